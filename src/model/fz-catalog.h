@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "fz-names.h"
+#include "fz-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* A district of the city. Its place in the catalogue is the number by which the
+ * station table knows it. */
+typedef struct
+{
+  char   *code; /* statistical code, "440106" */
+  FzNames names;
+} FzDistrict;
+
+/* A kind of service. Its place in the catalogue is its bit in a services mask. */
+typedef struct
+{
+  char   *code; /* "legal-aid" */
+  FzNames names;
+  guint   expected_at; /* mask of 1 << FzLevel; says nothing of one station */
+  char   *source;
+} FzService;
+#define FZ_MAX_SERVICES 32
+
+/* A telephone number that is true everywhere in the city. */
+typedef struct
+{
+  char   *number;
+  FzNames names;
+  FzNames purpose; /* what it is for, in a few words */
+  FzNames note;    /* anything else to know; may hold no name at all */
+} FzHotline;
+
+/* Which collection of records this is. */
+typedef struct
+{
+  char    *name;      /* "guangzhou" */
+  char    *version;   /* "2020.1" */
+  char    *published; /* ISO date, or NULL when it never was */
+  gboolean sample;    /* the details are invented */
+} FzDatasetInfo;
+
+/* What stations refer to: districts, services and hotlines, and the collection
+ * that they belong to. Immutable once it is shared; may be used in any thread. */
+typedef struct
+{
+  grefcount     ref_count;
+  FzDatasetInfo dataset;
+  GArray       *districts; /* of FzDistrict, by code */
+  GArray       *services;  /* of FzService, in the order of the data file */
+  GArray       *hotlines;  /* of FzHotline, in the order of the data file */
+} FzCatalog;
+
+#define FZ_TYPE_CATALOG (fz_catalog_get_type ())
+GType             fz_catalog_get_type      (void);
+
+FzCatalog        *fz_catalog_new           (void);
+FzCatalog        *fz_catalog_ref           (FzCatalog *self);
+void              fz_catalog_unref         (FzCatalog *self);
+
+void              fz_catalog_add_district  (FzCatalog  *self,
+                                            const char *code,
+                                            FzNames     names);
+void              fz_catalog_add_service   (FzCatalog  *self,
+                                            const char *code,
+                                            FzNames     names,
+                                            guint       expected_at,
+                                            const char *source);
+void              fz_catalog_add_hotline   (FzCatalog  *self,
+                                            const char *number,
+                                            FzNames     names,
+                                            FzNames     purpose,
+                                            FzNames     note);
+void              fz_catalog_set_dataset   (FzCatalog  *self,
+                                            const char *name,
+                                            const char *version,
+                                            const char *published,
+                                            gboolean    sample);
+
+const FzDistrict *fz_catalog_get_district  (const FzCatalog *self,
+                                            guint            i);
+const FzService  *fz_catalog_get_service   (const FzCatalog *self,
+                                            guint            i);
+const FzHotline  *fz_catalog_get_hotline   (const FzCatalog *self,
+                                            guint            i);
+gboolean          fz_catalog_find_district (const FzCatalog *self,
+                                            const char      *code,
+                                            guint           *i);
+gboolean          fz_catalog_find_service  (const FzCatalog *self,
+                                            const char      *code,
+                                            guint           *i);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCatalog, fz_catalog_unref)
+
+G_END_DECLS

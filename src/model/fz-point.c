@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-point.h"
+
+#include <math.h>
+
+/* Mean radius of the Earth, metres (IUGG: (2a + b) / 3). */
+#define EARTH_RADIUS 6371008.8
+
+static double
+to_radians (double degrees)
+{
+  return degrees * G_PI / 180.0;
+}
+
+/* Whether @point lies in the box of the city's stations; FALSE for NaN. */
+gboolean
+fz_point_is_in_city (FzPoint point)
+{
+  return point.lat >= FZ_CITY_SOUTH && point.lat <= FZ_CITY_NORTH &&
+         point.lon >= FZ_CITY_WEST && point.lon <= FZ_CITY_EAST;
+}
+
+/* Reads "LAT,LON" in degrees, as it stands in a geo: address. Returns FALSE,
+ * leaving @point alone, for anything else and for what is not on Earth. */
+gboolean
+fz_point_parse (const char *text,
+                FzPoint    *point)
+{
+  FzPoint parsed;
+  char   *end;
+
+  parsed.lat = g_ascii_strtod (text, &end);
+  if (end == text || *end != ',')
+    return FALSE;
+
+  text = end + 1;
+  parsed.lon = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0')
+    return FALSE;
+
+  if (!(fabs (parsed.lat) <= 90.0 && fabs (parsed.lon) <= 180.0))
+    return FALSE;
+
+  *point = parsed;
+  return TRUE;
+}
+
+/* Great-circle distance in metres on the mean sphere, by the haversine formula
+ * (R. W. Sinnott, "Virtues of the Haversine", Sky and Telescope 68, 1984). Off by
+ * 0.5 % at the most from the ellipsoid. */
+double
+fz_point_distance (FzPoint a,
+                   FzPoint b)
+{
+  double lat_half = sin (to_radians (b.lat - a.lat) / 2.0);
+  double lon_half = sin (to_radians (b.lon - a.lon) / 2.0);
+  double h = lat_half * lat_half +
+             cos (to_radians (a.lat)) * cos (to_radians (b.lat)) * lon_half * lon_half;
+
+  return 2.0 * EARTH_RADIUS * asin (sqrt (MIN (h, 1.0)));
+}

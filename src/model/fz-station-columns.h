@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "fz-names.h"
+#include "fz-point.h"
+#include "fz-record.h"
+#include "fz-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* The district of a station that lies in none: the city's own centre. */
+#define FZ_NO_DISTRICT G_MAXUINT16
+
+/* What finding needs of one station, on its way into the columns. Everything is
+ * borrowed for the time of the call; a missing text is NULL. */
+typedef struct
+{
+  guint32        id;
+  const char    *code;
+  FzLevel        level;
+  guint16        district; /* place in the catalogue, or FZ_NO_DISTRICT */
+  const char    *names[FZ_N_SCRIPTS];
+  const char    *place[FZ_N_SCRIPTS];
+  const char    *pinyin;
+  const char    *initials;
+  const char    *aliases;
+  const char    *address;
+  const char    *hours;
+  FzFeatured     featured;
+  FzStatus       status;
+  FzPoint        point;
+  FzPointQuality point_quality;
+  guint32        services; /* mask of the services that the record says are offered */
+} FzStationEntry;
+
+/*
+ * The stations, column by column, with all their text in one arena: what
+ * finding walks over. A plain value with one owner, so that the storage thread
+ * can fill it and hand it over; FzStationTable is its face in the interface.
+ *
+ * Texts that repeat over many stations (the part of a name behind the place's
+ * own, opening hours) are kept once.
+ */
+typedef struct _FzStationColumns FzStationColumns;
+
+FzStationColumns *fz_station_columns_new               (void);
+void              fz_station_columns_free              (FzStationColumns *self);
+
+void              fz_station_columns_append            (FzStationColumns     *self,
+                                                        const FzStationEntry *entry);
+void              fz_station_columns_replace           (FzStationColumns     *self,
+                                                        guint                 row,
+                                                        const FzStationEntry *entry);
+
+guint             fz_station_columns_get_n_rows        (const FzStationColumns *self);
+gsize             fz_station_columns_get_n_bytes       (const FzStationColumns *self);
+gboolean          fz_station_columns_find              (const FzStationColumns *self,
+                                                        guint32                 id,
+                                                        guint                  *row);
+
+guint32           fz_station_columns_get_id            (const FzStationColumns *self,
+                                                        guint                   row);
+FzLevel           fz_station_columns_get_level         (const FzStationColumns *self,
+                                                        guint                   row);
+guint16           fz_station_columns_get_district      (const FzStationColumns *self,
+                                                        guint                   row);
+FzFeatured        fz_station_columns_get_featured      (const FzStationColumns *self,
+                                                        guint                   row);
+FzStatus          fz_station_columns_get_status        (const FzStationColumns *self,
+                                                        guint                   row);
+FzPoint           fz_station_columns_get_point         (const FzStationColumns *self,
+                                                        guint                   row);
+FzPointQuality    fz_station_columns_get_point_quality (const FzStationColumns *self,
+                                                        guint                   row);
+guint32           fz_station_columns_get_services      (const FzStationColumns *self,
+                                                        guint                   row);
+const char       *fz_station_columns_get_hours         (const FzStationColumns *self,
+                                                        guint                   row);
+const char       *fz_station_columns_get_code          (const FzStationColumns *self,
+                                                        guint                   row);
+const char       *fz_station_columns_get_place         (const FzStationColumns *self,
+                                                        guint                   row,
+                                                        FzScript                script);
+char             *fz_station_columns_dup_name          (const FzStationColumns *self,
+                                                        guint                   row,
+                                                        FzScript                script);
+const char       *fz_station_columns_get_search_text   (const FzStationColumns *self,
+                                                        guint                   row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzStationColumns, fz_station_columns_free)
+
+G_END_DECLS

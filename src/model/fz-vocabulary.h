@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The closed vocabularies of a station's record. Each has the words by which
+ * files and the database know it; the words for people are made elsewhere.
+ *
+ * Every `_to_word` returns a static string. Every `_from_word` returns FALSE and
+ * leaves @value alone when @word is NULL or none of the vocabulary's words.
+ */
+
+/* Where in the administration a station stands. */
+typedef enum
+{
+  FZ_LEVEL_CITY,
+  FZ_LEVEL_DISTRICT,
+  FZ_LEVEL_STREET,
+  FZ_LEVEL_TOWN,
+} FzLevel;
+#define FZ_N_LEVELS 4
+
+/* Whether a station is one of the fourteen chosen in 2020. Unknown is a state of
+ * its own: it means that nobody has supplied the list. */
+typedef enum
+{
+  FZ_FEATURED_UNKNOWN,
+  FZ_FEATURED_NONE,
+  FZ_FEATURED_POPULAR,
+  FZ_FEATURED_SPECIAL,
+} FzFeatured;
+#define FZ_N_FEATURED 4
+
+typedef enum
+{
+  FZ_STATUS_ACTIVE,
+  FZ_STATUS_SUSPENDED,
+  FZ_STATUS_MOVED,
+  FZ_STATUS_CLOSED,
+} FzStatus;
+#define FZ_N_STATUSES 4
+
+/* How far a station's point can be trusted. All but DOOR are approximate: they
+ * stand for the town, the street or the seat of government, not for the door. */
+typedef enum
+{
+  FZ_POINT_QUALITY_DOOR, /* the door itself, as reported by the station */
+  FZ_POINT_QUALITY_A,    /* confirmed within about 1.2 km by an independent source */
+  FZ_POINT_QUALITY_B,    /* a weaker check */
+  FZ_POINT_QUALITY_U,    /* only checked to lie in its district */
+  FZ_POINT_QUALITY_C,    /* two sources differ by 2.7 to 8.3 km */
+  FZ_POINT_QUALITY_D,    /* derived from the villages it contains */
+  FZ_POINT_QUALITY_E,    /* derived from few of the villages it contains */
+  FZ_POINT_QUALITY_SEAT, /* the seat of the district or city government */
+} FzPointQuality;
+#define FZ_N_POINT_QUALITIES 8
+
+/* What a record says of one service at one station. */
+typedef enum
+{
+  FZ_OFFER_UNKNOWN,
+  FZ_OFFER_YES,
+  FZ_OFFER_NO,
+} FzOffer;
+#define FZ_N_OFFERS 3
+
+/* A day on which mainland China's calendar departs from the week. */
+typedef enum
+{
+  FZ_DAY_HOLIDAY,
+  FZ_DAY_WORKDAY,
+} FzDayKind;
+#define FZ_N_DAY_KINDS 2
+
+const char *fz_level_to_word             (FzLevel level);
+gboolean    fz_level_from_word           (const char *word,
+                                          FzLevel    *value);
+const char *fz_featured_to_word          (FzFeatured featured);
+gboolean    fz_featured_from_word        (const char *word,
+                                          FzFeatured *value);
+const char *fz_status_to_word            (FzStatus status);
+gboolean    fz_status_from_word          (const char *word,
+                                          FzStatus   *value);
+const char *fz_point_quality_to_word     (FzPointQuality quality);
+gboolean    fz_point_quality_from_word   (const char     *word,
+                                          FzPointQuality *value);
+gboolean    fz_point_quality_is_approximate (FzPointQuality quality);
+const char *fz_offer_to_word             (FzOffer offer);
+gboolean    fz_offer_from_word           (const char *word,
+                                          FzOffer    *value);
+const char *fz_day_kind_to_word          (FzDayKind kind);
+gboolean    fz_day_kind_from_word        (const char *word,
+                                          FzDayKind  *value);
+
+G_END_DECLS

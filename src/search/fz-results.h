@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "fz-station-table.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_RESULTS (fz_results_get_type ())
+G_DECLARE_FINAL_TYPE (FzResults, fz_results, FZ, RESULTS, GObject)
+
+/* Rows in the window at first, and added each time that its end is reached. */
+#define FZ_RESULTS_WINDOW 200
+
+FzResults *fz_results_new       (FzStationTable *table);
+void       fz_results_set_rows  (FzResults     *self,
+                                 const guint32 *rows,
+                                 guint          n_rows);
+guint      fz_results_get_total (FzResults *self);
+gboolean   fz_results_show_more (FzResults *self);
+
+G_END_DECLS
