@@ -56,43 +56,43 @@ typedef struct
 } FzCatalog;
 
 #define FZ_TYPE_CATALOG (fz_catalog_get_type ())
-GType             fz_catalog_get_type      (void);
+GType fz_catalog_get_type (void);
 
-FzCatalog        *fz_catalog_new           (void);
-FzCatalog        *fz_catalog_ref           (FzCatalog *self);
-void              fz_catalog_unref         (FzCatalog *self);
+FzCatalog *fz_catalog_new (void);
+FzCatalog *fz_catalog_ref (FzCatalog *self);
+void       fz_catalog_unref (FzCatalog *self);
 
-void              fz_catalog_add_district  (FzCatalog  *self,
-                                            const char *code,
-                                            FzNames     names);
-void              fz_catalog_add_service   (FzCatalog  *self,
-                                            const char *code,
-                                            FzNames     names,
-                                            guint       expected_at,
-                                            const char *source);
-void              fz_catalog_add_hotline   (FzCatalog  *self,
-                                            const char *number,
-                                            FzNames     names,
-                                            FzNames     purpose,
-                                            FzNames     note);
-void              fz_catalog_set_dataset   (FzCatalog  *self,
-                                            const char *name,
-                                            const char *version,
-                                            const char *published,
-                                            gboolean    sample);
+void fz_catalog_add_district (FzCatalog  *self,
+                              const char *code,
+                              FzNames     names);
+void fz_catalog_add_service (FzCatalog  *self,
+                             const char *code,
+                             FzNames     names,
+                             guint       expected_at,
+                             const char *source);
+void fz_catalog_add_hotline (FzCatalog  *self,
+                             const char *number,
+                             FzNames     names,
+                             FzNames     purpose,
+                             FzNames     note);
+void fz_catalog_set_dataset (FzCatalog  *self,
+                             const char *name,
+                             const char *version,
+                             const char *published,
+                             gboolean    sample);
 
-const FzDistrict *fz_catalog_get_district  (const FzCatalog *self,
-                                            guint            i);
-const FzService  *fz_catalog_get_service   (const FzCatalog *self,
-                                            guint            i);
-const FzHotline  *fz_catalog_get_hotline   (const FzCatalog *self,
-                                            guint            i);
+const FzDistrict *fz_catalog_get_district (const FzCatalog *self,
+                                           guint            i);
+const FzService  *fz_catalog_get_service (const FzCatalog *self,
+                                          guint            i);
+const FzHotline  *fz_catalog_get_hotline (const FzCatalog *self,
+                                          guint            i);
 gboolean          fz_catalog_find_district (const FzCatalog *self,
                                             const char      *code,
                                             guint           *i);
-gboolean          fz_catalog_find_service  (const FzCatalog *self,
-                                            const char      *code,
-                                            guint           *i);
+gboolean          fz_catalog_find_service (const FzCatalog *self,
+                                           const char      *code,
+                                           guint           *i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCatalog, fz_catalog_unref)
 

@@ -23,8 +23,8 @@ typedef struct
   GArray    *days;    /* (owned) of FzCalendarDay, by date */
 } FzDataset;
 
-FzDataset *fz_dataset_new     (void);
-void       fz_dataset_free    (FzDataset *self);
+FzDataset *fz_dataset_new (void);
+void       fz_dataset_free (FzDataset *self);
 void       fz_dataset_add_day (FzDataset  *self,
                                const char *date,
                                FzDayKind   kind,

@@ -59,7 +59,7 @@ fz_names_make (const char *hans,
     [FZ_SCRIPT_HANT] = hant,
     [FZ_SCRIPT_LATIN] = latin,
   };
-  FzNames     names = { 0 };
+  FzNames names = { 0 };
 
   for (guint i = 0; i < FZ_N_SCRIPTS; i++)
     names.by_script[i] = given[i] != NULL && *given[i] != '\0' ? g_strdup (given[i]) : NULL;

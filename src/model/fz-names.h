@@ -21,17 +21,17 @@ typedef struct
 } FzNames;
 
 FzScript    fz_script_for_languages (const char *const *languages);
-FzScript    fz_script_of_interface  (void);
-const char *fz_script_to_language   (FzScript script);
+FzScript    fz_script_of_interface (void);
+const char *fz_script_to_language (FzScript script);
 
-FzNames     fz_names_make           (const char *hans,
-                                     const char *hant,
-                                     const char *latin);
-FzNames     fz_names_copy           (const FzNames *names);
-void        fz_names_clear          (FzNames *names);
-gboolean    fz_names_equal          (const FzNames *a,
-                                     const FzNames *b);
-const char *fz_names_get            (const FzNames *names,
-                                     FzScript       script);
+FzNames     fz_names_make (const char *hans,
+                           const char *hant,
+                           const char *latin);
+FzNames     fz_names_copy (const FzNames *names);
+void        fz_names_clear (FzNames *names);
+gboolean    fz_names_equal (const FzNames *a,
+                            const FzNames *b);
+const char *fz_names_get (const FzNames *names,
+                          FzScript       script);
 
 G_END_DECLS

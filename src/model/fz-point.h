@@ -19,9 +19,9 @@ typedef struct
 #define FZ_CITY_EAST 114.1
 
 gboolean fz_point_is_in_city (FzPoint point);
-gboolean fz_point_parse      (const char *text,
-                              FzPoint    *point);
-double   fz_point_distance   (FzPoint a,
-                              FzPoint b);
+gboolean fz_point_parse (const char *text,
+                         FzPoint    *point);
+double   fz_point_distance (FzPoint a,
+                            FzPoint b);
 
 G_END_DECLS

@@ -26,32 +26,32 @@ typedef struct
  */
 typedef struct
 {
-  grefcount      ref_count;
+  grefcount ref_count;
 
-  guint32        id;       /* of the row in the database; 0: not stored yet */
-  gint64         revision; /* grows with every saved change */
+  guint32 id;       /* of the row in the database; 0: not stored yet */
+  gint64  revision; /* grows with every saved change */
 
-  char          *code; /* statistical code; what files know the station by */
-  FzLevel        level;
-  char          *district_code; /* NULL for the city's own centre */
-  FzNames        names;         /* of the station */
-  FzNames        place;         /* of the street, town, district or city */
-  char          *pinyin;        /* of the place, toneless, a word a character */
-  char          *initials;
-  char          *aliases; /* further spellings and readings, separated by ";" */
+  char   *code; /* statistical code; what files know the station by */
+  FzLevel level;
+  char   *district_code; /* NULL for the city's own centre */
+  FzNames names;         /* of the station */
+  FzNames place;         /* of the street, town, district or city */
+  char   *pinyin;        /* of the place, toneless, a word a character */
+  char   *initials;
+  char   *aliases; /* further spellings and readings, separated by ";" */
 
-  char          *address;
-  char          *phone; /* numbers separated by ";", each "NUMBER" or "NUMBER purpose" */
-  char          *hours; /* OSM opening_hours syntax */
-  char          *website;
-  char          *access; /* steps, lift, toilet, interpreters, in words */
-  FzNotice       notice;
+  char    *address;
+  char    *phone; /* numbers separated by ";", each "NUMBER" or "NUMBER purpose" */
+  char    *hours; /* OSM opening_hours syntax */
+  char    *website;
+  char    *access; /* steps, lift, toilet, interpreters, in words */
+  FzNotice notice;
 
-  FzFeatured     featured;
-  char          *featured_reason;
-  char          *featured_source;
-  FzStatus       status;
-  char          *status_note; /* where it moved to, until when it is suspended */
+  FzFeatured featured;
+  char      *featured_reason;
+  char      *featured_source;
+  FzStatus   status;
+  char      *status_note; /* where it moved to, until when it is suspended */
 
   FzPoint        point;
   FzPointQuality point_quality;
@@ -59,24 +59,24 @@ typedef struct
   char          *point_source;    /* who published it */
   double         point_checked_m; /* distance to a second source's point, metres; NaN: none */
 
-  char          *checked_on; /* ISO date on which the record was last confirmed, or NULL */
+  char *checked_on; /* ISO date on which the record was last confirmed, or NULL */
 
-  GArray        *offers; /* of guint8 FzOffer, by the catalogue's services */
+  GArray *offers; /* of guint8 FzOffer, by the catalogue's services */
 } FzRecord;
 
 #define FZ_TYPE_RECORD (fz_record_get_type ())
-GType     fz_record_get_type  (void);
+GType fz_record_get_type (void);
 
-FzRecord *fz_record_new       (guint n_services);
-FzRecord *fz_record_copy      (const FzRecord *self);
-FzRecord *fz_record_ref       (FzRecord *self);
-void      fz_record_unref     (FzRecord *self);
+FzRecord *fz_record_new (guint n_services);
+FzRecord *fz_record_copy (const FzRecord *self);
+FzRecord *fz_record_ref (FzRecord *self);
+void      fz_record_unref (FzRecord *self);
 
-FzOffer   fz_record_get_offer (const FzRecord *self,
-                               guint           service);
-void      fz_record_set_offer (FzRecord *self,
-                               guint     service,
-                               FzOffer   offer);
+FzOffer fz_record_get_offer (const FzRecord *self,
+                             guint           service);
+void    fz_record_set_offer (FzRecord *self,
+                             guint     service,
+                             FzOffer   offer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzRecord, fz_record_unref)
 

@@ -45,49 +45,49 @@ typedef struct
  */
 typedef struct _FzStationColumns FzStationColumns;
 
-FzStationColumns *fz_station_columns_new               (void);
-void              fz_station_columns_free              (FzStationColumns *self);
+FzStationColumns *fz_station_columns_new (void);
+void              fz_station_columns_free (FzStationColumns *self);
 
-void              fz_station_columns_append            (FzStationColumns     *self,
-                                                        const FzStationEntry *entry);
-void              fz_station_columns_replace           (FzStationColumns     *self,
-                                                        guint                 row,
-                                                        const FzStationEntry *entry);
+void fz_station_columns_append (FzStationColumns     *self,
+                                const FzStationEntry *entry);
+void fz_station_columns_replace (FzStationColumns     *self,
+                                 guint                 row,
+                                 const FzStationEntry *entry);
 
-guint             fz_station_columns_get_n_rows        (const FzStationColumns *self);
-gsize             fz_station_columns_get_n_bytes       (const FzStationColumns *self);
-gboolean          fz_station_columns_find              (const FzStationColumns *self,
-                                                        guint32                 id,
-                                                        guint                  *row);
+guint    fz_station_columns_get_n_rows (const FzStationColumns *self);
+gsize    fz_station_columns_get_n_bytes (const FzStationColumns *self);
+gboolean fz_station_columns_find (const FzStationColumns *self,
+                                  guint32                 id,
+                                  guint                  *row);
 
-guint32           fz_station_columns_get_id            (const FzStationColumns *self,
-                                                        guint                   row);
-FzLevel           fz_station_columns_get_level         (const FzStationColumns *self,
-                                                        guint                   row);
-guint16           fz_station_columns_get_district      (const FzStationColumns *self,
-                                                        guint                   row);
-FzFeatured        fz_station_columns_get_featured      (const FzStationColumns *self,
-                                                        guint                   row);
-FzStatus          fz_station_columns_get_status        (const FzStationColumns *self,
-                                                        guint                   row);
-FzPoint           fz_station_columns_get_point         (const FzStationColumns *self,
-                                                        guint                   row);
-FzPointQuality    fz_station_columns_get_point_quality (const FzStationColumns *self,
-                                                        guint                   row);
-guint32           fz_station_columns_get_services      (const FzStationColumns *self,
-                                                        guint                   row);
-const char       *fz_station_columns_get_hours         (const FzStationColumns *self,
-                                                        guint                   row);
-const char       *fz_station_columns_get_code          (const FzStationColumns *self,
-                                                        guint                   row);
-const char       *fz_station_columns_get_place         (const FzStationColumns *self,
-                                                        guint                   row,
-                                                        FzScript                script);
-char             *fz_station_columns_dup_name          (const FzStationColumns *self,
-                                                        guint                   row,
-                                                        FzScript                script);
-const char       *fz_station_columns_get_search_text   (const FzStationColumns *self,
-                                                        guint                   row);
+guint32        fz_station_columns_get_id (const FzStationColumns *self,
+                                          guint                   row);
+FzLevel        fz_station_columns_get_level (const FzStationColumns *self,
+                                             guint                   row);
+guint16        fz_station_columns_get_district (const FzStationColumns *self,
+                                                guint                   row);
+FzFeatured     fz_station_columns_get_featured (const FzStationColumns *self,
+                                                guint                   row);
+FzStatus       fz_station_columns_get_status (const FzStationColumns *self,
+                                              guint                   row);
+FzPoint        fz_station_columns_get_point (const FzStationColumns *self,
+                                             guint                   row);
+FzPointQuality fz_station_columns_get_point_quality (const FzStationColumns *self,
+                                                     guint                   row);
+guint32        fz_station_columns_get_services (const FzStationColumns *self,
+                                                guint                   row);
+const char    *fz_station_columns_get_hours (const FzStationColumns *self,
+                                             guint                   row);
+const char    *fz_station_columns_get_code (const FzStationColumns *self,
+                                            guint                   row);
+const char    *fz_station_columns_get_place (const FzStationColumns *self,
+                                             guint                   row,
+                                             FzScript                script);
+char          *fz_station_columns_dup_name (const FzStationColumns *self,
+                                            guint                   row,
+                                            FzScript                script);
+const char    *fz_station_columns_get_search_text (const FzStationColumns *self,
+                                                   guint                   row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzStationColumns, fz_station_columns_free)
 

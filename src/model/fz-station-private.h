@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* For FzStationTable alone, which makes the faces and keeps them true. */
-FzStation *fz_station_new    (guint32 id);
+FzStation *fz_station_new (guint32 id);
 void       fz_station_update (FzStation              *self,
                               const FzStationColumns *columns,
                               guint                   row,

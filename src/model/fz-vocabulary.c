@@ -72,22 +72,22 @@ from_word (const char *const *words,
 }
 
 /* The functions of one vocabulary; they differ in nothing but the type. */
-#define DEFINE_VOCABULARY(Type, name)                              \
-  const char *                                                     \
-  fz_##name##_to_word (Type value)                                 \
-  {                                                                \
-    return to_word (name##_words, G_N_ELEMENTS (name##_words), value); \
-  }                                                                \
-                                                                   \
-  gboolean                                                         \
-  fz_##name##_from_word (const char *word, Type *value)            \
-  {                                                                \
-    guint i;                                                       \
-                                                                   \
+#define DEFINE_VOCABULARY(Type, name)                                     \
+  const char *                                                            \
+      fz_##name##_to_word (Type value)                                    \
+  {                                                                       \
+    return to_word (name##_words, G_N_ELEMENTS (name##_words), value);    \
+  }                                                                       \
+                                                                          \
+  gboolean                                                                \
+      fz_##name##_from_word (const char *word, Type *value)               \
+  {                                                                       \
+    guint i;                                                              \
+                                                                          \
     if (!from_word (name##_words, G_N_ELEMENTS (name##_words), word, &i)) \
-      return FALSE;                                                \
-    *value = (Type) i;                                             \
-    return TRUE;                                                   \
+      return FALSE;                                                       \
+    *value = (Type) i;                                                    \
+    return TRUE;                                                          \
   }
 
 DEFINE_VOCABULARY (FzLevel, level)

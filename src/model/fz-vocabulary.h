@@ -75,24 +75,24 @@ typedef enum
 } FzDayKind;
 #define FZ_N_DAY_KINDS 2
 
-const char *fz_level_to_word             (FzLevel level);
-gboolean    fz_level_from_word           (const char *word,
-                                          FzLevel    *value);
-const char *fz_featured_to_word          (FzFeatured featured);
-gboolean    fz_featured_from_word        (const char *word,
-                                          FzFeatured *value);
-const char *fz_status_to_word            (FzStatus status);
-gboolean    fz_status_from_word          (const char *word,
-                                          FzStatus   *value);
-const char *fz_point_quality_to_word     (FzPointQuality quality);
-gboolean    fz_point_quality_from_word   (const char     *word,
-                                          FzPointQuality *value);
+const char *fz_level_to_word (FzLevel level);
+gboolean    fz_level_from_word (const char *word,
+                                FzLevel    *value);
+const char *fz_featured_to_word (FzFeatured featured);
+gboolean    fz_featured_from_word (const char *word,
+                                   FzFeatured *value);
+const char *fz_status_to_word (FzStatus status);
+gboolean    fz_status_from_word (const char *word,
+                                 FzStatus   *value);
+const char *fz_point_quality_to_word (FzPointQuality quality);
+gboolean    fz_point_quality_from_word (const char     *word,
+                                        FzPointQuality *value);
 gboolean    fz_point_quality_is_approximate (FzPointQuality quality);
-const char *fz_offer_to_word             (FzOffer offer);
-gboolean    fz_offer_from_word           (const char *word,
-                                          FzOffer    *value);
-const char *fz_day_kind_to_word          (FzDayKind kind);
-gboolean    fz_day_kind_from_word        (const char *word,
-                                          FzDayKind  *value);
+const char *fz_offer_to_word (FzOffer offer);
+gboolean    fz_offer_from_word (const char *word,
+                                FzOffer    *value);
+const char *fz_day_kind_to_word (FzDayKind kind);
+gboolean    fz_day_kind_from_word (const char *word,
+                                   FzDayKind  *value);
 
 G_END_DECLS

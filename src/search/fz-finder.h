@@ -11,27 +11,27 @@ G_BEGIN_DECLS
  * stayed as they are. */
 typedef struct
 {
-  guint         levels[FZ_N_LEVELS];
-  guint         featured[FZ_N_FEATURED];
-  guint         n_districts;
+  guint          levels[FZ_N_LEVELS];
+  guint          featured[FZ_N_FEATURED];
+  guint          n_districts;
   const guint32 *districts; /* by the catalogue's districts */
-  guint         any_level;
-  guint         any_featured;
-  guint         any_district;
+  guint          any_level;
+  guint          any_featured;
+  guint          any_district;
 } FzCounts;
 
 #define FZ_TYPE_FINDER (fz_finder_get_type ())
 G_DECLARE_FINAL_TYPE (FzFinder, fz_finder, FZ, FINDER, GObject)
 
-FzFinder       *fz_finder_new         (FzStationTable *table);
+FzFinder *fz_finder_new (FzStationTable *table);
 
-FzStationTable *fz_finder_get_table   (FzFinder *self);
-FzQuery        *fz_finder_get_query   (FzFinder *self);
-void            fz_finder_set_query   (FzFinder *self,
-                                       FzQuery  *query);
-const guint32  *fz_finder_get_rows    (FzFinder *self,
-                                       guint    *n_rows);
-const FzCounts *fz_finder_get_counts  (FzFinder *self);
+FzStationTable *fz_finder_get_table (FzFinder *self);
+FzQuery        *fz_finder_get_query (FzFinder *self);
+void            fz_finder_set_query (FzFinder *self,
+                                     FzQuery  *query);
+const guint32  *fz_finder_get_rows (FzFinder *self,
+                                    guint    *n_rows);
+const FzCounts *fz_finder_get_counts (FzFinder *self);
 FzResults      *fz_finder_get_results (FzFinder *self);
 
 G_END_DECLS

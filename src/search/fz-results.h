@@ -13,10 +13,10 @@ G_DECLARE_FINAL_TYPE (FzResults, fz_results, FZ, RESULTS, GObject)
 /* Rows in the window at first, and added each time that its end is reached. */
 #define FZ_RESULTS_WINDOW 200
 
-FzResults *fz_results_new       (FzStationTable *table);
-void       fz_results_set_rows  (FzResults     *self,
-                                 const guint32 *rows,
-                                 guint          n_rows);
+FzResults *fz_results_new (FzStationTable *table);
+void       fz_results_set_rows (FzResults     *self,
+                                const guint32 *rows,
+                                guint          n_rows);
 guint      fz_results_get_total (FzResults *self);
 gboolean   fz_results_show_more (FzResults *self);
 

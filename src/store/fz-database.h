@@ -38,30 +38,30 @@ typedef enum
  * its thread; programs without a window use it directly. */
 typedef struct _FzDatabase FzDatabase;
 
-FzDatabase       *fz_database_open         (const char     *path,
-                                            FzDatabaseMode  mode,
-                                            GError        **error);
-gboolean          fz_database_create       (const char       *path,
-                                            const FzDataset  *dataset,
-                                            GError          **error);
-void              fz_database_close        (FzDatabase *self);
+FzDatabase *fz_database_open (const char    *path,
+                              FzDatabaseMode mode,
+                              GError       **error);
+gboolean    fz_database_create (const char      *path,
+                                const FzDataset *dataset,
+                                GError         **error);
+void        fz_database_close (FzDatabase *self);
 
-FzCatalog        *fz_database_load_catalog (FzDatabase  *self,
-                                            GError     **error);
-FzStationColumns *fz_database_load_columns (FzDatabase       *self,
-                                            const FzCatalog  *catalog,
-                                            GCancellable     *cancellable,
-                                            GError          **error);
-FzRecord         *fz_database_load_record  (FzDatabase       *self,
-                                            const FzCatalog  *catalog,
-                                            guint32           id,
-                                            GError          **error);
-gboolean          fz_database_find_code    (FzDatabase  *self,
-                                            const char  *code,
-                                            guint32     *id,
-                                            GError     **error);
-GPtrArray        *fz_database_check        (FzDatabase  *self,
-                                            GError     **error);
+FzCatalog        *fz_database_load_catalog (FzDatabase *self,
+                                            GError    **error);
+FzStationColumns *fz_database_load_columns (FzDatabase      *self,
+                                            const FzCatalog *catalog,
+                                            GCancellable    *cancellable,
+                                            GError         **error);
+FzRecord         *fz_database_load_record (FzDatabase      *self,
+                                           const FzCatalog *catalog,
+                                           guint32          id,
+                                           GError         **error);
+gboolean          fz_database_find_code (FzDatabase *self,
+                                         const char *code,
+                                         guint32    *id,
+                                         GError    **error);
+GPtrArray        *fz_database_check (FzDatabase *self,
+                                     GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzDatabase, fz_database_close)
 
