@@ -48,11 +48,11 @@ typedef struct
  * that they belong to. Immutable once it is shared; may be used in any thread. */
 typedef struct
 {
-  grefcount     ref_count;
-  FzDatasetInfo dataset;
-  GArray       *districts; /* of FzDistrict, by code */
-  GArray       *services;  /* of FzService, in the order of the data file */
-  GArray       *hotlines;  /* of FzHotline, in the order of the data file */
+  gatomicrefcount ref_count;
+  FzDatasetInfo   dataset;
+  GArray         *districts; /* of FzDistrict, by code */
+  GArray         *services;  /* of FzService, in the order of the data file */
+  GArray         *hotlines;  /* of FzHotline, in the order of the data file */
 } FzCatalog;
 
 #define FZ_TYPE_CATALOG (fz_catalog_get_type ())

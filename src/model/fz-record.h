@@ -26,7 +26,7 @@ typedef struct
  */
 typedef struct
 {
-  grefcount ref_count;
+  gatomicrefcount ref_count;
 
   guint32 id;       /* of the row in the database; 0: not stored yet */
   gint64  revision; /* grows with every saved change */
