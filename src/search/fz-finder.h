@@ -7,17 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* How many stations each filter would give if it alone were open and the others
- * stayed as they are. */
+/* How many stations each choice of a filter would give, the other filters and
+ * the text staying as they are. `any_…` is the number with that filter open. */
 typedef struct
 {
+  guint          any_level;
   guint          levels[FZ_N_LEVELS];
+  guint          any_featured;
   guint          featured[FZ_N_FEATURED];
+  guint          any_district;
   guint          n_districts;
   const guint32 *districts; /* by the catalogue's districts */
-  guint          any_level;
-  guint          any_featured;
-  guint          any_district;
 } FzCounts;
 
 #define FZ_TYPE_FINDER (fz_finder_get_type ())

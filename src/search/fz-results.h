@@ -14,10 +14,14 @@ G_DECLARE_FINAL_TYPE (FzResults, fz_results, FZ, RESULTS, GObject)
 #define FZ_RESULTS_WINDOW 200
 
 FzResults *fz_results_new (FzStationTable *table);
-void       fz_results_set_rows (FzResults     *self,
-                                const guint32 *rows,
-                                guint          n_rows);
+void       fz_results_set_rows (FzResults *self,
+                                GArray    *rows);
+void       fz_results_update_rows (FzResults *self,
+                                   GArray    *rows);
 guint      fz_results_get_total (FzResults *self);
 gboolean   fz_results_show_more (FzResults *self);
+gboolean   fz_results_find (FzResults *self,
+                            guint32    id,
+                            guint     *position);
 
 G_END_DECLS

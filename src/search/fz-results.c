@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-results.h"
+
+/**
+ * FzResults:
+ *
+ * A list of #FzStation over the first rows of a result: %FZ_RESULTS_WINDOW of
+ * them, and as many more each time that somebody reaches the end and asks. GTK
+ * asks for every row that is added to a list, so a list of everything would be
+ * slow however little of it is seen. `total` is the number in the whole result.
+ *
+ * The beginning and the end that the old and the new window share are left
+ * alone, and what lies between is one `items-changed`.
+ */
+struct _FzResults
+{
+  GObject parent_instance;
+
+  FzStationTable *table; /* (owned) */
+  GArray         *rows;  /* (owned) of guint32, shared: the whole result */
+  GArray         *ids;   /* (owned) of guint32: the window */
+};
+
+typedef enum
+{
+  PROP_TOTAL = 1,
+} FzResultsProperty;
+
+static GParamSpec *properties[PROP_TOTAL + 1];
+
+static GType
+fz_results_get_item_type (GListModel *model)
+{
+  return FZ_TYPE_STATION;
+}
+
+static guint
+fz_results_get_n_items (GListModel *model)
+{
+  return FZ_RESULTS (model)->ids->len;
+}
+
+static gpointer
+fz_results_get_item (GListModel *model,
+                     guint       position)
+{
+  FzResults *self = FZ_RESULTS (model);
+
+  if (position >= self->ids->len)
+    return NULL;
+  return fz_station_table_dup_station (self->table, g_array_index (self->rows, guint32, position));
+}
+
+static void
+fz_results_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = fz_results_get_item_type;
+  iface->get_n_items = fz_results_get_n_items;
+  iface->get_item = fz_results_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FzResults, fz_results, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fz_results_list_model_init))
+
+/* The ids of the first @n of the rows. */
+static GArray *
+collect_ids (FzResults *self,
+             guint      n)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  GArray                 *ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 id = fz_station_columns_get_id (columns, g_array_index (self->rows, guint32, i));
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static guint
+count_common_beginning (GArray *a,
+                        GArray *b)
+{
+  guint n = 0;
+
+  while (n < MIN (a->len, b->len) && g_array_index (a, guint32, n) == g_array_index (b, guint32, n))
+    n++;
+  return n;
+}
+
+/* Not counting the first @beginning items of either. */
+static guint
+count_common_end (GArray *a,
+                  GArray *b,
+                  guint   beginning)
+{
+  guint n = 0;
+
+  while (n < MIN (a->len, b->len) - beginning &&
+         g_array_index (a, guint32, a->len - 1 - n) == g_array_index (b, guint32, b->len - 1 - n))
+    n++;
+  return n;
+}
+
+static void
+replace_window (FzResults *self,
+                guint      size)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  guint beginning, end, removed, added;
+
+  self->ids = collect_ids (self, MIN (size, self->rows->len));
+  beginning = count_common_beginning (old, self->ids);
+  end = count_common_end (old, self->ids, beginning);
+  removed = old->len - beginning - end;
+  added = self->ids->len - beginning - end;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), beginning, removed, added);
+}
+
+static void
+take_rows (FzResults *self,
+           GArray    *rows,
+           guint      window)
+{
+  guint old_total = self->rows->len;
+
+  g_array_unref (self->rows);
+  self->rows = g_array_ref (rows);
+  replace_window (self, window);
+  if (self->rows->len != old_total)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
+}
+
+static void
+fz_results_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  FzResults *self = FZ_RESULTS (object);
+
+  switch ((FzResultsProperty) property_id)
+    {
+    case PROP_TOTAL:
+      g_value_set_uint (value, self->rows->len);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+fz_results_finalize (GObject *object)
+{
+  FzResults *self = FZ_RESULTS (object);
+
+  g_array_unref (self->ids);
+  g_array_unref (self->rows);
+  g_object_unref (self->table);
+
+  G_OBJECT_CLASS (fz_results_parent_class)->finalize (object);
+}
+
+static void
+fz_results_class_init (FzResultsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = fz_results_get_property;
+  object_class->finalize = fz_results_finalize;
+
+  /**
+   * FzResults:total:
+   *
+   * How many stations the whole result has, in the window or not.
+   */
+  properties[PROP_TOTAL] =
+      g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+fz_results_init (FzResults *self)
+{
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+/* An empty result over @table. */
+FzResults *
+fz_results_new (FzStationTable *table)
+{
+  FzResults *self = g_object_new (FZ_TYPE_RESULTS, NULL);
+
+  self->table = g_object_ref (table);
+  return self;
+}
+
+/* Shows the answer to another question: the window is of its first size again.
+ * @rows, of guint32, are of the table as it is now; they are kept, and must not
+ * change any more. */
+void
+fz_results_set_rows (FzResults *self,
+                     GArray    *rows)
+{
+  take_rows (self, rows, FZ_RESULTS_WINDOW);
+}
+
+/* Shows another answer to the same question, the window staying as large as it
+ * was. Must follow every change of the table. @rows as above. */
+void
+fz_results_update_rows (FzResults *self,
+                        GArray    *rows)
+{
+  take_rows (self, rows, MAX (FZ_RESULTS_WINDOW, self->ids->len));
+}
+
+guint
+fz_results_get_total (FzResults *self)
+{
+  return self->rows->len;
+}
+
+/* Makes the window larger, by one window's size. Returns FALSE when all of the
+ * result is in it already. */
+gboolean
+fz_results_show_more (FzResults *self)
+{
+  if (self->ids->len == self->rows->len)
+    return FALSE;
+  replace_window (self, self->ids->len + FZ_RESULTS_WINDOW);
+  return TRUE;
+}
+
+/* Sets @position to that of the station of @id; FALSE when it is not in the
+ * window. */
+gboolean
+fz_results_find (FzResults *self,
+                 guint32    id,
+                 guint     *position)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (g_array_index (self->ids, guint32, i) == id)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
