@@ -18,12 +18,13 @@ struct _FzFinder
 {
   GObject parent_instance;
 
-  FzStationTable *table;           /* (owned) */
-  FzResults      *results;         /* (owned) */
-  FzQuery        *query;           /* (owned) */
-  GArray         *rows;            /* (owned) of guint32, shared with the results */
-  FzCounts        counts;          /* its districts are those below */
-  GArray         *district_counts; /* (owned) of guint32 */
+  FzStationTable *table;            /* (owned) */
+  GPtrArray      *folded_districts; /* (owned) of strings, by the catalogue's districts */
+  FzResults      *results;          /* (owned) */
+  FzQuery        *query;            /* (owned) */
+  GArray         *rows;             /* (owned) of guint32, shared with the results */
+  FzCounts        counts;           /* its districts are those below */
+  GArray         *district_counts;  /* (owned) of guint32 */
 };
 
 typedef enum
@@ -68,40 +69,47 @@ clear_word (gpointer data)
   g_free (word->districts);
 }
 
-static gboolean
-is_in_name (const FzNames *names,
-            const char    *folded_word)
+/* The names of a district in every script, folded, a line each. */
+static char *
+fold_names (const FzNames *names)
 {
+  g_autoptr (GString) joined = g_string_new (NULL);
+
   for (guint i = 0; i < FZ_N_SCRIPTS; i++)
     {
-      g_autofree char *folded = NULL;
-
-      if (names->by_script[i] == NULL)
-        continue;
-      folded = fz_fold_text (names->by_script[i]);
-      if (strstr (folded, folded_word) != NULL)
-        return TRUE;
+      if (names->by_script[i] != NULL)
+        g_string_append_printf (joined, "%s\n", names->by_script[i]);
     }
-  return FALSE;
+  return fz_fold_text (joined->str);
+}
+
+static void
+fold_districts (FzFinder *self)
+{
+  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
+
+  g_ptr_array_set_size (self->folded_districts, 0);
+  for (guint i = 0; i < catalog->districts->len; i++)
+    g_ptr_array_add (self->folded_districts, fold_names (&fz_catalog_get_district (catalog, i)->names));
 }
 
 static Word
-make_word (const FzCatalog *catalog,
-           const char      *text)
+make_word (FzFinder   *self,
+           const char *folded)
 {
   Word word = {
-    .folded = fz_fold_text (text),
-    .districts = g_new0 (gboolean, catalog->districts->len + 1),
+    .folded = g_strdup (folded),
+    .districts = g_new0 (gboolean, self->folded_districts->len + 1),
   };
 
-  for (guint i = 0; i < catalog->districts->len; i++)
-    word.districts[i] = is_in_name (&fz_catalog_get_district (catalog, i)->names, word.folded);
+  for (guint i = 0; i < self->folded_districts->len; i++)
+    word.districts[i] = strstr (g_ptr_array_index (self->folded_districts, i), folded) != NULL;
   return word;
 }
 
 static GArray *
-make_words (const FzCatalog *catalog,
-            const char      *text)
+make_words (FzFinder   *self,
+            const char *text)
 {
   /* U+3000, the space of Chinese keyboards, is folded to a plain one. */
   g_autofree char *folded = fz_fold_text (text);
@@ -115,7 +123,7 @@ make_words (const FzCatalog *catalog,
 
       if (*parts[i] == '\0')
         continue;
-      word = make_word (catalog, parts[i]);
+      word = make_word (self, parts[i]);
       g_array_append_val (words, word);
     }
   return words;
@@ -127,7 +135,7 @@ make_search (FzFinder *self)
   const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
   const char      *district_code = fz_query_get_district (self->query);
   Search           search = {
-              .words = make_words (catalog, fz_query_get_text (self->query)),
+              .words = make_words (self, fz_query_get_text (self->query)),
               .levels = fz_query_get_levels (self->query),
               .featured = fz_query_get_featured (self->query),
               .district = FZ_NO_DISTRICT,
@@ -245,6 +253,7 @@ static void
 on_table_changed (FzStationTable *table,
                   FzFinder       *self)
 {
+  fold_districts (self);
   fz_results_update_rows (self->results, run_query (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -292,6 +301,7 @@ fz_finder_finalize (GObject *object)
 
   g_array_unref (self->district_counts);
   g_array_unref (self->rows);
+  g_ptr_array_unref (self->folded_districts);
   g_object_unref (self->query);
   g_object_unref (self->results);
   g_object_unref (self->table);
@@ -331,6 +341,7 @@ fz_finder_class_init (FzFinderClass *klass)
 static void
 fz_finder_init (FzFinder *self)
 {
+  self->folded_districts = g_ptr_array_new_with_free_func (g_free);
   self->query = fz_query_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->district_counts = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -345,6 +356,7 @@ fz_finder_new (FzStationTable *table)
   self->table = g_object_ref (table);
   self->results = fz_results_new (table);
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self, G_CONNECT_DEFAULT);
+  fold_districts (self);
   fz_results_set_rows (self->results, run_query (self));
   return self;
 }
