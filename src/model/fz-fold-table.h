@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Unicode-3.0 */
 /* Made by make-fold-table.py from Unihan_Variants.txt; not to be edited. */
+/* clang-format off */
 #pragma once
 
 #include <glib.h>

@@ -81,6 +81,7 @@ def main():
 
     print('/* SPDX-License-Identifier: Unicode-3.0 */')
     print('/* Made by make-fold-table.py from Unihan_Variants.txt; not to be edited. */')
+    print('/* clang-format off */')
     print('#pragma once\n')
     print('#include <glib.h>\n')
     print('/* A character and the one that it folds to, by character. */')
