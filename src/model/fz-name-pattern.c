@@ -29,17 +29,28 @@ fz_name_pattern_make (const char *place,
   return g_strdup_printf ("%" G_GSIZE_FORMAT ":%s", strlen (from) - kept, to + kept);
 }
 
+/* What @pattern says, borrowed from it. */
+FzNamePattern
+fz_name_pattern_parse (const char *pattern)
+{
+  FzNamePattern parsed;
+  char         *end;
+
+  parsed.dropped = g_ascii_strtoull (pattern, &end, 10);
+  parsed.suffix = end + 1;
+  return parsed;
+}
+
 /* The name that @pattern makes of @place, newly allocated. A pattern is only
  * ever applied to a place from which it was made. */
 char *
 fz_name_pattern_apply (const char *pattern,
                        const char *place)
 {
-  char *suffix;
-  gsize dropped = g_ascii_strtoull (pattern, &suffix, 10);
-  gsize length = strlen (place);
+  FzNamePattern parsed = fz_name_pattern_parse (pattern);
+  gsize         length = strlen (place);
 
-  g_return_val_if_fail (dropped <= length && *suffix == ':', NULL);
+  g_return_val_if_fail (parsed.dropped <= length, NULL);
 
-  return g_strdup_printf ("%.*s%s", (int) (length - dropped), place, suffix + 1);
+  return g_strdup_printf ("%.*s%s", (int) (length - parsed.dropped), place, parsed.suffix);
 }

@@ -6,13 +6,14 @@
 
 #include "fz-fold.h"
 #include "fz-name-pattern.h"
+#include "fz-row-texts.h"
 #include "fz-text-pool.h"
 
 /* Points are kept in units of 1e-7 degree, about a centimetre. */
 #define POINT_UNITS 1e7
 
-/* The texts of a row, one behind the other in the arena, each with its NUL. A
- * place's name that is missing in a script is empty. */
+/* The texts of a row, each with its NUL. A place's name that is missing in a script
+ * is empty. */
 enum
 {
   TEXT_CODE,
@@ -27,10 +28,8 @@ typedef struct
   gint32  lat;
   gint32  lon;
   guint32 services;
-  guint32 hours;         /* in the pool */
-  guint32 name_patterns; /* in the pool: one for each script, a line each */
-  guint32 texts;         /* offset in the arena */
-  guint32 search_text;   /* offset in the search arena */
+  guint32 hours;         /* in its pool */
+  guint32 name_patterns; /* in its pool */
   guint16 district;
   guint8  level;
   guint8  featured;
@@ -48,20 +47,19 @@ struct _FzStationColumns
   guint32 *services;
   guint32 *hours;
   guint32 *name_patterns;
-  guint32 *texts;
-  guint32 *search_text;
   guint16 *district;
   guint8  *level;
   guint8  *featured;
   guint8  *status;
   guint8  *point_quality;
 
-  FzTextPool *pool;         /* (owned) */
-  GByteArray *arena;        /* (owned) */
-  GByteArray *search_arena; /* (owned) */
+  FzTextPool *hours_pool;   /* (owned) */
+  FzTextPool *names_pool;   /* (owned) patterns for each script as shown, then folded; a line each */
+  FzRowTexts *texts;        /* (owned) */
+  FzRowTexts *search_texts; /* (owned) */
 };
 
-#define BYTES_A_ROW (8 * sizeof (guint32) + sizeof (guint16) + 4 * sizeof (guint8))
+#define BYTES_A_ROW (6 * sizeof (guint32) + sizeof (guint16) + 4 * sizeof (guint8))
 
 static void
 set_n_allocated (FzStationColumns *self,
@@ -73,8 +71,6 @@ set_n_allocated (FzStationColumns *self,
   self->services = g_renew (guint32, self->services, n);
   self->hours = g_renew (guint32, self->hours, n);
   self->name_patterns = g_renew (guint32, self->name_patterns, n);
-  self->texts = g_renew (guint32, self->texts, n);
-  self->search_text = g_renew (guint32, self->search_text, n);
   self->district = g_renew (guint16, self->district, n);
   self->level = g_renew (guint8, self->level, n);
   self->featured = g_renew (guint8, self->featured, n);
@@ -83,55 +79,64 @@ set_n_allocated (FzStationColumns *self,
   self->n_allocated = n;
 }
 
-static guint32
-append_text (GByteArray *arena,
-             const char *text)
+static GString *
+make_texts (const FzStationEntry *entry)
 {
-  guint32 offset = arena->len;
-
-  g_byte_array_append (arena, (const guint8 *) text, strlen (text) + 1);
-  return offset;
-}
-
-static guint32
-append_texts (FzStationColumns     *self,
-              const FzStationEntry *entry)
-{
-  guint32 offset = append_text (self->arena, entry->code);
+  GString *texts = g_string_new (entry->code);
 
   for (guint i = 0; i < FZ_N_SCRIPTS; i++)
-    append_text (self->arena, entry->place[i] != NULL ? entry->place[i] : "");
-  return offset;
+    {
+      g_string_append_c (texts, '\0');
+      g_string_append (texts, entry->place[i] != NULL ? entry->place[i] : "");
+    }
+  return texts;
 }
 
-/* One field a line, so that no match runs from one into the next. */
-static guint32
-append_search_text (FzStationColumns     *self,
-                    const FzStationEntry *entry)
+static void
+append_line (GString    *lines,
+             const char *text)
 {
-  g_autoptr (GString) text = g_string_new (entry->code);
-  g_autofree char  *folded = NULL;
-  const char *const fields[] = {
-    entry->place[FZ_SCRIPT_HANS],
-    entry->place[FZ_SCRIPT_HANT],
-    entry->place[FZ_SCRIPT_LATIN],
-    entry->names[FZ_SCRIPT_HANS],
-    entry->names[FZ_SCRIPT_HANT],
-    entry->names[FZ_SCRIPT_LATIN],
-    entry->pinyin,
-    entry->initials,
-    entry->aliases,
-    entry->address,
-  };
+  g_string_append (lines, text != NULL ? text : "");
+  g_string_append_c (lines, '\n');
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      if (fields[i] != NULL)
-        g_string_append_printf (text, "\n%s", fields[i]);
-    }
+static char *
+fold_or_empty (const char *text)
+{
+  return fz_fold_text (text != NULL ? text : "");
+}
 
-  folded = fz_fold_text (text->str);
-  return append_text (self->search_arena, folded);
+/* One field a line, so that no match runs from one into the next; the places come
+ * first, by script. The name needs no line: see name_patterns. */
+static GString *
+make_search_text (const FzStationEntry *entry)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *simplified = fold_or_empty (entry->place[FZ_SCRIPT_HANS]);
+  g_autofree char *traditional = fold_or_empty (entry->place[FZ_SCRIPT_HANT]);
+
+  append_line (lines, simplified);
+  append_line (lines, g_str_equal (simplified, traditional) ? NULL : traditional);
+  append_line (lines, entry->place[FZ_SCRIPT_LATIN]);
+  append_line (lines, entry->pinyin);
+  append_line (lines, entry->initials);
+  append_line (lines, entry->code);
+  if (entry->aliases != NULL)
+    append_line (lines, entry->aliases);
+  if (entry->address != NULL)
+    append_line (lines, entry->address);
+
+  return g_string_new_take (fz_fold_text (lines->str));
+}
+
+static char *
+make_folded_pattern (const char *place,
+                     const char *name)
+{
+  g_autofree char *folded_place = fold_or_empty (place);
+  g_autofree char *folded_name = fz_fold_text (name);
+
+  return fz_name_pattern_make (folded_place, folded_name);
 }
 
 static guint32
@@ -139,16 +144,23 @@ add_name_patterns (FzStationColumns     *self,
                    const FzStationEntry *entry)
 {
   g_autoptr (GString) patterns = g_string_new (NULL);
+  g_autoptr (GString) folded_patterns = g_string_new (NULL);
 
   for (guint i = 0; i < FZ_N_SCRIPTS; i++)
     {
       g_autofree char *pattern = NULL;
+      g_autofree char *folded_pattern = NULL;
 
       if (entry->names[i] != NULL)
-        pattern = fz_name_pattern_make (entry->place[i], entry->names[i]);
-      g_string_append_printf (patterns, "%s\n", pattern != NULL ? pattern : "");
+        {
+          pattern = fz_name_pattern_make (entry->place[i], entry->names[i]);
+          folded_pattern = make_folded_pattern (entry->place[i], entry->names[i]);
+        }
+      append_line (patterns, pattern);
+      append_line (folded_patterns, folded_pattern);
     }
-  return fz_text_pool_add (self->pool, patterns->str);
+  g_string_append (patterns, folded_patterns->str);
+  return fz_text_pool_add (self->names_pool, patterns->str);
 }
 
 static Row
@@ -160,10 +172,8 @@ make_row (FzStationColumns     *self,
     .lat = (gint32) lround (entry->point.lat * POINT_UNITS),
     .lon = (gint32) lround (entry->point.lon * POINT_UNITS),
     .services = entry->services,
-    .hours = fz_text_pool_add (self->pool, entry->hours),
+    .hours = fz_text_pool_add (self->hours_pool, entry->hours),
     .name_patterns = add_name_patterns (self, entry),
-    .texts = append_texts (self, entry),
-    .search_text = append_search_text (self, entry),
     .district = entry->district,
     .level = entry->level,
     .featured = entry->featured,
@@ -183,8 +193,6 @@ put_row (FzStationColumns *self,
   self->services[i] = row->services;
   self->hours[i] = row->hours;
   self->name_patterns[i] = row->name_patterns;
-  self->texts[i] = row->texts;
-  self->search_text[i] = row->search_text;
   self->district[i] = row->district;
   self->level[i] = row->level;
   self->featured[i] = row->featured;
@@ -197,11 +205,23 @@ get_text (const FzStationColumns *self,
           guint                   row,
           guint                   field)
 {
-  const char *text = (const char *) self->arena->data + self->texts[row];
+  const char *text = fz_row_texts_get (self->texts, row);
 
   while (field-- > 0)
     text += strlen (text) + 1;
   return text;
+}
+
+/* The line of a name's patterns that is @number in the pool; newly allocated. NULL
+ * for a name that is missing. */
+static char *
+dup_pattern (const FzStationColumns *self,
+             guint32                 number,
+             guint                   line)
+{
+  g_auto (GStrv) patterns = g_strsplit (fz_text_pool_get (self->names_pool, number), "\n", -1);
+
+  return *patterns[line] != '\0' ? g_steal_pointer (&patterns[line]) : NULL;
 }
 
 /* A new, empty set of columns. */
@@ -210,9 +230,10 @@ fz_station_columns_new (void)
 {
   FzStationColumns *self = g_new0 (FzStationColumns, 1);
 
-  self->pool = fz_text_pool_new ();
-  self->arena = g_byte_array_new ();
-  self->search_arena = g_byte_array_new ();
+  self->hours_pool = fz_text_pool_new ();
+  self->names_pool = fz_text_pool_new ();
+  self->texts = fz_row_texts_new ();
+  self->search_texts = fz_row_texts_new ();
   return self;
 }
 
@@ -225,16 +246,15 @@ fz_station_columns_free (FzStationColumns *self)
   g_free (self->services);
   g_free (self->hours);
   g_free (self->name_patterns);
-  g_free (self->texts);
-  g_free (self->search_text);
   g_free (self->district);
   g_free (self->level);
   g_free (self->featured);
   g_free (self->status);
   g_free (self->point_quality);
-  g_byte_array_unref (self->search_arena);
-  g_byte_array_unref (self->arena);
-  fz_text_pool_free (self->pool);
+  fz_row_texts_free (self->search_texts);
+  fz_row_texts_free (self->texts);
+  fz_text_pool_free (self->names_pool);
+  fz_text_pool_free (self->hours_pool);
   g_free (self);
 }
 
@@ -243,25 +263,31 @@ void
 fz_station_columns_append (FzStationColumns     *self,
                            const FzStationEntry *entry)
 {
+  g_autoptr (GString) texts = make_texts (entry);
+  g_autoptr (GString) search_text = make_search_text (entry);
   Row row = make_row (self, entry);
 
   if (self->n_rows == self->n_allocated)
     set_n_allocated (self, MAX (64, self->n_allocated + self->n_allocated / 2));
+  fz_row_texts_append (self->texts, texts);
+  fz_row_texts_append (self->search_texts, search_text);
   put_row (self, self->n_rows++, &row);
 }
 
-/* Copies @entry over @row. The room of the texts that stood there is not used
- * again before the next load: edits are few and small. */
+/* Copies @entry over @row. */
 void
 fz_station_columns_replace (FzStationColumns     *self,
                             guint                 row,
                             const FzStationEntry *entry)
 {
-  Row replaced;
+  g_autoptr (GString) texts = make_texts (entry);
+  g_autoptr (GString) search_text = make_search_text (entry);
+  Row replaced = make_row (self, entry);
 
   g_return_if_fail (row < self->n_rows);
 
-  replaced = make_row (self, entry);
+  fz_row_texts_replace (self->texts, row, texts);
+  fz_row_texts_replace (self->search_texts, row, search_text);
   put_row (self, row, &replaced);
 }
 
@@ -277,9 +303,10 @@ fz_station_columns_get_n_bytes (const FzStationColumns *self)
 {
   return sizeof *self +
          self->n_rows * BYTES_A_ROW +
-         self->arena->len +
-         self->search_arena->len +
-         fz_text_pool_get_n_bytes (self->pool);
+         fz_row_texts_get_n_bytes (self->texts) +
+         fz_row_texts_get_n_bytes (self->search_texts) +
+         fz_text_pool_get_n_bytes (self->hours_pool) +
+         fz_text_pool_get_n_bytes (self->names_pool);
 }
 
 /* Sets @row (which may be NULL) to that of @id. Looks through them all: asked
@@ -368,7 +395,7 @@ const char *
 fz_station_columns_get_hours (const FzStationColumns *self,
                               guint                   row)
 {
-  return fz_text_pool_get (self->pool, self->hours[row]);
+  return fz_text_pool_get (self->hours_pool, self->hours[row]);
 }
 
 /* The statistical code, owned by the columns. */
@@ -398,20 +425,60 @@ fz_station_columns_dup_name (const FzStationColumns *self,
                              guint                   row,
                              FzScript                script)
 {
-  const char *joined = fz_text_pool_get (self->pool, self->name_patterns[row]);
-  g_auto (GStrv) patterns = g_strsplit (joined, "\n", FZ_N_SCRIPTS + 1);
-  FzScript used = *patterns[script] != '\0' ? script : FZ_SCRIPT_HANS;
+  FzScript         used = script;
+  g_autofree char *pattern = dup_pattern (self, self->name_patterns[row], used);
 
-  if (*patterns[used] == '\0')
+  if (pattern == NULL)
+    {
+      used = FZ_SCRIPT_HANS;
+      pattern = dup_pattern (self, self->name_patterns[row], used);
+    }
+  if (pattern == NULL)
     return g_strdup ("");
-  return fz_name_pattern_apply (patterns[used], get_text (self, row, TEXT_PLACE + used));
+  return fz_name_pattern_apply (pattern, get_text (self, row, TEXT_PLACE + used));
 }
 
-/* All that a search looks through, folded (fz_fold_text), a field a line. Owned
- * by the columns, and good until the next change of them. */
+/* What a search looks through, folded (fz_fold_text), a field a line: the place in
+ * each script (the traditional line empty when it folds to the simplified one),
+ * and then all else but the name. It ends with a NUL, behind which that of the next
+ * row begins. Owned by the columns, and good until the next change of them. */
 const char *
 fz_station_columns_get_search_text (const FzStationColumns *self,
                                     guint                   row)
 {
-  return (const char *) self->search_arena->data + self->search_text[row];
+  return fz_row_texts_get (self->search_texts, row);
+}
+
+/* The end of that text: where the next row's begins. */
+const char *
+fz_station_columns_get_search_text_end (const FzStationColumns *self,
+                                        guint                   row)
+{
+  return fz_row_texts_get_end (self->search_texts, row);
+}
+
+/* The number of what makes the station's name of its place's, 1 and up. Thousands
+ * of rows share one. */
+guint32
+fz_station_columns_get_name_pattern (const FzStationColumns *self,
+                                     guint                   row)
+{
+  return self->name_patterns[row];
+}
+
+/* How many of these there are. */
+guint32
+fz_station_columns_get_n_name_patterns (const FzStationColumns *self)
+{
+  return fz_text_pool_get_n_texts (self->names_pool);
+}
+
+/* The pattern (see FzNamePattern) that makes the folded name in @script of the
+ * folded place; newly allocated. NULL when there is no such name. */
+char *
+fz_station_columns_dup_folded_pattern (const FzStationColumns *self,
+                                       guint32                 number,
+                                       FzScript                script)
+{
+  return dup_pattern (self, number, FZ_N_SCRIPTS + script);
 }

@@ -88,6 +88,14 @@ char          *fz_station_columns_dup_name (const FzStationColumns *self,
                                             FzScript                script);
 const char    *fz_station_columns_get_search_text (const FzStationColumns *self,
                                                    guint                   row);
+const char    *fz_station_columns_get_search_text_end (const FzStationColumns *self,
+                                                       guint                   row);
+guint32        fz_station_columns_get_name_pattern (const FzStationColumns *self,
+                                                    guint                   row);
+guint32        fz_station_columns_get_n_name_patterns (const FzStationColumns *self);
+char          *fz_station_columns_dup_folded_pattern (const FzStationColumns *self,
+                                                      guint32                 number,
+                                                      FzScript                script);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzStationColumns, fz_station_columns_free)
 

@@ -54,6 +54,12 @@ fz_text_pool_get (const FzTextPool *self,
   return number == 0 ? NULL : g_ptr_array_index (self->texts, number - 1);
 }
 
+guint32
+fz_text_pool_get_n_texts (const FzTextPool *self)
+{
+  return self->texts->len;
+}
+
 /* About how much memory the pool takes, bytes. */
 gsize
 fz_text_pool_get_n_bytes (const FzTextPool *self)

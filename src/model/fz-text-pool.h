@@ -15,6 +15,7 @@ guint32     fz_text_pool_add (FzTextPool *self,
                               const char *text);
 const char *fz_text_pool_get (const FzTextPool *self,
                               guint32           number);
+guint32     fz_text_pool_get_n_texts (const FzTextPool *self);
 gsize       fz_text_pool_get_n_bytes (const FzTextPool *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzTextPool, fz_text_pool_free)

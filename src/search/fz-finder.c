@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-finder.h"
 
-#include <string.h>
-
-#include "fz-fold.h"
+#include "fz-text-match.h"
 
 /**
  * FzFinder:
@@ -18,13 +16,12 @@ struct _FzFinder
 {
   GObject parent_instance;
 
-  FzStationTable *table;            /* (owned) */
-  GPtrArray      *folded_districts; /* (owned) of strings, by the catalogue's districts */
-  FzResults      *results;          /* (owned) */
-  FzQuery        *query;            /* (owned) */
-  GArray         *rows;             /* (owned) of guint32, shared with the results */
-  FzCounts        counts;           /* its districts are those below */
-  GArray         *district_counts;  /* (owned) of guint32 */
+  FzStationTable *table;           /* (owned) */
+  FzResults      *results;         /* (owned) */
+  FzQuery        *query;           /* (owned) */
+  GArray         *rows;            /* (owned) of guint32, shared with the results */
+  FzCounts        counts;          /* its districts are those below */
+  GArray         *district_counts; /* (owned) of guint32 */
 };
 
 typedef enum
@@ -41,93 +38,17 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* One word of the query's text. */
-typedef struct
-{
-  char     *folded;    /* (owned) */
-  gboolean *districts; /* (owned) whether it is in a district's name, by district */
-} Word;
-
 /* A query made ready for a pass over the columns. */
 typedef struct
 {
-  GArray  *words; /* (owned) of Word */
-  guint    levels;
-  guint    featured;
-  guint    district; /* FZ_NO_DISTRICT: any */
-  gboolean any_district;
+  FzTextMatch *text; /* (owned) */
+  guint        levels;
+  guint        featured;
+  guint        district; /* FZ_NO_DISTRICT: any */
+  gboolean     any_district;
 } Search;
 
 G_DEFINE_FINAL_TYPE (FzFinder, fz_finder, G_TYPE_OBJECT)
-
-static void
-clear_word (gpointer data)
-{
-  Word *word = data;
-
-  g_free (word->folded);
-  g_free (word->districts);
-}
-
-/* The names of a district in every script, folded, a line each. */
-static char *
-fold_names (const FzNames *names)
-{
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
-    {
-      if (names->by_script[i] != NULL)
-        g_string_append_printf (joined, "%s\n", names->by_script[i]);
-    }
-  return fz_fold_text (joined->str);
-}
-
-static void
-fold_districts (FzFinder *self)
-{
-  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
-
-  g_ptr_array_set_size (self->folded_districts, 0);
-  for (guint i = 0; i < catalog->districts->len; i++)
-    g_ptr_array_add (self->folded_districts, fold_names (&fz_catalog_get_district (catalog, i)->names));
-}
-
-static Word
-make_word (FzFinder   *self,
-           const char *folded)
-{
-  Word word = {
-    .folded = g_strdup (folded),
-    .districts = g_new0 (gboolean, self->folded_districts->len + 1),
-  };
-
-  for (guint i = 0; i < self->folded_districts->len; i++)
-    word.districts[i] = strstr (g_ptr_array_index (self->folded_districts, i), folded) != NULL;
-  return word;
-}
-
-static GArray *
-make_words (FzFinder   *self,
-            const char *text)
-{
-  /* U+3000, the space of Chinese keyboards, is folded to a plain one. */
-  g_autofree char *folded = fz_fold_text (text);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-
-  g_array_set_clear_func (words, clear_word);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      Word word;
-
-      if (*parts[i] == '\0')
-        continue;
-      word = make_word (self, parts[i]);
-      g_array_append_val (words, word);
-    }
-  return words;
-}
 
 static Search
 make_search (FzFinder *self)
@@ -135,7 +56,7 @@ make_search (FzFinder *self)
   const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
   const char      *district_code = fz_query_get_district (self->query);
   Search           search = {
-              .words = make_words (self, fz_query_get_text (self->query)),
+              .text = fz_text_match_new (fz_query_get_text (self->query), fz_station_table_get_columns (self->table), catalog),
               .levels = fz_query_get_levels (self->query),
               .featured = fz_query_get_featured (self->query),
               .district = FZ_NO_DISTRICT,
@@ -145,30 +66,6 @@ make_search (FzFinder *self)
   if (district_code != NULL)
     fz_catalog_find_district (catalog, district_code, &search.district);
   return search;
-}
-
-static gboolean
-matches_text (const Search           *search,
-              const FzStationColumns *columns,
-              guint                   row)
-{
-  const char *text;
-  guint16     district;
-
-  if (search->words->len == 0)
-    return TRUE;
-
-  text = fz_station_columns_get_search_text (columns, row);
-  district = fz_station_columns_get_district (columns, row);
-  for (guint i = 0; i < search->words->len; i++)
-    {
-      const Word *word = &g_array_index (search->words, Word, i);
-
-      if (strstr (text, word->folded) == NULL &&
-          (district == FZ_NO_DISTRICT || !word->districts[district]))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -197,7 +94,7 @@ count_and_collect (FzFinder     *self,
       gboolean   in_featured = matches_mask (search->featured, featured);
       gboolean   in_district = search->any_district || (district == search->district && district != FZ_NO_DISTRICT);
 
-      if (in_level + in_featured + in_district < 2 || !matches_text (search, columns, row))
+      if (in_level + in_featured + in_district < 2 || !fz_text_match_row (search->text, row))
         continue;
 
       if (in_featured && in_district)
@@ -242,7 +139,7 @@ run_query (FzFinder *self)
 
   reset_counts (self);
   count_and_collect (self, &search, rows);
-  g_array_unref (search.words);
+  fz_text_match_free (search.text);
 
   g_array_unref (self->rows);
   self->rows = rows;
@@ -253,7 +150,6 @@ static void
 on_table_changed (FzStationTable *table,
                   FzFinder       *self)
 {
-  fold_districts (self);
   fz_results_update_rows (self->results, run_query (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -301,7 +197,6 @@ fz_finder_finalize (GObject *object)
 
   g_array_unref (self->district_counts);
   g_array_unref (self->rows);
-  g_ptr_array_unref (self->folded_districts);
   g_object_unref (self->query);
   g_object_unref (self->results);
   g_object_unref (self->table);
@@ -341,7 +236,6 @@ fz_finder_class_init (FzFinderClass *klass)
 static void
 fz_finder_init (FzFinder *self)
 {
-  self->folded_districts = g_ptr_array_new_with_free_func (g_free);
   self->query = fz_query_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->district_counts = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -356,7 +250,6 @@ fz_finder_new (FzStationTable *table)
   self->table = g_object_ref (table);
   self->results = fz_results_new (table);
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self, G_CONNECT_DEFAULT);
-  fold_districts (self);
   fz_results_set_rows (self->results, run_query (self));
   return self;
 }
