@@ -26,7 +26,7 @@ typedef struct
 static const Layout layouts[FZ_N_FIELDS] = {
   [FZ_FIELD_CODE] = { "code", TEXT, AT (code) },
   [FZ_FIELD_LEVEL] = { "level", LEVEL, AT (level) },
-  [FZ_FIELD_DISTRICT] = { "district", TEXT, AT (district_code) },
+  [FZ_FIELD_DISTRICT] = { "district_code", TEXT, AT (district_code) },
   [FZ_FIELD_NAME_HANS] = { "name_hans", TEXT, AT (names.by_script[FZ_SCRIPT_HANS]) },
   [FZ_FIELD_NAME_HANT] = { "name_hant", TEXT, AT (names.by_script[FZ_SCRIPT_HANT]) },
   [FZ_FIELD_NAME_EN] = { "name_en", TEXT, AT (names.by_script[FZ_SCRIPT_LATIN]) },

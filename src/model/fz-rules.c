@@ -124,15 +124,15 @@ check_district (const Check *check)
   if (record->level == FZ_LEVEL_CITY)
     {
       if (district != NULL)
-        return report (check, "district", FZ_RULES_ERROR_MISMATCH,
+        return report (check, "district_code", FZ_RULES_ERROR_MISMATCH,
                        "the city's own centre lies in no district");
       return TRUE;
     }
 
   if (district == NULL)
-    return report (check, "district", FZ_RULES_ERROR_MISSING, "missing");
+    return report (check, "district_code", FZ_RULES_ERROR_MISSING, "missing");
   if (!fz_catalog_find_district (check->catalog, district, NULL))
-    return report (check, "district", FZ_RULES_ERROR_UNKNOWN, "unknown district \"%s\"", district);
+    return report (check, "district_code", FZ_RULES_ERROR_UNKNOWN, "unknown district \"%s\"", district);
   if (!g_str_has_prefix (record->code, district))
     return report (check, "code", FZ_RULES_ERROR_MISMATCH, "\"%s\" is not of the district \"%s\"",
                    record->code, district);
@@ -267,7 +267,7 @@ static gboolean
 check_services (const Check *check)
 {
   if (check->record->offers->len != check->catalog->services->len)
-    return report (check, "services", FZ_RULES_ERROR_MISMATCH, "%u services instead of %u",
+    return report (check, "offers", FZ_RULES_ERROR_MISMATCH, "%u services instead of %u",
                    check->record->offers->len, check->catalog->services->len);
   return TRUE;
 }
