@@ -29,7 +29,9 @@ bind_names (sqlite3_stmt  *statement,
             const FzNames *names,
             GError       **error)
 {
-  return bind_texts (statement, first, (const char *const *) names->by_script, FZ_N_SCRIPTS, error);
+  const char *const *texts = (const char *const *) names->by_script;
+
+  return bind_texts (statement, first, texts, FZ_N_SCRIPTS, error);
 }
 
 static gboolean
@@ -98,7 +100,8 @@ write_services (sqlite3         *db,
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = fz_statement_new (db,
-                             "INSERT INTO service (position, code, name_hans, name_hant, name_en, "
+                             "INSERT INTO service ("
+                             "position, code, name_hans, name_hant, name_en, "
                              "source, expected_at_city, expected_at_district, "
                              "expected_at_street, expected_at_town) "
                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -129,7 +132,8 @@ write_hotlines (sqlite3         *db,
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = fz_statement_new (db,
-                             "INSERT INTO hotline (position, number, name_hans, name_hant, name_en, "
+                             "INSERT INTO hotline ("
+                             "position, number, name_hans, name_hant, name_en, "
                              "purpose_hans, purpose_hant, purpose_en, "
                              "note_hans, note_hant, note_en) "
                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -261,10 +265,10 @@ fill_file (const char      *path,
            const FzDataset *dataset,
            GError         **error)
 {
+  int      flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE;
   sqlite3 *db = NULL;
-  gboolean filled;
+  gboolean filled = sqlite3_open_v2 (path, &db, flags, NULL) == SQLITE_OK;
 
-  filled = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL) == SQLITE_OK;
   if (filled)
     filled = fill (db, dataset, error);
   else

@@ -401,6 +401,7 @@ fz_database_find_code (FzDatabase *self,
   if (step == FZ_STEP_ROW)
     *id = (guint32) sqlite3_column_int64 (statement, 0);
   else if (step == FZ_STEP_DONE)
-    g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND, "no station has the code %s", code);
+    g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND,
+                 "no station has the code %s", code);
   return step == FZ_STEP_ROW;
 }

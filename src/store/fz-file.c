@@ -23,28 +23,6 @@
 /* What SQLite keeps beside a database. */
 static const char *const companions[] = { "-wal", "-shm", "-journal" };
 
-static FzStoreError
-judge (int system_error)
-{
-  switch (system_error)
-    {
-    case ENOENT:
-    case ENOTDIR:
-      return FZ_STORE_ERROR_MISSING;
-    case EACCES:
-    case EPERM:
-      return FZ_STORE_ERROR_UNREADABLE;
-    case EROFS:
-      return FZ_STORE_ERROR_READ_ONLY;
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      return FZ_STORE_ERROR_FULL;
-    default:
-      return FZ_STORE_ERROR_FAILED;
-    }
-}
-
 static gboolean
 report (const char *path,
         GError    **error)
@@ -184,6 +162,29 @@ move_companions (const char *path,
   return TRUE;
 }
 
+/* What an errno means for a database. */
+FzStoreError
+fz_file_judge (int system_error)
+{
+  switch (system_error)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return FZ_STORE_ERROR_MISSING;
+    case EACCES:
+    case EPERM:
+      return FZ_STORE_ERROR_UNREADABLE;
+    case EROFS:
+      return FZ_STORE_ERROR_READ_ONLY;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return FZ_STORE_ERROR_FULL;
+    default:
+      return FZ_STORE_ERROR_FAILED;
+    }
+}
+
 /* Sets @error from an errno about @path. */
 void
 fz_file_set_error (const char *path,
@@ -192,7 +193,7 @@ fz_file_set_error (const char *path,
 {
   g_autofree char *shown = g_filename_display_name (path);
 
-  g_set_error (error, FZ_STORE_ERROR, judge (system_error), "%s: %s",
+  g_set_error (error, FZ_STORE_ERROR, fz_file_judge (system_error), "%s: %s",
                shown, g_strerror (system_error));
 }
 

@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "fz-database.h"
+
 G_BEGIN_DECLS
 
 /*
@@ -16,9 +18,10 @@ typedef enum
   FZ_FILE_REPLACE, /* the new file takes its place */
 } FzFilePolicy;
 
-void fz_file_set_error (const char *path,
-                        int         system_error,
-                        GError    **error);
+FzStoreError fz_file_judge (int system_error);
+void         fz_file_set_error (const char *path,
+                                int         system_error,
+                                GError    **error);
 
 int      fz_file_lock_folder (const char *path,
                               GError    **error);

@@ -2,29 +2,9 @@
 #include "fz-statement.h"
 
 #include "fz-database.h"
+#include "fz-file.h"
 
-#include <errno.h>
 #include <math.h>
-
-/* What the system said when SQLite could not open, read or write a file. */
-static FzStoreError
-judge_system_error (int system_error)
-{
-  switch (system_error)
-    {
-    case EACCES:
-    case EPERM:
-      return FZ_STORE_ERROR_UNREADABLE;
-    case EROFS:
-      return FZ_STORE_ERROR_READ_ONLY;
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      return FZ_STORE_ERROR_FULL;
-    default:
-      return FZ_STORE_ERROR_FAILED;
-    }
-}
 
 static FzStoreError
 judge (sqlite3 *db)
@@ -47,7 +27,7 @@ judge (sqlite3 *db)
       return FZ_STORE_ERROR_UNREADABLE;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
-      return judge_system_error (sqlite3_system_errno (db));
+      return fz_file_judge (sqlite3_system_errno (db));
     default:
       return FZ_STORE_ERROR_FAILED;
     }

@@ -289,12 +289,17 @@ fz_store_open_database (const FzStoreLocation *location,
                         FzStoreOutcome        *outcome,
                         GError               **error)
 {
-  g_auto (Opening) opening = { .location = location, .cancellable = cancellable, .outcome = outcome };
+  g_auto (Opening) opening = {
+    .location = location,
+    .cancellable = cancellable,
+    .outcome = outcome,
+  };
   g_autoptr (GError) shipped_fault = NULL;
   g_autoptr (GError) fault = NULL;
   FzDatabase *database;
 
-  opening.shipped = fz_database_open (location->shipped_path, FZ_DATABASE_READ_ONLY, &shipped_fault);
+  opening.shipped = fz_database_open (location->shipped_path, FZ_DATABASE_READ_ONLY,
+                                      &shipped_fault);
   if (location->user_path == NULL)
     return open_shipped (&opening, shipped_fault, error);
 

@@ -98,7 +98,7 @@ send_answer (Job *job)
   g_autoptr (GSource) source = g_idle_source_new ();
   g_autoptr (GMainContext) context = g_main_context_ref (job->context);
 
-  g_source_set_priority (source, g_task_get_priority (job->task));
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, answer, job, (GDestroyNotify) free_job);
   g_source_attach (source, context);
 }
