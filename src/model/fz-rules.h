@@ -14,13 +14,14 @@ G_BEGIN_DECLS
  * A rule that is broken gives an error of the domain FZ_RULES_ERROR whose message
  * is "FIELD: reason", and the field's name in @field: a static string, one of
  *
- *   code level district name_hans name_hant name_en place_hans place_hant place_en
- *   pinyin initials aliases address phone hours website access
+ *   code level district_code name_hans name_hant name_en
+ *   place_hans place_hant place_en pinyin initials aliases
+ *   address phone hours website access
  *   notice notice_from notice_until
  *   featured featured_reason featured_source status status_note
- *   lat lon point_quality point_is point_source point_checked_m checked_on services
+ *   lat lon point_quality point_is point_source point_checked_m checked_on offers
  *
- * which are also the columns of the database.
+ * which but for the last are also the columns of the database.
  */
 typedef enum
 {

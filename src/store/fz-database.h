@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "fz-dataset.h"
 #include "fz-station-columns.h"
@@ -45,6 +45,7 @@ gboolean    fz_database_create (const char      *path,
                                 const FzDataset *dataset,
                                 GError         **error);
 void        fz_database_close (FzDatabase *self);
+gboolean    fz_database_is_writable (FzDatabase *self);
 
 FzCatalog        *fz_database_load_catalog (FzDatabase *self,
                                             GError    **error);
@@ -56,12 +57,25 @@ FzRecord         *fz_database_load_record (FzDatabase      *self,
                                            const FzCatalog *catalog,
                                            guint32          id,
                                            GError         **error);
+FzDataset        *fz_database_load_dataset (FzDatabase *self,
+                                            GError    **error);
 gboolean          fz_database_find_code (FzDatabase *self,
                                          const char *code,
                                          guint32    *id,
                                          GError    **error);
-GPtrArray        *fz_database_check (FzDatabase *self,
-                                     GError    **error);
+
+FzRecord *fz_database_save_record (FzDatabase      *self,
+                                   const FzCatalog *catalog,
+                                   const FzRecord  *record,
+                                   const char      *who,
+                                   GError         **error);
+gboolean  fz_database_follow_dataset (FzDatabase      *self,
+                                      const FzDataset *dataset,
+                                      gboolean        *followed,
+                                      GError         **error);
+
+GPtrArray *fz_database_check (FzDatabase *self,
+                              GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzDatabase, fz_database_close)
 

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-database-private.h"
+
+#include "fz-file-header.h"
+#include "fz-migrations.h"
+#include "fz-statement.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* How long another program's write is waited for, milliseconds. */
+#define BUSY_TIMEOUT 2000
+
+G_DEFINE_QUARK (fz - store - error - quark, fz_store_error)
+
+static gboolean
+can_write_beside (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (folder, W_OK) == 0;
+}
+
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  struct stat      info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
+/* The name that SQLite opens @path by. Where nothing can be written beside the
+ * file SQLite must be told that it does not change, or else it asks for a log
+ * that cannot be made. The address escapes whatever bytes the path is made of. */
+static char *
+make_address (const char    *path,
+              FzDatabaseMode mode,
+              GError       **error)
+{
+  g_autofree char *address = g_filename_to_uri (path, NULL, error);
+
+  if (address == NULL)
+    return NULL;
+  if (mode == FZ_DATABASE_READ_ONLY && !can_write_beside (path) && !has_log (path))
+    return g_strconcat (address, "?immutable=1", NULL);
+  return g_steal_pointer (&address);
+}
+
+static gboolean
+set_option (sqlite3 *db,
+            int      option,
+            int      value,
+            GError **error)
+{
+  if (sqlite3_db_config (db, option, value, NULL) == SQLITE_OK)
+    return TRUE;
+
+  g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_FAILED,
+               "this SQLite lacks option %d", option);
+  return FALSE;
+}
+
+/* What is told to every connection before it reads the file: believe nothing that
+ * stands in it, and leave another program's log alone until it is known to be
+ * ours. */
+static gboolean
+configure (sqlite3 *db,
+           GError **error)
+{
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT);
+  return set_option (db, SQLITE_DBCONFIG_DEFENSIVE, 1, error) &&
+         set_option (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, error) &&
+         set_option (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, error) &&
+         set_option (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, error) &&
+         set_option (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, error) &&
+         set_option (db, SQLITE_DBCONFIG_DQS_DML, 0, error) &&
+         set_option (db, SQLITE_DBCONFIG_DQS_DDL, 0, error) &&
+         set_option (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, error) &&
+         fz_sql_execute (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;", error);
+}
+
+static gboolean
+connect (FzDatabase    *self,
+         const char    *path,
+         FzDatabaseMode mode,
+         GError       **error)
+{
+  g_autofree char *address = make_address (path, mode, error);
+  int              flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+              SQLITE_OPEN_EXRESCODE;
+
+  if (address == NULL)
+    return FALSE;
+
+  flags |= mode == FZ_DATABASE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (sqlite3_open_v2 (address, &self->db, flags, NULL) == SQLITE_OK)
+    return configure (self->db, error);
+
+  fz_sql_set_error (self->db, error);
+  return FALSE;
+}
+
+/* The header was looked at before; but what a log holds may be newer. */
+static gboolean
+check_numbers (sqlite3 *db,
+               GError **error)
+{
+  gint64 application_number, version;
+
+  return fz_sql_read_int (db, "PRAGMA application_id", &application_number, error) &&
+         fz_sql_read_int (db, "PRAGMA user_version", &version, error) &&
+         fz_file_header_judge (application_number, version, error);
+}
+
+static gboolean
+check_pages (sqlite3 *db,
+             GError **error)
+{
+  g_autoptr (sqlite3_stmt) check = fz_statement_new (db, "PRAGMA quick_check (1)", error);
+  const char *finding;
+
+  if (check == NULL || fz_statement_step (check, error) != FZ_STEP_ROW)
+    return FALSE;
+
+  finding = (const char *) sqlite3_column_text (check, 0);
+  if (g_strcmp0 (finding, "ok") == 0)
+    return TRUE;
+
+  g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED, "%s", finding);
+  return FALSE;
+}
+
+/* SQLite opens read-only, and says nothing, what it cannot open for writing. */
+static gboolean
+check_writable (FzDatabase *self,
+                const char *path,
+                GError    **error)
+{
+  if (!sqlite3_db_readonly (self->db, "main") && can_write_beside (path))
+    return TRUE;
+
+  g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_READ_ONLY,
+                       "the file or its folder cannot be written");
+  return FALSE;
+}
+
+static gboolean
+prepare_for_writing (FzDatabase *self,
+                     const char *path,
+                     GError    **error)
+{
+  if (!check_writable (self, path, error) ||
+      !set_option (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error) ||
+      !fz_sql_execute (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) ||
+      !fz_migrations_apply (self->db, error))
+    return FALSE;
+
+  self->writable = TRUE;
+  return TRUE;
+}
+
+static gboolean
+copy_pages (sqlite3 *to,
+            sqlite3 *from,
+            GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      if (sqlite3_backup_finish (backup) == SQLITE_OK)
+        return TRUE;
+    }
+
+  fz_sql_set_error (to, error);
+  return FALSE;
+}
+
+/* An older database that cannot be written is read through a copy in memory,
+ * brought up to the newest version there. */
+static gboolean
+prepare_for_reading (FzDatabase *self,
+                     GError    **error)
+{
+  FzDatabase copy = { 0 };
+  gint64     version;
+  gboolean   copied;
+
+  if (!fz_sql_read_int (self->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == fz_migrations_get_latest ())
+    return TRUE;
+
+  copied = sqlite3_open (":memory:", &copy.db) == SQLITE_OK &&
+           copy_pages (copy.db, self->db, error) &&
+           configure (copy.db, error) &&
+           fz_migrations_apply (copy.db, error);
+  if (copied)
+    {
+      sqlite3 *original = g_steal_pointer (&self->db);
+
+      self->db = g_steal_pointer (&copy.db);
+      sqlite3_close (original);
+    }
+  sqlite3_close (copy.db);
+  return copied;
+}
+
+static gboolean
+open_checked (FzDatabase    *self,
+              const char    *path,
+              FzDatabaseMode mode,
+              GError       **error)
+{
+  if (!connect (self, path, mode, error) ||
+      !check_numbers (self->db, error) ||
+      !check_pages (self->db, error))
+    return FALSE;
+
+  return mode == FZ_DATABASE_READ_WRITE ? prepare_for_writing (self, path, error)
+                                        : prepare_for_reading (self, error);
+}
+
+/* Opens the database at @path, in the encoding of file names, after looking
+ * whether it is ours, whole, and of a version that this program knows. A file
+ * that fails any of these is left as it was. The error is of FZ_STORE_ERROR and
+ * names the file. */
+FzDatabase *
+fz_database_open (const char    *path,
+                  FzDatabaseMode mode,
+                  GError       **error)
+{
+  g_autoptr (FzDatabase) self = g_new0 (FzDatabase, 1);
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+  g_autofree char *shown = g_filename_display_name (full_path);
+
+  if (!fz_file_header_check (full_path, error))
+    return NULL;
+  if (open_checked (self, full_path, mode, error))
+    return g_steal_pointer (&self);
+
+  g_prefix_error (error, "%s: ", shown);
+  return NULL;
+}
+
+void
+fz_database_close (FzDatabase *self)
+{
+  if (sqlite3_close (self->db) != SQLITE_OK)
+    g_critical ("A statement outlived its database: %s", sqlite3_errmsg (self->db));
+  g_free (self);
+}
+
+/* Whether records can be saved. */
+gboolean
+fz_database_is_writable (FzDatabase *self)
+{
+  return self->writable;
+}

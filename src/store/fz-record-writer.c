@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-record-writer.h"
+
+#include "fz-field.h"
+#include "fz-statement.h"
+
+/* The values of both statements: the fields in the order of FzField, then the
+ * revision, then the id. */
+enum
+{
+  VALUE_REVISION = FZ_N_FIELDS + 1,
+  VALUE_ID,
+};
+
+struct _FzRecordWriter
+{
+  sqlite3_stmt *insert;       /* (owned) */
+  sqlite3_stmt *update;       /* (owned) */
+  sqlite3_stmt *clear_offers; /* (owned) */
+  sqlite3_stmt *add_offer;    /* (owned) */
+};
+
+static char *
+make_insert (void)
+{
+  GString *sql = g_string_new ("INSERT INTO station (");
+
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    g_string_append_printf (sql, "%s, ", fz_field_to_word (field));
+  g_string_append (sql, "revision, id) VALUES (?");
+  for (guint i = 1; i < VALUE_ID; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+make_update (void)
+{
+  GString *sql = g_string_new ("UPDATE station SET ");
+
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    g_string_append_printf (sql, "%s = ?, ", fz_field_to_word (field));
+  g_string_append (sql, "revision = ? WHERE id = ?");
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+bind_field (sqlite3_stmt   *statement,
+            const FzRecord *record,
+            FzField         field,
+            GError        **error)
+{
+  int i = field + 1;
+
+  if (fz_field_is_number (field))
+    return fz_statement_bind_double (statement, i, fz_record_get_number (record, field), error);
+  return fz_statement_bind_text (statement, i, fz_record_get_text (record, field), error);
+}
+
+static gboolean
+write_fields (sqlite3_stmt   *statement,
+              guint32         id,
+              gint64          revision,
+              const FzRecord *record,
+              GError        **error)
+{
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    {
+      if (!bind_field (statement, record, field, error))
+        return FALSE;
+    }
+  return fz_statement_bind_int (statement, VALUE_REVISION, revision, error) &&
+         fz_statement_bind_int (statement, VALUE_ID, id, error) &&
+         fz_statement_run (statement, error);
+}
+
+static gboolean
+write_offers (FzRecordWriter *self,
+              guint32         id,
+              const FzRecord *record,
+              GError        **error)
+{
+  for (guint service = 0; service < record->offers->len; service++)
+    {
+      FzOffer offer = fz_record_get_offer (record, service);
+
+      if (offer == FZ_OFFER_UNKNOWN)
+        continue;
+      if (!fz_statement_bind_int (self->add_offer, 1, id, error) ||
+          !fz_statement_bind_int (self->add_offer, 2, service, error) ||
+          !fz_statement_bind_text (self->add_offer, 3, fz_offer_to_word (offer), error) ||
+          !fz_statement_run (self->add_offer, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+FzRecordWriter *
+fz_record_writer_new (sqlite3 *db,
+                      GError **error)
+{
+  g_autoptr (FzRecordWriter) self = g_new0 (FzRecordWriter, 1);
+  g_autofree char *insert = make_insert ();
+  g_autofree char *update = make_update ();
+
+  if ((self->insert = fz_statement_new (db, insert, error)) == NULL ||
+      (self->update = fz_statement_new (db, update, error)) == NULL ||
+      (self->clear_offers = fz_statement_new (db,
+                                              "DELETE FROM station_service WHERE station = ?",
+                                              error)) == NULL ||
+      (self->add_offer = fz_statement_new (db,
+                                           "INSERT INTO station_service (station, service, offer) "
+                                           "VALUES (?, ?, ?)",
+                                           error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+fz_record_writer_free (FzRecordWriter *self)
+{
+  sqlite3_finalize (self->insert);
+  sqlite3_finalize (self->update);
+  sqlite3_finalize (self->clear_offers);
+  sqlite3_finalize (self->add_offer);
+  g_free (self);
+}
+
+/* Adds a station under @id, at its first revision, whatever @record has of its
+ * own of either. */
+gboolean
+fz_record_writer_insert (FzRecordWriter *self,
+                         guint32         id,
+                         const FzRecord *record,
+                         GError        **error)
+{
+  return write_fields (self->insert, id, 1, record, error) &&
+         write_offers (self, id, record, error);
+}
+
+/* Writes the station of the record's id anew, with the record's revision. */
+gboolean
+fz_record_writer_update (FzRecordWriter *self,
+                         const FzRecord *record,
+                         GError        **error)
+{
+  return write_fields (self->update, record->id, record->revision, record, error) &&
+         fz_statement_bind_int (self->clear_offers, 1, record->id, error) &&
+         fz_statement_run (self->clear_offers, error) &&
+         write_offers (self, record->id, record, error);
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-store-open.h"
+
+#include "fz-file-header.h"
+#include "fz-file.h"
+#include "fz-migrations.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+/*
+ * How a store opens: the user's database if that can be, made from the shipped one
+ * if there is none; else the shipped one for reading, with the trouble told. A
+ * damaged file makes room under another name; every other is left as it is.
+ */
+typedef struct
+{
+  const FzStoreLocation *location;    /* (borrowed) */
+  GCancellable          *cancellable; /* (borrowed) (nullable) */
+  FzStoreOutcome        *outcome;     /* (borrowed) */
+  FzDatabase            *shipped;     /* (owned) (nullable): it cannot be read */
+} Opening;
+
+static void
+clear_opening (Opening *opening)
+{
+  g_clear_pointer (&opening->shipped, fz_database_close);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opening, clear_opening)
+
+/* Notes what is wrong with the user's file; what was noted first stays, since all
+ * that comes after follows from it. Returns the trouble. */
+static FzStoreTrouble *
+note_trouble (Opening      *opening,
+              const GError *fault)
+{
+  FzStoreTrouble *trouble = opening->outcome->trouble;
+
+  if (trouble != NULL)
+    return trouble;
+
+  trouble = g_new0 (FzStoreTrouble, 1);
+  trouble->kind = fault->domain == FZ_STORE_ERROR ? (FzStoreError) fault->code
+                                                  : FZ_STORE_ERROR_FAILED;
+  trouble->path = g_strdup (opening->location->user_path);
+  trouble->message = g_strdup (fault->message);
+  trouble->known_version = fz_migrations_get_latest ();
+  if (trouble->kind == FZ_STORE_ERROR_TOO_NEW)
+    trouble->version = fz_file_header_read_version (trouble->path);
+  opening->outcome->trouble = trouble;
+  return trouble;
+}
+
+/* Reads everything that is shown, so that a database counts as open only when it
+ * can be shown. */
+static gboolean
+load (Opening    *opening,
+      FzDatabase *database,
+      GError    **error)
+{
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, error);
+  g_autoptr (FzStationColumns) columns = NULL;
+
+  if (catalog == NULL)
+    return FALSE;
+  if (catalog->dataset.sample != opening->location->sample)
+    {
+      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_FOREIGN, "the database holds %s data",
+                   catalog->dataset.sample ? "sample" : "real");
+      return FALSE;
+    }
+
+  columns = fz_database_load_columns (database, catalog, opening->cancellable, error);
+  if (columns == NULL)
+    return FALSE;
+
+  opening->outcome->catalog = g_steal_pointer (&catalog);
+  opening->outcome->columns = g_steal_pointer (&columns);
+  opening->outcome->writable = fz_database_is_writable (database);
+  return TRUE;
+}
+
+static gboolean
+is_same_collection (const FzDatasetInfo *a,
+                    const FzDatasetInfo *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 && a->sample == b->sample;
+}
+
+static gboolean
+is_behind (FzDatabase *database,
+           FzDatabase *shipped,
+           gboolean   *behind,
+           GError    **error)
+{
+  g_autoptr (FzCatalog) ours = fz_database_load_catalog (database, error);
+  g_autoptr (FzCatalog) theirs = NULL;
+
+  if (ours == NULL)
+    return FALSE;
+  theirs = fz_database_load_catalog (shipped, error);
+  if (theirs == NULL)
+    return FALSE;
+
+  *behind = is_same_collection (&ours->dataset, &theirs->dataset) &&
+            g_strcmp0 (ours->dataset.version, theirs->dataset.version) != 0;
+  return TRUE;
+}
+
+/* Takes over the collection of another version that was installed, unless
+ * somebody has changed anything in this one. */
+static gboolean
+follow_shipped (Opening    *opening,
+                FzDatabase *database,
+                GError    **error)
+{
+  g_autoptr (FzDataset) dataset = NULL;
+  gboolean behind, followed;
+
+  if (opening->shipped == NULL)
+    return TRUE;
+  if (!is_behind (database, opening->shipped, &behind, error))
+    return FALSE;
+  if (!behind)
+    return TRUE;
+
+  dataset = fz_database_load_dataset (opening->shipped, error);
+  return dataset != NULL && fz_database_follow_dataset (database, dataset, &followed, error);
+}
+
+/* A user's database that cannot follow is shown as it was. */
+static FzDatabase *
+open_user (Opening       *opening,
+           FzDatabaseMode mode,
+           GError       **error)
+{
+  g_autoptr (FzDatabase) database = NULL;
+  g_autoptr (GError) fault = NULL;
+
+  database = fz_database_open (opening->location->user_path, mode, error);
+  if (database == NULL)
+    return NULL;
+
+  if (fz_database_is_writable (database) && !follow_shipped (opening, database, &fault))
+    note_trouble (opening, fault);
+  if (!load (opening, database, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+/* Moves what lies at the user's path out of the way. */
+static gboolean
+set_aside (Opening      *opening,
+           const GError *fault,
+           GError      **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  FzStoreTrouble *trouble = note_trouble (opening, fault);
+
+  g_free (trouble->aside_path);
+  trouble->aside_path = fz_file_set_aside (opening->location->user_path, now, error);
+  return trouble->aside_path != NULL;
+}
+
+/* A log without its database would be taken for the new one's. */
+static gboolean
+make_user_file (Opening      *opening,
+                const GError *fault,
+                GError      **error)
+{
+  const FzStoreLocation *location = opening->location;
+
+  if (opening->shipped == NULL)
+    {
+      g_propagate_error (error, g_error_copy (fault));
+      return FALSE;
+    }
+  if (fz_file_has_companions (location->user_path) && !set_aside (opening, fault, error))
+    return FALSE;
+  return fz_file_copy (location->shipped_path, location->user_path, error);
+}
+
+static gboolean
+is_ruined (const GError *fault)
+{
+  return g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED) ||
+         g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_DATABASE);
+}
+
+static gboolean
+may_be_readable (const GError *fault)
+{
+  return g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_READ_ONLY) ||
+         g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_FULL) ||
+         g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_BUSY);
+}
+
+/* Opens the user's database, making it if there is none, in the place of a ruined
+ * one too. */
+static FzDatabase *
+open_or_make_user (Opening *opening,
+                   GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  FzDatabase *database = open_user (opening, FZ_DATABASE_READ_WRITE, &fault);
+
+  if (database != NULL)
+    return database;
+
+  /* A sound shipped database must be at hand before the ruined one goes. */
+  if (is_ruined (fault) && opening->shipped != NULL)
+    {
+      if (!set_aside (opening, fault, error))
+        return NULL;
+    }
+  else if (!g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_MISSING))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+
+  if (!make_user_file (opening, fault, error))
+    return NULL;
+  return open_user (opening, FZ_DATABASE_READ_WRITE, error);
+}
+
+static gboolean
+make_folder (const char *path,
+             GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+
+  fz_file_set_error (folder, errno == EACCES || errno == EPERM ? EROFS : errno, error);
+  return FALSE;
+}
+
+static FzDatabase *
+open_users_own (Opening *opening,
+                GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autofd int lock = -1;
+  FzDatabase  *database = NULL;
+
+  if (!make_folder (opening->location->user_path, error) ||
+      (lock = fz_file_lock_folder (opening->location->user_path, error)) < 0)
+    return NULL;
+
+  database = open_or_make_user (opening, &fault);
+  if (database != NULL)
+    return database;
+
+  if (may_be_readable (fault) && opening->outcome->trouble == NULL)
+    {
+      database = open_user (opening, FZ_DATABASE_READ_ONLY, NULL);
+      if (database != NULL)
+        note_trouble (opening, fault);
+    }
+  if (database == NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return database;
+}
+
+static FzDatabase *
+open_shipped (Opening      *opening,
+              const GError *shipped_fault,
+              GError      **error)
+{
+  if (opening->shipped == NULL)
+    {
+      g_propagate_error (error, g_error_copy (shipped_fault));
+      return NULL;
+    }
+  if (!load (opening, opening->shipped, error))
+    return NULL;
+  return g_steal_pointer (&opening->shipped);
+}
+
+/* Opens the database at @location as the comment above says and fills @outcome.
+ * Fails only when cancelled, or when neither database can be shown: then the
+ * error is the shipped one's, and the trouble that of the user's. */
+FzDatabase *
+fz_store_open_database (const FzStoreLocation *location,
+                        GCancellable          *cancellable,
+                        FzStoreOutcome        *outcome,
+                        GError               **error)
+{
+  g_auto (Opening) opening = {
+    .location = location,
+    .cancellable = cancellable,
+    .outcome = outcome,
+  };
+  g_autoptr (GError) shipped_fault = NULL;
+  g_autoptr (GError) fault = NULL;
+  FzDatabase *database;
+
+  opening.shipped = fz_database_open (location->shipped_path, FZ_DATABASE_READ_ONLY,
+                                      &shipped_fault);
+  if (location->user_path == NULL)
+    return open_shipped (&opening, shipped_fault, error);
+
+  database = open_users_own (&opening, &fault);
+  if (database != NULL)
+    return database;
+  if (g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+
+  note_trouble (&opening, fault)->shows_shipped = TRUE;
+  return open_shipped (&opening, shipped_fault, error);
+}
