@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fz-dataset.h"
+
+G_BEGIN_DECLS
+
+FzDataset *fz_dataset_read (const char *folder,
+                            GError    **error);
+
+G_END_DECLS
