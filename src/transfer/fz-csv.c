@@ -195,7 +195,7 @@ parse_piece (FzCsvReader *self,
   if (csv_parse (&self->parser, piece, length, on_field, on_row, self) != length)
     return fail_at_syntax (self, error);
   if (self->parser.entry_pos + self->text->len > MAX_ROW_BYTES)
-    return fail_at_field (self, self->offsets->len, FZ_CSV_ERROR_SYNTAX, error,
+    return fail_at_field (self, self->offsets->len - self->row_ended, FZ_CSV_ERROR_SYNTAX, error,
                           "the row is longer than 1 MiB");
 
   count_lines (self, last);
