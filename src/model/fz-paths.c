@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-paths.h"
-
 #include "config.h"
+
+#include "fz-paths.h"
 
 /* Where the installed data file @name lies; the environment's FAZHAN_DATADIR
  * stands for a build that is not installed.

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cli-options.h"
+
+#include "fz-vocabulary.h"
+
+#define DEFAULT_LIMIT 10
+
+static const char summary[] =
+    "Commands:\n"
+    "  list              Every station\n"
+    "  show CODE         What is recorded of one station\n"
+    "  nearest LAT,LON   The stations nearest to a point: degrees, WGS-84\n"
+    "  check             Whether the database is whole and keeps every rule";
+
+/* What each command takes. */
+static const struct
+{
+  const char *name;
+  const char *argument; /* what it is called, or NULL */
+  gboolean    filters;
+  gboolean    limit;
+} commands[] = {
+  [FZ_CLI_LIST] = { "list", NULL, TRUE, FALSE },
+  [FZ_CLI_SHOW] = { "show", "CODE", FALSE, FALSE },
+  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", TRUE, TRUE },
+  [FZ_CLI_CHECK] = { "check", NULL, FALSE, FALSE },
+};
+
+/* What GOption fills. */
+typedef struct
+{
+  char   **levels;   /* (owned) */
+  char   **featured; /* (owned) */
+  gboolean limited;
+  gboolean version;
+} Raw;
+
+static gboolean G_GNUC_PRINTF (2, 3)
+    refuse (GError    **error,
+            const char *format,
+            ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+static gboolean
+parse_levels (FzCliOptions      *self,
+              const char *const *words,
+              GError           **error)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      FzLevel level;
+
+      if (!fz_level_from_word (words[i], &level))
+        return refuse (error, "\"%s\" is no level: city, district, street or town", words[i]);
+      self->levels |= 1u << level;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_featured (FzCliOptions      *self,
+                const char *const *words,
+                GError           **error)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      FzFeatured featured;
+
+      if (!fz_featured_from_word (words[i], &featured))
+        return refuse (error, "\"%s\" is not one of unknown, none, popular and special", words[i]);
+      self->featured |= 1u << featured;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_command (const char   *name,
+              FzCliCommand *command,
+              GError      **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].name, name))
+        {
+          *command = (FzCliCommand) i;
+          return TRUE;
+        }
+    }
+  return refuse (error, "\"%s\" is no command: list, show, nearest or check", name);
+}
+
+static gboolean
+parse_argument (FzCliOptions *self,
+                const char   *argument,
+                GError      **error)
+{
+  if (self->command == FZ_CLI_SHOW)
+    self->code = g_strdup (argument);
+  else if (!fz_point_parse (argument, &self->origin))
+    return refuse (error, "\"%s\" is no point: LAT,LON in degrees, like 23.13,113.26", argument);
+  return TRUE;
+}
+
+/* @words are those of the command line that are no options, the program's name
+ * first. */
+static gboolean
+parse_words (FzCliOptions *self,
+             char        **words,
+             GError      **error)
+{
+  guint       n = g_strv_length (words);
+  const char *argument;
+
+  if (n < 2)
+    return refuse (error, "a command is needed: list, show, nearest or check");
+  if (!find_command (words[1], &self->command, error))
+    return FALSE;
+
+  argument = commands[self->command].argument;
+  if (argument != NULL && n < 3)
+    return refuse (error, "%s needs %s", words[1], argument);
+  if (n > (argument != NULL ? 3u : 2u))
+    return refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
+  return argument == NULL || parse_argument (self, words[2], error);
+}
+
+static gboolean
+check_combination (const FzCliOptions *self,
+                   gboolean            limited,
+                   GError            **error)
+{
+  const char *name = commands[self->command].name;
+  gboolean    filtered = self->levels != 0 || self->featured != 0 || self->district != NULL;
+
+  if (filtered && !commands[self->command].filters)
+    return refuse (error, "%s takes no --level, --district or --featured", name);
+  if (limited && !commands[self->command].limit)
+    return refuse (error, "%s takes no --limit", name);
+  if (limited && self->limit < 1)
+    return refuse (error, "--limit must be 1 or more");
+  return TRUE;
+}
+
+static gboolean
+parse_options (FzCliOptions *self,
+               Raw          *raw,
+               char       ***arguments,
+               GError      **error)
+{
+  const int          unset = G_MININT;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, "Write JSON", NULL },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &self->database,
+      "Read FILE instead of the installed database", "FILE" },
+    { "level", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->levels,
+      "Only this level: city, district, street, town (may be repeated)", "LEVEL" },
+    { "district", 0, 0, G_OPTION_ARG_STRING, &self->district,
+      "Only this district, by code or name", "DISTRICT" },
+    { "featured", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->featured,
+      "Only these: unknown, none, popular, special (may be repeated)", "STATE" },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &self->limit,
+      "How many near stations (10 unless given)", "N" },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
+
+  self->limit = unset;
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse_strv (context, arguments, error))
+    return FALSE;
+
+  raw->limited = self->limit != unset;
+  if (!raw->limited)
+    self->limit = DEFAULT_LIMIT;
+  return TRUE;
+}
+
+static gboolean
+parse (FzCliOptions *self,
+       Raw          *raw,
+       char       ***arguments,
+       GError      **error)
+{
+  if (!parse_options (self, raw, arguments, error))
+    return FALSE;
+
+  if (raw->version)
+    {
+      self->command = FZ_CLI_VERSION;
+      return TRUE;
+    }
+  return parse_levels (self, (const char *const *) raw->levels, error) &&
+         parse_featured (self, (const char *const *) raw->featured, error) &&
+         parse_words (self, *arguments, error) &&
+         check_combination (self, raw->limited, error);
+}
+
+/* Reads the command line, the program's name first. --help is answered at once,
+ * and ends the program.
+ * Returns: (transfer full) (nullable): NULL, with one sentence in @error, when it
+ * asks for nothing that can be done. */
+FzCliOptions *
+fz_cli_options_parse (char   **arguments,
+                      GError **error)
+{
+  g_autoptr (FzCliOptions) self = g_new0 (FzCliOptions, 1);
+  g_auto (GStrv) words = g_strdupv (arguments);
+  Raw      raw = { 0 };
+  gboolean parsed = parse (self, &raw, &words, error);
+
+  g_strfreev (raw.levels);
+  g_strfreev (raw.featured);
+  return parsed ? g_steal_pointer (&self) : NULL;
+}
+
+void
+fz_cli_options_free (FzCliOptions *self)
+{
+  g_free (self->code);
+  g_free (self->database);
+  g_free (self->district);
+  g_free (self);
+}
