@@ -8,13 +8,14 @@
 
 /* One line, whatever the message holds. */
 static int
-fail (const GError *error)
+fail (const GError *error,
+      int           status)
 {
   g_autofree char *line = g_strdup (error->message);
 
   g_strdelimit (line, "\r\n", ' ');
   g_printerr ("fazhan-cli: %s\n", line);
-  return error->domain == G_OPTION_ERROR ? EXIT_USAGE : EXIT_FAILURE;
+  return status;
 }
 
 /* The core without a window. */
@@ -27,7 +28,9 @@ main (int   argc,
 
   setlocale (LC_ALL, "");
   options = fz_cli_options_parse (argv, &error);
-  if (options == NULL || !fz_cli_run (options, &error))
-    return fail (error);
+  if (options == NULL)
+    return fail (error, EXIT_USAGE);
+  if (!fz_cli_run (options, &error))
+    return fail (error, error->domain == G_OPTION_ERROR ? EXIT_USAGE : EXIT_FAILURE);
   return EXIT_SUCCESS;
 }

@@ -2,6 +2,7 @@
 #include "fz-cli-json.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "fz-field.h"
 
@@ -155,14 +156,66 @@ fz_cli_json_add_text (JsonBuilder *builder,
     json_builder_add_string_value (builder, text);
 }
 
+/* Appends the number that @text begins with, in as few digits as read back the
+ * same, and returns what follows it. */
+static const char *
+append_number (GString    *tidy,
+               const char *text)
+{
+  gsize  length = strspn (text, "+-.0123456789eE");
+  double number = g_ascii_strtod (text, NULL);
+  char   digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.15g", number);
+  if (memchr (text, '.', length) != NULL && g_ascii_strtod (digits, NULL) == number)
+    g_string_append (tidy, digits);
+  else
+    g_string_append_len (tidy, text, (gssize) length);
+  return text + length;
+}
+
+/* The length of the string that @text begins with, both its quotes included. */
+static gsize
+measure_string (const char *text)
+{
+  gsize length = 1;
+
+  while (text[length] != '"' && text[length] != '\0')
+    length += text[length] == '\\' ? 2 : 1;
+  return length + 1;
+}
+
+/* json-glib writes each number with 17 digits, 23.109922999999998 for 23.109923. */
+static char *
+tidy_numbers (const char *text)
+{
+  GString *tidy = g_string_sized_new (strlen (text));
+
+  while (*text != '\0')
+    {
+      gsize length = *text == '"' ? measure_string (text) : 1;
+
+      if (g_ascii_isdigit (*text) || *text == '-')
+        {
+          text = append_number (tidy, text);
+          continue;
+        }
+      g_string_append_len (tidy, text, (gssize) length);
+      text += length;
+    }
+  return g_string_free (tidy, FALSE);
+}
+
 /* The finished text, indented. */
 char *
 fz_cli_json_to_text (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
 
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
-  return json_generator_to_data (generator, NULL);
+  text = json_generator_to_data (generator, NULL);
+  return tidy_numbers (text);
 }

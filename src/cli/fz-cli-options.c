@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-options.h"
 
+#include <string.h>
+
 #include "fz-vocabulary.h"
 
 #define DEFAULT_LIMIT 10
@@ -109,6 +111,23 @@ parse_argument (FzCliOptions *self,
   return TRUE;
 }
 
+/* Takes out the "--" that GOption leaves before a word that begins with "-". */
+static void
+drop_separator (char **words)
+{
+  guint n = g_strv_length (words);
+
+  for (guint i = 1; i < n; i++)
+    {
+      if (g_str_equal (words[i], "--"))
+        {
+          g_free (words[i]);
+          memmove (&words[i], &words[i + 1], (n - i) * sizeof *words);
+          return;
+        }
+    }
+}
+
 /* @words are those of the command line that are no options, the program's name
  * first. */
 static gboolean
@@ -116,9 +135,11 @@ parse_words (FzCliOptions *self,
              char        **words,
              GError      **error)
 {
-  guint       n = g_strv_length (words);
   const char *argument;
+  guint       n;
 
+  drop_separator (words);
+  n = g_strv_length (words);
   if (n < 2)
     return refuse (error, "a command is needed: list, show, nearest or check");
   if (!find_command (words[1], &self->command, error))
