@@ -111,6 +111,15 @@ parse_argument (FzCliOptions *self,
   return TRUE;
 }
 
+static gboolean
+check_utf8 (const char *word,
+            GError    **error)
+{
+  if (word == NULL || g_utf8_validate (word, -1, NULL))
+    return TRUE;
+  return refuse (error, "a word of the command line is not UTF-8");
+}
+
 /* Takes out the "--" that GOption leaves before a word that begins with "-". */
 static void
 drop_separator (char **words)
@@ -150,7 +159,8 @@ parse_words (FzCliOptions *self,
     return refuse (error, "%s needs %s", words[1], argument);
   if (n > (argument != NULL ? 3u : 2u))
     return refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
-  return argument == NULL || parse_argument (self, words[2], error);
+  return argument == NULL ||
+         (check_utf8 (words[2], error) && parse_argument (self, words[2], error));
 }
 
 static gboolean
@@ -170,6 +180,8 @@ check_combination (const FzCliOptions *self,
   return TRUE;
 }
 
+/* The district is read as if it were a file name, which leaves its bytes alone:
+ * names are Chinese in a locale without Chinese too. */
 static gboolean
 parse_options (FzCliOptions *self,
                Raw          *raw,
@@ -183,7 +195,7 @@ parse_options (FzCliOptions *self,
       "Read FILE instead of the installed database", "FILE" },
     { "level", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->levels,
       "Only this level: city, district, street, town (may be repeated)", "LEVEL" },
-    { "district", 0, 0, G_OPTION_ARG_STRING, &self->district,
+    { "district", 0, 0, G_OPTION_ARG_FILENAME, &self->district,
       "Only this district, by code or name", "DISTRICT" },
     { "featured", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->featured,
       "Only these: unknown, none, popular, special (may be repeated)", "STATE" },
@@ -222,6 +234,7 @@ parse (FzCliOptions *self,
     }
   return parse_levels (self, (const char *const *) raw->levels, error) &&
          parse_featured (self, (const char *const *) raw->featured, error) &&
+         check_utf8 (self->district, error) &&
          parse_words (self, *arguments, error) &&
          check_combination (self, raw->limited, error);
 }

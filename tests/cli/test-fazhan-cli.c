@@ -26,18 +26,22 @@ run_free (Run *run)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
-/* Runs fazhan-cli with the words of @arguments, parted by spaces, in @locale. */
+/* Runs fazhan-cli with the words of @arguments, as a shell would read them, in
+ * @locale. */
 static Run *
 run_in_locale (const char *locale,
                const char *arguments)
 {
-  g_autofree char *line = g_strdup_printf ("%s %s", g_getenv ("FZ_TEST_CLI"), arguments);
-  g_auto (GStrv) words = g_strsplit (g_strchomp (line), " ", -1);
+  g_autofree char *program = g_shell_quote (g_getenv ("FZ_TEST_CLI"));
+  g_autofree char *line = g_strdup_printf ("%s %s", program, arguments);
+  g_auto (GStrv) words = NULL;
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   Run *run = g_new0 (Run, 1);
 
+  g_shell_parse_argv (line, NULL, &words, &error);
+  g_assert_no_error (error);
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                                         G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", locale, TRUE);
@@ -60,8 +64,8 @@ run (const char *arguments)
 static Run *
 run_sample (const char *arguments)
 {
-  g_autofree char *line = g_strdup_printf ("%s --database %s/sample.db", arguments,
-                                           g_getenv ("FAZHAN_DATADIR"));
+  g_autofree char *path = g_build_filename (g_getenv ("FAZHAN_DATADIR"), "sample.db", NULL);
+  g_autofree char *line = g_strdup_printf ("%s --database '%s'", arguments, path);
 
   return run (line);
 }
@@ -248,8 +252,11 @@ test_locales (void)
   g_autoptr (Run) german = run_in_locale ("de_DE.UTF-8", "nearest 23.13,113.26 --json");
   g_autoptr (Run) chinese = run_in_locale ("zh_CN.UTF-8", "list --level city");
   g_autoptr (Run) taiwanese = run_in_locale ("zh_TW.UTF-8", "list --level city");
+  g_autoptr (Run) plain_name = run ("list --district 天河区");
+  g_autoptr (Run) bare_name = run_in_locale ("C", "list --district 天河区");
 
   g_assert_cmpstr (plain->output, ==, german->output);
+  g_assert_cmpstr (plain_name->output, ==, bare_name->output);
   g_assert_cmpstr (chinese->output, ==, "440100\tcity\t-\t广州市公共法律服务中心\n");
   g_assert_cmpstr (taiwanese->output, ==, "440100\tcity\t-\t廣州市公共法律服務中心\n");
 }
@@ -319,8 +326,8 @@ test_check_broken (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("fazhan-cli-XXXXXX", &error);
   g_autofree char *path = make_broken_database (folder);
-  g_autofree char *text_line = g_strdup_printf ("check --database %s", path);
-  g_autofree char *json_line = g_strdup_printf ("check --json --database %s", path);
+  g_autofree char *text_line = g_strdup_printf ("check --database '%s'", path);
+  g_autofree char *json_line = g_strdup_printf ("check --json --database '%s'", path);
   g_autoptr (Run) text = run (text_line);
   g_autoptr (Run) json = run (json_line);
 
@@ -347,6 +354,8 @@ test_usage (void)
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "list 1", "list takes no \"1\"" },
+    { "show \xff", "a word of the command line is not UTF-8" },
+    { "list --district \xff", "a word of the command line is not UTF-8" },
     { "nearest", "nearest needs LAT,LON" },
     { "nearest here", "\"here\" is no point: LAT,LON in degrees, like 23.13,113.26" },
     { "nearest 113.26,23.13", "\"113.26,23.13\" is no point: LAT,LON in degrees, like 23.13,113.26" },
@@ -373,7 +382,7 @@ assert_data_fails (const char *arguments,
                    const char *path,
                    const char *reason)
 {
-  g_autofree char *line = g_strdup_printf ("%s --database %s", arguments, path);
+  g_autofree char *line = g_strdup_printf ("%s --database '%s'", arguments, path);
   g_autofree char *message = g_strdup_printf ("%s: %s", path, reason);
   g_autoptr (Run) failed = run (line);
 
