@@ -22,11 +22,15 @@ make_database (const char *folder,
   return fz_database_create (output, dataset, error);
 }
 
+/* One line, whatever the message holds. */
 static int
 fail (const GError *error,
       int           status)
 {
-  g_printerr ("fazhan-make-database: %s\n", error->message);
+  g_autofree char *line = g_strdup (error->message);
+
+  g_strdelimit (line, "\r\n", ' ');
+  g_printerr ("fazhan-make-database: %s\n", line);
   return status;
 }
 

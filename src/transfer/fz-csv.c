@@ -257,6 +257,21 @@ find_column (FzCsvReader *self,
   return FALSE;
 }
 
+/* A name for a message of one line: control characters as question marks. */
+static char *
+dup_shown (const char *name)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    {
+      gunichar c = g_utf8_get_char (name);
+
+      g_string_append_unichar (shown, g_unichar_iscntrl (c) ? '?' : c);
+    }
+  return g_string_free (shown, FALSE);
+}
+
 static gboolean
 map_field (FzCsvReader *self,
            guint        i,
@@ -268,7 +283,7 @@ map_field (FzCsvReader *self,
 
   if (!find_column (self, name, &column))
     {
-      g_autofree char *shown = g_strescape (name, NULL);
+      g_autofree char *shown = dup_shown (name);
 
       g_set_error (error, FZ_CSV_ERROR, FZ_CSV_ERROR_HEADER, "%s:%u: %s: unknown column",
                    self->path, self->row_line, *shown != '\0' ? shown : "(no name)");

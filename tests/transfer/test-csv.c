@@ -207,6 +207,8 @@ test_header (Fixture      *fixture,
   FzCsvError code = FZ_CSV_ERROR_HEADER;
 
   assert_fails (fixture, "code,name,fax\n", -1, code, "1: fax: unknown column");
+  assert_fails (fixture, "code,name,电话\n", -1, code, "1: 电话: unknown column");
+  assert_fails (fixture, "code,name,\"a\nb\"\n", -1, code, "1: a?b: unknown column");
   assert_fails (fixture, "code,name,\n", -1, code, "1: (no name): unknown column");
   assert_fails (fixture, "\n\ncode\n", -1, code, "3: name: the column is missing");
   assert_fails (fixture, "code,name,code\n", -1, code, "1: code: the column is there twice");
