@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cli-session.h"
+
+#include <stdio.h>
+
+#include "fz-cli-json.h"
+#include "fz-paths.h"
+
+#define SAMPLE_LINE "# Sample data: the details are invented"
+
+/* Opens the database that @options name, or else the installed one.
+ * Returns: (transfer full) (nullable): NULL with an error. */
+FzCliSession *
+fz_cli_session_open (const FzCliOptions *options,
+                     GError            **error)
+{
+  g_autoptr (FzCliSession) self = g_new0 (FzCliSession, 1);
+  g_autofree char *installed = fz_paths_data_file ("stations.db");
+  const char      *path = options->database != NULL ? options->database : installed;
+
+  self->options = options;
+  self->script = fz_script_of_interface ();
+  self->database = fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
+  if (self->database == NULL)
+    return NULL;
+
+  self->catalog = fz_database_load_catalog (self->database, error);
+  if (self->catalog == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+fz_cli_session_free (FzCliSession *self)
+{
+  g_clear_pointer (&self->catalog, fz_catalog_unref);
+  g_clear_pointer (&self->database, fz_database_close);
+  g_free (self);
+}
+
+/* Prints the line by which a text tells that its data is invented, if it is. */
+void
+fz_cli_session_print_mark (const FzCliSession *self)
+{
+  if (self->catalog->dataset.sample)
+    puts (SAMPLE_LINE);
+}
+
+/* A new object that begins by telling whether its data is invented. */
+JsonBuilder *
+fz_cli_session_begin_json (const FzCliSession *self)
+{
+  JsonBuilder *builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "sample");
+  json_builder_add_boolean_value (builder, self->catalog->dataset.sample);
+  return builder;
+}
+
+/* Prints text from the database with its control characters, which a terminal
+ * would obey, as spaces. */
+void
+fz_cli_print_text (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (g_unichar_iscntrl (g_utf8_get_char (text)))
+        putchar (' ');
+      else
+        fwrite (text, 1, g_utf8_next_char (text) - text, stdout);
+    }
+}
+
+void
+fz_cli_print_json (JsonBuilder *builder)
+{
+  g_autofree char *text = fz_cli_json_to_text (builder);
+
+  puts (text);
+}
