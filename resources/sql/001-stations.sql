@@ -88,7 +88,7 @@ CREATE TABLE station (
   featured_reason TEXT CHECK (featured_reason <> ''),
   featured_source TEXT CHECK (featured_source <> ''),
   status          TEXT NOT NULL
-                  CHECK (status IN ('active', 'suspended', 'moved', 'closed')),
+                  CHECK (status IN ('unknown', 'active', 'suspended', 'moved', 'closed')),
   status_note     TEXT CHECK (status_note <> ''),
   lat             REAL NOT NULL CHECK (lat BETWEEN -90.0 AND 90.0),    -- WGS-84, degrees
   lon             REAL NOT NULL CHECK (lon BETWEEN -180.0 AND 180.0),

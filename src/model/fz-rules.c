@@ -29,7 +29,7 @@ typedef struct
 
 typedef gboolean (*Rule) (const Check *check);
 
-G_DEFINE_QUARK (fz - rules - error - quark, fz_rules_error)
+G_DEFINE_QUARK (fz_rules_error, fz_rules_error)
 
 static gboolean G_GNUC_PRINTF (4, 5)
     report (const Check *check,

@@ -221,7 +221,7 @@ dup_pattern (const FzStationColumns *self,
 {
   g_auto (GStrv) patterns = g_strsplit (fz_text_pool_get (self->names_pool, number), "\n", -1);
 
-  return *patterns[line] != '\0' ? g_steal_pointer (&patterns[line]) : NULL;
+  return *patterns[line] != '\0' ? g_strdup (patterns[line]) : NULL;
 }
 
 /* A new, empty set of columns. */

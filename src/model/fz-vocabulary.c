@@ -16,6 +16,7 @@ static const char *const featured_words[FZ_N_FEATURED] = {
 };
 
 static const char *const status_words[FZ_N_STATUSES] = {
+  [FZ_STATUS_UNKNOWN] = "unknown",
   [FZ_STATUS_ACTIVE] = "active",
   [FZ_STATUS_SUSPENDED] = "suspended",
   [FZ_STATUS_MOVED] = "moved",

@@ -34,14 +34,17 @@ typedef enum
 } FzFeatured;
 #define FZ_N_FEATURED 4
 
+/* Whether a station is at work. Unknown: nobody has confirmed that it is, and
+ * nothing is known against it. */
 typedef enum
 {
+  FZ_STATUS_UNKNOWN,
   FZ_STATUS_ACTIVE,
   FZ_STATUS_SUSPENDED,
   FZ_STATUS_MOVED,
   FZ_STATUS_CLOSED,
 } FzStatus;
-#define FZ_N_STATUSES 4
+#define FZ_N_STATUSES 5
 
 /* How far a station's point can be trusted. All but DOOR are approximate: they
  * stand for the town, the street or the seat of government, not for the door. */
@@ -51,7 +54,7 @@ typedef enum
   FZ_POINT_QUALITY_A,    /* confirmed within about 1.2 km by an independent source */
   FZ_POINT_QUALITY_B,    /* a weaker check */
   FZ_POINT_QUALITY_U,    /* only checked to lie in its district */
-  FZ_POINT_QUALITY_C,    /* two sources differ by 2.7 to 8.3 km */
+  FZ_POINT_QUALITY_C,    /* two sources differ, by 1.9 to 8.3 km */
   FZ_POINT_QUALITY_D,    /* derived from the villages it contains */
   FZ_POINT_QUALITY_E,    /* derived from few of the villages it contains */
   FZ_POINT_QUALITY_SEAT, /* the seat of the district or city government */

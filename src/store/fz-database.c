@@ -11,7 +11,7 @@
 /* How long another program's write is waited for, milliseconds. */
 #define BUSY_TIMEOUT 2000
 
-G_DEFINE_QUARK (fz - store - error - quark, fz_store_error)
+G_DEFINE_QUARK (fz_store_error, fz_store_error)
 
 static gboolean
 can_write_beside (const char *path)

@@ -195,6 +195,7 @@ fill_record (FzRecord        *record,
   set_access (record, &state);
   set_offers (record, catalog, &state);
   record->featured = FZ_FEATURED_NONE;
+  record->status = FZ_STATUS_ACTIVE;
 }
 
 static void

@@ -66,8 +66,7 @@ fail_at_field (FzCsvReader *reader,
   return fz_csv_reader_fail (reader, field, error, "unknown word \"%s\"", text);
 }
 
-/* An empty value leaves a field as a new record has it: not known, and for the
- * status, that nothing is known against the station's being active. Level and
+/* An empty value leaves a field as a new record has it: not known. Level and
  * quality of the point have no such state. */
 static gboolean
 may_be_empty (FzField field)

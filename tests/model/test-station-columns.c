@@ -19,7 +19,7 @@ test_gives_back (void)
   g_assert_cmpint (fz_station_columns_get_level (columns, row), ==, FZ_LEVEL_STREET);
   g_assert_cmpuint (fz_station_columns_get_district (columns, row), ==, 0);
   g_assert_cmpint (fz_station_columns_get_featured (columns, row), ==, FZ_FEATURED_POPULAR);
-  g_assert_cmpint (fz_station_columns_get_status (columns, row), ==, FZ_STATUS_ACTIVE);
+  g_assert_cmpint (fz_station_columns_get_status (columns, row), ==, FZ_STATUS_UNKNOWN);
   g_assert_cmpint (fz_station_columns_get_point_quality (columns, row), ==, FZ_POINT_QUALITY_A);
   g_assert_cmpfloat_with_epsilon (fz_station_columns_get_point (columns, row).lat, 23.115, 1e-7);
   g_assert_cmpfloat_with_epsilon (fz_station_columns_get_point (columns, row).lon, 113.332, 1e-7);

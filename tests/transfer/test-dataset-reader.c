@@ -177,7 +177,7 @@ test_small (Fixture      *fixture,
   g_assert_cmpstr (record->code, ==, "440103001");
   g_assert_cmpint (record->level, ==, FZ_LEVEL_STREET);
   g_assert_cmpint (record->featured, ==, FZ_FEATURED_UNKNOWN);
-  g_assert_cmpint (record->status, ==, FZ_STATUS_ACTIVE);
+  g_assert_cmpint (record->status, ==, FZ_STATUS_UNKNOWN);
   g_assert_null (record->address);
   g_assert_cmpfloat (record->point.lat, ==, 23.1);
   g_assert_cmpfloat (record->point_checked_m, ==, 12.5);
