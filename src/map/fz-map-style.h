@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-char *fz_map_style_make (FzScript  script,
-                         gboolean  dark,
-                         GError  **error);
+char *fz_map_style_make (FzScript script,
+                         gboolean dark,
+                         GError **error);
 
 G_END_DECLS
