@@ -3,6 +3,7 @@
 
 #include "fz-map-style.h"
 #include "fz-mbtiles-source.h"
+#include "fz-paths.h"
 
 #include "config.h"
 
@@ -16,6 +17,9 @@
 /* The built-in map's tiles are drawn at this size, so that tile zoom 11 serves
  * the map's zoom 12. */
 #define VECTOR_TILE_SIZE 512
+
+/* How many frames after a jump the layers are asked to load their tiles. */
+#define N_LOAD_FRAMES 20
 
 /* The name of the data source in the style. */
 #define STYLE_SOURCE "guangzhou"
@@ -39,7 +43,8 @@ struct _FzBaseMap
   ShumateMap *map;
 
   /* owned; the layers by the map too */
-  ShumateDataSource *source;
+  ShumateDataSource *source; /* (nullable) */
+  ShumateMapSource  *openstreetmap;
   ShumateMapLayer   *built_in; /* (nullable) */
   ShumateMapLayer   *old;      /* (nullable) */
   ShumateMapLayer   *online;   /* (nullable) */
@@ -66,6 +71,28 @@ remove_layer (FzBaseMap        *self,
   g_clear_object (layer);
 }
 
+static gboolean
+on_frame (GtkWidget     *layer,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  guint *n_frames = user_data;
+
+  gtk_widget_queue_allocate (layer);
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* libshumate 1.4 puts off loading tiles while the view changes and, after a jump
+ * or at first, sometimes does not come back to it until it is allocated anew. */
+static void
+load_tiles (ShumateMapLayer *layer)
+{
+  guint *n_frames = g_new (guint, 1);
+
+  *n_frames = N_LOAD_FRAMES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (layer), on_frame, n_frames, g_free);
+}
+
 static void
 insert_layer (FzBaseMap       *self,
               ShumateMapLayer *layer,
@@ -76,6 +103,7 @@ insert_layer (FzBaseMap       *self,
   shumate_map_insert_layer_above (self->map,
                                   SHUMATE_LAYER (layer),
                                   below != NULL ? SHUMATE_LAYER (below) : NULL);
+  load_tiles (layer);
 }
 
 static ShumateMapSource *
@@ -154,9 +182,9 @@ create_online_source (void)
 static void
 add_online (FzBaseMap *self)
 {
-  g_autoptr (ShumateMapSource) source = create_online_source ();
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
 
-  self->online = g_object_ref_sink (shumate_map_layer_new (source, shumate_map_get_viewport (self->map)));
+  self->online = g_object_ref_sink (shumate_map_layer_new (self->openstreetmap, viewport));
   insert_layer (self, self->online, self->built_in);
 }
 
@@ -233,6 +261,7 @@ fz_base_map_dispose (GObject *object)
   remove_layer (self, &self->built_in);
   remove_layer (self, &self->old);
   g_clear_object (&self->source);
+  g_clear_object (&self->openstreetmap);
   g_clear_weak_pointer (&self->map);
 
   G_OBJECT_CLASS (fz_base_map_parent_class)->dispose (object);
@@ -258,6 +287,8 @@ fz_base_map_class_init (FzBaseMapClass *klass)
 static void
 fz_base_map_init (FzBaseMap *self)
 {
+  self->openstreetmap = create_online_source ();
+
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
@@ -265,7 +296,8 @@ fz_base_map_init (FzBaseMap *self)
 }
 
 /* Puts the built-in map, read from @tiles, below all layers of @map, with its
- * labels in @script. @tiles may be NULL: then there is no built-in map. Takes a
+ * labels in @script. The map's zooms become OpenStreetMap's: at zoom 0 the world
+ * is 256 pixels wide. @tiles may be NULL: then there is no built-in map. Takes a
  * reference of @tiles and none of @map; when the object goes, so do its layers. */
 FzBaseMap *
 fz_base_map_new (ShumateMap *map,
@@ -276,6 +308,7 @@ fz_base_map_new (ShumateMap *map,
 
   self->script = script;
   g_set_weak_pointer (&self->map, map);
+  shumate_viewport_set_reference_map_source (shumate_map_get_viewport (map), self->openstreetmap);
   if (tiles != NULL)
     self->source = fz_mbtiles_source_new (tiles);
   renew_built_in (self);
@@ -302,10 +335,28 @@ fz_base_map_set_online (FzBaseMap *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
 }
 
+/* Makes sure that the tiles in view are loaded. To be called after every jump of
+ * the viewport. */
+void
+fz_base_map_load_tiles (FzBaseMap *self)
+{
+  if (self->built_in != NULL)
+    load_tiles (self->built_in);
+  if (self->online != NULL)
+    load_tiles (self->online);
+}
+
 /* Whom both maps credit, with links, in Pango markup. Must always be in view.
  * Static. */
 const char *
 fz_base_map_get_attribution (FzBaseMap *self)
 {
   return attribution;
+}
+
+/* The path at which the built-in map is installed. The caller frees it. */
+char *
+fz_base_map_find_file (void)
+{
+  return fz_paths_data_file ("guangzhou.mbtiles");
 }

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* The built-in map's file in the folder of the application's data. */
-#define FZ_BASE_MAP_FILE "guangzhou.mbtiles"
-
 /*
  * What stations are drawn on: the built-in map, always there, and
  * OpenStreetMap's tiles over it when the network gives them.
@@ -27,6 +24,8 @@ FzBaseMap  *fz_base_map_new (ShumateMap *map,
 gboolean    fz_base_map_get_online (FzBaseMap *self);
 void        fz_base_map_set_online (FzBaseMap *self,
                                     gboolean   online);
+void        fz_base_map_load_tiles (FzBaseMap *self);
 const char *fz_base_map_get_attribution (FzBaseMap *self);
+char       *fz_base_map_find_file (void);
 
 G_END_DECLS
