@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-base-map.h"
+
+#include "fz-map-style.h"
+#include "fz-mbtiles-source.h"
+#include "fz-paths.h"
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#define OSM_URL "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+#define OSM_COPYRIGHT_URL "https://www.openstreetmap.org/copyright"
+#define OSM_MAX_ZOOM 19
+#define OSM_TILE_SIZE 256
+
+/* The built-in map's tiles are drawn at this size, so that tile zoom 11 serves
+ * the map's zoom 12. */
+#define VECTOR_TILE_SIZE 512
+
+/* How many frames after a jump the layers are asked to load their tiles. */
+#define N_LOAD_FRAMES 20
+
+/* The name of the data source in the style. */
+#define STYLE_SOURCE "guangzhou"
+
+/* Names of works and of those who made them: not translated. */
+static const char attribution[] =
+    "<a href=\"" OSM_COPYRIGHT_URL "\">© OpenStreetMap contributors</a>, "
+    "<a href=\"https://www.soest.hawaii.edu/pwessel/gshhg/\">GSHHG</a>, "
+    "<a href=\"https://www.geonames.org/\">GeoNames</a>, "
+    "<a href=\"https://github.com/Vonng/adcode\">Vonng/adcode</a>";
+
+/*
+ * From the bottom: `old`, for the moment after the colour scheme has changed,
+ * until `built_in`, drawn in the new one, covers it; then `online`.
+ */
+struct _FzBaseMap
+{
+  GObject parent_instance;
+
+  /* borrowed, cleared when the map goes */
+  ShumateMap *map;
+
+  /* owned; the layers by the map too */
+  ShumateDataSource *source; /* (nullable) */
+  ShumateMapSource  *openstreetmap;
+  ShumateMapLayer   *built_in; /* (nullable) */
+  ShumateMapLayer   *old;      /* (nullable) */
+  ShumateMapLayer   *online;   /* (nullable) */
+
+  FzScript script;
+  gboolean is_online;
+};
+
+typedef enum
+{
+  PROP_ONLINE = 1,
+} FzBaseMapProperty;
+
+static GParamSpec *properties[PROP_ONLINE + 1];
+
+G_DEFINE_FINAL_TYPE (FzBaseMap, fz_base_map, G_TYPE_OBJECT)
+
+static void
+remove_layer (FzBaseMap        *self,
+              ShumateMapLayer **layer)
+{
+  if (*layer != NULL && self->map != NULL)
+    shumate_map_remove_layer (self->map, SHUMATE_LAYER (*layer));
+  g_clear_object (layer);
+}
+
+static gboolean
+on_frame (GtkWidget     *layer,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  guint *n_frames = user_data;
+
+  gtk_widget_queue_allocate (layer);
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* libshumate 1.4 puts off loading tiles while the view changes and, after a jump
+ * or at first, sometimes does not come back to it until it is allocated anew. */
+static void
+load_tiles (ShumateMapLayer *layer)
+{
+  guint *n_frames = g_new (guint, 1);
+
+  *n_frames = N_LOAD_FRAMES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (layer), on_frame, n_frames, g_free);
+}
+
+static void
+insert_layer (FzBaseMap       *self,
+              ShumateMapLayer *layer,
+              ShumateMapLayer *below)
+{
+  /* It is decoration: stations are named by their pins. */
+  gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
+  shumate_map_insert_layer_above (self->map,
+                                  SHUMATE_LAYER (layer),
+                                  below != NULL ? SHUMATE_LAYER (below) : NULL);
+  load_tiles (layer);
+}
+
+static ShumateMapSource *
+create_renderer (FzBaseMap *self,
+                 GError   **error)
+{
+  gboolean         dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  g_autofree char *style = fz_map_style_make (self->script, dark, error);
+  g_autoptr (ShumateVectorRenderer) renderer = NULL;
+  ShumateMapSource *source;
+
+  if (style == NULL)
+    return NULL;
+  renderer = shumate_vector_renderer_new ("fazhan-built-in", style, error);
+  if (renderer == NULL)
+    return NULL;
+  shumate_vector_renderer_set_data_source (renderer, STYLE_SOURCE, self->source);
+  source = SHUMATE_MAP_SOURCE (g_steal_pointer (&renderer));
+  shumate_map_source_set_tile_size (source, VECTOR_TILE_SIZE);
+  shumate_map_source_set_min_zoom_level (source, shumate_data_source_get_min_zoom_level (self->source));
+  shumate_map_source_set_max_zoom_level (source, shumate_data_source_get_max_zoom_level (self->source));
+  return source;
+}
+
+static void
+on_map_loaded (FzBaseMap *self)
+{
+  remove_layer (self, &self->old);
+}
+
+/* Draws the built-in map anew. What was there stays below until the new layer
+ * has loaded, so that nothing blinks. */
+static void
+renew_built_in (FzBaseMap *self)
+{
+  g_autoptr (ShumateMapSource) renderer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->map == NULL || self->source == NULL)
+    return;
+  renderer = create_renderer (self, &error);
+  if (renderer == NULL)
+    {
+      g_warning ("The built-in map cannot be drawn: %s", error->message);
+      return;
+    }
+  remove_layer (self, &self->old);
+  self->old = g_steal_pointer (&self->built_in);
+  self->built_in = g_object_ref_sink (shumate_map_layer_new (renderer, shumate_map_get_viewport (self->map)));
+  g_signal_connect_object (self->built_in, "map-loaded",
+                           G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
+  insert_layer (self, self->built_in, self->old);
+}
+
+static void
+set_user_agent (void)
+{
+  shumate_set_user_agent (*FZ_CONTACT != '\0' ? "Fazhan/" FZ_VERSION " (" FZ_CONTACT ")" : "Fazhan/" FZ_VERSION);
+}
+
+static ShumateMapSource *
+create_online_source (void)
+{
+  return SHUMATE_MAP_SOURCE (
+      shumate_raster_renderer_new_full_from_url ("fazhan-openstreetmap",
+                                                 "OpenStreetMap",
+                                                 "© OpenStreetMap contributors",
+                                                 OSM_COPYRIGHT_URL,
+                                                 0,
+                                                 OSM_MAX_ZOOM,
+                                                 OSM_TILE_SIZE,
+                                                 SHUMATE_MAP_PROJECTION_MERCATOR,
+                                                 OSM_URL));
+}
+
+static void
+add_online (FzBaseMap *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+
+  self->online = g_object_ref_sink (shumate_map_layer_new (self->openstreetmap, viewport));
+  insert_layer (self, self->online, self->built_in);
+}
+
+/* The layer is there only while there is a network: a new one asks again for
+ * what failed before. */
+static void
+update_online (FzBaseMap *self)
+{
+  gboolean wanted = self->is_online &&
+                    g_network_monitor_get_network_available (g_network_monitor_get_default ());
+
+  if (self->map == NULL)
+    return;
+  if (wanted && self->online == NULL)
+    add_online (self);
+  else if (!wanted)
+    remove_layer (self, &self->online);
+}
+
+static void
+on_dark_changed (FzBaseMap *self)
+{
+  renew_built_in (self);
+}
+
+static void
+on_network_changed (FzBaseMap *self)
+{
+  update_online (self);
+}
+
+static void
+fz_base_map_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  FzBaseMap *self = FZ_BASE_MAP (object);
+
+  switch ((FzBaseMapProperty) prop_id)
+    {
+    case PROP_ONLINE:
+      g_value_set_boolean (value, self->is_online);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fz_base_map_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  FzBaseMap *self = FZ_BASE_MAP (object);
+
+  switch ((FzBaseMapProperty) prop_id)
+    {
+    case PROP_ONLINE:
+      fz_base_map_set_online (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fz_base_map_dispose (GObject *object)
+{
+  FzBaseMap *self = FZ_BASE_MAP (object);
+
+  remove_layer (self, &self->online);
+  remove_layer (self, &self->built_in);
+  remove_layer (self, &self->old);
+  g_clear_object (&self->source);
+  g_clear_object (&self->openstreetmap);
+  g_clear_weak_pointer (&self->map);
+
+  G_OBJECT_CLASS (fz_base_map_parent_class)->dispose (object);
+}
+
+static void
+fz_base_map_class_init (FzBaseMapClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = fz_base_map_get_property;
+  object_class->set_property = fz_base_map_set_property;
+  object_class->dispose = fz_base_map_dispose;
+
+  properties[PROP_ONLINE] =
+      g_param_spec_boolean ("online", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  set_user_agent ();
+}
+
+static void
+fz_base_map_init (FzBaseMap *self)
+{
+  self->openstreetmap = create_online_source ();
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
+                           G_CALLBACK (on_network_changed), self, G_CONNECT_SWAPPED);
+}
+
+/* Puts the built-in map, read from @tiles, below all layers of @map, with its
+ * labels in @script. The map's zooms become OpenStreetMap's: at zoom 0 the world
+ * is 256 pixels wide. @tiles may be NULL: then there is no built-in map. Takes a
+ * reference of @tiles and none of @map; when the object goes, so do its layers. */
+FzBaseMap *
+fz_base_map_new (ShumateMap *map,
+                 FzMbtiles  *tiles,
+                 FzScript    script)
+{
+  FzBaseMap *self = g_object_new (FZ_TYPE_BASE_MAP, NULL);
+
+  self->script = script;
+  g_set_weak_pointer (&self->map, map);
+  shumate_viewport_set_reference_map_source (shumate_map_get_viewport (map), self->openstreetmap);
+  if (tiles != NULL)
+    self->source = fz_mbtiles_source_new (tiles);
+  renew_built_in (self);
+  return self;
+}
+
+gboolean
+fz_base_map_get_online (FzBaseMap *self)
+{
+  return self->is_online;
+}
+
+/* Whether OpenStreetMap's tiles are wanted over the built-in map; at first they
+ * are not. They appear while there is a network. A tile that does not come
+ * leaves the built-in map in view and is no error. */
+void
+fz_base_map_set_online (FzBaseMap *self,
+                        gboolean   online)
+{
+  if (self->is_online == online)
+    return;
+  self->is_online = online;
+  update_online (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+/* Makes sure that the tiles in view are loaded. To be called after every jump of
+ * the viewport. */
+void
+fz_base_map_load_tiles (FzBaseMap *self)
+{
+  if (self->built_in != NULL)
+    load_tiles (self->built_in);
+  if (self->online != NULL)
+    load_tiles (self->online);
+}
+
+/* Whom both maps credit, with links, in Pango markup. Must always be in view.
+ * Static. */
+const char *
+fz_base_map_get_attribution (FzBaseMap *self)
+{
+  return attribution;
+}
+
+/* The path at which the built-in map is installed. The caller frees it. */
+char *
+fz_base_map_find_file (void)
+{
+  return fz_paths_data_file ("guangzhou.mbtiles");
+}
