@@ -335,21 +335,22 @@ typedef struct
   const char *problem;
 } Harm;
 
+#define UPDATE "UPDATE station SET "
+#define NO_KEYS "PRAGMA foreign_keys = OFF; "
+#define IS_GUANGZHOU "UPDATE dataset SET name = 'guangzhou'; "
+
 static const Harm harms[] = {
   { "none", "SELECT 1", NULL },
-  { "orphan", "PRAGMA foreign_keys = OFF; INSERT INTO station_service VALUES (99, 0, 'yes')",
-    "foreign key: " },
-  { "district", "PRAGMA foreign_keys = OFF; UPDATE station SET district_code = '440199' WHERE id = 4",
-    "unknown district \"440199\"" },
-  { "level", "UPDATE station SET level = 'city' WHERE id = 2", "lies in no district" },
-  { "phone", "UPDATE station SET phone = '020-0000 1234' WHERE id = 3", "station 440106003: phone: " },
-  { "date", "UPDATE station SET checked_on = '2026-02-30' WHERE id = 3", "checked_on: " },
-  { "box", "UPDATE dataset SET name = 'guangzhou'; UPDATE station SET lat = 31.2 WHERE id = 3",
-    "lat: 31.200000 is outside" },
-  { "counts", "UPDATE dataset SET name = 'guangzhou'", "level: 1 stations are \"town\" instead of 35" },
-  { "check", "PRAGMA ignore_check_constraints = ON; UPDATE station SET address = '' WHERE id = 1",
-    "CHECK" },
-  { "index", "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'station_by_place'",
+  { "orphan", NO_KEYS "INSERT INTO station_service VALUES (99, 0, 'yes')", "foreign key: " },
+  { "district", NO_KEYS UPDATE "district_code = '440199' WHERE id = 4", "unknown district" },
+  { "level", UPDATE "level = 'city' WHERE id = 2", "lies in no district" },
+  { "phone", UPDATE "phone = '020-0000 1234' WHERE id = 3", "station 440106003: phone: " },
+  { "date", UPDATE "checked_on = '2026-02-30' WHERE id = 3", "checked_on: " },
+  { "box", IS_GUANGZHOU UPDATE "lat = 31.2 WHERE id = 3", "lat: 31.200000 is outside" },
+  { "counts", IS_GUANGZHOU, "level: 1 stations are \"town\" instead of 35" },
+  { "check", "PRAGMA ignore_check_constraints = ON; " UPDATE "address = '' WHERE id = 1", "CHECK" },
+  { "index", "PRAGMA writable_schema = ON; "
+             "DELETE FROM sqlite_schema WHERE name = 'station_by_place'",
     "integrity: " },
 };
 

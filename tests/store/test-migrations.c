@@ -20,7 +20,8 @@ static const char first_content[] =
     "INSERT INTO station (id, code, level, district_code, name_hans, place_hans, featured, status,"
     " lat, lon, point_quality, point_source) VALUES"
     " (1, '440100', 'city', NULL, '甲', '广州市', 'unknown', 'active', 23.1, 113.2, 'seat', 'x'),"
-    " (2, '440106', 'district', '440106', '乙', '天河区', 'unknown', 'active', 23.1, 113.3, 'U', 'x');"
+    " (2, '440106', 'district', '440106', '乙', '天河区', 'unknown', 'active', 23.1, 113.3, 'U',"
+    " 'x');"
     "INSERT INTO station_service VALUES (1, 0, 'yes');";
 
 static void
@@ -103,7 +104,7 @@ static void
 test_numbers (Fixture      *fixture,
               gconstpointer data)
 {
-  g_autofree char *both = g_strdup_printf ("the database has version 7, this program knows up to %u",
+  g_autofree char *both = g_strdup_printf ("has version 7, this program knows up to %u",
                                            fz_migrations_get_latest ());
   const struct
   {
