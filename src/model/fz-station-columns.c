@@ -57,7 +57,7 @@ struct _FzStationColumns
   guint8  *point_quality;
 
   FzTextPool *hours_pool;    /* (owned) */
-  FzTextPool *names_pool;    /* (owned) patterns for each script as shown, then folded; a line each */
+  FzTextPool *names_pool;    /* (owned) for each script as shown, then folded; a line each */
   FzTextPool *readings_pool; /* (owned) see fz_reading_make() */
   FzRowTexts *texts;         /* (owned) */
   FzRowTexts *search_texts;  /* (owned) */
@@ -536,6 +536,7 @@ fz_station_columns_get_views (const FzStationColumns *self)
 
   views.search_text = fz_row_texts_get_bytes (self->search_texts, &views.search_text_offset);
   if (self->n_rows > 0)
-    views.search_text_length = fz_row_texts_get_end (self->search_texts, self->n_rows - 1) - views.search_text;
+    views.search_text_length =
+        fz_row_texts_get_end (self->search_texts, self->n_rows - 1) - views.search_text;
   return views;
 }

@@ -62,7 +62,8 @@ make_filters (FzFinder *self)
   };
 
   if (district_code != NULL)
-    fz_catalog_find_district (fz_station_table_get_catalog (self->table), district_code, &filters.district);
+    fz_catalog_find_district (fz_station_table_get_catalog (self->table), district_code,
+                              &filters.district);
   return filters;
 }
 
@@ -98,7 +99,8 @@ count_and_collect (FzFinder      *self,
 
       in_level = matches_mask (filters->levels, level);
       in_featured = matches_mask (filters->featured, featured);
-      in_district = filters->any_district || (district == filters->district && district != FZ_NO_DISTRICT);
+      in_district =
+          filters->any_district || (district == filters->district && district != FZ_NO_DISTRICT);
       if (in_featured && in_district)
         {
           self->counts.any_level++;
@@ -287,7 +289,8 @@ fz_finder_new (FzStationTable *table)
 
   self->table = g_object_ref (table);
   self->results = fz_results_new (table);
-  g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
+                           G_CONNECT_DEFAULT);
   fz_results_set_rows (self->results, run_query (self));
   return self;
 }

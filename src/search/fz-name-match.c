@@ -180,7 +180,8 @@ fz_name_match_mark (const char             *word,
 
       if (pattern->cuts != NULL)
         {
-          guint8 over_cut = match_cuts (pattern->cuts, word, views.search_text + views.search_text_offset[row]);
+          guint8 over_cut =
+              match_cuts (pattern->cuts, word, views.search_text + views.search_text_offset[row]);
 
           rank = MAX (rank, over_cut);
         }

@@ -54,7 +54,8 @@ is_separator (gunichar character)
 static char *
 shorten (const char *text)
 {
-  return g_utf8_strlen (text, -1) > MAX_LENGTH ? g_utf8_substring (text, 0, MAX_LENGTH) : g_strdup (text);
+  return g_utf8_strlen (text, -1) > MAX_LENGTH ? g_utf8_substring (text, 0, MAX_LENGTH)
+                                               : g_strdup (text);
 }
 
 static void
@@ -97,7 +98,8 @@ dup_short_name (const char *name)
 {
   g_autofree char *folded = fz_fold_text (name);
 
-  if (g_str_has_suffix (folded, "区") || g_str_has_suffix (folded, "市") || g_str_has_suffix (folded, "县"))
+  if (g_str_has_suffix (folded, "区") || g_str_has_suffix (folded, "市") ||
+      g_str_has_suffix (folded, "县"))
     folded[strlen (folded) - strlen ("区")] = '\0';
   return g_steal_pointer (&folded);
 }
@@ -123,7 +125,8 @@ skip_district (const char      *word,
 {
   for (guint i = 0; i < catalog->districts->len; i++)
     {
-      const char *rest = skip_name (word, fz_names_get (&fz_catalog_get_district (catalog, i)->names, FZ_SCRIPT_HANS));
+      const char *rest = skip_name (
+          word, fz_names_get (&fz_catalog_get_district (catalog, i)->names, FZ_SCRIPT_HANS));
 
       if (rest != NULL)
         return rest;

@@ -79,6 +79,18 @@ answers (char typed,
   return typed == read || (typed == 'u' && read == 'v');
 }
 
+/* How many letters at the beginning of @word the unit's syllable begins with. */
+static gsize
+count_answering (const char *word,
+                 const Unit *unit)
+{
+  gsize n = 0;
+
+  while (n < unit->syllable_length && word[n] != '\0' && answers (word[n], unit->syllable[n]))
+    n++;
+  return n;
+}
+
 /* The unit behind the last one that @word needs when it begins at @unit; 0 when it
  * does not match there. Of several ways the one that ends with whole syllables. */
 static guint
@@ -88,6 +100,7 @@ match_from (const Reading *reading,
             gboolean      *whole)
 {
   const Unit *at;
+  gsize       n_answering;
   guint       best = 0;
 
   if (unit == reading->n_units)
@@ -101,11 +114,14 @@ match_from (const Reading *reading,
       return match_from (reading, unit + 1, word + at->character_length, whole);
     }
 
-  for (gsize n = 1; n <= at->syllable_length && word[n - 1] != '\0' && answers (word[n - 1], at->syllable[n - 1]); n++)
+  n_answering = count_answering (word, at);
+  for (gsize n = 1; n <= n_answering; n++)
     {
       gboolean rest_whole = TRUE;
-      guint    end = word[n] == '\0' ? unit + 1 : match_from (reading, unit + 1, word + n, &rest_whole);
+      guint    end = unit + 1;
 
+      if (word[n] != '\0')
+        end = match_from (reading, unit + 1, word + n, &rest_whole);
       if (end == 0)
         continue;
       best = end;

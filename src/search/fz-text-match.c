@@ -67,7 +67,8 @@ mark_search_text (const Stations *stations,
   const FzColumnViews *views = &stations->views;
   const char          *start = views->search_text;
   const char          *end = start + views->search_text_length;
-  FzNeedle             needle = fz_needle_make (word, start, MIN (SAMPLE_LENGTH, views->search_text_length));
+  gsize                n_sampled = MIN (SAMPLE_LENGTH, views->search_text_length);
+  FzNeedle             needle = fz_needle_make (word, start, n_sampled);
   guint                row = 0;
 
   for (const char *hit = fz_needle_find (&needle, start, end); hit != NULL;
@@ -75,7 +76,8 @@ mark_search_text (const Stations *stations,
     {
       guint8 rank;
 
-      while (row + 1 < views->n_rows && views->search_text_offset[row + 1] <= (gsize) (hit - start))
+      while (row + 1 < views->n_rows &&
+             views->search_text_offset[row + 1] <= (gsize) (hit - start))
         row++;
       rank = judge_hit (start + views->search_text_offset[row], hit, needle.length);
       ranks[row] = MAX (ranks[row], rank);
@@ -155,7 +157,8 @@ mark_services (const Stations *stations,
     }
   for (guint row = 0; services != 0 && row < stations->views.n_rows; row++)
     {
-      if ((stations->views.services[row] & services) != 0 || (levels & (1u << stations->views.level[row])) != 0)
+      if ((stations->views.services[row] & services) != 0 ||
+          (levels & (1u << stations->views.level[row])) != 0)
         ranks[row] = MAX (ranks[row], FZ_MATCH_PART);
     }
 }

@@ -48,13 +48,15 @@ test_gives_tile (void)
 static void
 test_missing_tile_is_empty (void)
 {
-  static const int places[][3] = { { 0, 0, 14 }, { 3, 3, 2 }, { -1, 0, 10 }, { 0, -1, 10 }, { 0, 0, 40 } };
+  static const int places[][3] = {
+    { 0, 0, 14 }, { 3, 3, 2 }, { -1, 0, 10 }, { 0, -1, 10 }, { 0, 0, 40 }
+  };
   g_autoptr (ShumateDataSource) source = create_source ();
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autoptr (ShumateDataSourceRequest) request =
-          shumate_data_source_start_request (source, places[i][0], places[i][1], places[i][2], NULL);
+      g_autoptr (ShumateDataSourceRequest) request = shumate_data_source_start_request (
+          source, places[i][0], places[i][1], places[i][2], NULL);
 
       g_assert_true (shumate_data_source_request_is_completed (request));
       g_assert_no_error (shumate_data_source_request_get_error (request));
@@ -239,7 +241,8 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_LIGHT);
 
   g_test_add_func ("/mbtiles-source/gives-tile", test_gives_tile);
   g_test_add_func ("/mbtiles-source/missing-tile-is-empty", test_missing_tile_is_empty);

@@ -112,10 +112,13 @@ test_every_name (Fixture      *fixture,
           if (district == FZ_NO_DISTRICT)
             continue;
 
-          names = &fz_catalog_get_district (fz_station_table_get_catalog (fixture->table), district)->names;
+          names =
+              &fz_catalog_get_district (fz_station_table_get_catalog (fixture->table), district)
+                   ->names;
           spaced = g_strdup_printf ("%s %s", place, fz_names_get (names, script));
           assert_finds (fixture, spaced, row);
-          if (script == FZ_SCRIPT_LATIN || fz_station_columns_get_level (columns, row) < FZ_LEVEL_STREET)
+          if (script == FZ_SCRIPT_LATIN ||
+              fz_station_columns_get_level (columns, row) < FZ_LEVEL_STREET)
             continue;
           unspaced = g_strdup_printf ("%s%s", fz_names_get (names, script), name);
           assert_finds (fixture, unspaced, row);
@@ -284,8 +287,9 @@ test_forgives_one_slip (Fixture      *fixture,
           continue;
         }
       g_assert_cmpuint (n_rows, >, 0);
-      g_assert_cmpstr (fz_station_columns_get_code (fz_station_table_get_columns (fixture->table), rows[0]),
-                       ==, slips[i].first);
+      g_assert_cmpstr (
+          fz_station_columns_get_code (fz_station_table_get_columns (fixture->table), rows[0]), ==,
+          slips[i].first);
     }
 }
 

@@ -153,7 +153,7 @@ test_save_to_views (Fixture      *fixture,
 
   fz_station_table_take (table, outcome->catalog, g_steal_pointer (&outcome->columns));
   station = fz_station_table_find_station (table, CODE_ID);
-  g_assert_cmpint (fz_station_get_status (station), ==, FZ_STATUS_ACTIVE);
+  g_assert_cmpint (fz_station_get_status (station), ==, FZ_STATUS_UNKNOWN);
 
   changed->status = FZ_STATUS_CLOSED;
   saved = save (store, changed, &error);

@@ -62,8 +62,9 @@ add_tile (Fixture    *fixture,
   sqlite3_stmt *statement = NULL;
 
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "INSERT INTO tiles VALUES (0, 0, 0, ?1)", -1, &statement, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_prepare_v2 (db, "INSERT INTO tiles VALUES (0, 0, 0, ?1)", -1, &statement, NULL), ==,
+      SQLITE_OK);
   sqlite3_bind_blob64 (statement, 1, data, size, SQLITE_STATIC);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
   sqlite3_finalize (statement);
@@ -182,8 +183,8 @@ test_built_in_is_unpacked (void)
       g_autoptr (GBytes) data = NULL;
       const guint8 *bytes;
 
-      g_assert_true (fz_mbtiles_read (tiles, get_column (113.26, zoom), get_row (23.13, zoom), zoom,
-                                      &data, NULL));
+      g_assert_true (fz_mbtiles_read (tiles, get_column (113.26, zoom), get_row (23.13, zoom),
+                                      zoom, &data, NULL));
       g_assert_nonnull (data);
       bytes = g_bytes_get_data (data, NULL);
       g_assert_cmpuint (bytes[0], ==, 0x1a);
@@ -193,7 +194,13 @@ test_built_in_is_unpacked (void)
 static void
 test_missing_tile (void)
 {
-  static const guint places[][3] = { { 0, 0, 14 }, { 0, 0, 0 }, { 1, 0, 0 }, { 5, 9, 2 }, { 0, 0, 31 }, { 7, 7, G_MAXUINT }, { G_MAXUINT, G_MAXUINT, 24 } };
+  static const guint places[][3] = { { 0, 0, 14 },
+                                     { 0, 0, 0 },
+                                     { 1, 0, 0 },
+                                     { 5, 9, 2 },
+                                     { 0, 0, 31 },
+                                     { 7, 7, G_MAXUINT },
+                                     { G_MAXUINT, G_MAXUINT, 24 } };
   g_autoptr (FzMbtiles) tiles = open_built_in ();
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -201,7 +208,8 @@ test_missing_tile (void)
       g_autoptr (GBytes) data = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_assert_true (fz_mbtiles_read (tiles, places[i][0], places[i][1], places[i][2], &data, &error));
+      g_assert_true (
+          fz_mbtiles_read (tiles, places[i][0], places[i][1], places[i][2], &data, &error));
       g_assert_no_error (error);
       g_assert_null (data);
     }
@@ -232,7 +240,8 @@ static void
 test_unpacks (Fixture      *fixture,
               gconstpointer data)
 {
-  static const GZlibCompressorFormat formats[] = { G_ZLIB_COMPRESSOR_FORMAT_GZIP, G_ZLIB_COMPRESSOR_FORMAT_ZLIB };
+  static const GZlibCompressorFormat formats[] = { G_ZLIB_COMPRESSOR_FORMAT_GZIP,
+                                                   G_ZLIB_COMPRESSOR_FORMAT_ZLIB };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -289,7 +298,8 @@ test_refuses_what_is_no_database (Fixture      *fixture,
   assert_refused (fixture, FZ_MBTILES_ERROR_UNREADABLE);
   g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
 
-  g_assert_true (g_file_set_contents (fixture->path, "not a database, but long enough to be read as one", -1, NULL));
+  g_assert_true (g_file_set_contents (
+      fixture->path, "not a database, but long enough to be read as one", -1, NULL));
   assert_refused (fixture, FZ_MBTILES_ERROR_UNREADABLE);
 
   g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
@@ -374,8 +384,10 @@ test_refuses_huge_tile (Fixture      *fixture,
                         gconstpointer data)
 {
   g_autofree guint8 *zeros = g_malloc0 (FZ_MBTILES_MAX_TILE_SIZE + 1);
-  g_autoptr (GBytes) largest = pack (zeros, FZ_MBTILES_MAX_TILE_SIZE, G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr (GBytes) bomb = pack (zeros, FZ_MBTILES_MAX_TILE_SIZE + 1, G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GBytes) largest =
+      pack (zeros, FZ_MBTILES_MAX_TILE_SIZE, G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GBytes) bomb =
+      pack (zeros, FZ_MBTILES_MAX_TILE_SIZE + 1, G_ZLIB_COMPRESSOR_FORMAT_GZIP);
   g_autoptr (FzMbtiles) tiles = NULL;
   g_autoptr (GBytes) tile = NULL;
 
@@ -399,12 +411,12 @@ static void
 test_stops_endless_query (Fixture      *fixture,
                           gconstpointer data)
 {
-  make_file (fixture,
-             METADATA
-             "INSERT INTO metadata VALUES ('format', 'pbf'), ('minzoom', '0'), ('maxzoom', '1');"
-             "CREATE VIEW tiles AS"
-             " WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n)"
-             " SELECT 0 AS zoom_level, i AS tile_column, 0 AS tile_row, x'1a' AS tile_data FROM n;");
+  make_file (
+      fixture, METADATA
+      "INSERT INTO metadata VALUES ('format', 'pbf'), ('minzoom', '0'), ('maxzoom', '1');"
+      "CREATE VIEW tiles AS"
+      " WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n)"
+      " SELECT 0 AS zoom_level, i AS tile_column, 0 AS tile_row, x'1a' AS tile_data FROM n;");
   {
     g_autoptr (FzMbtiles) tiles = open_file (fixture);
     g_autoptr (GBytes) tile = NULL;
@@ -458,9 +470,11 @@ test_survives_damage (Fixture      *fixture,
         {
           gsize end = i % 2 == 0 ? length : MIN (length, 16384);
 
-          damaged[100 + g_rand_int_range (random, 0, (int) end - 100)] = (char) g_rand_int (random);
+          damaged[100 + g_rand_int_range (random, 0, (int) end - 100)] =
+              (char) g_rand_int (random);
         }
-      g_assert_true (g_file_set_contents (fixture->path, damaged, (gssize) (round % 3 == 0 ? length / 2 : length), NULL));
+      g_assert_true (g_file_set_contents (fixture->path, damaged,
+                                          (gssize) (round % 3 == 0 ? length / 2 : length), NULL));
       read_all (fixture->path);
     }
 }
