@@ -36,7 +36,7 @@ town_words (FzPointQuality quality)
     case FZ_POINT_QUALITY_U:
       return _ ("Approximate: a point for the town, known only to lie in the right district.");
     case FZ_POINT_QUALITY_C:
-      return _ ("Very approximate: two sources place this town 2.7 to 8.3 km apart.");
+      return _ ("Very approximate: two sources place this town 1.9 to 8.3 km apart.");
     case FZ_POINT_QUALITY_D:
       return _ ("Approximate: the middle of the town’s villages, since no source gives a "
                 "point for the town.");
@@ -64,7 +64,7 @@ street_words (FzPointQuality quality)
       return _ ("Approximate: a point for the subdistrict, known only to lie in the right "
                 "district.");
     case FZ_POINT_QUALITY_C:
-      return _ ("Very approximate: two sources place this subdistrict 2.7 to 8.3 km apart.");
+      return _ ("Very approximate: two sources place this subdistrict 1.9 to 8.3 km apart.");
     case FZ_POINT_QUALITY_D:
       return _ ("Approximate: the middle of the subdistrict’s communities, since no "
                 "source gives a point for the subdistrict.");
@@ -122,8 +122,8 @@ fz_words_for_featured (FzFeatured featured)
     }
 }
 
-/* One sentence on whether a station can be visited at all; "" for one that
- * works as usual. */
+/* One sentence on whether a station can be visited at all; "" for one of which
+ * nothing is known against it. */
 const char *
 fz_words_for_status (FzStatus status)
 {
@@ -135,6 +135,7 @@ fz_words_for_status (FzStatus status)
       return _ ("This station has moved.");
     case FZ_STATUS_CLOSED:
       return _ ("This station has closed for good.");
+    case FZ_STATUS_UNKNOWN:
     case FZ_STATUS_ACTIVE:
       return "";
     default:

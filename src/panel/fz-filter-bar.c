@@ -189,7 +189,7 @@ static void
 on_open_sample_clicked (FzFilterBar *self)
 {
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->unknown_button));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-sample-featured", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-sample", "b", TRUE);
 }
 
 static void

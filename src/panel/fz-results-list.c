@@ -45,16 +45,11 @@ static guint
 find_position (FzResultsList *self,
                FzStation     *station)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint       n_items = g_list_model_get_n_items (model);
+  guint position;
 
-  for (guint i = 0; station != NULL && i < n_items; i++)
-    {
-      g_autoptr (FzStation) item = g_list_model_get_item (model, i);
-
-      if (item == station)
-        return i;
-    }
+  if (station != NULL && self->finder != NULL &&
+      fz_results_find (fz_finder_get_results (self->finder), fz_station_get_id (station), &position))
+    return position;
   return GTK_INVALID_LIST_POSITION;
 }
 
