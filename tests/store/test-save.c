@@ -79,7 +79,7 @@ test_fields_and_offers (Fixture      *fixture,
                 "1|4|lat|23.115|23.1200001\n"
                 "1|4|service:advice|yes|NULL\n"
                 "1|4|service:legal-aid|no|yes\n"
-                "1|4|status|active|suspended");
+                "1|4|status|unknown|suspended");
   assert_query (fixture->shipped,
                 "SELECT id, made_by, abs (julianday (made_at) - julianday ()) < 0.01 FROM batch",
                 "1|lin|1");
