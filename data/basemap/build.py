@@ -234,7 +234,8 @@ def build_district_label(sources, row, seat):
     heart = geometry.heart(sources.outlines[row["place_hans"]])
     point = seat if row["place_hans"] == "南沙区" else heart
     label = {"hans": row["place_hans"], "hant": row["place_hant"],
-             "en": row["place_en"].removesuffix(" District")}
+             # In capitals here: the style could do it, but libshumate 1.4 leaks then.
+             "en": row["place_en"].removesuffix(" District").upper()}
     yield feature("place", "district", "Point", rounded([point])[0], 7, rank=3, **names(label))
 
 
