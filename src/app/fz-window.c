@@ -101,6 +101,8 @@ update_banners (FzWindow *self)
   gboolean sample = fz_session_get_sample (self->session);
 
   adw_banner_set_revealed (self->sample_banner, sample);
+  /* Where it is narrow, a button would take a line of its own; the menu has it. */
+  adw_banner_set_button_label (self->sample_banner, self->narrow ? NULL : _ ("_Real Data"));
   fz_panel_set_shows_sample (self->panel, sample && self->narrow);
 }
 
@@ -385,6 +387,7 @@ fz_window_init (FzWindow *self)
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   connect_session (self);
+  update_banners (self);
   update_bar (self);
   remember_size (self);
 }

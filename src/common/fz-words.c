@@ -162,6 +162,13 @@ fz_words_for_sample (void)
   return _ ("Sample data: hours, phones, addresses, services and featured stations are invented");
 }
 
+/* The same, where there is room for a line. */
+const char *
+fz_words_for_sample_in_short (void)
+{
+  return _ ("Sample data: the details are invented");
+}
+
 /* A distance in @metres, rounded to what a walker cares for. */
 char *
 fz_words_for_distance (double metres)

@@ -12,6 +12,7 @@ const char *fz_words_for_status (FzStatus status);
 const char *fz_words_for_point_quality (FzPointQuality quality,
                                         FzLevel        level);
 const char *fz_words_for_sample (void);
+const char *fz_words_for_sample_in_short (void);
 char       *fz_words_for_distance (double metres);
 char       *fz_words_for_station_count (guint n_stations);
 char       *fz_words_for_place_and_level (const char *district,

@@ -106,7 +106,7 @@ create_missing_row (const char *words)
 {
   GtkWidget *row = create_row (words, NULL);
 
-  add_icon (row, "dialog-information-symbolic", "dimmed");
+  add_icon (row, "help-about-symbolic", "dimmed");
   gtk_widget_add_css_class (row, "missing");
   return row;
 }

@@ -20,6 +20,7 @@ struct _FzFilterBar
   GtkWidget parent_instance;
 
   /* template */
+  GtkWidget      *buttons;
   FzFilterButton *district_button;
   FzFilterButton *level_button;
   FzFilterButton *featured_button;
@@ -259,6 +260,7 @@ fz_filter_bar_class_init (FzFilterBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, district_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, level_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, featured_button);

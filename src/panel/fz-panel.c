@@ -221,8 +221,8 @@ static void
 fz_panel_init (FzPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_banner_set_title (self->list_banner, fz_words_for_sample ());
-  adw_banner_set_title (self->details_banner, fz_words_for_sample ());
+  adw_banner_set_title (self->list_banner, fz_words_for_sample_in_short ());
+  adw_banner_set_title (self->details_banner, fz_words_for_sample_in_short ());
 }
 
 GtkWidget *

@@ -17,6 +17,7 @@ struct _FzStationRow
   GtkWidget parent_instance;
 
   /* template */
+  GtkWidget *body;
   GtkWidget *level_icon;
   GtkWidget *place_label;
   GtkWidget *kind_label;
@@ -150,6 +151,7 @@ fz_station_row_class_init (FzStationRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-station-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzStationRow, body);
   gtk_widget_class_bind_template_child (widget_class, FzStationRow, level_icon);
   gtk_widget_class_bind_template_child (widget_class, FzStationRow, place_label);
   gtk_widget_class_bind_template_child (widget_class, FzStationRow, kind_label);
