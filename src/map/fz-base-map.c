@@ -113,7 +113,8 @@ insert_layer (FzBaseMap       *self,
               ShumateMapLayer *layer,
               ShumateMapLayer *below)
 {
-  g_signal_connect_object (layer, "map", G_CALLBACK (fz_base_map_load_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (layer, "map",
+                           G_CALLBACK (fz_base_map_load_tiles), self, G_CONNECT_SWAPPED);
   /* It is decoration: stations are named by their pins. */
   gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
   shumate_map_insert_layer_above (self->map,
