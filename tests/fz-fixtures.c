@@ -7,7 +7,8 @@ static const FzStationEntry entries[FIXTURE_N_STATIONS] = {
       .code = "440100",
       .level = FZ_LEVEL_CITY,
       .district = FZ_NO_DISTRICT,
-      .names = { "广州市公共法律服务中心", "廣州市公共法律服務中心", "Guangzhou Public Legal Service Centre" },
+      .names = { "广州市公共法律服务中心", "廣州市公共法律服務中心",
+                 "Guangzhou Public Legal Service Centre" },
       .place = { "广州市", "廣州市", "Guangzhou" },
       .featured = FZ_FEATURED_NONE,
       .point = { 23.131788, 113.259058 },
@@ -18,7 +19,8 @@ static const FzStationEntry entries[FIXTURE_N_STATIONS] = {
       .code = "440106",
       .level = FZ_LEVEL_DISTRICT,
       .district = 0,
-      .names = { "天河区公共法律服务中心", "天河區公共法律服務中心", "Tianhe District Public Legal Service Centre" },
+      .names = { "天河区公共法律服务中心", "天河區公共法律服務中心",
+                 "Tianhe District Public Legal Service Centre" },
       .place = { "天河区", "天河區", "Tianhe District" },
       .featured = FZ_FEATURED_NONE,
       .point = { 23.127343, 113.356091 },
@@ -29,7 +31,8 @@ static const FzStationEntry entries[FIXTURE_N_STATIONS] = {
       .code = "440106011",
       .level = FZ_LEVEL_STREET,
       .district = 0,
-      .names = { "猎德街公共法律服务工作站", "獵德街公共法律服務工作站", "Liede Subdistrict Public Legal Service Station" },
+      .names = { "猎德街公共法律服务工作站", "獵德街公共法律服務工作站",
+                 "Liede Subdistrict Public Legal Service Station" },
       .place = { "猎德街道", "獵德街道", "Liede Subdistrict" },
       .hours = "Mo-Fr 09:00-17:00",
       .featured = FZ_FEATURED_POPULAR,
@@ -54,7 +57,8 @@ static const FzStationEntry entries[FIXTURE_N_STATIONS] = {
       .code = "440118",
       .level = FZ_LEVEL_DISTRICT,
       .district = 1,
-      .names = { "增城区公共法律服务中心", "增城區公共法律服務中心", "Zengcheng District Public Legal Service Centre" },
+      .names = { "增城区公共法律服务中心", "增城區公共法律服務中心",
+                 "Zengcheng District Public Legal Service Centre" },
       .place = { "增城区", "增城區", "Zengcheng District" },
       .featured = FZ_FEATURED_NONE,
       .point = { 23.264146, 113.805508 },
@@ -65,7 +69,8 @@ static const FzStationEntry entries[FIXTURE_N_STATIONS] = {
       .code = "440118106",
       .level = FZ_LEVEL_TOWN,
       .district = 1,
-      .names = { "新塘镇公共法律服务工作站", "新塘鎮公共法律服務工作站", "Xintang Town Public Legal Service Station" },
+      .names = { "新塘镇公共法律服务工作站", "新塘鎮公共法律服務工作站",
+                 "Xintang Town Public Legal Service Station" },
       .place = { "新塘镇", "新塘鎮", "Xintang Town" },
       .featured = FZ_FEATURED_SPECIAL,
       .point = { 23.124, 113.607 },
@@ -82,8 +87,10 @@ fixture_make_catalog (void)
   fz_catalog_set_dataset (catalog, "fixture", "1", NULL, TRUE);
   fz_catalog_add_district (catalog, "440106", fz_names_make ("天河区", "天河區", "Tianhe District"));
   fz_catalog_add_district (catalog, "440118", fz_names_make ("增城区", "增城區", "Zengcheng District"));
-  fz_catalog_add_service (catalog, "advice", fz_names_make ("法律咨询", "法律諮詢", "Legal advice"), 0xf, "fixture");
-  fz_catalog_add_service (catalog, "legal-aid", fz_names_make ("法律援助", "法律援助", "Legal aid"), 0x3, "fixture");
+  fz_catalog_add_service (catalog, "advice",
+                          fz_names_make ("法律咨询", "法律諮詢", "Legal advice"), 0xf, "fixture");
+  fz_catalog_add_service (catalog, "legal-aid",
+                          fz_names_make ("法律援助", "法律援助", "Legal aid"), 0x3, "fixture");
   return catalog;
 }
 

@@ -3,6 +3,7 @@
 """Builds guangzhou.mbtiles, the built-in map, from the files beside this script
 and ../stations.csv. Needs tippecanoe. README.md says where the figures come from."""
 
+import colorsys
 import csv
 import json
 import pathlib
@@ -26,6 +27,15 @@ BORDER_REACH = 330.0
 # What is left of a border when the parts drawn before are taken away is drawn from here on.
 BORDER_LEAST = 700.0
 
+# A river's name: at which zooms, how far apart, on how long a straight: metres.
+RIVER_LABELS = (((9, 11), 24000, 4500), ((12, 13), 8000, 1800), ((14, 14), 4000, 600))
+
+# A stop is a line with round ends, too short to see: half of it in degrees, by zooms.
+STOP_HALVES = (((10, 12), 0.00004), ((13, MAX_ZOOM), 0.000006))
+
+# The survey's shore goes in steps of up to this height: metres.
+SHORE_STEP = 75.0
+
 CREDIT = ("© OpenStreetMap contributors (ODbL 1.0), GSHHG (LGPL-3.0-or-later), "
           "GeoNames (CC BY 4.0), Vonng/adcode (CC BY 4.0)")
 
@@ -43,11 +53,13 @@ def outer_ring(feature):
     return max((polygon[0] for polygon in feature["geometry"]["coordinates"]), key=len)
 
 
-def feature(layer, kind, geometry_type, coordinates, least_zoom, **properties):
-    """A GeoJSON feature as tippecanoe takes it. LEAST_ZOOM is the first zoom it is in."""
+def feature(layer, kind, geometry_type, coordinates, zooms, **properties):
+    """A GeoJSON feature as tippecanoe takes it. ZOOMS are the first and the last zoom it
+    is in, or the first alone."""
+    first, last = zooms if isinstance(zooms, tuple) else (zooms, MAX_ZOOM)
     return {
         "type": "Feature",
-        "tippecanoe": {"layer": layer, "minzoom": least_zoom},
+        "tippecanoe": {"layer": layer, "minzoom": first, "maxzoom": last},
         "properties": {"kind": kind, **properties},
         "geometry": {"type": geometry_type, "coordinates": coordinates},
     }
@@ -98,19 +110,36 @@ def build_channels(sources):
                       [rounded(geometry.ribbon(path, width_from, width_to))], MIN_ZOOM)
         yield feature("river", kind, "LineString", rounded(path), MIN_ZOOM)
         if "name" in channel:
-            label = dict(zip(("hans", "hant", "en"), channel["name"]))
-            yield feature("river_label", kind, "LineString", rounded(path), 8, **names(label))
+            label = names(dict(zip(("hans", "hant", "en"), channel["name"])))
+            for zooms, apart, length in RIVER_LABELS:
+                for stretch in geometry.straightest(path, apart, length):
+                    yield feature("river_label", kind, "LineString", rounded(stretch), zooms,
+                                  **label)
+
+
+def smooth_shore(ring):
+    """The survey's shore was read off a grid: its steps are taken out."""
+    halves = ring[:len(ring) // 2 + 1], ring[len(ring) // 2:]
+    plain = [p for half in halves for p in geometry.simplified(half, SHORE_STEP)[:-1]]
+    return rounded(geometry.with_cut_corners(plain + [plain[0]], 2, 400))
 
 
 def build_open_water():
     for item in read_features("sea.geojson"):
-        yield feature("water", "sea", "Polygon", item["geometry"]["coordinates"], MIN_ZOOM)
+        rings = [smooth_shore(ring) for ring in item["geometry"]["coordinates"]]
+        yield feature("water", "sea", "Polygon", [r for r in rings if len(r) > 8], MIN_ZOOM)
     for item in read_features("inland.geojson"):
         if item["properties"]["kind"] == "lake":
-            yield feature("water", "lake", "Polygon", item["geometry"]["coordinates"], MIN_ZOOM)
+            rings = [smooth_shore(ring) for ring in item["geometry"]["coordinates"]]
+            yield feature("water", "lake", "Polygon", rings, MIN_ZOOM)
         else:
             path = geometry.smooth(item["geometry"]["coordinates"], 600)
             yield feature("river", "far", "LineString", rounded(path), MIN_ZOOM)
+
+
+def soft(ring):
+    """An outline's RING, known to about 170 m, without the corners that it never had."""
+    return geometry.with_cut_corners(ring, 2, 120)
 
 
 def runs_apart(path, near):
@@ -135,10 +164,10 @@ def build_borders(sources):
     """Every border once, though each outline brings its own copy of it."""
     near = geometry.Near(BORDER_REACH)
     for item in sources.districts:
-        ring = geometry.resample(outer_ring(item), 60)
-        kind = item["properties"]["kind"]
         if item["properties"]["name"] == "佛山市":
-            kind = "neighbour"
+            continue
+        ring = geometry.resample(soft(outer_ring(item)), 60)
+        kind = item["properties"]["kind"]
         for run in runs_apart(ring, near):
             length = sum(geometry.distance(a, b) for a, b in zip(run, run[1:]))
             if length >= BORDER_LEAST:
@@ -147,8 +176,16 @@ def build_borders(sources):
 
 
 def build_areas(sources):
-    ring = sources.outlines["广州市"]
+    ring = soft(sources.outlines["广州市"])
     yield feature("area", "city", "Polygon", [rounded(ring)], MIN_ZOOM)
+
+
+def tone(color, saturation, lightness):
+    """COLOR (#rrggbb) with part of its SATURATION, its lightness drawn halfway to LIGHTNESS."""
+    red, green, blue = (int(color[i:i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
+    mixed = colorsys.hls_to_rgb(hue, light * 0.35 + lightness * 0.65, strength * saturation)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in mixed)
 
 
 def build_metro(sources):
@@ -159,15 +196,15 @@ def build_metro(sources):
             closed = coordinates[0] == coordinates[-1]
             path = geometry.smooth(coordinates, 150, closed)
             yield feature("metro", "line", "LineString", rounded(path), 8,
-                          color=properties["color"], ref=properties["ref"])
+                          color_light=tone(properties["color"], 0.5, 0.78),
+                          color_dark=tone(properties["color"], 0.4, 0.40))
             continue
         row = known[properties["name"]]
-        lines = len([ref for ref in str(properties["lines"]).replace(",", ";").split(";") if ref])
         lon, lat = coordinates
-        # Drawn with round ends, a line too short to see is a dot.
-        yield feature("stop_dot", "stop", "LineString",
-                      [[lon - 0.00004, lat], [lon + 0.00004, lat]], 10, lines=lines)
-        yield feature("stop", "stop", "Point", coordinates, 11, lines=lines, **names(row))
+        for zooms, half in STOP_HALVES:
+            yield feature("stop_dot", "stop", "LineString",
+                          [[lon - half, lat], [lon + half, lat]], zooms)
+        yield feature("stop", "stop", "Point", coordinates, 11, **names(row))
 
 
 def short_name(row):

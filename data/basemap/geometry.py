@@ -112,6 +112,47 @@ def _cap(centre, start):
              centre[1] + radius * math.sin(angle - math.pi * i / 6)) for i in range(1, 6)]
 
 
+def simplified(path, tolerance):
+    """PATH without points that lie within TOLERANCE metres of what is left (Douglas and
+    Peucker's way)."""
+    points = [to_metres(p) for p in path]
+    kept = {0, len(points) - 1}
+    spans = [(0, len(points) - 1)]
+    while spans:
+        first, last = spans.pop()
+        if last - first < 2:
+            continue
+        offs = [_off_line(points[i], points[first], points[last]) for i in range(first + 1, last)]
+        off = max(offs)
+        if off > tolerance:
+            middle = first + 1 + offs.index(off)
+            kept.add(middle)
+            spans += [(first, middle), (middle, last)]
+    return [path[i] for i in sorted(kept)]
+
+
+def _off_line(point, a, b):
+    """Metres from POINT to the stretch from A to B."""
+    length = math.dist(a, b)
+    if length == 0:
+        return math.dist(point, a)
+    along = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / length ** 2
+    return math.dist(point, _mix(a, b, 0, 1, max(0.0, min(1.0, along))))
+
+
+def with_cut_corners(ring, times, reach):
+    """The closed RING with every corner cut, TIMES times: at a quarter of its sides
+    (Chaikin's way), and at most REACH metres from the corner."""
+    for _ in range(times):
+        cut = []
+        for a, b in zip(ring, ring[1:]):
+            share = min(0.25, reach / max(1.0, distance(a, b)))
+            cut += [_mix(a, b, 0, 1, share), _mix(a, b, 0, 1, 1 - share)]
+        ring = cut + [cut[0]]
+        reach /= 2
+    return ring
+
+
 def resample(path, step):
     """PATH with a point at least every STEP metres, its own points among them."""
     points = [path[0]]
@@ -120,6 +161,22 @@ def resample(path, step):
         points += [(a[0] + (b[0] - a[0]) * i / count, a[1] + (b[1] - a[1]) * i / count)
                    for i in range(1, count + 1)]
     return points
+
+
+def straightest(path, apart, length):
+    """Of each APART metres of PATH the straightest LENGTH metres, as chords, none at the
+    very ends."""
+    points = resample(path, 100)
+    count, span = round(apart / 100), round(length / 100)
+    chords = []
+    for first in range(0, len(points) - span, count):
+        starts = range(first, min(first + count, len(points)) - span)
+        if len(starts) * 2 < count and chords:
+            break
+        if starts:
+            best = max(starts, key=lambda i: distance(points[i], points[i + span]))
+            chords.append([points[best], points[best + span]])
+    return chords
 
 
 class Near:

@@ -123,8 +123,10 @@ create_renderer (FzBaseMap *self,
   shumate_vector_renderer_set_data_source (renderer, STYLE_SOURCE, self->source);
   source = SHUMATE_MAP_SOURCE (g_steal_pointer (&renderer));
   shumate_map_source_set_tile_size (source, VECTOR_TILE_SIZE);
-  shumate_map_source_set_min_zoom_level (source, shumate_data_source_get_min_zoom_level (self->source));
-  shumate_map_source_set_max_zoom_level (source, shumate_data_source_get_max_zoom_level (self->source));
+  shumate_map_source_set_min_zoom_level (source,
+                                         shumate_data_source_get_min_zoom_level (self->source));
+  shumate_map_source_set_max_zoom_level (source,
+                                         shumate_data_source_get_max_zoom_level (self->source));
   return source;
 }
 
@@ -152,7 +154,8 @@ renew_built_in (FzBaseMap *self)
     }
   remove_layer (self, &self->old);
   self->old = g_steal_pointer (&self->built_in);
-  self->built_in = g_object_ref_sink (shumate_map_layer_new (renderer, shumate_map_get_viewport (self->map)));
+  self->built_in =
+      g_object_ref_sink (shumate_map_layer_new (renderer, shumate_map_get_viewport (self->map)));
   g_signal_connect_object (self->built_in, "map-loaded",
                            G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
   insert_layer (self, self->built_in, self->old);
@@ -161,7 +164,8 @@ renew_built_in (FzBaseMap *self)
 static void
 set_user_agent (void)
 {
-  shumate_set_user_agent (*FZ_CONTACT != '\0' ? "Fazhan/" FZ_VERSION " (" FZ_CONTACT ")" : "Fazhan/" FZ_VERSION);
+  shumate_set_user_agent (*FZ_CONTACT != '\0' ? "Fazhan/" FZ_VERSION " (" FZ_CONTACT ")"
+                                              : "Fazhan/" FZ_VERSION);
 }
 
 static ShumateMapSource *

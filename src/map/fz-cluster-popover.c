@@ -7,7 +7,7 @@
 #include "fz-words.h"
 
 /*
- * The stations of a cluster that no zoom takes apart, as buttons. Each chooses
+ * The stations of a cluster that no zoom takes apart, as a list. Each row chooses
  * its station through `win.select-station`.
  *
  * Holds the first rows only and takes more when the list's end is reached: any
@@ -41,11 +41,11 @@ create_line (const char *text,
 }
 
 static GtkWidget *
-create_button (gpointer item,
-               gpointer data)
+create_row (gpointer item,
+            gpointer data)
 {
   FzStation       *station = FZ_STATION (item);
-  GtkWidget       *button = gtk_button_new ();
+  GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *kind = fz_words_for_place_and_level (fz_station_get_district_name (station),
                                                         fz_station_get_level (station));
@@ -53,14 +53,14 @@ create_button (gpointer item,
 
   gtk_box_append (GTK_BOX (box), create_line (fz_station_get_place (station), NULL));
   gtk_box_append (GTK_BOX (box), create_line (kind, "caption"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.select-station");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", fz_station_get_id (station));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), data, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.select-station");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", fz_station_get_id (station));
 
-  return button;
+  return row;
 }
 
 static void
@@ -90,10 +90,12 @@ fz_cluster_popover_class_init (FzClusterPopoverClass *klass)
 
   object_class->dispose = fz_cluster_popover_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, FZ_RESOURCE_BASE "/ui/map/fz-cluster-popover.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FZ_RESOURCE_BASE "/ui/map/fz-cluster-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, FzClusterPopover, title);
   gtk_widget_class_bind_template_child (widget_class, FzClusterPopover, list);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
 }
 
 static void
@@ -114,7 +116,7 @@ fz_cluster_popover_new (FzStationTable *table,
   self->stations = fz_results_new (table);
   fz_results_set_rows (self->stations, rows);
   gtk_label_set_label (self->title, title);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->stations), create_button, self, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->stations), create_row, NULL, NULL);
 
   return self;
 }

@@ -24,7 +24,8 @@ get_script_group (FzScript script)
 static GKeyFile *
 load_palette (GError **error)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (PALETTE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes =
+      g_resources_lookup_data (PALETTE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr (GKeyFile) palette = g_key_file_new ();
 
   if (bytes == NULL || !g_key_file_load_from_bytes (palette, bytes, G_KEY_FILE_NONE, error))

@@ -5,10 +5,11 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 #include <shumate/shumate.h>
 
 #include "fz-base-map.h"
+#include "fz-map-camera.h"
+#include "fz-map-keys.h"
 #include "fz-station-layer.h"
 
 /*
@@ -20,8 +21,7 @@
  * A pin that is chosen activates `win.select-station` with the station's id (u).
  * Choosing a station does not move the map: the owner asks for that.
  *
- * Every jump goes through jump_to (). The point that the map is centred on is
- * the middle of what the bottom inset leaves free.
+ * FzMapCamera makes every jump.
  */
 struct _FzMapView
 {
@@ -39,15 +39,14 @@ struct _FzMapView
   ShumateViewport *viewport; /* (unowned): the map's */
   FzStationLayer  *stations; /* (unowned): a layer of the map */
   FzBaseMap       *base;     /* (owned) */
+  FzMapCamera     *camera;   /* (owned) */
 
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   int        bottom_inset;
   gboolean   online_tiles;
 
-  gboolean shows_all;  /* nobody has moved the map since it showed everything */
-  gboolean is_jumping; /* the viewport is being set by jump_to () */
-  guint    animation_timeout;
+  gboolean shows_all; /* nobody has moved the map since it showed everything */
 };
 
 typedef enum
@@ -61,123 +60,37 @@ static GParamSpec *properties[PROP_ONLINE_TILES + 1];
 
 G_DEFINE_FINAL_TYPE (FzMapView, fz_map_view, GTK_TYPE_WIDGET)
 
-#define MIN_ZOOM 7
-#define MAX_ZOOM 18
-
 /* How close a jump to one place or to a few comes. */
 #define STATION_ZOOM 14.5
 #define RESULTS_MAX_ZOOM 15.0
-
-/* Pixels left free round what is fitted: half a pin, and more. */
-#define FIT_MARGIN 44.0
 
 /* The legend and the buttons stay above the inset while this much is left. */
 #define MIN_FREE_HEIGHT 170
 #define EDGE_MARGIN 8
 
-#define PAN_STEP 80.0
-#define ANIMATION_MS 300
-
-/* The width of the world at a zoom, in pixels. */
-static double
-get_world_size (double zoom)
-{
-  return 256.0 * exp2 (zoom);
-}
-
-static double
-to_mercator (double lat)
-{
-  return 0.5 - atanh (sin (CLAMP (lat, -85.05, 85.05) * G_PI / 180.0)) / (2.0 * G_PI);
-}
-
-static double
-from_mercator (double y)
-{
-  return atan (sinh ((0.5 - y) * 2.0 * G_PI)) * 180.0 / G_PI;
-}
-
-/* How far the inset pushes the middle of what is free up from that of the map. */
-static double
-get_middle_rise (FzMapView *self)
-{
-  return MIN (self->bottom_inset, gtk_widget_get_height (GTK_WIDGET (self))) / 2.0;
-}
-
-static void
-on_animation_over (gpointer data)
-{
-  FzMapView *self = data;
-
-  self->animation_timeout = 0;
-  fz_base_map_load_tiles (self->base);
-}
-
-static void
-animate_to (FzMapView *self,
-            double     lat,
-            double     lon,
-            double     zoom)
-{
-  shumate_map_go_to_full_with_duration (self->map, lat, lon, zoom, ANIMATION_MS);
-
-  /* The map's own signal for this cannot be connected to: in libshumate 1.4 its
-   * marshaller expects an argument that is not given. */
-  g_clear_handle_id (&self->animation_timeout, g_source_remove);
-  self->animation_timeout = g_timeout_add_once (ANIMATION_MS + 50, on_animation_over, self);
-}
-
-/* The one way in which the map is moved by anything but a hand on it. @lat and
- * @lon come to the middle of what is free. */
 static void
 jump_to (FzMapView *self,
-         double     lat,
-         double     lon,
+         FzPoint    middle,
          double     zoom,
          gboolean   animate)
 {
-  double   y;
-  gboolean mapped = gtk_widget_get_mapped (GTK_WIDGET (self));
-
-  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
-  y = to_mercator (lat) + get_middle_rise (self) / get_world_size (zoom);
-  lat = from_mercator (CLAMP (y, 0.0, 1.0));
-
   self->shows_all = FALSE;
-  shumate_map_stop_go_to (self->map);
-  if (animate && mapped && adw_get_enable_animations (GTK_WIDGET (self)))
-    {
-      animate_to (self, lat, lon, zoom);
-    }
-  else
-    {
-      self->is_jumping = TRUE;
-      shumate_viewport_set_zoom_level (self->viewport, zoom);
-      shumate_location_set_location (SHUMATE_LOCATION (self->viewport), lat, lon);
-      self->is_jumping = FALSE;
-    }
-  fz_base_map_load_tiles (self->base);
+  fz_map_camera_jump (self->camera, middle, zoom, animate);
 }
 
-/* Fits @box into what is free, no closer than @max_zoom. */
 static void
 fit_box (FzMapView   *self,
          const FzBox *box,
          double       max_zoom,
          gboolean     animate)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2.0 * FIT_MARGIN;
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2.0 * get_middle_rise (self) - 2.0 * FIT_MARGIN;
-  double north = to_mercator (box->north), south = to_mercator (box->south);
-  double across = MAX ((box->east - box->west) / 360.0, 1e-9);
-  double down = MAX (south - north, 1e-9);
-  double zoom = log2 (MIN (MAX (width, 64.0) / across, MAX (height, 64.0) / down) / 256.0);
-
-  jump_to (self,
-           from_mercator ((north + south) / 2.0),
-           (box->west + box->east) / 2.0,
-           MIN (zoom, max_zoom),
-           animate);
+  self->shows_all = FALSE;
+  fz_map_camera_fit (self->camera,
+                     box,
+                     gtk_widget_get_width (GTK_WIDGET (self)),
+                     gtk_widget_get_height (GTK_WIDGET (self)),
+                     max_zoom,
+                     animate);
 }
 
 static void
@@ -197,29 +110,14 @@ fit_all (FzMapView *self,
 }
 
 static void
-pan_by (FzMapView *self,
-        double     right,
-        double     down)
-{
-  double lat, lon, zoom, world;
-
-  fz_map_view_get_viewport (self, &lat, &lon, &zoom);
-  world = get_world_size (zoom);
-  jump_to (self,
-           from_mercator (to_mercator (lat) + down / world),
-           lon + right / world * 360.0,
-           zoom,
-           FALSE);
-}
-
-static void
 zoom_by (FzMapView *self,
          double     levels)
 {
-  double lat, lon, zoom;
+  FzPoint middle;
+  double  zoom;
 
-  fz_map_view_get_viewport (self, &lat, &lon, &zoom);
-  jump_to (self, lat, lon, zoom + levels, TRUE);
+  fz_map_camera_get_view (self->camera, &middle, &zoom);
+  jump_to (self, middle, zoom + levels, TRUE);
 }
 
 static void
@@ -237,14 +135,14 @@ update_zoom_buttons (FzMapView *self)
 {
   double zoom = shumate_viewport_get_zoom_level (self->viewport);
 
-  gtk_widget_set_sensitive (self->zoom_in, zoom < MAX_ZOOM - 0.01);
-  gtk_widget_set_sensitive (self->zoom_out, zoom > MIN_ZOOM + 0.01);
+  gtk_widget_set_sensitive (self->zoom_in, zoom < FZ_MAP_MAX_ZOOM - 0.01);
+  gtk_widget_set_sensitive (self->zoom_out, zoom > FZ_MAP_MIN_ZOOM + 0.01);
 }
 
 static void
 on_viewport_changed (FzMapView *self)
 {
-  if (!self->is_jumping)
+  if (!fz_map_camera_is_jumping (self->camera))
     self->shows_all = FALSE;
   update_zoom_buttons (self);
 }
@@ -268,7 +166,7 @@ static void
 on_box_opened (FzMapView   *self,
                const FzBox *box)
 {
-  fit_box (self, box, MAX_ZOOM, TRUE);
+  fit_box (self, box, FZ_MAP_MAX_ZOOM, TRUE);
 }
 
 static void
@@ -289,46 +187,11 @@ on_zoom_out_clicked (FzMapView *self)
   fz_map_view_zoom_out (self);
 }
 
-static gboolean
-on_pan_pressed (GtkWidget *widget,
-                GVariant  *args,
-                gpointer   data)
-{
-  double right, down;
-
-  g_variant_get (args, "(dd)", &right, &down);
-  pan_by (FZ_MAP_VIEW (widget), right, down);
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-on_zoom_pressed (GtkWidget *widget,
-                 GVariant  *args,
-                 gpointer   data)
-{
-  zoom_by (FZ_MAP_VIEW (widget), g_variant_get_double (args));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-on_home_pressed (GtkWidget *widget,
-                 GVariant  *args,
-                 gpointer   data)
-{
-  fz_map_view_show_all (FZ_MAP_VIEW (widget));
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 add_map (FzMapView *self)
 {
   self->map = shumate_map_new ();
   self->viewport = shumate_map_get_viewport (self->map);
-  shumate_viewport_set_min_zoom_level (self->viewport, MIN_ZOOM);
-  shumate_viewport_set_max_zoom_level (self->viewport, MAX_ZOOM);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -336,10 +199,6 @@ add_map (FzMapView *self)
                                   _ ("Map"),
                                   -1);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
-
-  g_signal_connect_object (self->viewport, "notify", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->viewport, "notify::rotation", G_CALLBACK (on_rotation_changed), self,
-                           G_CONNECT_DEFAULT);
 }
 
 static FzMbtiles *
@@ -362,11 +221,17 @@ add_layers (FzMapView *self)
   g_autoptr (FzMbtiles) tiles = open_built_in_map ();
 
   self->base = fz_base_map_new (self->map, tiles, fz_script_of_interface ());
+  self->camera = fz_map_camera_new (self->map, self->base);
   gtk_label_set_markup (self->attribution, fz_base_map_get_attribution (self->base));
 
   self->stations = fz_station_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->stations));
-  g_signal_connect_object (self->stations, "box-opened", G_CALLBACK (on_box_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stations, "box-opened",
+                           G_CALLBACK (on_box_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify",
+                           G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify::rotation",
+                           G_CALLBACK (on_rotation_changed), self, G_CONNECT_DEFAULT);
 }
 
 static void
@@ -389,7 +254,9 @@ fz_map_view_measure (GtkWidget     *widget,
                      int           *minimum_baseline,
                      int           *natural_baseline)
 {
-  gtk_widget_measure (FZ_MAP_VIEW (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+  FzMapView *self = FZ_MAP_VIEW (widget);
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void
@@ -471,43 +338,13 @@ fz_map_view_dispose (GObject *object)
 {
   FzMapView *self = FZ_MAP_VIEW (object);
 
-  g_clear_handle_id (&self->animation_timeout, g_source_remove);
+  g_clear_pointer (&self->camera, fz_map_camera_free);
   g_clear_object (&self->base);
   g_clear_object (&self->finder);
   g_clear_object (&self->selected);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_MAP_VIEW);
 
   G_OBJECT_CLASS (fz_map_view_parent_class)->dispose (object);
-}
-
-static void
-add_pan_keys (GtkWidgetClass *widget_class,
-              guint           key,
-              guint           keypad_key,
-              double          right,
-              double          down)
-{
-  gtk_widget_class_add_binding (widget_class, key, 0, on_pan_pressed, "(dd)", right, down);
-  gtk_widget_class_add_binding (widget_class, keypad_key, 0, on_pan_pressed, "(dd)", right, down);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const guint in[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
-  static const guint out[] = { GDK_KEY_minus, GDK_KEY_underscore, GDK_KEY_KP_Subtract };
-
-  add_pan_keys (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -PAN_STEP, 0.0);
-  add_pan_keys (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, PAN_STEP, 0.0);
-  add_pan_keys (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0.0, -PAN_STEP);
-  add_pan_keys (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0.0, PAN_STEP);
-
-  for (guint i = 0; i < G_N_ELEMENTS (in); i++)
-    gtk_widget_class_add_binding (widget_class, in[i], 0, on_zoom_pressed, "d", 1.0);
-  for (guint i = 0; i < G_N_ELEMENTS (out); i++)
-    gtk_widget_class_add_binding (widget_class, out[i], 0, on_zoom_pressed, "d", -1.0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, on_home_pressed, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Home, 0, on_home_pressed, NULL);
 }
 
 static void
@@ -554,10 +391,12 @@ fz_map_view_class_init (FzMapViewClass *klass)
    */
   properties[PROP_ONLINE_TILES] =
       g_param_spec_boolean ("online-tiles", NULL, NULL, TRUE,
-                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT |
+                                G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, FZ_RESOURCE_BASE "/ui/map/fz-map-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FZ_RESOURCE_BASE "/ui/map/fz-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FzMapView, overlay);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, controls);
@@ -569,7 +408,7 @@ fz_map_view_class_init (FzMapViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
-  add_keys (widget_class);
+  fz_map_keys_install (widget_class);
 }
 
 static void
@@ -611,7 +450,8 @@ fz_map_view_set_finder (FzMapView *self,
   fz_station_layer_set_finder (self->stations, finder);
   if (finder != NULL)
     {
-      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (finder, "changed",
+                               G_CALLBACK (on_finder_changed), self, G_CONNECT_SWAPPED);
       on_finder_changed (self);
     }
 
@@ -653,6 +493,7 @@ fz_map_view_set_bottom_inset (FzMapView *self,
     return;
 
   self->bottom_inset = inset;
+  fz_map_camera_set_bottom_inset (self->camera, inset);
   update_margins (self);
   if (self->shows_all)
     fit_all (self, FALSE);
@@ -685,13 +526,14 @@ fz_map_view_get_viewport (FzMapView *self,
                           double    *lon,
                           double    *zoom)
 {
-  double level = shumate_viewport_get_zoom_level (self->viewport);
-  double y = to_mercator (shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport)));
+  FzPoint middle;
+  double  level;
 
+  fz_map_camera_get_view (self->camera, &middle, &level);
   if (lat != NULL)
-    *lat = from_mercator (y - get_middle_rise (self) / get_world_size (level));
+    *lat = middle.lat;
   if (lon != NULL)
-    *lon = shumate_location_get_longitude (SHUMATE_LOCATION (self->viewport));
+    *lon = middle.lon;
   if (zoom != NULL)
     *zoom = level;
 }
@@ -707,7 +549,7 @@ fz_map_view_go_to (FzMapView *self,
   if (zoom < 0.0)
     zoom = shumate_viewport_get_zoom_level (self->viewport);
 
-  jump_to (self, lat, lon, zoom, FALSE);
+  jump_to (self, (FzPoint) { .lat = lat, .lon = lon }, zoom, FALSE);
 }
 
 /* Brings @station to the middle, close enough to tell it from its neighbours. */
@@ -715,10 +557,9 @@ void
 fz_map_view_show_station (FzMapView *self,
                           FzStation *station)
 {
-  FzPoint point = fz_station_get_point (station);
-  double  zoom = shumate_viewport_get_zoom_level (self->viewport);
+  double zoom = shumate_viewport_get_zoom_level (self->viewport);
 
-  jump_to (self, point.lat, point.lon, MAX (zoom, STATION_ZOOM), TRUE);
+  jump_to (self, fz_station_get_point (station), MAX (zoom, STATION_ZOOM), TRUE);
 }
 
 /* Fits every station of the table, found or not. */
@@ -736,6 +577,16 @@ fz_map_view_zoom_to_results (FzMapView *self)
 
   if (fz_station_layer_get_bounds (self->stations, TRUE, &box))
     fit_box (self, &box, RESULTS_MAX_ZOOM, TRUE);
+}
+
+/* Moves what is in view by some pixels, at once. */
+void
+fz_map_view_pan (FzMapView *self,
+                 double     right,
+                 double     down)
+{
+  self->shows_all = FALSE;
+  fz_map_camera_pan (self->camera, right, down);
 }
 
 void

@@ -24,10 +24,16 @@ struct _FzPinArt
 /* Room round a body for its shadow, its mark and the focus ring. */
 #define MARGIN 5.0
 
+static gboolean
+is_featured (const FzPinLook *look)
+{
+  return look->featured == FZ_FEATURED_POPULAR || look->featured == FZ_FEATURED_SPECIAL;
+}
+
 static guint
 pack_look (const FzPinLook *look)
 {
-  gboolean featured = look->featured == FZ_FEATURED_POPULAR || look->featured == FZ_FEATURED_SPECIAL;
+  gboolean featured = is_featured (look);
 
   if (look->n_stations > 1)
     return look->n_stations << 1 | featured;
@@ -40,7 +46,7 @@ pack_look (const FzPinLook *look)
 static double
 get_body_radius (const FzPinLook *look)
 {
-  gboolean featured = look->featured == FZ_FEATURED_POPULAR || look->featured == FZ_FEATURED_SPECIAL;
+  gboolean featured = is_featured (look);
 
   if (look->n_stations > 1)
     return fz_cluster_get_radius (look->n_stations) - 1.0;

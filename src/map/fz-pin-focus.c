@@ -15,12 +15,10 @@ get_middle (GtkWidget        *layer,
             FzPin            *pin,
             graphene_point_t *middle)
 {
-  FzPinFrame frame = fz_pin_get_frame (pin);
+  FzPinFrame       frame = fz_pin_get_frame (pin);
+  graphene_point_t body = GRAPHENE_POINT_INIT ((float) frame.body_x, (float) frame.body_y);
 
-  return gtk_widget_compute_point (GTK_WIDGET (pin),
-                                   layer,
-                                   &GRAPHENE_POINT_INIT ((float) frame.body_x, (float) frame.body_y),
-                                   middle);
+  return gtk_widget_compute_point (GTK_WIDGET (pin), layer, &body, middle);
 }
 
 static gboolean

@@ -47,8 +47,10 @@ trace_polygon (cairo_t *cr,
       double here = turn + 2.0 * G_PI * i / n_corners;
       double after = turn + 2.0 * G_PI * (i + 1) / n_corners;
       double x = radius * cos (here), y = radius * sin (here);
-      double from_x = x + part * (radius * cos (before) - x), from_y = y + part * (radius * sin (before) - y);
-      double to_x = x + part * (radius * cos (after) - x), to_y = y + part * (radius * sin (after) - y);
+      double from_x = x + part * (radius * cos (before) - x);
+      double from_y = y + part * (radius * sin (before) - y);
+      double to_x = x + part * (radius * cos (after) - x);
+      double to_y = y + part * (radius * sin (after) - y);
 
       if (i == 0)
         cairo_move_to (cr, from_x, from_y);

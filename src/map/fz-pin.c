@@ -81,7 +81,9 @@ fz_pin_snapshot (GtkWidget   *widget,
   FzPinFrame      frame = fz_pin_art_get_frame (&self->look);
   graphene_rect_t rect = GRAPHENE_RECT_INIT (0, 0, (float) frame.width, (float) frame.height);
 
-  gtk_snapshot_append_texture (snapshot, fz_pin_art_get_texture (self->art, &self->look, widget), &rect);
+  gtk_snapshot_append_texture (snapshot,
+                               fz_pin_art_get_texture (self->art, &self->look, widget),
+                               &rect);
 
   if (gtk_widget_has_visible_focus (widget))
     {
@@ -173,8 +175,8 @@ fz_pin_class_init (FzPinClass *klass)
    * The pin was chosen.
    */
   signals[SIGNAL_ACTIVATE] =
-      g_signal_new ("activate", FZ_TYPE_PIN, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 0);
+      g_signal_new ("activate", FZ_TYPE_PIN, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_activate_signal (widget_class, signals[SIGNAL_ACTIVATE]);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "activate", NULL);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "activate", NULL);

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "fz-fold-table.h"
+#include "fz-fold-table.inc"
 
 static int
 compare_to_pair (gconstpointer key,
@@ -20,7 +20,8 @@ simplify (gunichar character)
 
   if (character < fold_pairs[0][0] || character > G_MAXUINT16)
     return character;
-  pair = bsearch (&key, fold_pairs, G_N_ELEMENTS (fold_pairs), sizeof fold_pairs[0], compare_to_pair);
+  pair =
+      bsearch (&key, fold_pairs, G_N_ELEMENTS (fold_pairs), sizeof fold_pairs[0], compare_to_pair);
   return pair != NULL ? pair[1] : character;
 }
 

@@ -90,6 +90,16 @@ fz_row_texts_get_end (const FzRowTexts *self,
   return (const char *) self->bytes->data + get_end_offset (self, row);
 }
 
+/* The whole stretch, and in @offsets where each row's text begins; good until the
+ * next change. */
+const char *
+fz_row_texts_get_bytes (const FzRowTexts *self,
+                        const guint32   **offsets)
+{
+  *offsets = (const guint32 *) (const void *) self->offsets->data;
+  return (const char *) self->bytes->data;
+}
+
 /* The memory in use; what is set aside for growth is left out. */
 gsize
 fz_row_texts_get_n_bytes (const FzRowTexts *self)

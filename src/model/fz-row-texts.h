@@ -20,6 +20,8 @@ const char *fz_row_texts_get (const FzRowTexts *self,
                               guint             row);
 const char *fz_row_texts_get_end (const FzRowTexts *self,
                                   guint             row);
+const char *fz_row_texts_get_bytes (const FzRowTexts *self,
+                                    const guint32   **offsets);
 gsize       fz_row_texts_get_n_bytes (const FzRowTexts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzRowTexts, fz_row_texts_free)

@@ -132,7 +132,8 @@ check_district (const Check *check)
   if (district == NULL)
     return report (check, "district_code", FZ_RULES_ERROR_MISSING, "missing");
   if (!fz_catalog_find_district (check->catalog, district, NULL))
-    return report (check, "district_code", FZ_RULES_ERROR_UNKNOWN, "unknown district \"%s\"", district);
+    return report (check, "district_code", FZ_RULES_ERROR_UNKNOWN,
+                   "unknown district \"%s\"", district);
   if (!g_str_has_prefix (record->code, district))
     return report (check, "code", FZ_RULES_ERROR_MISMATCH, "\"%s\" is not of the district \"%s\"",
                    record->code, district);

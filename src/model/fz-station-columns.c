@@ -6,6 +6,7 @@
 
 #include "fz-fold.h"
 #include "fz-name-pattern.h"
+#include "fz-reading.h"
 #include "fz-row-texts.h"
 #include "fz-text-pool.h"
 
@@ -30,6 +31,7 @@ typedef struct
   guint32 services;
   guint32 hours;         /* in its pool */
   guint32 name_patterns; /* in its pool */
+  guint32 readings;      /* in its pool */
   guint16 district;
   guint8  level;
   guint8  featured;
@@ -47,19 +49,21 @@ struct _FzStationColumns
   guint32 *services;
   guint32 *hours;
   guint32 *name_patterns;
+  guint32 *readings;
   guint16 *district;
   guint8  *level;
   guint8  *featured;
   guint8  *status;
   guint8  *point_quality;
 
-  FzTextPool *hours_pool;   /* (owned) */
-  FzTextPool *names_pool;   /* (owned) patterns for each script as shown, then folded; a line each */
-  FzRowTexts *texts;        /* (owned) */
-  FzRowTexts *search_texts; /* (owned) */
+  FzTextPool *hours_pool;    /* (owned) */
+  FzTextPool *names_pool;    /* (owned) for each script as shown, then folded; a line each */
+  FzTextPool *readings_pool; /* (owned) see fz_reading_make() */
+  FzRowTexts *texts;         /* (owned) */
+  FzRowTexts *search_texts;  /* (owned) */
 };
 
-#define BYTES_A_ROW (6 * sizeof (guint32) + sizeof (guint16) + 4 * sizeof (guint8))
+#define BYTES_A_ROW (7 * sizeof (guint32) + sizeof (guint16) + 4 * sizeof (guint8))
 
 static void
 set_n_allocated (FzStationColumns *self,
@@ -71,6 +75,7 @@ set_n_allocated (FzStationColumns *self,
   self->services = g_renew (guint32, self->services, n);
   self->hours = g_renew (guint32, self->hours, n);
   self->name_patterns = g_renew (guint32, self->name_patterns, n);
+  self->readings = g_renew (guint32, self->readings, n);
   self->district = g_renew (guint16, self->district, n);
   self->level = g_renew (guint8, self->level, n);
   self->featured = g_renew (guint8, self->featured, n);
@@ -107,7 +112,8 @@ fold_or_empty (const char *text)
 }
 
 /* One field a line, so that no match runs from one into the next; the places come
- * first, by script. The name needs no line: see name_patterns. */
+ * first, by script. An address is set in, for nobody means the address when they
+ * type how a name begins. The name needs no line: see name_patterns. */
 static GString *
 make_search_text (const FzStationEntry *entry)
 {
@@ -118,13 +124,11 @@ make_search_text (const FzStationEntry *entry)
   append_line (lines, simplified);
   append_line (lines, g_str_equal (simplified, traditional) ? NULL : traditional);
   append_line (lines, entry->place[FZ_SCRIPT_LATIN]);
-  append_line (lines, entry->pinyin);
-  append_line (lines, entry->initials);
   append_line (lines, entry->code);
   if (entry->aliases != NULL)
     append_line (lines, entry->aliases);
   if (entry->address != NULL)
-    append_line (lines, entry->address);
+    g_string_append_printf (lines, " %s\n", entry->address);
 
   return g_string_new_take (fz_fold_text (lines->str));
 }
@@ -163,6 +167,16 @@ add_name_patterns (FzStationColumns     *self,
   return fz_text_pool_add (self->names_pool, patterns->str);
 }
 
+static guint32
+add_readings (FzStationColumns     *self,
+              const FzStationEntry *entry)
+{
+  g_autofree char *place = fold_or_empty (entry->place[FZ_SCRIPT_HANS]);
+  g_autofree char *readings = fz_reading_make (place, entry->pinyin, entry->aliases);
+
+  return fz_text_pool_add (self->readings_pool, *readings != '\0' ? readings : NULL);
+}
+
 static Row
 make_row (FzStationColumns     *self,
           const FzStationEntry *entry)
@@ -174,6 +188,7 @@ make_row (FzStationColumns     *self,
     .services = entry->services,
     .hours = fz_text_pool_add (self->hours_pool, entry->hours),
     .name_patterns = add_name_patterns (self, entry),
+    .readings = add_readings (self, entry),
     .district = entry->district,
     .level = entry->level,
     .featured = entry->featured,
@@ -193,6 +208,7 @@ put_row (FzStationColumns *self,
   self->services[i] = row->services;
   self->hours[i] = row->hours;
   self->name_patterns[i] = row->name_patterns;
+  self->readings[i] = row->readings;
   self->district[i] = row->district;
   self->level[i] = row->level;
   self->featured[i] = row->featured;
@@ -232,6 +248,7 @@ fz_station_columns_new (void)
 
   self->hours_pool = fz_text_pool_new ();
   self->names_pool = fz_text_pool_new ();
+  self->readings_pool = fz_text_pool_new ();
   self->texts = fz_row_texts_new ();
   self->search_texts = fz_row_texts_new ();
   return self;
@@ -246,6 +263,7 @@ fz_station_columns_free (FzStationColumns *self)
   g_free (self->services);
   g_free (self->hours);
   g_free (self->name_patterns);
+  g_free (self->readings);
   g_free (self->district);
   g_free (self->level);
   g_free (self->featured);
@@ -253,6 +271,7 @@ fz_station_columns_free (FzStationColumns *self)
   g_free (self->point_quality);
   fz_row_texts_free (self->search_texts);
   fz_row_texts_free (self->texts);
+  fz_text_pool_free (self->readings_pool);
   fz_text_pool_free (self->names_pool);
   fz_text_pool_free (self->hours_pool);
   g_free (self);
@@ -306,7 +325,8 @@ fz_station_columns_get_n_bytes (const FzStationColumns *self)
          fz_row_texts_get_n_bytes (self->texts) +
          fz_row_texts_get_n_bytes (self->search_texts) +
          fz_text_pool_get_n_bytes (self->hours_pool) +
-         fz_text_pool_get_n_bytes (self->names_pool);
+         fz_text_pool_get_n_bytes (self->names_pool) +
+         fz_text_pool_get_n_bytes (self->readings_pool);
 }
 
 /* Sets @row (which may be NULL) to that of @id. Looks through them all: asked
@@ -481,4 +501,42 @@ fz_station_columns_dup_folded_pattern (const FzStationColumns *self,
                                        FzScript                script)
 {
   return dup_pattern (self, number, FZ_N_SCRIPTS + script);
+}
+
+/* How many readings of places there are, numbered from 1 on. Many rows share one. */
+guint32
+fz_station_columns_get_n_readings (const FzStationColumns *self)
+{
+  return fz_text_pool_get_n_texts (self->readings_pool);
+}
+
+/* The reading that has @number, see fz_reading_make(); owned by the columns. */
+const char *
+fz_station_columns_get_reading (const FzStationColumns *self,
+                                guint32                 number)
+{
+  return fz_text_pool_get (self->readings_pool, number);
+}
+
+/* Whole columns, for passes over all rows: by row, owned by the columns and good
+ * until they change. */
+FzColumnViews
+fz_station_columns_get_views (const FzStationColumns *self)
+{
+  FzColumnViews views = {
+    .n_rows = self->n_rows,
+    .id = self->id,
+    .level = self->level,
+    .district = self->district,
+    .featured = self->featured,
+    .services = self->services,
+    .name_pattern = self->name_patterns,
+    .reading = self->readings,
+  };
+
+  views.search_text = fz_row_texts_get_bytes (self->search_texts, &views.search_text_offset);
+  if (self->n_rows > 0)
+    views.search_text_length =
+        fz_row_texts_get_end (self->search_texts, self->n_rows - 1) - views.search_text;
+  return views;
 }

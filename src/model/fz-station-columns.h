@@ -96,6 +96,28 @@ guint32        fz_station_columns_get_n_name_patterns (const FzStationColumns *s
 char          *fz_station_columns_dup_folded_pattern (const FzStationColumns *self,
                                                       guint32                 number,
                                                       FzScript                script);
+guint32        fz_station_columns_get_n_readings (const FzStationColumns *self);
+const char    *fz_station_columns_get_reading (const FzStationColumns *self,
+                                               guint32                 number);
+
+/* The columns themselves; see the functions of the same names. A row without a
+ * known reading has 0. */
+typedef struct
+{
+  guint          n_rows;
+  const guint32 *id;
+  const guint8  *level;
+  const guint16 *district;
+  const guint8  *featured;
+  const guint32 *services;
+  const guint32 *name_pattern;
+  const guint32 *reading;
+  const char    *search_text;        /* of all rows, one behind the other */
+  gsize          search_text_length; /* bytes */
+  const guint32 *search_text_offset;
+} FzColumnViews;
+
+FzColumnViews fz_station_columns_get_views (const FzStationColumns *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzStationColumns, fz_station_columns_free)
 

@@ -171,8 +171,8 @@ fz_station_class_init (FzStationClass *klass)
    *
    * The station's point has changed.
    */
-  signals[SIGNAL_MOVED] =
-      g_signal_new ("moved", FZ_TYPE_STATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", FZ_TYPE_STATION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -213,7 +213,8 @@ fz_station_update (FzStation              *self,
   set_word (self, &self->level, fz_station_columns_get_level (columns, row), PROP_LEVEL);
   set_word (self, &self->featured, fz_station_columns_get_featured (columns, row), PROP_FEATURED);
   set_word (self, &self->status, fz_station_columns_get_status (columns, row), PROP_STATUS);
-  set_word (self, &self->point_quality, fz_station_columns_get_point_quality (columns, row), PROP_POINT_QUALITY);
+  set_word (self, &self->point_quality, fz_station_columns_get_point_quality (columns, row),
+            PROP_POINT_QUALITY);
   set_point (self, fz_station_columns_get_point (columns, row));
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes fz-fold-table.h: which simplified character stands for which others.
+"""Writes fz-fold-table.inc: which simplified character stands for which others.
 
-Usage: make-fold-table.py [UNIHAN_VARIANTS] > fz-fold-table.h
+Usage: make-fold-table.py [UNIHAN_VARIANTS] > fz-fold-table.inc
 
 Reads Unihan_Variants.txt (plain or .bz2) as Debian's package unicode-data has it.
 A character folds to its simplified form. One that has none, and that mainland
@@ -81,8 +81,6 @@ def main():
 
     print('/* SPDX-License-Identifier: Unicode-3.0 */')
     print('/* Made by make-fold-table.py from Unihan_Variants.txt; not to be edited. */')
-    print('/* clang-format off */')
-    print('#pragma once\n')
     print('#include <glib.h>\n')
     print('/* A character and the one that it folds to, by character. */')
     print('static const guint16 fold_pairs[][2] = {')

@@ -3,18 +3,10 @@
 
 #include <glib.h>
 
+#include "fz-box.h"
 #include "fz-station-columns.h"
 
 G_BEGIN_DECLS
-
-/* A stretch of the Earth's surface: WGS-84, degrees. */
-typedef struct
-{
-  double south;
-  double west;
-  double north;
-  double east;
-} FzBox;
 
 /* One pin of the map: a station, or several that stand too close to tell apart. */
 typedef struct

@@ -19,6 +19,7 @@ struct _FzFinder
   FzStationTable *table;           /* (owned) */
   FzResults      *results;         /* (owned) */
   FzQuery        *query;           /* (owned) */
+  guint8         *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL without a text */
   GArray         *rows;            /* (owned) of guint32, shared with the results */
   FzCounts        counts;          /* its districts are those below */
   GArray         *district_counts; /* (owned) of guint32 */
@@ -38,34 +39,32 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* A query made ready for a pass over the columns. */
+/* The filters of a query, ready for a pass over the columns. */
 typedef struct
 {
-  FzTextMatch *text; /* (owned) */
-  guint        levels;
-  guint        featured;
-  guint        district; /* FZ_NO_DISTRICT: any */
-  gboolean     any_district;
-} Search;
+  guint    levels;
+  guint    featured;
+  guint    district; /* FZ_NO_DISTRICT: none has that code */
+  gboolean any_district;
+} Filters;
 
 G_DEFINE_FINAL_TYPE (FzFinder, fz_finder, G_TYPE_OBJECT)
 
-static Search
-make_search (FzFinder *self)
+static Filters
+make_filters (FzFinder *self)
 {
-  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
-  const char      *district_code = fz_query_get_district (self->query);
-  Search           search = {
-              .text = fz_text_match_new (fz_query_get_text (self->query), fz_station_table_get_columns (self->table), catalog),
-              .levels = fz_query_get_levels (self->query),
-              .featured = fz_query_get_featured (self->query),
-              .district = FZ_NO_DISTRICT,
-              .any_district = district_code == NULL,
+  const char *district_code = fz_query_get_district (self->query);
+  Filters     filters = {
+        .levels = fz_query_get_levels (self->query),
+        .featured = fz_query_get_featured (self->query),
+        .district = FZ_NO_DISTRICT,
+        .any_district = district_code == NULL,
   };
 
   if (district_code != NULL)
-    fz_catalog_find_district (catalog, district_code, &search.district);
-  return search;
+    fz_catalog_find_district (fz_station_table_get_catalog (self->table), district_code,
+                              &filters.district);
+  return filters;
 }
 
 static gboolean
@@ -77,26 +76,31 @@ matches_mask (guint mask,
 
 /* A row counts for a filter when it passes all the others. */
 static void
-count_and_collect (FzFinder     *self,
-                   const Search *search,
-                   GArray       *rows)
+count_and_collect (FzFinder      *self,
+                   const Filters *filters,
+                   GArray        *rows)
 {
-  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
-  guint                   n_rows = fz_station_columns_get_n_rows (columns);
-  guint32                *district_counts = (guint32 *) (void *) self->district_counts->data;
+  FzColumnViews views = fz_station_columns_get_views (fz_station_table_get_columns (self->table));
+  guint32      *district_counts = (guint32 *) (void *) self->district_counts->data;
+  guint32      *found;
+  guint         n_found = 0;
 
-  for (guint32 row = 0; row < n_rows; row++)
+  g_array_set_size (rows, views.n_rows);
+  found = (guint32 *) (void *) rows->data;
+  for (guint32 row = 0; row < views.n_rows; row++)
     {
-      FzLevel    level = fz_station_columns_get_level (columns, row);
-      FzFeatured featured = fz_station_columns_get_featured (columns, row);
-      guint16    district = fz_station_columns_get_district (columns, row);
-      gboolean   in_level = matches_mask (search->levels, level);
-      gboolean   in_featured = matches_mask (search->featured, featured);
-      gboolean   in_district = search->any_district || (district == search->district && district != FZ_NO_DISTRICT);
+      guint    level = views.level[row];
+      guint    featured = views.featured[row];
+      guint    district = views.district[row];
+      gboolean in_level, in_featured, in_district;
 
-      if (in_level + in_featured + in_district < 2 || !fz_text_match_row (search->text, row))
+      if (self->ranks != NULL && self->ranks[row] == FZ_MATCH_NONE)
         continue;
 
+      in_level = matches_mask (filters->levels, level);
+      in_featured = matches_mask (filters->featured, featured);
+      in_district =
+          filters->any_district || (district == filters->district && district != FZ_NO_DISTRICT);
       if (in_featured && in_district)
         {
           self->counts.any_level++;
@@ -114,8 +118,32 @@ count_and_collect (FzFinder     *self,
             district_counts[district]++;
         }
       if (in_level && in_featured && in_district)
-        g_array_append_val (rows, row);
+        found[n_found++] = row;
     }
+  g_array_set_size (rows, n_found);
+}
+
+/* The better match comes first; among equals the order stays. */
+static GArray *
+sort_by_rank (FzFinder *self,
+              GArray   *rows)
+{
+  GArray        *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), rows->len);
+  const guint32 *from = (const guint32 *) (void *) rows->data;
+  guint32       *to = (guint32 *) (void *) sorted->data;
+  guint          ends[FZ_N_MATCH_RANKS + 1] = { 0 };
+
+  /* Where the rows of each rank begin: behind those of all better ones. */
+  for (guint i = 0; i < rows->len; i++)
+    ends[self->ranks[from[i]]]++;
+  for (guint rank = FZ_N_MATCH_RANKS; rank-- > 0;)
+    ends[rank] += ends[rank + 1];
+
+  for (guint i = 0; i < rows->len; i++)
+    to[ends[self->ranks[from[i]] + 1]++] = from[i];
+  g_array_set_size (sorted, rows->len);
+  g_array_unref (rows);
+  return sorted;
 }
 
 static void
@@ -131,15 +159,25 @@ reset_counts (FzFinder *self)
   };
 }
 
+static void
+rank_text (FzFinder *self)
+{
+  g_free (self->ranks);
+  self->ranks = fz_text_match_rank (fz_query_get_text (self->query),
+                                    fz_station_table_get_columns (self->table),
+                                    fz_station_table_get_catalog (self->table));
+}
+
 static GArray *
 run_query (FzFinder *self)
 {
-  Search  search = make_search (self);
+  Filters filters = make_filters (self);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   reset_counts (self);
-  count_and_collect (self, &search, rows);
-  fz_text_match_free (search.text);
+  count_and_collect (self, &filters, rows);
+  if (self->ranks != NULL)
+    rows = sort_by_rank (self, rows);
 
   g_array_unref (self->rows);
   self->rows = rows;
@@ -150,6 +188,7 @@ static void
 on_table_changed (FzStationTable *table,
                   FzFinder       *self)
 {
+  rank_text (self);
   fz_results_update_rows (self->results, run_query (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -197,6 +236,7 @@ fz_finder_finalize (GObject *object)
 
   g_array_unref (self->district_counts);
   g_array_unref (self->rows);
+  g_free (self->ranks);
   g_object_unref (self->query);
   g_object_unref (self->results);
   g_object_unref (self->table);
@@ -249,7 +289,8 @@ fz_finder_new (FzStationTable *table)
 
   self->table = g_object_ref (table);
   self->results = fz_results_new (table);
-  g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
+                           G_CONNECT_DEFAULT);
   fz_results_set_rows (self->results, run_query (self));
   return self;
 }
@@ -273,19 +314,34 @@ void
 fz_finder_set_query (FzFinder *self,
                      FzQuery  *query)
 {
+  gboolean same_text;
+
   g_return_if_fail (FZ_IS_FINDER (self));
   g_return_if_fail (FZ_IS_QUERY (query));
 
   if (fz_query_equal (self->query, query))
     return;
 
+  same_text = g_str_equal (fz_query_get_text (self->query), fz_query_get_text (query));
   g_set_object (&self->query, query);
+  if (!same_text)
+    rank_text (self);
   fz_results_set_rows (self->results, run_query (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* The rows of the table that answer, in its order; owned by the finder and good
+/* Whether what was typed answers to nothing as it stands, and the rows are those
+ * that answer to it but for one slip. */
+gboolean
+fz_finder_forgives (FzFinder *self)
+{
+  return self->ranks != NULL && self->rows->len > 0 &&
+         self->ranks[g_array_index (self->rows, guint32, 0)] == FZ_MATCH_SLIP;
+}
+
+/* The rows of the table that answer, the best match first and else in the table's
+ * order; owned by the finder and good
  * until `changed`. */
 const guint32 *
 fz_finder_get_rows (FzFinder *self,

@@ -29,6 +29,7 @@ FzStationTable *fz_finder_get_table (FzFinder *self);
 FzQuery        *fz_finder_get_query (FzFinder *self);
 void            fz_finder_set_query (FzFinder *self,
                                      FzQuery  *query);
+gboolean        fz_finder_forgives (FzFinder *self);
 const guint32  *fz_finder_get_rows (FzFinder *self,
                                     guint    *n_rows);
 const FzCounts *fz_finder_get_counts (FzFinder *self);

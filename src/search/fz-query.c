@@ -140,7 +140,8 @@ fz_query_get_featured (FzQuery *self)
 gboolean
 fz_query_is_open (FzQuery *self)
 {
-  return *self->text == '\0' && self->district_code == NULL && self->levels == 0 && self->featured == 0;
+  return *self->text == '\0' && self->district_code == NULL && self->levels == 0 &&
+         self->featured == 0;
 }
 
 gboolean

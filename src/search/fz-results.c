@@ -59,7 +59,11 @@ fz_results_list_model_init (GListModelInterface *iface)
   iface->get_item = fz_results_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FzResults, fz_results, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fz_results_list_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (FzResults,
+                               fz_results,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      fz_results_list_model_init))
 
 /* The ids of the first @n of the rows. */
 static GArray *
@@ -84,7 +88,8 @@ count_common_beginning (GArray *a,
 {
   guint n = 0;
 
-  while (n < MIN (a->len, b->len) && g_array_index (a, guint32, n) == g_array_index (b, guint32, n))
+  while (n < MIN (a->len, b->len) &&
+         g_array_index (a, guint32, n) == g_array_index (b, guint32, n))
     n++;
   return n;
 }

@@ -4,69 +4,105 @@
 #include <string.h>
 
 #include "fz-fold.h"
-#include "fz-name-pattern.h"
+#include "fz-name-match.h"
 #include "fz-needle.h"
+#include "fz-query-words.h"
+#include "fz-reading-match.h"
 
 /*
- * A row matches when each word of the text is found in it: in its search text, in
- * its district's name, or in its own name. Names are not in the search text: a
- * name is the beginning of its place's, its stem, and a suffix that thousands of
- * rows share. So a word is in a name when it is in the stem (which the search text
- * has), in the suffix, or begins at the stem's end and goes on in the suffix. What
- * concerns suffixes is found out once for each, not for each row.
+ * A row answers to a text when it answers to each word of it, as well as it does
+ * to the worst. Each word is looked for in one column after the other, in all rows
+ * at once: the search text as one stretch, readings and names as the texts that
+ * rows share. A word that nothing answers to is split where known names end; and
+ * if then still no row answers to all, one slip is forgiven in a Latin word.
  */
 
 /* How much of the search text tells which bytes are rare. */
 #define SAMPLE_LENGTH 65536
 
-/* A place where a word can be cut so that its rest begins a suffix. */
+typedef FzMatchRank (*MatchReading) (const char *readings,
+                                     const char *word);
+
+/* The columns that are looked through. */
 typedef struct
 {
-  FzScript script;
-  gsize    dropped; /* bytes of the place that are not in the stem */
-  gsize    length;  /* bytes of the word before the cut */
-} Cut;
+  const FzStationColumns *columns;
+  const FzCatalog        *catalog;
+  FzColumnViews           views;
+} Stations;
 
-/* What there is to know of a word and one pattern of names. */
-typedef struct
-{
-  gboolean in_suffix;
-  GArray  *cuts; /* (owned) (nullable) of Cut */
-} PatternMatch;
-
-typedef struct
-{
-  char         *folded;    /* (owned) */
-  FzNeedle      needle;    /* borrows it */
-  const char   *from;      /* where the needle was last looked for */
-  const char   *next;      /* where it was found, or NULL */
-  gboolean     *districts; /* (owned) whether it is in a district's name, by district */
-  PatternMatch *patterns;  /* (owned) by the patterns' numbers */
-  guint         n_patterns;
-} Word;
-
-struct _FzTextMatch
-{
-  const FzStationColumns *columns;     /* (borrowed) */
-  const char             *columns_end; /* of all search texts */
-  GArray                 *words;       /* (owned) of Word */
+/* What may follow a name that is typed in full. */
+static const char *const kind_words[] = {
+  "\n",
+  "街道\n",
+  "街\n",
+  "镇\n",
+  "区\n",
+  "市\n",
+  " subdistrict\n",
+  " town\n",
+  " district\n",
 };
 
-static void
-clear_word (gpointer data)
+static FzMatchRank
+judge_hit (const char *text,
+           const char *hit,
+           gsize       length)
 {
-  Word *word = data;
+  if (hit != text && hit[-1] != '\n')
+    return FZ_MATCH_PART;
+  for (guint i = 0; i < G_N_ELEMENTS (kind_words); i++)
+    {
+      if (g_str_has_prefix (hit + length, kind_words[i]))
+        return FZ_MATCH_EXACT;
+    }
+  return FZ_MATCH_PREFIX;
+}
 
-  for (guint i = 0; i < word->n_patterns; i++)
-    g_clear_pointer (&word->patterns[i].cuts, g_array_unref);
-  g_free (word->patterns);
-  g_free (word->districts);
-  g_free (word->folded);
+static void
+mark_search_text (const Stations *stations,
+                  const char     *word,
+                  guint8         *ranks)
+{
+  const FzColumnViews *views = &stations->views;
+  const char          *start = views->search_text;
+  const char          *end = start + views->search_text_length;
+  gsize                n_sampled = MIN (SAMPLE_LENGTH, views->search_text_length);
+  FzNeedle             needle = fz_needle_make (word, start, n_sampled);
+  guint                row = 0;
+
+  for (const char *hit = fz_needle_find (&needle, start, end); hit != NULL;
+       hit = fz_needle_find (&needle, hit + needle.length, end))
+    {
+      guint8 rank;
+
+      while (row + 1 < views->n_rows &&
+             views->search_text_offset[row + 1] <= (gsize) (hit - start))
+        row++;
+      rank = judge_hit (start + views->search_text_offset[row], hit, needle.length);
+      ranks[row] = MAX (ranks[row], rank);
+    }
+}
+
+/* @match is asked once for each reading. */
+static void
+mark_readings (const Stations *stations,
+               const char     *word,
+               MatchReading    match,
+               guint8         *ranks)
+{
+  guint32            n = fz_station_columns_get_n_readings (stations->columns);
+  g_autofree guint8 *of_readings = g_new0 (guint8, n + 1);
+
+  for (guint32 i = 1; i <= n; i++)
+    of_readings[i] = match (fz_station_columns_get_reading (stations->columns, i), word);
+  for (guint row = 0; row < stations->views.n_rows; row++)
+    ranks[row] = MAX (ranks[row], of_readings[stations->views.reading[row]]);
 }
 
 static gboolean
 is_in_names (const FzNames *names,
-             const char    *folded_word)
+             const char    *word)
 {
   for (guint i = 0; i < FZ_N_SCRIPTS; i++)
     {
@@ -75,227 +111,195 @@ is_in_names (const FzNames *names,
       if (names->by_script[i] == NULL)
         continue;
       folded = fz_fold_text (names->by_script[i]);
-      if (strstr (folded, folded_word) != NULL)
+      if (strstr (folded, word) != NULL)
         return TRUE;
     }
   return FALSE;
 }
 
 static void
-match_districts (Word            *word,
-                 const FzCatalog *catalog)
+mark_districts (const Stations *stations,
+                const char     *word,
+                guint8         *ranks)
 {
-  word->districts = g_new0 (gboolean, catalog->districts->len + 1);
-  for (guint i = 0; i < catalog->districts->len; i++)
-    word->districts[i] = is_in_names (&fz_catalog_get_district (catalog, i)->names, word->folded);
-}
+  guint              n = stations->catalog->districts->len;
+  g_autofree guint8 *of_districts = g_new0 (guint8, FZ_NO_DISTRICT + 1);
+  gboolean           any = FALSE;
 
-static void
-add_cuts (PatternMatch *match,
-          const char   *word,
-          FzNamePattern pattern,
-          FzScript      script)
-{
-  for (const char *rest = g_utf8_next_char (word); *rest != '\0'; rest = g_utf8_next_char (rest))
+  for (guint i = 0; i < n; i++)
     {
-      Cut cut = { .script = script, .dropped = pattern.dropped, .length = rest - word };
-
-      if (!g_str_has_prefix (pattern.suffix, rest))
+      if (!is_in_names (&fz_catalog_get_district (stations->catalog, i)->names, word))
         continue;
-      if (match->cuts == NULL)
-        match->cuts = g_array_new (FALSE, FALSE, sizeof (Cut));
-      g_array_append_val (match->cuts, cut);
+      of_districts[i] = FZ_MATCH_PART;
+      any = TRUE;
     }
+  for (guint row = 0; any && row < stations->views.n_rows; row++)
+    ranks[row] = MAX (ranks[row], of_districts[stations->views.district[row]]);
 }
 
-static PatternMatch
-match_pattern (const char             *word,
-               const FzStationColumns *columns,
-               guint32                 number)
-{
-  PatternMatch match = { 0 };
-
-  for (guint script = 0; script < FZ_N_SCRIPTS; script++)
-    {
-      g_autofree char *text = fz_station_columns_dup_folded_pattern (columns, number, script);
-      FzNamePattern    pattern;
-
-      if (text == NULL)
-        continue;
-      pattern = fz_name_pattern_parse (text);
-      if (strstr (pattern.suffix, word) != NULL)
-        match.in_suffix = TRUE;
-      add_cuts (&match, word, pattern, script);
-    }
-  return match;
-}
-
+/* Stations that offer a service of that name, or are expected to. */
 static void
-match_patterns (Word                   *word,
-                const FzStationColumns *columns)
+mark_services (const Stations *stations,
+               const char     *word,
+               guint8         *ranks)
 {
-  word->n_patterns = fz_station_columns_get_n_name_patterns (columns) + 1;
-  word->patterns = g_new0 (PatternMatch, word->n_patterns);
-  for (guint i = 1; i < word->n_patterns; i++)
-    word->patterns[i] = match_pattern (word->folded, columns, i);
-}
+  guint32 services = 0;
+  guint   levels = 0;
 
-static Word
-make_word (FzTextMatch     *self,
-           const char      *folded,
-           const FzCatalog *catalog)
-{
-  const char *texts = fz_station_columns_get_search_text (self->columns, 0);
-  Word        word = { .folded = g_strdup (folded), .from = self->columns_end };
-
-  word.needle = fz_needle_make (word.folded, texts, MIN (SAMPLE_LENGTH, self->columns_end - texts));
-  match_districts (&word, catalog);
-  match_patterns (&word, self->columns);
-  return word;
-}
-
-static void
-add_words (FzTextMatch     *self,
-           const char      *text,
-           const FzCatalog *catalog)
-{
-  /* U+3000, the space of Chinese keyboards, is folded to a plain one. */
-  g_autofree char *folded = fz_fold_text (text);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; i < stations->catalog->services->len; i++)
     {
-      Word word;
+      const FzService *service = fz_catalog_get_service (stations->catalog, i);
 
-      if (*parts[i] == '\0')
+      if (!is_in_names (&service->names, word))
         continue;
-      word = make_word (self, parts[i], catalog);
-      g_array_append_val (self->words, word);
+      services |= 1u << i;
+      levels |= service->expected_at;
+    }
+  for (guint row = 0; services != 0 && row < stations->views.n_rows; row++)
+    {
+      if ((stations->views.services[row] & services) != 0 ||
+          (levels & (1u << stations->views.level[row])) != 0)
+        ranks[row] = MAX (ranks[row], FZ_MATCH_PART);
     }
 }
 
-/* Fastest for rows in their order: the text is then gone through once, from one
- * find to the next. */
-static gboolean
-is_in_search_text (FzTextMatch *self,
-                   Word        *word,
-                   guint        row)
+/* The ranks of all rows for one word; newly allocated. */
+static guint8 *
+rank_word (const Stations *stations,
+           const char     *word)
 {
-  const char *start = fz_station_columns_get_search_text (self->columns, row);
+  guint8 *ranks = g_new0 (guint8, MAX (stations->views.n_rows, 1));
 
-  if (start < word->from || (word->next != NULL && word->next < start))
+  mark_search_text (stations, word, ranks);
+  fz_name_match_mark (word, stations->columns, ranks);
+  mark_districts (stations, word, ranks);
+  mark_services (stations, word, ranks);
+  if (fz_query_word_has_letters (word))
+    mark_readings (stations, word, fz_reading_match, ranks);
+  return ranks;
+}
+
+static gboolean
+is_any (const guint8 *ranks,
+        guint         n)
+{
+  for (guint i = 0; i < n; i++)
     {
-      word->from = start;
-      word->next = fz_needle_find (&word->needle, start, self->columns_end);
-    }
-  return word->next != NULL && word->next < fz_station_columns_get_search_text_end (self->columns, row);
-}
-
-/* The line of @row's search text in which its place stands in @script. */
-static const char *
-find_place_line (FzTextMatch *self,
-                 guint        row,
-                 FzScript     script,
-                 gsize       *length)
-{
-  const char *first = fz_station_columns_get_search_text (self->columns, row);
-  const char *line = first;
-
-  for (guint i = 0; i < script; i++)
-    line = strchr (line, '\n') + 1;
-  if (*line == '\n' && script == FZ_SCRIPT_HANT)
-    line = first;
-  *length = strchr (line, '\n') - line;
-  return line;
-}
-
-static gboolean
-is_over_cut (FzTextMatch *self,
-             const Word  *word,
-             const Cut   *cut,
-             guint        row)
-{
-  gsize       length;
-  const char *place = find_place_line (self, row, cut->script, &length);
-
-  return length >= cut->dropped + cut->length &&
-         memcmp (place + length - cut->dropped - cut->length, word->folded, cut->length) == 0;
-}
-
-static gboolean
-is_in_suffix (FzTextMatch *self,
-              const Word  *word,
-              guint        row)
-{
-  return word->patterns[fz_station_columns_get_name_pattern (self->columns, row)].in_suffix;
-}
-
-static gboolean
-is_over_any_cut (FzTextMatch *self,
-                 const Word  *word,
-                 guint        row)
-{
-  const GArray *cuts = word->patterns[fz_station_columns_get_name_pattern (self->columns, row)].cuts;
-
-  for (guint i = 0; cuts != NULL && i < cuts->len; i++)
-    {
-      if (is_over_cut (self, word, &g_array_index (cuts, Cut, i), row))
+      if (ranks[i] != FZ_MATCH_NONE)
         return TRUE;
     }
   return FALSE;
 }
 
-static gboolean
-is_in_district (FzTextMatch *self,
-                const Word  *word,
-                guint        row)
+static void
+keep_worse (guint8       *ranks,
+            const guint8 *others,
+            guint         n)
 {
-  guint16 district = fz_station_columns_get_district (self->columns, row);
-
-  return district != FZ_NO_DISTRICT && word->districts[district];
+  for (guint i = 0; i < n; i++)
+    ranks[i] = MIN (ranks[i], others[i]);
 }
 
-/* @columns and @catalog are borrowed until the match is freed. */
-FzTextMatch *
-fz_text_match_new (const char             *text,
-                   const FzStationColumns *columns,
-                   const FzCatalog        *catalog)
+/* A word that nothing answers to, by its parts; NULL when it has none. */
+static guint8 *
+rank_parts (const Stations *stations,
+            const char     *word)
 {
-  FzTextMatch *self = g_new0 (FzTextMatch, 1);
-  guint        n_rows = fz_station_columns_get_n_rows (columns);
+  g_autoptr (GPtrArray) parts = fz_query_words_split (word, stations->columns, stations->catalog);
+  guint8 *ranks;
 
-  self->columns = columns;
-  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
-  g_array_set_clear_func (self->words, clear_word);
-  if (n_rows > 0)
+  if (parts->len == 1 && g_str_equal (g_ptr_array_index (parts, 0), word))
+    return NULL;
+
+  ranks = rank_word (stations, g_ptr_array_index (parts, 0));
+  for (guint i = 1; i < parts->len; i++)
     {
-      self->columns_end = fz_station_columns_get_search_text_end (columns, n_rows - 1);
-      add_words (self, text, catalog);
+      g_autofree guint8 *others = rank_word (stations, g_ptr_array_index (parts, i));
+
+      keep_worse (ranks, others, stations->views.n_rows);
     }
-  return self;
+  return ranks;
 }
 
-void
-fz_text_match_free (FzTextMatch *self)
+static guint8 *
+rank_word_or_parts (const Stations *stations,
+                    const char     *word)
 {
-  g_array_unref (self->words);
-  g_free (self);
+  g_autofree guint8 *ranks = rank_word (stations, word);
+  guint8            *of_parts;
+
+  if (is_any (ranks, stations->views.n_rows))
+    return g_steal_pointer (&ranks);
+
+  of_parts = rank_parts (stations, word);
+  return of_parts != NULL ? of_parts : g_steal_pointer (&ranks);
 }
 
-/* Whether every word of the text is found in @row; every row answers to none. */
-gboolean
-fz_text_match_row (FzTextMatch *self,
-                   guint        row)
+/* The ranks for each of @words: an array of arrays. */
+static GPtrArray *
+rank_words (const Stations *stations,
+            GPtrArray      *words)
 {
-  for (guint i = 0; i < self->words->len; i++)
+  GPtrArray *of_words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (of_words, rank_word_or_parts (stations, g_ptr_array_index (words, i)));
+  return of_words;
+}
+
+static guint8 *
+combine (const Stations *stations,
+         GPtrArray      *of_words)
+{
+  guint8 *ranks = g_memdup2 (g_ptr_array_index (of_words, 0), MAX (stations->views.n_rows, 1));
+
+  for (guint i = 1; i < of_words->len; i++)
+    keep_worse (ranks, g_ptr_array_index (of_words, i), stations->views.n_rows);
+  return ranks;
+}
+
+/* Lets words that nothing answers to be a slip away from what does. */
+static void
+forgive_slips (const Stations *stations,
+               GPtrArray      *words,
+               GPtrArray      *of_words)
+{
+  for (guint i = 0; i < words->len; i++)
     {
-      Word *word = &g_array_index (self->words, Word, i);
+      const char *word = g_ptr_array_index (words, i);
+      guint8     *ranks = g_ptr_array_index (of_words, i);
 
-      if (!is_in_suffix (self, word, row) &&
-          !is_in_district (self, word, row) &&
-          !is_in_search_text (self, word, row) &&
-          !is_over_any_cut (self, word, row))
-        return FALSE;
+      if (fz_query_word_may_slip (word) && !is_any (ranks, stations->views.n_rows))
+        mark_readings (stations, word, fz_reading_match_slip, ranks);
     }
-  return TRUE;
+}
+
+/* How well each row answers to @text: an FzMatchRank by row, newly allocated. NULL
+ * when there is no word in @text, so that every row answers alike. When a row is a
+ * slip away, so is every row that answers at all: a slip is forgiven only where
+ * nothing else answers. */
+guint8 *
+fz_text_match_rank (const char             *text,
+                    const FzStationColumns *columns,
+                    const FzCatalog        *catalog)
+{
+  g_autoptr (GPtrArray) words = fz_query_words_read (text);
+  g_autoptr (GPtrArray) of_words = NULL;
+  g_autofree guint8 *ranks = NULL;
+  Stations           stations = {
+              .columns = columns,
+              .catalog = catalog,
+              .views = fz_station_columns_get_views (columns),
+  };
+
+  if (words->len == 0)
+    return NULL;
+
+  of_words = rank_words (&stations, words);
+  ranks = combine (&stations, of_words);
+  if (is_any (ranks, stations.views.n_rows))
+    return g_steal_pointer (&ranks);
+
+  forgive_slips (&stations, words, of_words);
+  return combine (&stations, of_words);
 }

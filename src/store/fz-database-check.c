@@ -104,19 +104,33 @@ check_records (sqlite3         *db,
   return TRUE;
 }
 
+static GPtrArray *
+find_problems (FzDatabase *database,
+               GError    **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FzCatalog) catalog = NULL;
+
+  if (!check_integrity (database->db, problems, error) ||
+      !check_foreign_keys (database->db, problems, error) ||
+      (catalog = fz_database_load_catalog (database, error)) == NULL ||
+      !check_records (database->db, catalog, problems, error))
+    return NULL;
+  return g_steal_pointer (&problems);
+}
+
 /* What is wrong with the database: English sentences, none when all is well. The
  * array frees them. Returns NULL only when the database cannot be read. */
 GPtrArray *
 fz_database_check (FzDatabase *self,
                    GError    **error)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (FzCatalog) catalog = NULL;
+  g_autoptr (FzDatabase) copy = NULL;
 
-  if (!check_integrity (self->db, problems, error) ||
-      !check_foreign_keys (self->db, problems, error) ||
-      (catalog = fz_database_load_catalog (self, error)) == NULL ||
-      !check_records (self->db, catalog, problems, error))
-    return NULL;
-  return g_steal_pointer (&problems);
+  if (self->writable)
+    return find_problems (self, error);
+
+  /* SQLite leaves CHECK constraints out of what it opens for reading. */
+  copy = fz_database_copy_to_memory (self, error);
+  return copy != NULL ? find_problems (copy, error) : NULL;
 }

@@ -164,7 +164,8 @@ write_days (sqlite3         *db,
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = fz_statement_new (db,
-                             "INSERT INTO calendar_day (date, kind, name_hans, name_hant, name_en) "
+                             "INSERT INTO calendar_day "
+                             "(date, kind, name_hans, name_hant, name_en) "
                              "VALUES (?, ?, ?, ?, ?)",
                              error);
   if (insert == NULL)

@@ -13,8 +13,10 @@ struct _FzDatabase
   gboolean writable;
 };
 
-gboolean fz_database_write_dataset (sqlite3         *db,
-                                    const FzDataset *dataset,
-                                    GError         **error);
+FzDatabase *fz_database_copy_to_memory (FzDatabase *self,
+                                        GError    **error);
+gboolean    fz_database_write_dataset (sqlite3         *db,
+                                       const FzDataset *dataset,
+                                       GError         **error);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "fz-statement.h"
 
 #include <glib/gstdio.h>
-#include <sys/stat.h>
 
 /* How long another program's write is waited for, milliseconds. */
 #define BUSY_TIMEOUT 2000
@@ -25,7 +24,7 @@ static gboolean
 has_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  struct stat      info;
+  GStatBuf         info;
 
   return g_stat (log, &info) == 0 && info.st_size > 0;
 }
@@ -184,28 +183,21 @@ static gboolean
 prepare_for_reading (FzDatabase *self,
                      GError    **error)
 {
-  FzDatabase copy = { 0 };
-  gint64     version;
-  gboolean   copied;
+  g_autoptr (FzDatabase) copy = NULL;
+  gint64 version;
 
   if (!fz_sql_read_int (self->db, "PRAGMA user_version", &version, error))
     return FALSE;
   if (version == fz_migrations_get_latest ())
     return TRUE;
 
-  copied = sqlite3_open (":memory:", &copy.db) == SQLITE_OK &&
-           copy_pages (copy.db, self->db, error) &&
-           configure (copy.db, error) &&
-           fz_migrations_apply (copy.db, error);
-  if (copied)
-    {
-      sqlite3 *original = g_steal_pointer (&self->db);
+  copy = fz_database_copy_to_memory (self, error);
+  if (copy == NULL || !fz_migrations_apply (copy->db, error))
+    return FALSE;
 
-      self->db = g_steal_pointer (&copy.db);
-      sqlite3_close (original);
-    }
-  sqlite3_close (copy.db);
-  return copied;
+  sqlite3_close (self->db);
+  self->db = g_steal_pointer (&copy->db);
+  return TRUE;
 }
 
 static gboolean
@@ -221,6 +213,23 @@ open_checked (FzDatabase    *self,
 
   return mode == FZ_DATABASE_READ_WRITE ? prepare_for_writing (self, path, error)
                                         : prepare_for_reading (self, error);
+}
+
+/* A copy in memory that may be changed at will. */
+FzDatabase *
+fz_database_copy_to_memory (FzDatabase *self,
+                            GError    **error)
+{
+  g_autoptr (FzDatabase) copy = g_new0 (FzDatabase, 1);
+
+  if (sqlite3_open (":memory:", &copy->db) != SQLITE_OK)
+    {
+      fz_sql_set_error (copy->db, error);
+      return NULL;
+    }
+  if (!copy_pages (copy->db, self->db, error) || !configure (copy->db, error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }
 
 /* Opens the database at @path, in the encoding of file names, after looking

@@ -6,6 +6,12 @@
 
 #include <math.h>
 
+static gboolean
+is_full (int system_error)
+{
+  return fz_file_judge (system_error) == FZ_STORE_ERROR_FULL;
+}
+
 static FzStoreError
 judge (sqlite3 *db)
 {
@@ -25,8 +31,9 @@ judge (sqlite3 *db)
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return FZ_STORE_ERROR_UNREADABLE;
-    case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+      return is_full (sqlite3_system_errno (db)) ? FZ_STORE_ERROR_FULL : FZ_STORE_ERROR_FAILED;
+    case SQLITE_CANTOPEN:
       return fz_file_judge (sqlite3_system_errno (db));
     default:
       return FZ_STORE_ERROR_FAILED;

@@ -60,7 +60,8 @@ prepare (FzMbtiles  *self,
   if (status == SQLITE_OK)
     return statement;
   /* A plain error is a table or column that is not there. */
-  fail (self, status == SQLITE_ERROR ? FZ_MBTILES_ERROR_INVALID : FZ_MBTILES_ERROR_UNREADABLE, error);
+  fail (self, status == SQLITE_ERROR ? FZ_MBTILES_ERROR_INVALID : FZ_MBTILES_ERROR_UNREADABLE,
+        error);
   return NULL;
 }
 

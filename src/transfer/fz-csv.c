@@ -292,7 +292,8 @@ map_field (FzCsvReader *self,
 
   position = &g_array_index (self->positions, guint, column);
   if (*position != NO_FIELD)
-    return fail_at_field (self, *position, FZ_CSV_ERROR_HEADER, error, "the column is there twice");
+    return fail_at_field (self, *position, FZ_CSV_ERROR_HEADER, error,
+                          "the column is there twice");
   *position = i;
   return TRUE;
 }

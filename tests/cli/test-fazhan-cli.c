@@ -332,7 +332,8 @@ test_check_broken (void)
   g_autoptr (Run) json = run (json_line);
 
   assert_fails (text, 1, "problems found: 2");
-  g_assert_nonnull (strstr (text->output, "problem: station 440103001: lat: 22.000000 is outside"));
+  g_assert_nonnull (
+      strstr (text->output, "problem: station 440103001: lat: 22.000000 is outside"));
   g_assert_nonnull (strstr (text->output, "problem: level: 34 stations are \"town\""));
   assert_fails (json, 1, "problems found: 2");
   g_assert_nonnull (strstr (json->output, "\"problems\" : [\n"));

@@ -52,7 +52,8 @@ test_folding_twice_changes_nothing (void)
       g_autofree char *once = NULL;
       g_autofree char *twice = NULL;
 
-      if (!g_unichar_validate (character) || g_unichar_break_type (character) == G_UNICODE_BREAK_SURROGATE)
+      if (!g_unichar_validate (character) ||
+          g_unichar_break_type (character) == G_UNICODE_BREAK_SURROGATE)
         continue;
       g_unichar_to_utf8 (character, text);
       once = fz_fold_text (text);

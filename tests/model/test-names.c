@@ -63,7 +63,8 @@ test_pattern_round_trip (void)
   } cases[] = {
     { "沙面街道", "沙面街公共法律服务工作站", "3:公共法律服务工作站" },
     { "新塘镇", "新塘镇公共法律服务工作站", "0:公共法律服务工作站" },
-    { "Shamian Subdistrict", "Shamian Subdistrict Public Legal Service Station", "0: Public Legal Service Station" },
+    { "Shamian Subdistrict", "Shamian Subdistrict Public Legal Service Station",
+      "0: Public Legal Service Station" },
     /* 猎 and 猏 share their first two bytes, not the character. */
     { "猎德", "猏德", "6:猏德" },
     { "", "名", "0:名" },

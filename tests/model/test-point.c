@@ -45,7 +45,8 @@ test_distance (void)
   double  degree = 6371008.8 * G_PI / 180.0;
 
   g_assert_cmpfloat (fz_point_distance (centre, centre), ==, 0);
-  g_assert_cmpfloat_with_epsilon (fz_point_distance (centre, (FzPoint) { 24.0, 113.0 }), degree, 0.01);
+  g_assert_cmpfloat_with_epsilon (fz_point_distance (centre, (FzPoint) { 24.0, 113.0 }), degree,
+                                  0.01);
   g_assert_cmpfloat_with_epsilon (fz_point_distance (centre, (FzPoint) { 23.0, 114.0 }),
                                   degree * cos (23.0 * G_PI / 180.0), 5.0);
   g_assert_cmpfloat_with_epsilon (fz_point_distance ((FzPoint) { 0, 0 }, (FzPoint) { 0, 180 }),

@@ -25,7 +25,8 @@ test_gives_back (void)
   g_assert_cmpfloat_with_epsilon (fz_station_columns_get_point (columns, row).lon, 113.332, 1e-7);
   g_assert_cmpuint (fz_station_columns_get_services (columns, row), ==, 0x2);
   g_assert_cmpstr (fz_station_columns_get_hours (columns, row), ==, "Mo-Fr 09:00-17:00");
-  g_assert_cmpstr (fz_station_columns_get_place (columns, row, FZ_SCRIPT_LATIN), ==, "Liede Subdistrict");
+  g_assert_cmpstr (fz_station_columns_get_place (columns, row, FZ_SCRIPT_LATIN), ==,
+                   "Liede Subdistrict");
   g_assert_cmpstr (name, ==, "獵德街公共法律服務工作站");
 }
 

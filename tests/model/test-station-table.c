@@ -80,7 +80,8 @@ test_an_edit_reaches_the_face (void)
   g_assert_true (fz_station_table_update (table, record));
 
   g_assert_cmpint (fz_station_get_featured (station), ==, FZ_FEATURED_SPECIAL);
-  g_assert_cmpuint (fz_station_columns_get_services (fz_station_table_get_columns (table), 2), ==, 0x1);
+  g_assert_cmpuint (fz_station_columns_get_services (fz_station_table_get_columns (table), 2), ==,
+                    0x1);
   g_assert_cmpuint (n_changed, ==, 1);
   g_assert_cmpuint (n_featured, ==, 1);
   g_assert_cmpuint (n_moved, ==, 1);
@@ -154,12 +155,14 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/station-table/a-face-is-the-same", test_a_face_is_the_same);
-  g_test_add_func ("/station-table/a-face-goes-with-its-last-holder", test_a_face_goes_with_its_last_holder);
+  g_test_add_func ("/station-table/a-face-goes-with-its-last-holder",
+                   test_a_face_goes_with_its_last_holder);
   g_test_add_func ("/station-table/a-face-outlives-its-table", test_a_face_outlives_its_table);
   g_test_add_func ("/station-table/speaks-its-script", test_speaks_its_script);
   g_test_add_func ("/station-table/an-edit-reaches-the-face", test_an_edit_reaches_the_face);
   g_test_add_func ("/station-table/a-new-record-is-a-new-row", test_a_new_record_is_a_new_row);
   g_test_add_func ("/station-table/faces-follow-a-reload", test_faces_follow_a_reload);
-  g_test_add_func ("/station-table/knows-when-nobody-said-featured", test_knows_when_nobody_said_featured);
+  g_test_add_func ("/station-table/knows-when-nobody-said-featured",
+                   test_knows_when_nobody_said_featured);
   return g_test_run ();
 }

@@ -15,7 +15,9 @@ typedef struct
   FromWord    from_word;
 } Vocabulary;
 
-#define VOCABULARY(name, n) { #name, n, (ToWord) (GCallback) fz_##name##_to_word, (FromWord) (GCallback) fz_##name##_from_word }
+#define VOCABULARY(name, n)                             \
+  { #name, n, (ToWord) (GCallback) fz_##name##_to_word, \
+    (FromWord) (GCallback) fz_##name##_from_word }
 
 static const Vocabulary vocabularies[] = {
   VOCABULARY (level, FZ_N_LEVELS),

@@ -122,7 +122,8 @@ test_counts_as_if_open (void)
 static void
 test_counts_come_true (void)
 {
-  static const guint       level_masks[] = { 0, LEVEL (CITY), LEVEL (DISTRICT), LEVEL (STREET), LEVEL (TOWN) };
+  static const guint       level_masks[] = { 0, LEVEL (CITY), LEVEL (DISTRICT), LEVEL (STREET),
+                                             LEVEL (TOWN) };
   static const char *const districts[] = { NULL, "440106", "440118" };
   g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
   g_autoptr (FzFinder) finder = fz_finder_new (table);

@@ -138,7 +138,8 @@ test_one_change_between_common_ends (void)
       g_assert_cmpuint (change.removed, ==, cases[i].removed);
       g_assert_cmpuint (change.added, ==, cases[i].added);
       for (guint j = 0; j < MIN (cases[i].to_n, 200); j++)
-        g_assert_cmpuint (get_id (results, j), ==, 10000 + cases[i].to_first + j * cases[i].to_step);
+        g_assert_cmpuint (get_id (results, j), ==,
+                          10000 + cases[i].to_first + j * cases[i].to_step);
     }
 }
 

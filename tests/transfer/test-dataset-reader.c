@@ -34,7 +34,8 @@ static const struct
     "440100,city,,市中心,,,广州市,,,guang zhou,gz,,,,,,,,,,,,,,,23.1,113.2,seat,a seat,us,,,,\n"
     "440103001,street,440103,沙面站,,,沙面,,,sha mian,sm,,,,,,,,,,,,,,,23.1,113.2,A,a street,"
     "us,12.5,,notary,advice\n"
-    "440103002,street,440103,岭南站,,,岭南,,,ling nan,ln,,,,,,,,,,,,,,,23.1,113.2,A,a street,us,,,,\n" },
+    "440103002,street,440103,岭南站,,,岭南,,,ling nan,ln,,,,,,,,,,,,,,,23.1,113.2,A,a "
+    "street,us,,,,\n" },
 };
 
 typedef struct
@@ -314,7 +315,8 @@ static void
 test_too_many_services (Fixture      *fixture,
                         gconstpointer data)
 {
-  g_autoptr (GString) text = g_string_new ("code,name_hans,name_hant,name_en,expected_at,source\n");
+  g_autoptr (GString) text =
+      g_string_new ("code,name_hans,name_hant,name_en,expected_at,source\n");
 
   for (guint i = 0; i <= FZ_MAX_SERVICES; i++)
     g_string_append_printf (text, "service-%u,服务,,,,somewhere\n", i);
