@@ -25,6 +25,40 @@ simplify (gunichar character)
   return pair != NULL ? pair[1] : character;
 }
 
+/* Whether folding @character needs no more than its case and simplify(): ASCII and
+ * the characters of the basic block, which nearly all texts are made of. */
+static gboolean
+is_plain (gunichar character)
+{
+  return character < 0x80 || (character >= 0x4e00 && character <= 0x9fff);
+}
+
+static gboolean
+is_plain_text (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!is_plain (g_utf8_get_char (p)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+fold_plain (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (*p > 0)
+        g_string_append_c (folded, g_ascii_tolower (*p));
+      else
+        g_string_append_unichar (folded, simplify (g_utf8_get_char (p)));
+    }
+  return g_string_free (folded, FALSE);
+}
+
 /*
  * @text in the form in which texts are compared: compatibility-composed (full
  * width becomes half width), case-folded, and with simplified characters for
@@ -35,12 +69,15 @@ simplify (gunichar character)
 char *
 fz_fold_text (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (composed, -1);
-  g_autoptr (GString) simple = g_string_sized_new (strlen (folded));
+  g_autofree char *valid = NULL;
+  g_autofree char *composed = NULL;
+  g_autofree char *lower = NULL;
 
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_unichar (simple, simplify (g_utf8_get_char (p)));
-  return g_string_free (g_steal_pointer (&simple), FALSE);
+  if (g_utf8_validate (text, -1, NULL) && is_plain_text (text))
+    return fold_plain (text);
+
+  valid = g_utf8_make_valid (text, -1);
+  composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  lower = g_utf8_casefold (composed, -1);
+  return fold_plain (lower);
 }

@@ -198,8 +198,8 @@ fz_file_set_error (const char *path,
 }
 
 /* Keeps other programs that ask for it out of the folder of @path, until the
- * descriptor that it returns is closed. Waits for two seconds, then gives
- * FZ_STORE_ERROR_BUSY; -1 on any error. */
+ * descriptor that it returns is closed; on a file system without locks, nobody.
+ * Waits for two seconds, then gives FZ_STORE_ERROR_BUSY; -1 on any error. */
 int
 fz_file_lock_folder (const char *path,
                      GError    **error)
@@ -215,7 +215,7 @@ fz_file_lock_folder (const char *path,
 
   for (guint i = 0; i < LOCK_TRIES; i++)
     {
-      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
         return g_steal_fd (&fd);
       g_usleep (LOCK_PAUSE);
     }

@@ -29,7 +29,7 @@ static GAsyncResult *
 wait_for (GAsyncResult **answer)
 {
   while (*answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
+    g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
   return *answer;
 }
 
@@ -135,6 +135,44 @@ test_first_start (Fixture      *fixture,
   fz_store_close (store);
   names = list_user_folder (fixture);
   g_assert_cmpstr (names, ==, "stations.db");
+}
+
+/* In a context of its own: siblings share what wakes the parent's. */
+static void
+open_soundly (gpointer data)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GMainContextPusher) pusher = g_main_context_pusher_new (context);
+  g_autoptr (FzStore) store = fz_store_new ();
+  g_autoptr (FzStoreOutcome) outcome = open_fixture (store, data);
+
+  g_assert_null (outcome->trouble);
+  g_assert_true (outcome->writable);
+}
+
+/* Programs that start at once make one database and share it. */
+static void
+test_first_starts_at_once (Fixture      *fixture,
+                           gconstpointer data)
+{
+  pid_t children[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      children[i] = fork ();
+      if (children[i] == 0)
+        {
+          open_soundly (fixture);
+          _exit (0);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_cmpint (status, ==, 0);
+    }
 }
 
 /* What is saved reaches the table's rows, and is there at the next start. */
@@ -763,6 +801,7 @@ main (int   argc,
   g_test_add ("/store/" path, Fixture, data, fixture_set_up, function, fixture_tear_down)
 #define ADD(path, function) ADD_WITH (path, NULL, function)
   ADD ("first-start", test_first_start);
+  ADD ("first-starts-at-once", test_first_starts_at_once);
   ADD ("save-to-views", test_save_to_views);
   ADD ("saves-finish-at-close", test_saves_finish_at_close);
   ADD ("forgotten", test_forgotten);
