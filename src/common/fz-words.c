@@ -269,9 +269,9 @@ fz_words_for_missing (const FzRecord *record)
 char *
 fz_words_for_station (FzStation *station)
 {
-  const char *place = fz_station_get_place (station);
-  const char *featured = fz_words_for_featured (fz_station_get_featured (station));
-  gboolean    approximate = fz_point_quality_is_approximate (fz_station_get_point_quality (station));
+  const char      *place = fz_station_get_place (station);
+  const char      *featured = fz_words_for_featured (fz_station_get_featured (station));
+  gboolean         approximate = fz_point_quality_is_approximate (fz_station_get_point_quality (station));
   g_autofree char *kind = fz_words_for_place_and_level (fz_station_get_district_name (station),
                                                         fz_station_get_level (station));
 

@@ -105,8 +105,8 @@ show_districts (FzFilterBar *self)
 static void
 show_levels (FzFilterBar *self)
 {
-  const FzCounts *counts = fz_finder_get_counts (self->finder);
-  guint           chosen = fz_query_get_levels (fz_finder_get_query (self->finder));
+  const FzCounts  *counts = fz_finder_get_counts (self->finder);
+  guint            chosen = fz_query_get_levels (fz_finder_get_query (self->finder));
   g_autofree char *label = level_label (chosen);
   FzFilterChoice   choices[1 + FZ_N_LEVELS];
 

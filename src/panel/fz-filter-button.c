@@ -61,9 +61,9 @@ static void
 fill_row (GtkListBoxRow        *row,
           const FzFilterChoice *choice)
 {
-  GtkLabel  *label = g_object_get_data (G_OBJECT (row), "label");
-  GtkLabel  *count = g_object_get_data (G_OBJECT (row), "count");
-  GtkWidget *check = g_object_get_data (G_OBJECT (row), "check");
+  GtkLabel        *label = g_object_get_data (G_OBJECT (row), "label");
+  GtkLabel        *count = g_object_get_data (G_OBJECT (row), "count");
+  GtkWidget       *check = g_object_get_data (G_OBJECT (row), "check");
   g_autofree char *number = g_strdup_printf ("%u", choice->n_stations);
   g_autofree char *words = fz_words_for_station_count (choice->n_stations);
 

@@ -71,9 +71,9 @@ show_selected_row (FzResultsList *self)
 static void
 update_status (FzResultsList *self)
 {
-  FzResults *results = fz_finder_get_results (self->finder);
-  guint      total = fz_results_get_total (results);
-  gboolean   loaded = fz_station_table_get_n_rows (fz_finder_get_table (self->finder)) > 0;
+  FzResults       *results = fz_finder_get_results (self->finder);
+  guint            total = fz_results_get_total (results);
+  gboolean         loaded = fz_station_table_get_n_rows (fz_finder_get_table (self->finder)) > 0;
   g_autofree char *count = fz_words_for_station_count (total);
 
   gtk_label_set_label (GTK_LABEL (self->count_label), count);

@@ -21,20 +21,20 @@ struct _FzStationDetails
   GtkWidget parent_instance;
 
   /* template */
-  GtkWidget     *scroller;
-  GtkWidget     *name_label;
-  GtkWidget     *kind_label;
-  GtkWidget     *marks;
-  GtkWidget     *featured_label;
-  GtkWidget     *approximate_mark;
-  GtkWidget     *status_box;
-  GtkWidget     *status_label;
-  GtkWidget     *status_note;
-  GtkWidget     *notice_box;
-  GtkWidget     *notice_label;
-  GtkWidget     *notice_days;
-  GtkWidget     *record_box;
-  GtkWidget     *featured_reason;
+  GtkWidget           *scroller;
+  GtkWidget           *name_label;
+  GtkWidget           *kind_label;
+  GtkWidget           *marks;
+  GtkWidget           *featured_label;
+  GtkWidget           *approximate_mark;
+  GtkWidget           *status_box;
+  GtkWidget           *status_label;
+  GtkWidget           *status_note;
+  GtkWidget           *notice_box;
+  GtkWidget           *notice_label;
+  GtkWidget           *notice_days;
+  GtkWidget           *record_box;
+  GtkWidget           *featured_reason;
   AdwPreferencesGroup *fact_group;
   AdwPreferencesGroup *offer_group;
   AdwPreferencesGroup *expected_group;

@@ -58,8 +58,8 @@ icon_for_level (FzLevel level)
 static void
 show_station (FzStationRow *self)
 {
-  FzLevel     level = fz_station_get_level (self->station);
-  const char *featured = fz_words_for_featured (fz_station_get_featured (self->station));
+  FzLevel          level = fz_station_get_level (self->station);
+  const char      *featured = fz_words_for_featured (fz_station_get_featured (self->station));
   g_autofree char *kind = fz_words_for_place_and_level (fz_station_get_district_name (self->station),
                                                         level);
   g_autofree char *whole = fz_words_for_station (self->station);

@@ -131,6 +131,44 @@ get_pixels (GdkTexture *texture)
   return g_bytes_new_take (pixels, size);
 }
 
+static guint32
+get_pixel (GBytes *pixels,
+           int     width,
+           int     x,
+           int     y)
+{
+  const guint32 *data = g_bytes_get_data (pixels, NULL);
+
+  return data[(gsize) y * width + x];
+}
+
+/* Whether most of the map is something else than the window's plain background,
+ * which the header bar above it shows. */
+static gboolean
+has_map_drawn (FzWindow *window,
+               GBytes   *pixels)
+{
+  GtkWidget      *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
+  int             width = gtk_widget_get_width (GTK_WIDGET (window));
+  int             n_plain = 0;
+  int             n_pixels = 0;
+  graphene_rect_t bounds;
+  guint32         plain;
+
+  if (!gtk_widget_compute_bounds (map, GTK_WIDGET (window), &bounds))
+    return FALSE;
+  plain = get_pixel (pixels, width, bounds.origin.x + 12, 12);
+  for (int y = bounds.origin.y; y < bounds.origin.y + bounds.size.height; y += 4)
+    {
+      for (int x = bounds.origin.x; x < bounds.origin.x + bounds.size.width; x += 4)
+        {
+          n_plain += get_pixel (pixels, width, x, y) == plain;
+          n_pixels++;
+        }
+    }
+  return n_plain * 2 < n_pixels;
+}
+
 /* Whether the window has looked the same for a while: tiles drawn, nothing moving. */
 static gboolean
 has_come_to_rest (const View *view,
@@ -142,7 +180,8 @@ has_come_to_rest (const View *view,
   g_autoptr (GBytes) pixels = texture != NULL ? get_pixels (texture) : NULL;
   gint64 now = g_get_monotonic_time ();
 
-  if (pixels == NULL || last == NULL || !g_bytes_equal (pixels, last))
+  if (pixels == NULL || last == NULL || !g_bytes_equal (pixels, last) ||
+      (!view->sheet && !has_map_drawn (window, pixels)))
     {
       g_clear_pointer (&last, g_bytes_unref);
       last = g_steal_pointer (&pixels);
@@ -262,7 +301,7 @@ static FzWindow *
 open_window (const View    *view,
              FzApplication *application)
 {
-  FzWindow *window = fz_window_new (ADW_APPLICATION (application));
+  FzWindow  *window = fz_window_new (ADW_APPLICATION (application));
   GtkWidget *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
 
   choose_font (GTK_WIDGET (window));
