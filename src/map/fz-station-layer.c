@@ -24,12 +24,14 @@ struct _FzStationLayer
 {
   ShumateLayer parent_instance;
 
-  FzPinPool      *pool;        /* (owned) */
-  FzClusterIndex *index;       /* (owned) (nullable): NULL when the table has changed */
-  FzFinder       *finder;      /* (owned) (nullable) */
-  FzStation      *selected;    /* (owned) (nullable) */
-  GtkWidget      *popover;     /* (nullable): a child */
-  FzPin          *popover_pin; /* (weak) (nullable) */
+  FzPinPool      *pool;  /* (owned) */
+  FzClusterIndex *index; /* (owned) (nullable): NULL when the table has changed */
+
+  const FzStationColumns *indexed;     /* (unowned): compared only */
+  FzFinder               *finder;      /* (owned) (nullable) */
+  FzStation              *selected;    /* (owned) (nullable) */
+  GtkWidget              *popover;     /* (nullable): a child */
+  FzPin                  *popover_pin; /* (weak) (nullable) */
 
   gboolean rows_changed;
   gboolean pins_changed;
@@ -155,8 +157,14 @@ update_index (FzStationLayer *self)
   if (self->finder == NULL || (self->index != NULL && !self->rows_changed))
     return;
 
+  /* The finder hears of new columns, and tells of it, before this layer does. */
+  if (self->indexed != get_columns (self))
+    g_clear_pointer (&self->index, fz_cluster_index_free);
   if (self->index == NULL)
-    self->index = fz_cluster_index_new (get_columns (self));
+    {
+      self->indexed = get_columns (self);
+      self->index = fz_cluster_index_new (self->indexed);
+    }
 
   rows = fz_finder_get_rows (self->finder, &n_rows);
   fz_cluster_index_set_rows (self->index, rows, n_rows);
