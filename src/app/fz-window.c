@@ -202,6 +202,31 @@ on_sheet_moved (FzWindow *self)
   fz_map_view_set_bottom_inset (self->map_view, inset);
 }
 
+/* How much of the map the sheet covers once it has risen: what it has so far is
+ * its sheet-height. */
+static int
+measure_sheet (FzWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->bottom_sheet));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &natural, NULL, NULL);
+  return MIN (natural, height);
+}
+
+/* Moves the selected station out from under the sheet. */
+static void
+on_sheet_opened (FzWindow *self)
+{
+  on_sheet_moved (self);
+  if (self->selected == NULL || !adw_bottom_sheet_get_open (self->bottom_sheet))
+    return;
+  fz_map_view_set_bottom_inset (self->map_view, measure_sheet (self));
+  fz_map_view_show_station (self->map_view, self->selected);
+}
+
 static void
 on_replacing (FzWindow *self)
 {
@@ -340,6 +365,7 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_wide);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_dismissed);
 }
 

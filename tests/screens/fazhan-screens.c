@@ -22,6 +22,7 @@ typedef struct
 {
   const char *name;
   const char *language; /* NULL: English */
+  const char *locale;   /* one that is not C, or the language does not count */
   int         width;
   int         height;
   gboolean    dark;
@@ -43,10 +44,10 @@ static const View views[] = {
   { .name = "narrow-list", .width = 360, .height = 720, .sheet = TRUE },
   { .name = "narrow-details", .width = 360, .height = 720, .sample = TRUE, .code = "440104003", .sheet = TRUE },
   { .name = "narrow-small", .width = 360, .height = 294, .sample = TRUE, .sheet = TRUE },
-  { .name = "chinese", .language = "zh_CN", .width = 1120, .height = 740, .code = "440104003" },
-  { .name = "chinese-narrow", .language = "zh_CN", .width = 360, .height = 720, .sheet = TRUE },
-  { .name = "traditional", .language = "zh_TW", .width = 1120, .height = 740, .sample = TRUE, .code = "440104003" },
-  { .name = "traditional-narrow", .language = "zh_HK:zh_TW", .width = 360, .height = 720, .sample = TRUE, .code = "440104003", .sheet = TRUE },
+  { .name = "chinese", .language = "zh_CN", .locale = "zh_CN.UTF-8", .width = 1120, .height = 740, .code = "440104003" },
+  { .name = "chinese-narrow", .language = "zh_CN", .locale = "zh_CN.UTF-8", .width = 360, .height = 720, .sheet = TRUE },
+  { .name = "traditional", .language = "zh_TW", .locale = "zh_TW.UTF-8", .width = 1120, .height = 740, .sample = TRUE, .code = "440104003" },
+  { .name = "traditional-narrow", .language = "zh_HK:zh_TW", .locale = "zh_HK.UTF-8", .width = 360, .height = 720, .sample = TRUE, .code = "440104003", .sheet = TRUE },
 };
 
 #define LONGEST_WAIT (20 * G_USEC_PER_SEC)
@@ -403,7 +404,8 @@ run_view (const View *view,
       g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", home, TRUE);
       g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", home, TRUE);
       g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
-      g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+      g_subprocess_launcher_setenv (launcher, "LC_ALL",
+                                    view->locale != NULL ? view->locale : "en_US.UTF-8", TRUE);
       g_subprocess_launcher_setenv (launcher, "LANGUAGE",
                                     view->language != NULL ? view->language : "en", TRUE);
       process = g_subprocess_launcher_spawn (launcher, &error, program, "--out", folder,
