@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 #define FZ_TYPE_RESULTS (fz_results_get_type ())
 G_DECLARE_FINAL_TYPE (FzResults, fz_results, FZ, RESULTS, GObject)
 
-/* Rows in the window at first, and added each time that its end is reached. */
-#define FZ_RESULTS_WINDOW 200
+/* Rows in the window at first: more than any list shows at once. */
+#define FZ_RESULTS_FIRST 40
+
+/* Rows that each further step fills the window up to, and then adds. */
+#define FZ_RESULTS_STEP 200
 
 FzResults *fz_results_new (FzStationTable *table);
 void       fz_results_set_rows (FzResults *self,
