@@ -143,7 +143,17 @@ get_pixel (GBytes *pixels,
   return data[(gsize) y * width + x];
 }
 
-/* Whether most of the map is something else than the window's plain background,
+static int
+get_sheet_height (FzWindow *window)
+{
+  GtkWidget *sheet = find_widget (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
+
+  return adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (sheet))
+             ? adw_bottom_sheet_get_sheet_height (ADW_BOTTOM_SHEET (sheet))
+             : 0;
+}
+
+/* Whether most of the map, as far as no sheet covers it, is something else than the window's plain background,
  * which the header bar above it shows. */
 static gboolean
 has_map_drawn (FzWindow *window,
@@ -151,6 +161,7 @@ has_map_drawn (FzWindow *window,
 {
   GtkWidget      *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
   int             width = gtk_widget_get_width (GTK_WIDGET (window));
+  int             bottom = gtk_widget_get_height (GTK_WIDGET (window)) - get_sheet_height (window);
   int             n_plain = 0;
   int             n_pixels = 0;
   graphene_rect_t bounds;
@@ -159,7 +170,7 @@ has_map_drawn (FzWindow *window,
   if (!gtk_widget_compute_bounds (map, GTK_WIDGET (window), &bounds))
     return FALSE;
   plain = get_pixel (pixels, width, bounds.origin.x + 12, 12);
-  for (int y = bounds.origin.y; y < bounds.origin.y + bounds.size.height; y += 4)
+  for (int y = bounds.origin.y; y < bottom; y += 4)
     {
       for (int x = bounds.origin.x; x < bounds.origin.x + bounds.size.width; x += 4)
         {
@@ -167,7 +178,7 @@ has_map_drawn (FzWindow *window,
           n_pixels++;
         }
     }
-  return n_plain * 2 < n_pixels;
+  return n_plain * 2 <= n_pixels;
 }
 
 /* Whether the window has looked the same for a while: tiles drawn, nothing moving. */
@@ -182,7 +193,7 @@ has_come_to_rest (const View *view,
   gint64 now = g_get_monotonic_time ();
 
   if (pixels == NULL || last == NULL || !g_bytes_equal (pixels, last) ||
-      (!view->sheet && !has_map_drawn (window, pixels)))
+      !has_map_drawn (window, pixels))
     {
       g_clear_pointer (&last, g_bytes_unref);
       last = g_steal_pointer (&pixels);
