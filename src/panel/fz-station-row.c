@@ -60,8 +60,8 @@ show_station (FzStationRow *self)
 {
   FzLevel          level = fz_station_get_level (self->station);
   const char      *featured = fz_words_for_featured (fz_station_get_featured (self->station));
-  g_autofree char *kind = fz_words_for_place_and_level (fz_station_get_district_name (self->station),
-                                                        level);
+  const char      *district = fz_station_get_district_name (self->station);
+  g_autofree char *kind = fz_words_for_place_and_level (district, level);
   g_autofree char *whole = fz_words_for_station (self->station);
 
   gtk_label_set_label (GTK_LABEL (self->place_label), fz_station_get_place (self->station));
