@@ -172,8 +172,12 @@ static void
 fz_application_init (FzApplication *self)
 {
   const GOptionEntry options[] = {
-    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample data, with invented details"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { .long_name = "sample",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_ ("Open the sample data, with invented details") },
+    { .long_name = "version",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_ ("Print the version and exit") },
     { NULL },
   };
 

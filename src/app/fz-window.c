@@ -458,11 +458,13 @@ fz_window_select_station (FzWindow *self,
                           guint32   id)
 {
   g_autoptr (FzStation) station = NULL;
+  FzStationTable *table;
 
   g_return_if_fail (FZ_IS_WINDOW (self));
 
+  table = fz_finder_get_table (fz_session_get_finder (self->session));
   if (id != 0)
-    station = fz_station_table_find_station (fz_finder_get_table (fz_window_get_finder (self)), id);
+    station = fz_station_table_find_station (table, id);
   set_selected (self, station);
 }
 

@@ -195,7 +195,9 @@ char *
 fz_words_for_place_and_level (const char *district,
                               FzLevel     level)
 {
-  if (district == NULL || *district == '\0' || level == FZ_LEVEL_DISTRICT || level == FZ_LEVEL_CITY)
+  gboolean in_district = level == FZ_LEVEL_STREET || level == FZ_LEVEL_TOWN;
+
+  if (!in_district || district == NULL || *district == '\0')
     return g_strdup (fz_words_for_level (level));
   /* Translators: the first %s is a kind of station ("Town station"), the second
    * one a district's name. */
@@ -269,9 +271,10 @@ fz_words_for_missing (const FzRecord *record)
 char *
 fz_words_for_station (FzStation *station)
 {
+  FzPointQuality   quality = fz_station_get_point_quality (station);
+  gboolean         approximate = fz_point_quality_is_approximate (quality);
   const char      *place = fz_station_get_place (station);
   const char      *featured = fz_words_for_featured (fz_station_get_featured (station));
-  gboolean         approximate = fz_point_quality_is_approximate (fz_station_get_point_quality (station));
   g_autofree char *kind = fz_words_for_place_and_level (fz_station_get_district_name (station),
                                                         fz_station_get_level (station));
 

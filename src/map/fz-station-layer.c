@@ -160,11 +160,9 @@ update_index (FzStationLayer *self)
   /* The finder hears of new columns, and tells of it, before this layer does. */
   if (self->indexed != get_columns (self))
     g_clear_pointer (&self->index, fz_cluster_index_free);
+  self->indexed = get_columns (self);
   if (self->index == NULL)
-    {
-      self->indexed = get_columns (self);
-      self->index = fz_cluster_index_new (self->indexed);
-    }
+    self->index = fz_cluster_index_new (self->indexed);
 
   rows = fz_finder_get_rows (self->finder, &n_rows);
   fz_cluster_index_set_rows (self->index, rows, n_rows);

@@ -20,11 +20,15 @@ static GtkWidget *
 create_row (const char *title,
             const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW,
-                       "use-markup", FALSE,
-                       "title", title,
-                       "subtitle", subtitle,
-                       NULL);
+  GtkWidget *row = adw_action_row_new ();
+
+  /* First of all, and not while the row is being made: its labels hear of it by
+   * a notification, and until then take every text for markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
 }
 
 /* A row whose value matters more than its name. */
@@ -210,10 +214,16 @@ fz_details_create_offer_rows (const FzRecord  *record,
 
           if (fz_record_get_offer (record, i) != shown[o])
             continue;
-          row = create_row (name, shown[o] == FZ_OFFER_NO ? _ ("Not offered here") : NULL);
-          add_icon (row,
-                    shown[o] == FZ_OFFER_YES ? "object-select-symbolic" : "fz-not-offered-symbolic",
-                    shown[o] == FZ_OFFER_YES ? "accent" : "dimmed");
+          if (shown[o] == FZ_OFFER_YES)
+            {
+              row = create_row (name, NULL);
+              add_icon (row, "object-select-symbolic", "accent");
+            }
+          else
+            {
+              row = create_row (name, _ ("Not offered here"));
+              add_icon (row, "fz-not-offered-symbolic", "dimmed");
+            }
           g_ptr_array_add (rows, row);
         }
     }

@@ -78,6 +78,7 @@ show_districts (FzFilterBar *self)
 {
   FzStationTable *table = fz_finder_get_table (self->finder);
   FzCatalog      *catalog = fz_station_table_get_catalog (table);
+  FzScript        script = fz_station_table_get_script (table);
   const FzCounts *counts = fz_finder_get_counts (self->finder);
   const char     *chosen = fz_query_get_district (fz_finder_get_query (self->finder));
   const char     *label = C_ ("filter", "District");
@@ -88,7 +89,7 @@ show_districts (FzFilterBar *self)
   for (guint i = 0; catalog != NULL && i < counts->n_districts; i++)
     {
       const FzDistrict *district = fz_catalog_get_district (catalog, i);
-      const char       *name = fz_names_get (&district->names, fz_station_table_get_script (table));
+      const char       *name = fz_names_get (&district->names, script);
       FzFilterChoice    choice = { name, counts->districts[i],
                                    g_strcmp0 (chosen, district->code) == 0 };
 

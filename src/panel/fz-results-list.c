@@ -48,12 +48,15 @@ static guint
 find_position (FzResultsList *self,
                FzStation     *station)
 {
-  guint position;
+  FzResults *results;
+  guint      position;
 
-  if (station != NULL && self->finder != NULL &&
-      fz_results_find (fz_finder_get_results (self->finder), fz_station_get_id (station), &position))
-    return position;
-  return GTK_INVALID_LIST_POSITION;
+  if (station == NULL || self->finder == NULL)
+    return GTK_INVALID_LIST_POSITION;
+  results = fz_finder_get_results (self->finder);
+  if (!fz_results_find (results, fz_station_get_id (station), &position))
+    return GTK_INVALID_LIST_POSITION;
+  return position;
 }
 
 static void

@@ -250,8 +250,8 @@ draw_texts (FzStationRow  *self,
             const GdkRGBA *dimmed)
 {
   const Heights   *heights = get_heights (self);
-  g_autofree char *kind = fz_words_for_place_and_level (fz_station_get_district_name (self->station),
-                                                        fz_station_get_level (self->station));
+  g_autofree char *kind = fz_words_for_place_and_level (
+      fz_station_get_district_name (self->station), fz_station_get_level (self->station));
   g_autoptr (PangoLayout) place_line =
       create_place_line (self, fz_station_get_place (self->station));
   g_autoptr (PangoLayout) kind_line = create_kind_line (self, kind, PANGO_WEIGHT_NORMAL);

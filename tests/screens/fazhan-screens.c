@@ -34,20 +34,106 @@ typedef struct
 } View;
 
 static const View views[] = {
-  { .name = "station", .width = 1120, .height = 740, .code = "440104003" },
-  { .name = "featured", .width = 1120, .height = 740, .sample = TRUE, .featured = TRUE },
-  { .name = "stations", .width = 1120, .height = 740 },
-  { .name = "details", .width = 1120, .height = 740, .sample = TRUE, .code = "440104003" },
-  { .name = "nothing", .width = 1120, .height = 740, .search = "Atlantis" },
-  { .name = "dark", .width = 1120, .height = 740, .dark = TRUE, .sample = TRUE, .code = "440104003" },
-  { .name = "narrow", .width = 360, .height = 720 },
-  { .name = "narrow-list", .width = 360, .height = 720, .sheet = TRUE },
-  { .name = "narrow-details", .width = 360, .height = 720, .sample = TRUE, .code = "440104003", .sheet = TRUE },
-  { .name = "narrow-small", .width = 360, .height = 294, .sample = TRUE, .sheet = TRUE },
-  { .name = "chinese", .language = "zh_CN", .locale = "zh_CN.UTF-8", .width = 1120, .height = 740, .code = "440104003" },
-  { .name = "chinese-narrow", .language = "zh_CN", .locale = "zh_CN.UTF-8", .width = 360, .height = 720, .sheet = TRUE },
-  { .name = "traditional", .language = "zh_TW", .locale = "zh_TW.UTF-8", .width = 1120, .height = 740, .sample = TRUE, .code = "440104003" },
-  { .name = "traditional-narrow", .language = "zh_HK:zh_TW", .locale = "zh_HK.UTF-8", .width = 360, .height = 720, .sample = TRUE, .code = "440104003", .sheet = TRUE },
+  {
+      .name = "station",
+      .width = 1120,
+      .height = 740,
+      .code = "440104003",
+  },
+  {
+      .name = "featured",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .featured = TRUE,
+  },
+  {
+      .name = "stations",
+      .width = 1120,
+      .height = 740,
+  },
+  {
+      .name = "details",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .code = "440104003",
+  },
+  {
+      .name = "nothing",
+      .width = 1120,
+      .height = 740,
+      .search = "Atlantis",
+  },
+  {
+      .name = "dark",
+      .width = 1120,
+      .height = 740,
+      .dark = TRUE,
+      .sample = TRUE,
+      .code = "440104003",
+  },
+  {
+      .name = "narrow",
+      .width = 360,
+      .height = 720,
+  },
+  {
+      .name = "narrow-list",
+      .width = 360,
+      .height = 720,
+      .sheet = TRUE,
+  },
+  {
+      .name = "narrow-details",
+      .width = 360,
+      .height = 720,
+      .sample = TRUE,
+      .code = "440104003",
+      .sheet = TRUE,
+  },
+  {
+      .name = "narrow-small",
+      .width = 360,
+      .height = 294,
+      .sample = TRUE,
+      .sheet = TRUE,
+  },
+  {
+      .name = "chinese",
+      .language = "zh_CN",
+      .locale = "zh_CN.UTF-8",
+      .width = 1120,
+      .height = 740,
+      .code = "440104003",
+  },
+  {
+      .name = "chinese-narrow",
+      .language = "zh_CN",
+      .locale = "zh_CN.UTF-8",
+      .width = 360,
+      .height = 720,
+      .sheet = TRUE,
+  },
+  {
+      .name = "traditional",
+      .language = "zh_TW",
+      .locale = "zh_TW.UTF-8",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .code = "440104003",
+  },
+  {
+      .name = "traditional-narrow",
+      .language = "zh_HK:zh_TW",
+      .locale = "zh_HK.UTF-8",
+      .width = 360,
+      .height = 720,
+      .sample = TRUE,
+      .code = "440104003",
+      .sheet = TRUE,
+  },
 };
 
 #define LONGEST_WAIT (20 * G_USEC_PER_SEC)
@@ -153,8 +239,8 @@ get_sheet_height (FzWindow *window)
              : 0;
 }
 
-/* Whether most of the map, as far as no sheet covers it, is something else than the window's plain background,
- * which the header bar above it shows. */
+/* Whether most of the map, as far as no sheet covers it, is something else than
+ * the window's plain background, which the header bar above it shows. */
 static gboolean
 has_map_drawn (FzWindow *window,
                GBytes   *pixels)
