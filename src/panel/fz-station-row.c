@@ -5,6 +5,8 @@
 
 #include "fz-words.h"
 
+#include <glib/gi18n.h>
+
 /*
  * One station in a list: its place, what kind of station it is and where, and
  * marks for a featured station and an approximate point. Follows every change
@@ -82,6 +84,18 @@ on_station_notify (FzStationRow *self)
   show_station (self);
 }
 
+/* Asked for when it is needed: setting it took longer than making the row. */
+static gboolean
+on_query_tooltip (FzStationRow *self,
+                  int           x,
+                  int           y,
+                  gboolean      keyboard,
+                  GtkTooltip   *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _ ("Approximate position"));
+  return TRUE;
+}
+
 static void
 fz_station_row_get_property (GObject    *object,
                              guint       prop_id,
@@ -157,6 +171,7 @@ fz_station_row_class_init (FzStationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzStationRow, kind_label);
   gtk_widget_class_bind_template_child (widget_class, FzStationRow, featured_label);
   gtk_widget_class_bind_template_child (widget_class, FzStationRow, approximate_icon);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
 }
 
 static void

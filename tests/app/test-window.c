@@ -190,6 +190,29 @@ test_row_moves_map (Fixture      *fixture,
                     fz_station_get_id (fz_window_get_selected (fixture->window)));
 }
 
+static void
+test_district_moves_map (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  FzFinder *finder;
+  double    lat, lon, zoom, city_lat, city_lon, city_zoom;
+  g_autoptr (FzQuery) nansha = NULL;
+  g_autoptr (FzQuery) open = fz_query_new ();
+
+  open_real (fixture);
+  fz_map_view_get_viewport (fixture->map, &city_lat, &city_lon, &city_zoom);
+  finder = fz_window_get_finder (fixture->window);
+  nansha = fz_query_with_district (fz_finder_get_query (finder), "440115");
+  fz_finder_set_query (finder, nansha);
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat (lat, <, 22.95);
+  g_assert_cmpfloat (zoom, >, city_zoom);
+  fz_finder_set_query (finder, open);
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat_with_epsilon (lat, city_lat, 1e-6);
+  g_assert_cmpfloat_with_epsilon (zoom, city_zoom, 1e-6);
+}
+
 /* What a pin does: the action selects the row and opens the details. */
 static void
 test_action_selects_row (Fixture      *fixture,
@@ -393,6 +416,7 @@ main (int    argc,
 
   ADD ("/window/waits-for-nothing", test_waits_for_nothing);
   ADD ("/window/row-moves-map", test_row_moves_map);
+  ADD ("/window/district-moves-map", test_district_moves_map);
   ADD ("/window/action-selects-row", test_action_selects_row);
   ADD ("/window/unknown-station-selects-none", test_unknown_station_selects_none);
   ADD ("/window/layouts-keep-map", test_layouts_keep_map);
