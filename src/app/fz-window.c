@@ -46,6 +46,7 @@ struct _FzWindow
   FzStation    *selected;    /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) for what is asked of the store */
   GSettings    *settings;    /* (owned) (nullable): the schema is not installed */
+  char         *district;    /* (owned) (nullable) the one that the filter was last set to */
   gboolean      narrow;
 };
 
@@ -233,10 +234,26 @@ on_replacing (FzWindow *self)
   set_selected (self, NULL);
 }
 
+/* The map goes along to the district that the filter is set to, and back. */
+static void
+follow_district (FzWindow *self)
+{
+  FzQuery    *query = fz_finder_get_query (fz_session_get_finder (self->session));
+  const char *district = fz_query_get_district (query);
+
+  if (!g_set_str (&self->district, district))
+    return;
+  if (district != NULL)
+    fz_map_view_zoom_to_results (self->map_view);
+  else
+    fz_map_view_show_all (self->map_view);
+}
+
 static void
 on_finder_changed (FzWindow *self)
 {
   update_bar (self);
+  follow_district (self);
 }
 
 static void
@@ -315,6 +332,7 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->district, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
@@ -380,10 +398,11 @@ connect_session (FzWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                           self, G_CONNECT_SWAPPED);
   fz_panel_set_finder (self->panel, finder);
   fz_map_view_set_finder (self->map_view, finder);
+  /* After the map, which has to know the stations that it is moved to. */
+  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* Uninstalled, without its schema, the window has its first size every time. */

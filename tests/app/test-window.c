@@ -44,7 +44,7 @@ set_up (Fixture      *fixture,
   forget_size ();
   fixture->application = fz_application_new ();
   g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (fixture->application), NULL, &error));
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
   fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application)));
   fixture->map = FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW));
@@ -188,6 +188,29 @@ test_row_moves_map (Fixture      *fixture,
   g_assert_true (ui_wait_until (has_record, fixture));
   g_assert_cmpuint (fz_station_details_get_record (find_details (fixture))->id, ==,
                     fz_station_get_id (fz_window_get_selected (fixture->window)));
+}
+
+static void
+test_district_moves_map (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  FzFinder *finder;
+  double    lat, lon, zoom, city_lat, city_lon, city_zoom;
+  g_autoptr (FzQuery) nansha = NULL;
+  g_autoptr (FzQuery) open = fz_query_new ();
+
+  open_real (fixture);
+  fz_map_view_get_viewport (fixture->map, &city_lat, &city_lon, &city_zoom);
+  finder = fz_window_get_finder (fixture->window);
+  nansha = fz_query_with_district (fz_finder_get_query (finder), "440115");
+  fz_finder_set_query (finder, nansha);
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat (lat, <, 22.95);
+  g_assert_cmpfloat (zoom, >, city_zoom);
+  fz_finder_set_query (finder, open);
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat_with_epsilon (lat, city_lat, 1e-6);
+  g_assert_cmpfloat_with_epsilon (zoom, city_zoom, 1e-6);
 }
 
 /* What a pin does: the action selects the row and opens the details. */
@@ -387,12 +410,16 @@ main (int    argc,
   g_autofree char *folder = NULL;
   int              result;
 
+  /* One application after the other in one process: on a bus the second would find
+   * its place taken. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
   g_test_init (&argc, &argv, NULL);
   folder = ui_use_private_folders ();
   adw_init ();
 
   ADD ("/window/waits-for-nothing", test_waits_for_nothing);
   ADD ("/window/row-moves-map", test_row_moves_map);
+  ADD ("/window/district-moves-map", test_district_moves_map);
   ADD ("/window/action-selects-row", test_action_selects_row);
   ADD ("/window/unknown-station-selects-none", test_unknown_station_selects_none);
   ADD ("/window/layouts-keep-map", test_layouts_keep_map);
