@@ -332,6 +332,8 @@ fz_results_list_set_selected (FzResultsList *self,
 
   if (!g_set_object (&self->selected, station))
     return;
+  if (station != NULL && self->finder != NULL)
+    fz_results_reveal (fz_finder_get_results (self->finder), fz_station_get_id (station));
   update_selection (self);
   show_selected_row (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);

@@ -6,6 +6,7 @@
 #include "fz-words.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 /*
  * One station in a list: its place, what kind of station it is and where, and
@@ -332,6 +333,23 @@ fz_station_row_snapshot (GtkWidget   *widget,
                frame.width - ICON_SIZE, (frame.height - ICON_SIZE) / 2);
 }
 
+static gboolean
+fz_station_row_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  FzStationRow *self = FZ_STATION_ROW (widget);
+
+  if (self->station == NULL || x < gtk_widget_get_width (widget) - ICON_SIZE ||
+      !fz_point_quality_is_approximate (fz_station_get_point_quality (self->station)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, _ ("Approximate position"));
+  return TRUE;
+}
+
 static void
 fz_station_row_get_property (GObject    *object,
                              guint       prop_id,
@@ -390,6 +408,7 @@ fz_station_row_class_init (FzStationRowClass *klass)
   object_class->dispose = fz_station_row_dispose;
   widget_class->measure = fz_station_row_measure;
   widget_class->snapshot = fz_station_row_snapshot;
+  widget_class->query_tooltip = fz_station_row_query_tooltip;
 
   /* The station shown, FzStation or NULL. */
   properties[PROP_STATION] =
@@ -404,6 +423,7 @@ fz_station_row_class_init (FzStationRowClass *klass)
 static void
 fz_station_row_init (FzStationRow *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

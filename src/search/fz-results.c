@@ -241,6 +241,27 @@ fz_results_show_more (FzResults *self)
   return TRUE;
 }
 
+/* Makes the window as large as it takes to hold the station of @id. Returns FALSE
+ * when that is not in the result, or farther from its beginning than anybody
+ * scrolls: FZ_RESULTS_REACH. */
+gboolean
+fz_results_reveal (FzResults *self,
+                   guint32    id)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  guint                   reach = MIN (self->rows->len, FZ_RESULTS_REACH);
+
+  for (guint i = 0; i < reach; i++)
+    {
+      if (fz_station_columns_get_id (columns, g_array_index (self->rows, guint32, i)) != id)
+        continue;
+      if (i >= self->ids->len)
+        replace_window (self, (i / FZ_RESULTS_STEP + 1) * FZ_RESULTS_STEP);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Sets @position to that of the station of @id; FALSE when it is not in the
  * window. */
 gboolean

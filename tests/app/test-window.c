@@ -175,7 +175,7 @@ test_row_moves_map (Fixture      *fixture,
   open_real (fixture);
   view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
                        GTK_TYPE_LIST_VIEW);
-  g_signal_emit_by_name (view, "activate", 40u);
+  g_signal_emit_by_name (view, "activate", 30u);
   g_assert_nonnull (fz_window_get_selected (fixture->window));
   g_assert_true (fz_map_view_get_selected (fixture->map) ==
                  fz_window_get_selected (fixture->window));

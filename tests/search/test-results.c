@@ -163,6 +163,25 @@ test_same_question_keeps_the_window (void)
 }
 
 static void
+test_reveals_a_station (void)
+{
+  g_autoptr (FzStationTable) table = make_table ();
+  g_autoptr (FzResults) results = fz_results_new (table);
+  g_autoptr (GArray) rows = make_rows (0, 900, 1);
+  guint position;
+
+  fz_results_set_rows (results, rows);
+  g_assert_true (fz_results_reveal (results, 10020));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, FZ_RESULTS_FIRST);
+  g_assert_true (fz_results_reveal (results, 10450));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 600);
+  g_assert_true (fz_results_find (results, 10450, &position));
+  g_assert_cmpuint (position, ==, 450);
+  g_assert_false (fz_results_reveal (results, 10950));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 600);
+}
+
+static void
 test_total_notifies_once (void)
 {
   g_autoptr (FzStationTable) table = make_table ();
@@ -186,6 +205,7 @@ main (int    argc,
   g_test_add_func ("/results/window-grows-when-asked", test_window_grows_when_asked);
   g_test_add_func ("/results/one-change-between-common-ends", test_one_change_between_common_ends);
   g_test_add_func ("/results/same-question-keeps-the-window", test_same_question_keeps_the_window);
+  g_test_add_func ("/results/reveals-a-station", test_reveals_a_station);
   g_test_add_func ("/results/total-notifies-once", test_total_notifies_once);
   return g_test_run ();
 }
