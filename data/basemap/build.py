@@ -80,6 +80,10 @@ def names(row):
     return {"name_hans": row["hans"], "name_hant": row["hant"], "name_en": row["en"]}
 
 
+# South of this latitude Nansha is water for the most part.
+NANSHA_LAND = 22.70
+
+
 class Sources:
     """The files, read, and what the channels of channels.json refer to."""
 
@@ -87,6 +91,8 @@ class Sources:
         self.districts = read_features("districts.geojson")
         self.metro = read_features("metro.geojson")
         self.rivers = [f["geometry"]["coordinates"] for f in read_features("rivers.geojson")]
+        self.stations = [(float(row["lon"]), float(row["lat"]))
+                         for row in read_rows(HERE.parent / "stations.csv")]
         self.outlines = {f["properties"]["name"]: outer_ring(f) for f in self.districts}
         self.stops = {f["properties"]["name"]: f["geometry"]["coordinates"]
                       for f in self.metro if f["geometry"]["type"] == "Point"}
@@ -248,13 +254,16 @@ def build_places(sources):
         if row["level"] in ("street", "town"):
             yield feature("place", row["level"], "Point", point, 9, rank=4, **names(short_name(row)))
         elif row["level"] == "district":
-            yield from build_district_label(sources, row, point)
+            yield from build_district_label(sources, row)
 
 
-def build_district_label(sources, row, seat):
-    # Half of Nansha is sea: its name stands at its seat.
-    heart = geometry.heart(sources.outlines[row["place_hans"]])
-    point = seat if row["place_hans"] == "南沙区" else heart
+def build_district_label(sources, row):
+    """A district's name, where its own area leaves most room for it beside the pins of
+    all stations. Half of Nansha is sea: no name there."""
+    outline = sources.outlines[row["place_hans"]]
+    if row["place_hans"] == "南沙区":
+        outline = [[lon, max(lat, NANSHA_LAND)] for lon, lat in outline]
+    point = geometry.heart(outline, sources.stations)
     label = {"hans": row["place_hans"], "hant": row["place_hant"],
              # In capitals here: the style could do it, but libshumate 1.4 leaks then.
              "en": row["place_en"].removesuffix(" District").upper()}

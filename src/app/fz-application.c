@@ -62,8 +62,6 @@ present_window (FzApplication *self,
   if (window == NULL)
     {
       window = fz_window_new (ADW_APPLICATION (self));
-      g_signal_connect_object (window, "notify::sample", G_CALLBACK (on_sample_changed),
-                               self, G_CONNECT_SWAPPED);
       fz_window_open (window, sample, FALSE);
     }
   else if (sample && !fz_window_get_sample (window))
@@ -132,6 +130,16 @@ fz_application_startup (GApplication *application)
 }
 
 static void
+fz_application_window_added (GtkApplication *application,
+                             GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (fz_application_parent_class)->window_added (application, window);
+  if (FZ_IS_WINDOW (window))
+    g_signal_connect_object (window, "notify::sample", G_CALLBACK (on_sample_changed),
+                             application, G_CONNECT_SWAPPED);
+}
+
+static void
 fz_application_activate (GApplication *application)
 {
   present_window (FZ_APPLICATION (application), FALSE);
@@ -160,8 +168,10 @@ fz_application_handle_local_options (GApplication *application,
 static void
 fz_application_class_init (FzApplicationClass *klass)
 {
-  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GApplicationClass   *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
+  gtk_application_class->window_added = fz_application_window_added;
   application_class->startup = fz_application_startup;
   application_class->activate = fz_application_activate;
   application_class->command_line = fz_application_command_line;
