@@ -115,7 +115,8 @@ takes_whole_day (const FzHours *self,
          !fz_hours_rule_names_days (&g_array_index (self->rules, FzHoursRule, i - 1));
 }
 
-/* Gives the minutes from @start to @end to rule number @i. */
+/* Gives the minutes from @start to @end to rule number @i; a fallback takes only
+ * those that are closed. */
 static void
 paint (const FzHours *self,
        guint          i,
@@ -124,18 +125,12 @@ paint (const FzHours *self,
        FzHoursCell    bits,
        FzHoursCell   *cells)
 {
-  const FzHoursRule *rule = &g_array_index (self->rules, FzHoursRule, i);
-  gboolean           is_fallback = rule->separator == FZ_HOURS_SEPARATOR_FALLBACK;
-  FzHoursCell        painted = (i + 1) | bits | (is_fallback ? FZ_HOURS_CELL_FINAL : 0);
+  gboolean is_fallback = g_array_index (self->rules, FzHoursRule, i).falls_back;
 
   for (int minute = start; minute < end; minute++)
     {
-      if ((cells[minute] & FZ_HOURS_CELL_FINAL) != 0)
-        continue;
-      if (is_fallback &&
-          fz_hours_get_cell_state (self, cells[minute]) != FZ_HOURS_STATE_CLOSED)
-        continue;
-      cells[minute] = painted;
+      if (!is_fallback || fz_hours_get_cell_state (self, cells[minute]) == FZ_HOURS_STATE_CLOSED)
+        cells[minute] = (i + 1) | bits;
     }
 }
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* One day, a cell a minute: the number of the rule that decides, from 1, or 0
- * where none does and the office is closed; and the bits below. */
+ * where none does and the office is closed; and the bit below. */
 typedef guint16 FzHoursCell;
 typedef struct
 {
@@ -14,7 +14,6 @@ typedef struct
   FzHoursFlags flags;
 } FzHoursCells;
 
-#define FZ_HOURS_CELL_FINAL 0x8000 /* a fallback decides: rules behind it do not count */
 #define FZ_HOURS_CELL_SPILL 0x4000 /* of the day before, past midnight */
 #define FZ_HOURS_CELL_RULE 0x0fff
 #define FZ_HOURS_CELL_HOLIDAY 0x0fff /* in place of a rule: unknown, may be a holiday */

@@ -88,14 +88,6 @@ clear_day (FzHoursDay *day)
   g_clear_pointer (&day->intervals, g_array_unref);
 }
 
-/* Cells that belong to one interval of the table. */
-static gboolean
-is_same (FzHoursCell a,
-         FzHoursCell b)
-{
-  return (a & ~FZ_HOURS_CELL_FINAL) == (b & ~FZ_HOURS_CELL_FINAL);
-}
-
 /* Whether a table has an interval for the cell: it leaves out what is closed
  * without a word, and what the day before shows already. */
 static gboolean
@@ -116,7 +108,7 @@ measure_spill (const FzHoursCells *next,
 {
   int minute = 0;
 
-  while (minute < FZ_MINUTES_A_DAY && is_same (next->cells[minute], cell | FZ_HOURS_CELL_SPILL))
+  while (minute < FZ_MINUTES_A_DAY && next->cells[minute] == (cell | FZ_HOURS_CELL_SPILL))
     minute++;
   return minute;
 }
@@ -134,7 +126,7 @@ list_intervals (const FzHours      *self,
       FzHoursCell     cell = cells->cells[start];
       FzHoursInterval interval;
 
-      for (end = start; end < FZ_MINUTES_A_DAY && is_same (cells->cells[end], cell);)
+      for (end = start; end < FZ_MINUTES_A_DAY && cells->cells[end] == cell;)
         end++;
       if (!is_shown (self, cell))
         continue;

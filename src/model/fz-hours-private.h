@@ -54,10 +54,11 @@ typedef enum
  * leaves everything in. */
 typedef struct
 {
-  FzHoursSeparator separator; /* what stands before the rule */
-  GArray          *years;     /* (owned) (nullable) of FzHoursYears */
-  GArray          *dates;     /* (owned) (nullable) of FzHoursDates */
-  guint8           weekdays;  /* mask of 1 << weekday, 0: none is named */
+  FzHoursSeparator separator;  /* what stands before the rule */
+  gboolean         falls_back; /* it is a fallback, or is added to one */
+  GArray          *years;      /* (owned) (nullable) of FzHoursYears */
+  GArray          *dates;      /* (owned) (nullable) of FzHoursDates */
+  guint8           weekdays;   /* mask of 1 << weekday, 0: none is named */
   FzHoursHolidays  holidays;
   GArray          *spans;  /* (owned) (nullable) of FzHoursSpan; NULL: the whole day */
   gboolean         spills; /* one of the spans runs past midnight */

@@ -22,6 +22,25 @@ fz_hours_rule_names_days (const FzHoursRule *rule)
          rule->holidays != FZ_HOURS_HOLIDAYS_UNNAMED;
 }
 
+/* Whether @rule, which stands behind @previous (NULL for the first), holds only
+ * where the rules before it leave the time closed. */
+static gboolean
+find_falls_back (const FzHoursRule *rule,
+                 const FzHoursRule *previous)
+{
+  switch (rule->separator)
+    {
+    case FZ_HOURS_SEPARATOR_NORMAL:
+      return FALSE;
+    case FZ_HOURS_SEPARATOR_ADDITIONAL:
+      return previous != NULL && previous->falls_back;
+    case FZ_HOURS_SEPARATOR_FALLBACK:
+      return TRUE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /* Takes @rules, an array of at least one FzHoursRule. */
 FzHours *
 fz_hours_new (GArray *rules)
@@ -32,8 +51,9 @@ fz_hours_new (GArray *rules)
   self->rules = rules;
   for (guint i = 0; i < rules->len; i++)
     {
-      const FzHoursRule *rule = &g_array_index (rules, FzHoursRule, i);
+      FzHoursRule *rule = &g_array_index (rules, FzHoursRule, i);
 
+      rule->falls_back = find_falls_back (rule, i > 0 ? rule - 1 : NULL);
       self->names_holidays |= rule->holidays != FZ_HOURS_HOLIDAYS_UNNAMED;
       self->names_weekdays |= rule->weekdays != 0;
       self->spills |= rule->spills;

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *              "comment" or without; a comment alone means unknown
  *   rules      A; B   B rules the days that it matches, whatever A says of them
  *              A, B   B is added to A
- *              A || B B where A leaves the time closed
+ *              A || B B where A leaves the time closed; so is what is added to B
  *
  * Where the specification leaves a choice, the rules hold as opening_hours.js has
  * them: a closing rule closes only its own times; a rule without any day rules
