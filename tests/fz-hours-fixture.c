@@ -19,10 +19,11 @@ fixture_load_calendar (void)
   for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
       g_auto (GStrv) fields = g_strsplit (lines[i], ",", 5);
+      FzNames   names = fz_names_make (fields[2], fields[3], fields[4]);
       FzDayKind kind;
 
       g_assert_true (fz_day_kind_from_word (fields[1], &kind));
-      fz_calendar_days_add (days, fields[0], kind, fz_names_make (fields[2], fields[3], fields[4]));
+      fz_calendar_days_add (days, fields[0], kind, names);
     }
   return fz_calendar_new (days);
 }

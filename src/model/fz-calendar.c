@@ -72,7 +72,8 @@ add_day (FzCalendar          *self,
   copy.date = g_strdup (day->date);
   copy.names = fz_names_copy (&day->names);
   g_array_append_val (self->days, copy);
-  g_hash_table_insert (self->numbers, GINT_TO_POINTER (number), GUINT_TO_POINTER (self->days->len));
+  g_hash_table_insert (self->numbers, GINT_TO_POINTER (number),
+                       GUINT_TO_POINTER (self->days->len));
 
   date = fz_day_to_date (number);
   if (date.month * 100 + date.day < FIRST_DAY_OF_NEXT_YEAR)
@@ -153,15 +154,15 @@ fz_calendar_get_day (const FzCalendar *self,
                      FzDay             day,
                      const FzNames   **names)
 {
-  guint                number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, GINT_TO_POINTER (day)));
+  gpointer             number = g_hash_table_lookup (self->numbers, GINT_TO_POINTER (day));
   const FzCalendarDay *found;
 
   if (names != NULL)
     *names = NULL;
-  if (number == 0)
+  if (number == NULL)
     return guess_nature (self, day);
 
-  found = &g_array_index (self->days, FzCalendarDay, number - 1);
+  found = &g_array_index (self->days, FzCalendarDay, GPOINTER_TO_UINT (number) - 1);
   if (names != NULL)
     *names = &found->names;
   return found->kind == FZ_DAY_HOLIDAY ? FZ_DAY_PUBLIC_HOLIDAY : FZ_DAY_MAKE_UP_WORKDAY;

@@ -108,7 +108,8 @@ fz_day_of_time (gint64 time,
                 int   *minute)
 {
   GTimeZone *zone = get_time_zone ();
-  gint64     known = CLAMP (time, (FZ_DAY_MIN + 1) * SECONDS_A_DAY, FZ_DAY_MAX * SECONDS_A_DAY - 1);
+  gint64     first = (FZ_DAY_MIN + 1) * SECONDS_A_DAY;
+  gint64     known = CLAMP (time, first, FZ_DAY_MAX * SECONDS_A_DAY - 1);
   int        interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, known);
   gint64     local = known + g_time_zone_get_offset (zone, interval) - FZ_DAY_MIN * SECONDS_A_DAY;
 

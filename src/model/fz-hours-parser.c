@@ -1,30 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-hours-private.h"
-#include "fz-hours-scanner.h"
-
-/* A recursive descent over the rules: every function takes what it is named for
- * from the scanner into the rule, and gives FALSE with an error when it cannot. */
-typedef struct
-{
-  FzHoursScanner scanner;
-  FzHoursRule   *rule;  /* (unowned) the one at hand */
-  GArray        *rules; /* (owned) of FzHoursRule, those before it */
-  guint          n_parts;
-} Parser;
-
-typedef struct
-{
-  int year; /* 0: none is given */
-  int month;
-  int day; /* 0: the whole month */
-} PartialDate;
+#include "fz-hours-parser-private.h"
 
 #define LATEST_END (48 * 60)
-#define FIRST_YEAR 1000
-#define LAST_YEAR (FZ_HOURS_NO_END - 1)
 
 static const char *const weekday_words[] = { FZ_HOURS_WEEKDAY_WORDS };
-static const char *const month_words[] = { FZ_HOURS_MONTH_WORDS };
 static const char *const holiday_words[] = { "PH" };
 
 static const char *const  state_words[] = { "open", "off", "closed", "unknown" };
@@ -48,33 +27,29 @@ static const char *const unsupported_reasons[] = {
   "times by the sun are not supported",
 };
 
-#define FIND_WORD(parser, words) \
-  fz_hours_scanner_find_word (&(parser)->scanner, (words), G_N_ELEMENTS (words))
-#define TAKE_WORD(parser, words) \
-  fz_hours_scanner_take_word (&(parser)->scanner, (words), G_N_ELEMENTS (words))
-
 /* Where the next sign stands. */
-static const char *
-get_place (Parser *parser)
+const char *
+fz_hours_parser_get_place (FzHoursParser *parser)
 {
   fz_hours_scanner_skip_spaces (&parser->scanner);
   return parser->scanner.p;
 }
 
 static gboolean
-refuse (Parser     *parser,
-        const char *reason)
+refuse (FzHoursParser *parser,
+        const char    *reason)
 {
-  return fz_hours_scanner_fail (&parser->scanner, get_place (parser), FZ_HOURS_ERROR_UNSUPPORTED,
-                                "%s", reason);
+  const char *place = fz_hours_parser_get_place (parser);
+
+  return fz_hours_scanner_fail (&parser->scanner, place, FZ_HOURS_ERROR_UNSUPPORTED, "%s", reason);
 }
 
 /* Says that what comes next is not what @wanted names. */
-static gboolean
-refuse_unexpected (Parser     *parser,
-                   const char *wanted)
+gboolean
+fz_hours_parser_refuse_unexpected (FzHoursParser *parser,
+                                   const char    *wanted)
 {
-  int word = FIND_WORD (parser, unsupported_words);
+  int word = FZ_HOURS_FIND_WORD (parser, unsupported_words);
 
   if (word >= 0)
     return refuse (parser, unsupported_reasons[word]);
@@ -82,17 +57,17 @@ refuse_unexpected (Parser     *parser,
 }
 
 /* Refuses @sign when it comes next, for @reason. */
-static gboolean
-check_not (Parser     *parser,
-           char        sign,
-           const char *reason)
+gboolean
+fz_hours_parser_check_not (FzHoursParser *parser,
+                           char           sign,
+                           const char    *reason)
 {
   return fz_hours_scanner_peek (&parser->scanner) != sign || refuse (parser, reason);
 }
 
 /* Counts one more part of a rule, against texts that would take up all memory. */
-static gboolean
-count_part (Parser *parser)
+gboolean
+fz_hours_parser_count_part (FzHoursParser *parser)
 {
   if (++parser->n_parts <= FZ_HOURS_MAX_PARTS)
     return TRUE;
@@ -101,9 +76,9 @@ count_part (Parser *parser)
 }
 
 /* Goes behind a comma when @goes_on says that the list goes on behind it. */
-static gboolean
-take_comma (Parser *parser,
-            gboolean (*goes_on) (Parser *parser))
+gboolean
+fz_hours_parser_take_comma (FzHoursParser *parser,
+                            gboolean (*goes_on) (FzHoursParser *parser))
 {
   const char *comma;
 
@@ -118,273 +93,38 @@ take_comma (Parser *parser,
 }
 
 static gboolean
-is_at_year (Parser *parser)
+is_at_weekday (FzHoursParser *parser)
 {
-  return fz_hours_scanner_count_digits (&parser->scanner) == 4;
-}
-
-static gboolean
-is_at_month (Parser *parser)
-{
-  return FIND_WORD (parser, month_words) >= 0;
-}
-
-static gboolean
-is_at_weekday (Parser *parser)
-{
-  return FIND_WORD (parser, weekday_words) >= 0;
+  return FZ_HOURS_FIND_WORD (parser, weekday_words) >= 0;
 }
 
 /* Weekdays, and what else may stand among them. */
 static gboolean
-is_at_day_word (Parser *parser)
+is_at_day_word (FzHoursParser *parser)
 {
-  return is_at_weekday (parser) || FIND_WORD (parser, holiday_words) >= 0 ||
-         FIND_WORD (parser, unsupported_words) == 0;
-}
-
-/* The day of a month, and not a time that begins with the same digits. */
-static gboolean
-is_at_day_number (Parser *parser)
-{
-  guint n = fz_hours_scanner_count_digits (&parser->scanner);
-
-  return (n == 1 || n == 2) && !fz_hours_scanner_is_at_time (&parser->scanner);
+  return is_at_weekday (parser) || FZ_HOURS_FIND_WORD (parser, holiday_words) >= 0 ||
+         FZ_HOURS_FIND_WORD (parser, unsupported_words) == 0;
 }
 
 static gboolean
-is_at_time (Parser *parser)
+is_at_time (FzHoursParser *parser)
 {
   return fz_hours_scanner_is_at_time (&parser->scanner);
 }
 
 static gboolean
-is_at_date (Parser *parser)
+parse_weekdays (FzHoursParser *parser)
 {
-  return is_at_month (parser) || is_at_day_number (parser) || is_at_year (parser);
-}
-
-/* Whether a year comes next that belongs to the date behind it. */
-static gboolean
-is_at_dated_month (Parser *parser)
-{
-  const char *start = parser->scanner.p;
-  gboolean    found = FALSE;
-
-  if (is_at_year (parser))
-    {
-      fz_hours_scanner_take_number (&parser->scanner);
-      found = is_at_month (parser);
-    }
-  parser->scanner.p = start;
-  return found;
-}
-
-static gboolean
-take_year (Parser *parser,
-           int    *year)
-{
-  const char *start;
-
-  if (!is_at_year (parser))
-    return refuse_unexpected (parser, "a year");
-
-  start = parser->scanner.p;
-  *year = fz_hours_scanner_take_number (&parser->scanner);
-  if (*year < FIRST_YEAR || *year > LAST_YEAR)
-    return fz_hours_scanner_fail (&parser->scanner, start, FZ_HOURS_ERROR_VALUE, "no such year");
-  return TRUE;
-}
-
-static gboolean
-take_later_year (Parser     *parser,
-                 const char *start,
-                 int         from,
-                 int        *to)
-{
-  if (!take_year (parser, to))
-    return FALSE;
-  return *to > from || fz_hours_scanner_fail (&parser->scanner, start, FZ_HOURS_ERROR_VALUE,
-                                              "the years end before they begin");
-}
-
-static gboolean
-parse_years (Parser *parser)
-{
-  FzHoursRule *rule = parser->rule;
-
-  rule->years = g_array_new (FALSE, FALSE, sizeof (FzHoursYears));
-  do
-    {
-      FzHoursYears item;
-      const char  *start = get_place (parser);
-      int          from, to;
-
-      if (!take_year (parser, &from))
-        return FALSE;
-      to = from;
-      if (fz_hours_scanner_take (&parser->scanner, "+"))
-        to = FZ_HOURS_NO_END;
-      else if (fz_hours_scanner_take (&parser->scanner, "-") &&
-               !take_later_year (parser, start, from, &to))
-        return FALSE;
-      item = (FzHoursYears) { (guint16) from, (guint16) to };
-      g_array_append_val (rule->years, item);
-      if (!count_part (parser) || !check_not (parser, '/', "periods are not supported"))
-        return FALSE;
-    }
-  while (take_comma (parser, is_at_year));
-  return TRUE;
-}
-
-/* The last day of a month, of any year when @year is 0. */
-static int
-get_last_day (int year,
-              int month)
-{
-  return fz_day_count_in_month (year == 0 ? 2000 : year, month);
-}
-
-static gboolean
-take_day_number (Parser      *parser,
-                 PartialDate *date)
-{
-  const char *start;
-  int         last = get_last_day (date->year, date->month);
-
-  if (!is_at_day_number (parser))
-    return refuse_unexpected (parser, "a day of the month");
-
-  start = parser->scanner.p;
-  date->day = fz_hours_scanner_take_number (&parser->scanner);
-  if (date->day == 0 || date->day > last)
-    return fz_hours_scanner_fail (&parser->scanner, start, FZ_HOURS_ERROR_VALUE,
-                                  "%s has %d days", month_words[date->month - 1], last);
-  return TRUE;
-}
-
-/* A month, and a day when one follows. */
-static gboolean
-take_month (Parser      *parser,
-            PartialDate *date)
-{
-  date->month = TAKE_WORD (parser, month_words) + 1;
-  if (date->month == 0)
-    return refuse_unexpected (parser, "a month");
-
-  date->day = 0;
-  return !is_at_day_number (parser) || take_day_number (parser, date);
-}
-
-/* What stands behind the hyphen of a range that begins at @from. */
-static gboolean
-take_range_end (Parser            *parser,
-                const PartialDate *from,
-                PartialDate       *to)
-{
-  const char *start = get_place (parser);
-
-  *to = *from;
-  if (from->day != 0 && is_at_day_number (parser))
-    {
-      if (!take_day_number (parser, to))
-        return FALSE;
-      if (to->day < from->day)
-        return fz_hours_scanner_fail (&parser->scanner, start, FZ_HOURS_ERROR_VALUE,
-                                      "the days end before they begin");
-      return TRUE;
-    }
-  if (from->year != 0 && is_at_year (parser) && !take_year (parser, &to->year))
-    return FALSE;
-  if (!take_month (parser, to))
-    return FALSE;
-  if ((to->day == 0) != (from->day == 0))
-    return fz_hours_scanner_fail (&parser->scanner, start, FZ_HOURS_ERROR_SYNTAX,
-                                  "a day at one end of the range only");
-  return TRUE;
-}
-
-static gboolean
-add_dates (Parser            *parser,
-           const char        *start,
-           const PartialDate *from,
-           const PartialDate *to)
-{
-  FzHoursDates dates = {
-    .from_year = (guint16) from->year,
-    .to_year = (guint16) to->year,
-    .from_month = (guint8) from->month,
-    .to_month = (guint8) to->month,
-    .from_day = (guint8) (from->day == 0 ? 1 : from->day),
-    .to_day = (guint8) (to->day == 0 ? get_last_day (to->year, to->month) : to->day),
-  };
-
-  if (from->year != 0 && fz_day_from_date (dates.from_year, dates.from_month, dates.from_day) >
-                             fz_day_from_date (dates.to_year, dates.to_month, dates.to_day))
-    return fz_hours_scanner_fail (&parser->scanner, start, FZ_HOURS_ERROR_VALUE,
-                                  "the dates end before they begin; name the second year too");
-  g_array_append_val (parser->rule->dates, dates);
-  return count_part (parser);
-}
-
-/* One date or range. @date is the one before it in the list: "Dec 24,26". */
-static gboolean
-parse_date (Parser      *parser,
-            PartialDate *date,
-            gboolean     is_dated)
-{
-  const char *start = get_place (parser);
-  PartialDate to;
-
-  if (date->day != 0 && is_at_day_number (parser))
-    {
-      if (!take_day_number (parser, date))
-        return FALSE;
-    }
-  else if ((is_dated && !take_year (parser, &date->year)) || !take_month (parser, date))
-    return FALSE;
-
-  to = *date;
-  if (!check_not (parser, '+', "open ends and offsets of dates are not supported") ||
-      (fz_hours_scanner_take (&parser->scanner, "-") && !take_range_end (parser, date, &to)) ||
-      !check_not (parser, '+', "open ends and offsets of dates are not supported") ||
-      !check_not (parser, '/', "periods are not supported") ||
-      !add_dates (parser, start, date, &to))
-    return FALSE;
-  date->month = to.month;
-  date->year = to.year;
-  return TRUE;
-}
-
-static gboolean
-parse_dates (Parser *parser)
-{
-  gboolean    is_dated = is_at_dated_month (parser);
-  PartialDate date = { 0, 0, 0 };
-
-  parser->rule->dates = g_array_new (FALSE, FALSE, sizeof (FzHoursDates));
-  do
-    {
-      if (!parse_date (parser, &date, is_dated))
-        return FALSE;
-    }
-  while (take_comma (parser, is_at_date));
-  return TRUE;
-}
-
-static gboolean
-parse_weekdays (Parser *parser)
-{
-  int from = TAKE_WORD (parser, weekday_words);
+  int from = FZ_HOURS_TAKE_WORD (parser, weekday_words);
   int to = from;
 
   if (from < 0)
-    return refuse_unexpected (parser, "a weekday");
+    return fz_hours_parser_refuse_unexpected (parser, "a weekday");
   if (fz_hours_scanner_take (&parser->scanner, "-"))
     {
-      to = TAKE_WORD (parser, weekday_words);
+      to = FZ_HOURS_TAKE_WORD (parser, weekday_words);
       if (to < 0)
-        return refuse_unexpected (parser, "a weekday");
+        return fz_hours_parser_refuse_unexpected (parser, "a weekday");
     }
   while (TRUE)
     {
@@ -393,30 +133,30 @@ parse_weekdays (Parser *parser)
         break;
       from = (from + 1) % 7;
     }
-  return check_not (parser, '[', "the nth weekday of a month is not supported") &&
-         check_not (parser, '+', "offsets of days are not supported");
+  return fz_hours_parser_check_not (parser, '[', "the nth weekday of a month is not supported") &&
+         fz_hours_parser_check_not (parser, '+', "offsets of days are not supported");
 }
 
 static gboolean
-parse_holiday (Parser *parser)
+parse_holiday (FzHoursParser *parser)
 {
   parser->rule->holidays = FZ_HOURS_HOLIDAYS_TOO;
-  return check_not (parser, '+', "offsets of days are not supported") &&
-         check_not (parser, '-', "offsets of days are not supported");
+  return fz_hours_parser_check_not (parser, '+', "offsets of days are not supported") &&
+         fz_hours_parser_check_not (parser, '-', "offsets of days are not supported");
 }
 
 /* A list of weekdays and PH; PH with a space behind it narrows the list. */
 static gboolean
-parse_days (Parser *parser)
+parse_days (FzHoursParser *parser)
 {
   do
     {
-      gboolean is_holiday = TAKE_WORD (parser, holiday_words) >= 0;
+      gboolean is_holiday = FZ_HOURS_TAKE_WORD (parser, holiday_words) >= 0;
 
       if (is_holiday ? !parse_holiday (parser) : !parse_weekdays (parser))
         return FALSE;
     }
-  while (take_comma (parser, is_at_day_word));
+  while (fz_hours_parser_take_comma (parser, is_at_day_word));
 
   if (parser->rule->weekdays != 0 || !is_at_weekday (parser))
     return TRUE;
@@ -426,22 +166,22 @@ parse_days (Parser *parser)
       if (!parse_weekdays (parser))
         return FALSE;
     }
-  while (take_comma (parser, is_at_weekday));
+  while (fz_hours_parser_take_comma (parser, is_at_weekday));
   return TRUE;
 }
 
 /* A time of the clock, in minutes, at most @latest. */
 static gboolean
-take_time (Parser *parser,
-           int     latest,
-           int    *minutes)
+take_time (FzHoursParser *parser,
+           int            latest,
+           int           *minutes)
 {
   FzHoursScanner *scanner = &parser->scanner;
-  const char     *start = get_place (parser);
+  const char     *start = fz_hours_parser_get_place (parser);
   int             hours;
 
   if (!fz_hours_scanner_is_at_time (scanner))
-    return refuse_unexpected (parser, "a time as 09:00");
+    return fz_hours_parser_refuse_unexpected (parser, "a time as 09:00");
 
   hours = fz_hours_scanner_take_number (scanner);
   scanner->p++;
@@ -459,19 +199,19 @@ take_time (Parser *parser,
 }
 
 static gboolean
-parse_span (Parser *parser)
+parse_span (FzHoursParser *parser)
 {
   FzHoursSpan span;
   int         start, end;
 
   if (!take_time (parser, FZ_MINUTES_A_DAY - 1, &start) ||
-      !check_not (parser, '+', "open ends are not supported"))
+      !fz_hours_parser_check_not (parser, '+', "open ends are not supported"))
     return FALSE;
   if (!fz_hours_scanner_take (&parser->scanner, "-"))
-    return refuse_unexpected (parser, "\"-\" and the end of the interval");
+    return fz_hours_parser_refuse_unexpected (parser, "\"-\" and the end of the interval");
   if (!take_time (parser, LATEST_END, &end) ||
-      !check_not (parser, '+', "open ends are not supported") ||
-      !check_not (parser, '/', "periods are not supported"))
+      !fz_hours_parser_check_not (parser, '+', "open ends are not supported") ||
+      !fz_hours_parser_check_not (parser, '/', "periods are not supported"))
     return FALSE;
 
   if (end <= start)
@@ -479,11 +219,11 @@ parse_span (Parser *parser)
   span = (FzHoursSpan) { (guint16) start, (guint16) end };
   g_array_append_val (parser->rule->spans, span);
   parser->rule->spills |= end > FZ_MINUTES_A_DAY;
-  return count_part (parser);
+  return fz_hours_parser_count_part (parser);
 }
 
 static gboolean
-parse_spans (Parser *parser)
+parse_spans (FzHoursParser *parser)
 {
   parser->rule->spans = g_array_new (FALSE, FALSE, sizeof (FzHoursSpan));
   do
@@ -491,24 +231,23 @@ parse_spans (Parser *parser)
       if (!parse_span (parser))
         return FALSE;
     }
-  while (take_comma (parser, is_at_time));
+  while (fz_hours_parser_take_comma (parser, is_at_time));
   return TRUE;
 }
 
 /* The colon that some put behind the days. */
 static void
-skip_colon (Parser *parser)
+skip_colon (FzHoursParser *parser)
 {
   fz_hours_scanner_take (&parser->scanner, ":");
 }
 
 static gboolean
-parse_selectors (Parser *parser)
+parse_selectors (FzHoursParser *parser)
 {
-  if (is_at_year (parser) && !is_at_dated_month (parser) && !parse_years (parser))
+  if (fz_hours_parser_is_at_years (parser) && !fz_hours_parser_parse_years (parser))
     return FALSE;
-  if ((is_at_month (parser) || (parser->rule->years == NULL && is_at_dated_month (parser))) &&
-      !parse_dates (parser))
+  if (fz_hours_parser_is_at_dates (parser) && !fz_hours_parser_parse_dates (parser))
     return FALSE;
   if (fz_hours_rule_names_days (parser->rule))
     skip_colon (parser);
@@ -523,11 +262,11 @@ parse_selectors (Parser *parser)
 
 /* A state, a comment, or both. A comment alone makes it unknown. */
 static gboolean
-parse_state (Parser  *parser,
-             gboolean is_always)
+parse_state (FzHoursParser *parser,
+             gboolean       is_always)
 {
   FzHoursRule *rule = parser->rule;
-  int          word = TAKE_WORD (parser, state_words);
+  int          word = FZ_HOURS_TAKE_WORD (parser, state_words);
 
   if (!fz_hours_scanner_take_comment (&parser->scanner, &rule->comment))
     return FALSE;
@@ -538,7 +277,7 @@ parse_state (Parser  *parser,
   else if (is_always || rule->spans != NULL || fz_hours_rule_names_days (rule))
     rule->state = FZ_HOURS_STATE_OPEN;
   else
-    return refuse_unexpected (parser, "a rule");
+    return fz_hours_parser_refuse_unexpected (parser, "a rule");
 
   /* "Mo, 2026" is no list, and nothing to add a rule to. */
   if (word < 0 && rule->comment == NULL && rule->spans == NULL && !is_always &&
@@ -548,7 +287,7 @@ parse_state (Parser  *parser,
 }
 
 static gboolean
-parse_rule (Parser *parser)
+parse_rule (FzHoursParser *parser)
 {
   gboolean is_always = fz_hours_scanner_take (&parser->scanner, "24/7");
 
@@ -556,7 +295,7 @@ parse_rule (Parser *parser)
 }
 
 static gboolean
-add_rule (Parser          *parser,
+add_rule (FzHoursParser   *parser,
           FzHoursSeparator separator)
 {
   FzHoursRule rule = { .separator = separator };
@@ -571,7 +310,7 @@ add_rule (Parser          *parser,
 
 /* The rules, up to the end of the text; a semicolon may stand behind the last. */
 static gboolean
-parse_rules (Parser *parser)
+parse_rules (FzHoursParser *parser)
 {
   FzHoursScanner  *scanner = &parser->scanner;
   FzHoursSeparator separator = FZ_HOURS_SEPARATOR_NORMAL;
@@ -587,7 +326,7 @@ parse_rules (Parser *parser)
       else if (fz_hours_scanner_take (scanner, ","))
         separator = FZ_HOURS_SEPARATOR_ADDITIONAL;
       else if (!fz_hours_scanner_is_at_end (scanner))
-        return refuse_unexpected (parser, "\";\" and another rule");
+        return fz_hours_parser_refuse_unexpected (parser, "\";\" and another rule");
       else
         return TRUE;
     }
@@ -603,7 +342,7 @@ fz_hours_parse (const char *text,
                 GError    **error)
 {
   g_autoptr (GArray) rules = g_array_new (FALSE, TRUE, sizeof (FzHoursRule));
-  Parser parser = { .rules = rules };
+  FzHoursParser parser = { .rules = rules };
 
   g_array_set_clear_func (rules, (GDestroyNotify) fz_hours_rule_clear);
   if (!fz_hours_scanner_begin (&parser.scanner, text, error) || !parse_rules (&parser))

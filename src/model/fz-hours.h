@@ -26,6 +26,11 @@ G_BEGIN_DECLS
  * whole days only after another without any; and what runs past midnight belongs,
  * for the rules behind it, to the day on which it falls.
  *
+ * The calendar decides what PH is. On a make-up working day the weekdays' rules
+ * count as on an ordinary weekday, from Monday to Friday; nobody says which of the
+ * five, so where they differ the state is unknown. On a day that may be a holiday
+ * (FZ_DAY_UNCERTAIN) the state is known where a holiday makes no difference.
+ *
  * Refused, with the place: open ends (10:00+), school holidays, weeks, the nth
  * weekday of a month, offsets, the sun's times, periods (/), points in time.
  *

@@ -173,8 +173,27 @@ unescape (const char *value)
   return g_string_free (text, FALSE);
 }
 
-/* A date as 20261001, or a time as 20261001T000000, of China's clocks or, with a Z,
- * of UTC. */
+static gboolean
+fail_at_date (Reader     *reader,
+              const char *value)
+{
+  g_autofree char *shown = g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), 32));
+
+  return fail (reader, reader->lines.line, FZ_ICAL_ERROR_VALUE, "\"%s\" is not a date", shown);
+}
+
+/* Whether @value has the form of a time: 20261001T000000, perhaps with a Z. */
+static gboolean
+is_time (const char *value)
+{
+  gsize n_digits = strspn (value, "0123456789");
+
+  return n_digits == 8 && value[8] == 'T' && strspn (value + 9, "0123456789") == 6 &&
+         (value[15] == '\0' || g_str_equal (value + 15, "Z"));
+}
+
+/* The day of a date as 20261001, or of a time of China's clocks or, with a Z, of
+ * UTC. @has_time becomes whether the time is later than China's midnight. */
 static gboolean
 parse_date (Reader     *reader,
             const char *value,
@@ -182,25 +201,19 @@ parse_date (Reader     *reader,
             gboolean   *has_time)
 {
   g_autofree char *iso = NULL;
-  gsize            length = strlen (value);
-  gsize            n_digits = strspn (value, "0123456789");
-  const char      *time = value + 9;
+  gboolean         is_utc, is_date = strlen (value) == 8;
 
-  *has_time = length >= 15 && value[8] == 'T' && strspn (time, "0123456789") == 6;
-  if (n_digits == 8 && (length == 8 || (*has_time && (length == 15 || g_str_equal (value + 15, "Z")))))
-    {
-      iso = g_strdup_printf ("%.4s-%.2s-%.2s", value, value + 4, value + 6);
-      if (fz_day_from_iso (iso, day))
-        {
-          int hour = *has_time ? (time[0] - '0') * 10 + (time[1] - '0') : 0;
+  if (!is_date && !is_time (value))
+    return fail_at_date (reader, value);
+  iso = g_strdup_printf ("%.4s-%.2s-%.2s", value, value + 4, value + 6);
+  if (!fz_day_from_iso (iso, day))
+    return fail_at_date (reader, value);
 
-          if (length == 16 && hour >= 16)
-            (*day)++;
-          *has_time = *has_time && strncmp (time, length == 16 ? "160000" : "000000", 6) != 0;
-          return TRUE;
-        }
-    }
-  return fail (reader, reader->lines.line, FZ_ICAL_ERROR_VALUE, "\"%.32s\" is not a date", value);
+  is_utc = !is_date && value[15] == 'Z';
+  if (is_utc && strcmp (value + 9, "160000Z") >= 0)
+    (*day)++;
+  *has_time = !is_date && !g_str_has_prefix (value + 9, is_utc ? "160000" : "000000");
+  return TRUE;
 }
 
 static gboolean

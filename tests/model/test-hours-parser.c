@@ -264,7 +264,7 @@ test_says_what_to_write (void)
 }
 
 static void
-test_position_is_of_its_own_domain (void)
+test_other_errors (void)
 {
   g_autoptr (GError) other = g_error_new_literal (G_FILE_ERROR, 0, "another");
 
@@ -348,7 +348,7 @@ main (int    argc,
   g_test_add_func ("/hours-parser/accepts", test_accepts);
   g_test_add_func ("/hours-parser/refuses", test_refuses);
   g_test_add_func ("/hours-parser/says-what-to-write", test_says_what_to_write);
-  g_test_add_func ("/hours-parser/position-is-of-its-own-domain", test_position_is_of_its_own_domain);
+  g_test_add_func ("/hours-parser/other-errors", test_other_errors);
   g_test_add_func ("/hours-parser/bounds", test_bounds);
   g_test_add_func ("/hours-parser/equal", test_equal);
   return g_test_run ();

@@ -59,7 +59,8 @@ test_states (void)
   g_assert_cmpint (get_status (states, columns, 2)->reason, ==, FZ_HOURS_REASON_NOT_UNDERSTOOD);
   g_assert_true (get_status (states, columns, 3) == get_status (states, columns, 0));
   g_assert_cmpint (get_status (states, columns, 4)->state, ==, FZ_HOURS_STATE_CLOSED);
-  g_assert_cmpint (fz_hours_states_get_until (states), ==, fixture_parse_time ("2026-07-06 12:00"));
+  g_assert_cmpint (fz_hours_states_get_until (states), ==,
+                   fixture_parse_time ("2026-07-06 12:00"));
 
   fz_hours_states_update (states, columns, calendar, fixture_parse_time ("2026-07-06 15:00"));
   g_assert_cmpint (get_status (states, columns, 0)->state, ==, FZ_HOURS_STATE_CLOSED);

@@ -63,7 +63,8 @@ test_reads (void)
       "2027-05-01 holiday 劳动节 休" },
     /* By date, and twice the same is once. */
     { BEGIN "BEGIN:VEVENT\r\nDTSTART:20270502\r\nSUMMARY:休\r\nEND:VEVENT\r\n"
-            "BEGIN:VEVENT\r\nDTSTART:20270501\r\nDTEND:20270503\r\nSUMMARY:休\r\nEND:VEVENT\r\n" END,
+            "BEGIN:VEVENT\r\nDTSTART:20270501\r\nDTEND:20270503\r\nSUMMARY:休\r\n"
+            "END:VEVENT\r\n" END,
       "2027-05-01 holiday 休; 2027-05-02 holiday 休" },
   };
 
@@ -95,6 +96,9 @@ test_refuses (void)
     { EVENT ("SUMMARY:休\r\n"), FZ_ICAL_ERROR_VALUE, "line 3: the event has no DTSTART" },
     { EVENT ("DTSTART:20270229\r\nSUMMARY:休\r\n"), FZ_ICAL_ERROR_VALUE, "line 4: \"20270229\"" },
     { EVENT ("DTSTART:tomorrow\r\nSUMMARY:休\r\n"), FZ_ICAL_ERROR_VALUE, "line 4: " },
+    { EVENT ("DTSTART:一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三\r\n"
+             "SUMMARY:休\r\n"),
+      FZ_ICAL_ERROR_VALUE, "line 4: \"一二" },
     { EVENT ("DTSTART:20270101T00\r\nSUMMARY:休\r\n"), FZ_ICAL_ERROR_VALUE, "line 4: " },
     { EVENT ("DTSTART\r\nSUMMARY:休\r\n"), FZ_ICAL_ERROR_SYNTAX, "line 4: " },
     { EVENT ("SUMMARY:休\r\nDTSTART:20270103\r\nDTEND:20270101\r\n"), FZ_ICAL_ERROR_VALUE,
@@ -105,7 +109,8 @@ test_refuses (void)
       "line 3: the event repeats" },
     { EVENT ("SUMMARY:休\r\nDTSTART:20270101\r\nDURATION:P1D\r\n"), FZ_ICAL_ERROR_VALUE,
       "line 6: DURATION" },
-    { BEGIN "BEGIN:VEVENT\r\nSUMMARY:休\r\n", FZ_ICAL_ERROR_SYNTAX, "line 3: the event has no end" },
+    { BEGIN "BEGIN:VEVENT\r\nSUMMARY:休\r\n", FZ_ICAL_ERROR_SYNTAX,
+      "line 3: the event has no end" },
     { BEGIN "BEGIN:VEVENT\r\nEND:VCALENDAR\r\n", FZ_ICAL_ERROR_SYNTAX, "line 4: END:VEVENT" },
     { BEGIN "BEGIN:VEVENT\r\nSUMMARY:\xff\r\n", FZ_ICAL_ERROR_SYNTAX, "line 4: not UTF-8" },
     { BEGIN "BEGIN:VEVENT\r\nDTSTART:20270501\r\nSUMMARY:休\r\nEND:VEVENT\r\n"
