@@ -9,8 +9,7 @@
 /* A day as rules see it. */
 typedef struct
 {
-  FzDay    day;
-  FzDate   date;
+  FzDate   date; /* its weekday is the one whose hours it has */
   gboolean is_holiday;
 } Seen;
 
@@ -202,7 +201,6 @@ add_way (Ways    *ways,
 {
   Seen *seen = &ways->ways[ways->n++];
 
-  seen->day = day;
   seen->date = fz_day_to_date (day);
   seen->date.weekday = weekday;
   seen->is_holiday = is_holiday;
