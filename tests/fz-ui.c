@@ -54,7 +54,7 @@ ui_wait_until (UiCondition condition,
                gpointer    data)
 {
   gint64   deadline = g_get_monotonic_time () + LONGEST_WAIT;
-  guint    tick = g_timeout_add (10, on_tick, NULL);
+  guint    tick = g_timeout_add_full (G_PRIORITY_LOW, 10, on_tick, NULL, NULL);
   gboolean met;
 
   while (!(met = condition (data)) && g_get_monotonic_time () < deadline)

@@ -18,9 +18,8 @@
  * the map's zoom 12. */
 #define VECTOR_TILE_SIZE 512
 
-/* How many frames after a jump the layers are asked to load their tiles. The
- * ones of the view before may still be drawn for over a second. */
-#define N_LOAD_FRAMES 90
+/* How many frames after a jump the layers are asked to load their tiles. */
+#define N_LOAD_FRAMES 20
 
 /* The name of the data source in the style. */
 #define STYLE_SOURCE "guangzhou"

@@ -170,22 +170,32 @@ find_widget (GtkWidget *root,
 }
 
 static gboolean
-on_tick (gpointer unused)
+on_tick (gpointer ticked)
 {
+  *(gboolean *) ticked = TRUE;
   return G_SOURCE_CONTINUE;
 }
 
+/* Looks for @condition only when the main loop has nothing else to do: looking
+ * takes longer than a frame, and would keep frames and tiles from their turn. */
 static gboolean
 wait_until (Condition   condition,
             const View *view,
             FzWindow   *window)
 {
   gint64   deadline = g_get_monotonic_time () + LONGEST_WAIT;
-  guint    tick = g_timeout_add (20, on_tick, NULL);
-  gboolean met;
+  gboolean ticked = TRUE;
+  guint    tick = g_timeout_add_full (G_PRIORITY_LOW, 20, on_tick, &ticked, NULL);
+  gboolean met = FALSE;
 
-  while (!(met = condition (view, window)) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
+  while (!met && g_get_monotonic_time () < deadline)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (!ticked)
+        continue;
+      ticked = FALSE;
+      met = condition (view, window);
+    }
   g_source_remove (tick);
   return met;
 }
