@@ -179,6 +179,14 @@ def straightest(path, apart, length):
     return chords
 
 
+def beside(chord, off):
+    """CHORD moved OFF metres to its northern side."""
+    (ax, ay), (bx, by) = sorted(to_metres(p) for p in chord)
+    length = math.hypot(bx - ax, by - ay)
+    dx, dy = -(by - ay) / length * off, (bx - ax) / length * off
+    return [to_degrees((ax + dx, ay + dy)), to_degrees((bx + dx, by + dy))]
+
+
 class Near:
     """Finds points laid down before within a given distance."""
 

@@ -138,6 +138,8 @@ fz_session_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  if (self->store != NULL)
+    fz_store_close (self->store);
   g_clear_object (&self->store);
   g_clear_object (&self->finder);
   g_clear_object (&self->table);

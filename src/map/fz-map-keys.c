@@ -61,7 +61,8 @@ add_pan_keys (GtkWidgetClass *map_view_class,
               double          down)
 {
   gtk_widget_class_add_binding (map_view_class, key, 0, on_pan_pressed, "(dd)", right, down);
-  gtk_widget_class_add_binding (map_view_class, keypad_key, 0, on_pan_pressed, "(dd)", right, down);
+  gtk_widget_class_add_binding (map_view_class, keypad_key, 0, on_pan_pressed, "(dd)", right,
+                                down);
 }
 
 /* Adds the keys to the class of FzMapView. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-map-view.h"
-
 #include "config.h"
+
+#include "fz-map-view.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -19,9 +19,8 @@
  *               └─ FzStationLayer ─ pins
  *
  * A pin that is chosen activates `win.select-station` with the station's id (u).
- * Choosing a station does not move the map: the owner asks for that.
- *
- * FzMapCamera makes every jump.
+ * Choosing a station does not move the map: the owner asks for that. FzMapCamera
+ * makes every jump.
  */
 struct _FzMapView
 {
@@ -45,8 +44,7 @@ struct _FzMapView
   FzStation *selected; /* (owned) (nullable) */
   int        bottom_inset;
   gboolean   online_tiles;
-
-  gboolean shows_all; /* nobody has moved the map since it showed everything */
+  gboolean   shows_all; /* nobody has moved the map since it showed everything */
 };
 
 typedef enum

@@ -28,6 +28,9 @@ struct _FzResultsList
 
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
+
+  guint filling;          /* tick callback, 0: none */
+  guint n_frames_to_wait; /* until it does its work */
 };
 
 enum
@@ -86,11 +89,40 @@ update_status (FzResultsList *self)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), total > 0 ? "list" : "empty");
 }
 
+/* The frame with the first rows is on the screen: now there is time for more. */
+static gboolean
+on_first_rows_shown (GtkWidget     *widget,
+                     GdkFrameClock *clock,
+                     gpointer       user_data)
+{
+  FzResultsList *self = FZ_RESULTS_LIST (widget);
+  guint          n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (self->n_frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  if (self->finder != NULL && n_items < FZ_RESULTS_STEP &&
+      fz_results_show_more (fz_finder_get_results (self->finder)))
+    update_selection (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_when_shown (FzResultsList *self)
+{
+  /* The tick of the frame that is being prepared, and that of the one behind it. */
+  self->n_frames_to_wait = 1;
+  if (self->filling == 0)
+    self->filling =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_rows_shown, NULL, NULL);
+}
+
 static void
 on_finder_changed (FzResultsList *self)
 {
   update_status (self);
   update_selection (self);
+  fill_when_shown (self);
 }
 
 static void
@@ -300,6 +332,8 @@ fz_results_list_set_selected (FzResultsList *self,
 
   if (!g_set_object (&self->selected, station))
     return;
+  if (station != NULL && self->finder != NULL)
+    fz_results_reveal (fz_finder_get_results (self->finder), fz_station_get_id (station));
   update_selection (self);
   show_selected_row (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);

@@ -44,7 +44,7 @@ set_up (Fixture      *fixture,
   forget_size ();
   fixture->application = fz_application_new ();
   g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (fixture->application), NULL, &error));
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
   fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application)));
   fixture->map = FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW));
@@ -183,7 +183,7 @@ test_row_moves_map (Fixture      *fixture,
   open_real (fixture);
   view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
                        GTK_TYPE_LIST_VIEW);
-  g_signal_emit_by_name (view, "activate", 40u);
+  g_signal_emit_by_name (view, "activate", 30u);
   g_assert_nonnull (fz_window_get_selected (fixture->window));
   g_assert_true (fz_map_view_get_selected (fixture->map) ==
                  fz_window_get_selected (fixture->window));
@@ -422,6 +422,9 @@ main (int    argc,
   g_autofree char *folder = NULL;
   int              result;
 
+  /* One application after the other in one process: on a bus the second would find
+   * its place taken. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
   g_test_init (&argc, &argv, NULL);
   folder = ui_use_private_folders ();
   adw_init ();

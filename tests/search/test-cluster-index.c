@@ -284,13 +284,14 @@ test_stable_under_panning (gconstpointer data)
 
       for (guint view = 0; view < 20; view++)
         {
-          FzPoint around = fz_station_columns_get_point (columns, g_rand_int_range (rand, 0, HELD));
-          double  size = 400.0 / exp2 ((double) step / FZ_CLUSTER_STEPS_PER_ZOOM);
-          FzBox   box = {
-              .south = around.lat - size * g_rand_double (rand),
-              .west = around.lon - size * g_rand_double (rand),
-              .north = around.lat + size * g_rand_double (rand),
-              .east = around.lon + size * g_rand_double (rand),
+          FzPoint around =
+              fz_station_columns_get_point (columns, g_rand_int_range (rand, 0, HELD));
+          double size = 400.0 / exp2 ((double) step / FZ_CLUSTER_STEPS_PER_ZOOM);
+          FzBox  box = {
+             .south = around.lat - size * g_rand_double (rand),
+             .west = around.lon - size * g_rand_double (rand),
+             .north = around.lat + size * g_rand_double (rand),
+             .east = around.lon + size * g_rand_double (rand),
           };
           g_autoptr (GArray) some = collect (index, box, step);
 
