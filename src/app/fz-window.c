@@ -38,7 +38,8 @@ struct _FzWindow
   FzPanel             *panel;
   FzMapView           *map_view;
   AdwBanner           *sample_banner;
-  AdwBanner           *trouble_banner;
+  GtkRevealer         *trouble_revealer;
+  GtkLabel            *trouble_label;
   GtkLabel            *bar_title;
   GtkLabel            *bar_subtitle;
 
@@ -103,7 +104,7 @@ update_banners (FzWindow *self)
 
   adw_banner_set_revealed (self->sample_banner, sample);
   /* Where it is narrow, a button would take a line of its own; the menu has it. */
-  adw_banner_set_button_label (self->sample_banner, self->narrow ? NULL : _ ("_Real Data"));
+  adw_banner_set_button_label (self->sample_banner, self->narrow ? NULL : _ ("Real Data"));
   fz_panel_set_shows_sample (self->panel, sample && self->narrow);
 }
 
@@ -269,14 +270,14 @@ on_trouble_changed (FzWindow *self)
   const char *trouble = fz_session_get_trouble (self->session);
 
   if (trouble != NULL)
-    adw_banner_set_title (self->trouble_banner, trouble);
-  adw_banner_set_revealed (self->trouble_banner, trouble != NULL);
+    gtk_label_set_label (self->trouble_label, trouble);
+  gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
 }
 
 static void
 on_trouble_dismissed (FzWindow *self)
 {
-  adw_banner_set_revealed (self->trouble_banner, FALSE);
+  gtk_revealer_set_reveal_child (self->trouble_revealer, FALSE);
 }
 
 static void
@@ -377,7 +378,8 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, sample_banner);
-  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_banner);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_revealer);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_title);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);

@@ -135,11 +135,19 @@ open_real (Fixture *fixture)
 }
 
 static gboolean
-is_revealed (Fixture    *fixture,
-             const char *banner)
+says_sample (Fixture *fixture)
 {
-  return adw_banner_get_revealed (
-      ADW_BANNER (ui_find_id (GTK_WIDGET (fixture->window), banner)));
+  GtkWidget *banner = ui_find_id (GTK_WIDGET (fixture->window), "sample_banner");
+
+  return adw_banner_get_revealed (ADW_BANNER (banner));
+}
+
+static gboolean
+says_trouble (Fixture *fixture)
+{
+  GtkWidget *revealer = ui_find_id (GTK_WIDGET (fixture->window), "trouble_revealer");
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
 }
 
 static void
@@ -160,8 +168,8 @@ test_waits_for_nothing (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
   g_assert_cmpuint (get_total (fixture), ==, 0);
   g_assert_true (ui_wait_until (shows_real, fixture));
-  g_assert_false (is_revealed (fixture, "sample_banner"));
-  g_assert_false (is_revealed (fixture, "trouble_banner"));
+  g_assert_false (says_sample (fixture));
+  g_assert_false (says_trouble (fixture));
 }
 
 static void
@@ -319,6 +327,8 @@ test_fits_phone (Fixture      *fixture,
                       &height, NULL, NULL, NULL);
   g_assert_cmpint (width, <=, 360);
   g_assert_cmpint (height, <=, 294);
+  /* GTK 4.18 loses what it has drawn when a window goes in the middle of a frame. */
+  ui_settle ();
 }
 
 /* The sample says so on every view, and its filter for featured stations does not
@@ -332,17 +342,17 @@ test_sample_and_back (Fixture      *fixture,
   fz_window_open (fixture->window, TRUE, TRUE);
   g_assert_true (ui_wait_until (shows_featured_sample, fixture));
   g_assert_null (fz_window_get_selected (fixture->window));
-  g_assert_true (is_revealed (fixture, "sample_banner"));
+  g_assert_true (says_sample (fixture));
   g_assert_false (fz_panel_get_shows_sample (fixture->panel));
 
   resize (fixture, 380, 700);
   g_assert_true (ui_wait_until (is_narrow, fixture));
-  g_assert_true (is_revealed (fixture, "sample_banner"));
+  g_assert_true (says_sample (fixture));
   g_assert_true (fz_panel_get_shows_sample (fixture->panel));
 
   fz_window_open (fixture->window, FALSE, FALSE);
   g_assert_true (ui_wait_until (shows_real, fixture));
-  g_assert_false (is_revealed (fixture, "sample_banner"));
+  g_assert_false (says_sample (fixture));
   g_assert_false (fz_panel_get_shows_sample (fixture->panel));
 }
 
@@ -353,17 +363,21 @@ test_trouble_in_words (Fixture      *fixture,
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fazhan", NULL);
   g_autofree char *path = g_build_filename (folder, "stations.db", NULL);
   g_autoptr (GError) error = NULL;
-  GtkWidget *banner;
+  GtkWidget *revealer;
+  int        least;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_file_set_contents (path, "No database, but somebody's only copy of a poem.", -1, &error);
   g_assert_no_error (error);
   open_real (fixture);
-  g_assert_true (is_revealed (fixture, "trouble_banner"));
-  banner = ui_find_id (GTK_WIDGET (fixture->window), "trouble_banner");
-  g_assert_nonnull (strstr (adw_banner_get_title (ADW_BANNER (banner)), "holds no station data"));
-  g_signal_emit_by_name (banner, "button-clicked");
-  g_assert_false (is_revealed (fixture, "trouble_banner"));
+  g_assert_true (says_trouble (fixture));
+  revealer = ui_find_id (GTK_WIDGET (fixture->window), "trouble_revealer");
+  g_assert_cmpuint (ui_count_visible_labels (revealer, "holds no station data"), ==, 1);
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, 360,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 294);
+  g_signal_emit_by_name (ui_find_type (revealer, GTK_TYPE_BUTTON), "clicked");
+  g_assert_false (says_trouble (fixture));
 }
 
 static gboolean
