@@ -45,6 +45,12 @@ static const char *const day_kind_words[FZ_N_DAY_KINDS] = {
   [FZ_DAY_WORKDAY] = "workday",
 };
 
+static const char *const datum_words[FZ_N_DATUMS] = {
+  [FZ_DATUM_WGS84] = "wgs84",
+  [FZ_DATUM_GCJ02] = "gcj02",
+  [FZ_DATUM_BD09] = "bd09",
+};
+
 static const char *
 to_word (const char *const *words,
          guint              n_words,
@@ -97,6 +103,7 @@ DEFINE_VOCABULARY (FzStatus, status)
 DEFINE_VOCABULARY (FzPointQuality, point_quality)
 DEFINE_VOCABULARY (FzOffer, offer)
 DEFINE_VOCABULARY (FzDayKind, day_kind)
+DEFINE_VOCABULARY (FzDatum, datum)
 
 gboolean
 fz_point_quality_is_approximate (FzPointQuality quality)

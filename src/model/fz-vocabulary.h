@@ -78,6 +78,16 @@ typedef enum
 } FzDayKind;
 #define FZ_N_DAY_KINDS 2
 
+/* What a pair of coordinates is measured from. Everything here is WGS-84 inside;
+ * the others come from and go to Chinese map services. */
+typedef enum
+{
+  FZ_DATUM_WGS84, /* GPS, geo: addresses, OpenStreetMap */
+  FZ_DATUM_GCJ02, /* AMap, Tencent, and what they are read from */
+  FZ_DATUM_BD09,  /* Baidu */
+} FzDatum;
+#define FZ_N_DATUMS 3
+
 const char *fz_level_to_word (FzLevel level);
 gboolean    fz_level_from_word (const char *word,
                                 FzLevel    *value);
@@ -97,5 +107,8 @@ gboolean    fz_offer_from_word (const char *word,
 const char *fz_day_kind_to_word (FzDayKind kind);
 gboolean    fz_day_kind_from_word (const char *word,
                                    FzDayKind  *value);
+const char *fz_datum_to_word (FzDatum datum);
+gboolean    fz_datum_from_word (const char *word,
+                                FzDatum    *value);
 
 G_END_DECLS
