@@ -6,6 +6,7 @@
 
 #include "fz-datum.h"
 #include "fz-geo-address.h"
+#include "fz-outlines.h"
 #include "fz-place-link.h"
 #include "fz-place-text.h"
 
@@ -31,7 +32,8 @@ tidy_label (const char *text)
   if (valid == NULL)
     return NULL;
   label = g_string_new (NULL);
-  for (const char *at = g_strstrip (valid); *at != '\0' && n < MAX_LABEL; at = g_utf8_next_char (at))
+  for (const char *at = g_strstrip (valid); *at != '\0' && n < MAX_LABEL;
+       at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
@@ -58,49 +60,52 @@ read_place (const char   *text,
   return reading;
 }
 
-static gboolean
-find_in_city (FzCoordinates *self,
-              double         lat,
-              double         lon)
+/* The verdict on @lat and @lon as they stand; @point is set to where they are. */
+static FzVerdict
+judge (const FzCatalog *catalog,
+       FzDatum          datum,
+       double           lat,
+       double           lon,
+       FzPoint         *point)
 {
-  FzPoint point;
+  guint district;
 
+  *point = fz_datum_to_wgs84 ((FzPoint) { lat, lon }, datum);
   if (!is_on_earth (lat, lon))
-    return FALSE;
-  point = fz_datum_to_wgs84 ((FzPoint) { lat, lon }, self->datum);
-  if (!fz_point_is_in_city (point))
-    return FALSE;
-  self->point = point;
-  return TRUE;
+    return FZ_VERDICT_OUT_OF_RANGE;
+  if (!fz_point_is_in_city (*point))
+    return FZ_VERDICT_OUTSIDE_CITY;
+  if (catalog != NULL && catalog->outlines->len > 0 &&
+      !fz_outlines_find_district (catalog, *point, &district))
+    return FZ_VERDICT_OUTSIDE_DISTRICTS;
+  return FZ_VERDICT_GOOD;
 }
 
 static void
-place_point (FzCoordinates *self,
-             double         lat,
-             double         lon)
+place_point (FzCoordinates   *self,
+             const FzCatalog *catalog,
+             double           lat,
+             double           lon)
 {
-  if (find_in_city (self, lat, lon))
-    {
-      self->verdict = FZ_VERDICT_GOOD;
-      return;
-    }
-  if (find_in_city (self, lon, lat))
-    {
-      self->verdict = FZ_VERDICT_SWAPPED;
-      return;
-    }
+  FzPoint swapped;
 
-  self->point = fz_datum_to_wgs84 ((FzPoint) { lat, lon }, self->datum);
-  self->verdict = is_on_earth (lat, lon) ? FZ_VERDICT_OUTSIDE_CITY : FZ_VERDICT_OUT_OF_RANGE;
+  self->verdict = judge (catalog, self->datum, lat, lon, &self->point);
+  if (self->verdict == FZ_VERDICT_GOOD ||
+      judge (catalog, self->datum, lon, lat, &swapped) != FZ_VERDICT_GOOD)
+    return;
+  self->verdict = FZ_VERDICT_SWAPPED;
+  self->point = swapped;
 }
 
 /* Reads a place out of what somebody typed or pasted: coordinates in the usual
  * notations, a geo: address, or a link to a map service. @assumed is the datum of
- * those that do not say theirs. @text may be anything; the locale changes nothing.
+ * those that do not say theirs; the outlines of @catalog, which may be NULL, tell
+ * what lies outside all districts. @text may be anything; the locale changes nothing.
  * Returns: (transfer full) (nullable): NULL when it is no place but other words. */
 FzCoordinates *
-fz_coordinates_parse (const char *text,
-                      FzDatum     assumed)
+fz_coordinates_parse (const char      *text,
+                      FzDatum          assumed,
+                      const FzCatalog *catalog)
 {
   g_autofree char *stripped = NULL;
   FzTypedPlace     place = { .uncertainty = NAN };
@@ -121,7 +126,7 @@ fz_coordinates_parse (const char *text,
   self->uncertainty = place.uncertainty;
   self->label = tidy_label (place.label);
   if (reading == FZ_READING_DONE)
-    place_point (self, place.lat, place.lon);
+    place_point (self, catalog, place.lat, place.lon);
   else
     {
       self->verdict = FZ_VERDICT_UNREADABLE;

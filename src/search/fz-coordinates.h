@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "fz-point.h"
+#include "fz-catalog.h"
 #include "fz-typed-place.h"
 
 G_BEGIN_DECLS
@@ -30,8 +30,9 @@ typedef struct
   char      *label;         /* (nullable) plain text, a line */
 } FzCoordinates;
 
-FzCoordinates *fz_coordinates_parse (const char *text,
-                                     FzDatum     assumed);
+FzCoordinates *fz_coordinates_parse (const char      *text,
+                                     FzDatum          assumed,
+                                     const FzCatalog *catalog);
 void           fz_coordinates_free (FzCoordinates *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCoordinates, fz_coordinates_free)

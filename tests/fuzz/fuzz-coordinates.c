@@ -31,7 +31,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   for (FzDatum datum = 0; datum < FZ_N_DATUMS; datum++)
     {
-      g_autoptr (FzCoordinates) place = fz_coordinates_parse (text, datum);
+      g_autoptr (FzCoordinates) place = fz_coordinates_parse (text, datum, NULL);
 
       if (place != NULL)
         check (place);
