@@ -88,6 +88,20 @@ typedef enum
 } FzDatum;
 #define FZ_N_DATUMS 3
 
+/* Where one place lies as seen from another: of eight winds the nearest. */
+typedef enum
+{
+  FZ_DIRECTION_NORTH,
+  FZ_DIRECTION_NORTH_EAST,
+  FZ_DIRECTION_EAST,
+  FZ_DIRECTION_SOUTH_EAST,
+  FZ_DIRECTION_SOUTH,
+  FZ_DIRECTION_SOUTH_WEST,
+  FZ_DIRECTION_WEST,
+  FZ_DIRECTION_NORTH_WEST,
+} FzDirection;
+#define FZ_N_DIRECTIONS 8
+
 const char *fz_level_to_word (FzLevel level);
 gboolean    fz_level_from_word (const char *word,
                                 FzLevel    *value);
@@ -101,6 +115,7 @@ const char *fz_point_quality_to_word (FzPointQuality quality);
 gboolean    fz_point_quality_from_word (const char     *word,
                                         FzPointQuality *value);
 gboolean    fz_point_quality_is_approximate (FzPointQuality quality);
+double      fz_point_quality_get_radius (FzPointQuality quality);
 const char *fz_offer_to_word (FzOffer offer);
 gboolean    fz_offer_from_word (const char *word,
                                 FzOffer    *value);
@@ -110,5 +125,8 @@ gboolean    fz_day_kind_from_word (const char *word,
 const char *fz_datum_to_word (FzDatum datum);
 gboolean    fz_datum_from_word (const char *word,
                                 FzDatum    *value);
+const char *fz_direction_to_word (FzDirection direction);
+gboolean    fz_direction_from_word (const char  *word,
+                                    FzDirection *value);
 
 G_END_DECLS

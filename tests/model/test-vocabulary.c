@@ -27,6 +27,7 @@ static const Vocabulary vocabularies[] = {
   VOCABULARY (offer, FZ_N_OFFERS),
   VOCABULARY (day_kind, FZ_N_DAY_KINDS),
   VOCABULARY (datum, FZ_N_DATUMS),
+  VOCABULARY (direction, FZ_N_DIRECTIONS),
 };
 
 static void
