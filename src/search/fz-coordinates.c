@@ -90,8 +90,10 @@ place_point (FzCoordinates   *self,
   FzPoint swapped;
 
   self->verdict = judge (catalog, self->datum, lat, lon, &self->point);
-  if (self->verdict == FZ_VERDICT_GOOD ||
-      judge (catalog, self->datum, lon, lat, &swapped) != FZ_VERDICT_GOOD)
+  if (fz_point_is_in_city (self->point))
+    return;
+  judge (catalog, self->datum, lon, lat, &swapped);
+  if (!fz_point_is_in_city (swapped))
     return;
   self->verdict = FZ_VERDICT_SWAPPED;
   self->point = swapped;

@@ -7,13 +7,13 @@
 G_BEGIN_DECLS
 
 /* Whether a place that somebody typed can be meant. Only FZ_VERDICT_GOOD and
- * FZ_VERDICT_OUTSIDE_DISTRICTS lie in the city's box. */
+ * FZ_VERDICT_OUTSIDE_DISTRICTS lie in the city's box as they stand. */
 typedef enum
 {
   FZ_VERDICT_GOOD,
   FZ_VERDICT_UNREADABLE,        /* an address or a link with no point in it */
   FZ_VERDICT_OUT_OF_RANGE,      /* no such latitude or longitude */
-  FZ_VERDICT_SWAPPED,           /* wrong as it stands, right the other way round */
+  FZ_VERDICT_SWAPPED,           /* wrong as it stands, in the city the other way round */
   FZ_VERDICT_OUTSIDE_CITY,      /* somewhere else on Earth */
   FZ_VERDICT_OUTSIDE_DISTRICTS, /* near, but in the sea or across the border */
 } FzVerdict;

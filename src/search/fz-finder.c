@@ -20,8 +20,8 @@ struct _FzFinder
   FzStationTable  *table;           /* (owned) */
   FzResults       *results;         /* (owned) */
   FzQuery         *query;           /* (owned) */
-  guint8          *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL without a text */
-  const FzProblem *problem;         /* (nullable) the one that the text names; the catalogue's */
+  guint8          *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL: no text */
+  const FzProblem *problem;         /* (unowned) (nullable) that the text names */
   FzSorter        *sorter;          /* (owned) */
   GArray          *rows;            /* (owned) of guint32, shared with the results */
   FzCounts         counts;          /* its districts are those below */

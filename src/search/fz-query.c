@@ -4,7 +4,7 @@
 /**
  * FzQuery:
  *
- * What the user asked for: a text, filters, a starting point and an order. An immutable value: each
+ * What the user asked for: a text, filters, a starting point, an order. An immutable value: each
  * `fz_query_with_…` gives another query that differs in that one thing, so that
  * a query that somebody keeps never changes under them.
  *

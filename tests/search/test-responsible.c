@@ -152,6 +152,13 @@ test_rows (Fixture      *fixture,
   g_assert_cmpuint (none->len, ==, 1);
 }
 
+static FzPoint
+get_point (Fixture            *fixture,
+           const FzSuggestion *suggestion)
+{
+  return fz_station_columns_get_point (fixture->columns, suggestion->row);
+}
+
 /* The angle between two directions in space: another formula for the same sphere. */
 static double
 measure (FzPoint a,
@@ -198,7 +205,7 @@ test_brute_force (Fixture      *fixture,
       for (guint s = 0; s < suggestions->len; s++)
         {
           const FzSuggestion *suggestion = get (suggestions, s);
-          FzPoint             to = fz_station_columns_get_point (fixture->columns, suggestion->row);
+          FzPoint             to = get_point (fixture, suggestion);
           guint               n_nearer = count_nearer (fixture, point, suggestion->distance);
 
           g_assert_cmpfloat_with_epsilon (suggestion->distance, measure (point, to), 0.001);
