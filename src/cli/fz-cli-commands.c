@@ -4,11 +4,13 @@
 #include "fz-cli-commands.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "fz-cli-json.h"
 #include "fz-cli-session.h"
 #include "fz-cli-stations.h"
+#include "fz-datum.h"
 #include "fz-field.h"
 
 static void
@@ -153,6 +155,39 @@ run_check (const FzCliSession *session,
   return FALSE;
 }
 
+/* Seven digits are a centimetre. */
+static void
+print_point (FzPoint point)
+{
+  char lat[G_ASCII_DTOSTR_BUF_SIZE];
+  char lon[G_ASCII_DTOSTR_BUF_SIZE];
+
+  printf ("%s,%s\n", g_ascii_formatd (lat, sizeof lat, "%.7f", point.lat),
+          g_ascii_formatd (lon, sizeof lon, "%.7f", point.lon));
+}
+
+static void
+run_convert (const FzCliOptions *options)
+{
+  FzPoint point = fz_datum_convert (options->point, options->from, options->to);
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!options->json)
+    {
+      print_point (point);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "lat");
+  json_builder_add_double_value (builder, round (point.lat * 1e7) / 1e7);
+  json_builder_set_member_name (builder, "lon");
+  json_builder_add_double_value (builder, round (point.lon * 1e7) / 1e7);
+  fz_cli_json_add_text (builder, "datum", fz_datum_to_word (options->to));
+  json_builder_end_object (builder);
+  fz_cli_print_json (builder);
+}
+
 static gboolean
 run_in_session (const FzCliSession *session,
                 GError            **error)
@@ -161,12 +196,14 @@ run_in_session (const FzCliSession *session,
     {
     case FZ_CLI_LIST:
     case FZ_CLI_NEAREST:
+    case FZ_CLI_SEARCH:
       return fz_cli_run_stations (session, error);
     case FZ_CLI_SHOW:
       return run_show (session, error);
     case FZ_CLI_CHECK:
       return run_check (session, error);
     case FZ_CLI_VERSION:
+    case FZ_CLI_CONVERT:
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -195,6 +232,12 @@ fz_cli_run (const FzCliOptions *options,
   if (options->command == FZ_CLI_VERSION)
     {
       puts ("fazhan-cli " FZ_VERSION);
+      return finish_output (error);
+    }
+
+  if (options->command == FZ_CLI_CONVERT)
+    {
+      run_convert (options);
       return finish_output (error);
     }
 

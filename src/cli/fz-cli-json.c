@@ -106,11 +106,12 @@ add_services (JsonBuilder     *builder,
 
 /* Adds the members by which every object of a station begins: code, level, name
  * and place by language, district (its code), lat, lon, point_quality; and
- * distance_m, whole metres, unless @distance is NULL. */
+ * distance_m, whole metres, distance_approximate and direction, one of eight winds,
+ * unless @distance is NULL. */
 void
-fz_cli_json_add_summary (JsonBuilder    *builder,
-                         const FzRecord *record,
-                         const double   *distance)
+fz_cli_json_add_summary (JsonBuilder         *builder,
+                         const FzRecord      *record,
+                         const FzCliDistance *distance)
 {
   fz_cli_json_add_text (builder, "code", record->code);
   fz_cli_json_add_text (builder, "level", fz_level_to_word (record->level));
@@ -125,7 +126,10 @@ fz_cli_json_add_summary (JsonBuilder    *builder,
     return;
 
   json_builder_set_member_name (builder, "distance_m");
-  json_builder_add_int_value (builder, (gint64) round (*distance));
+  json_builder_add_int_value (builder, (gint64) round (distance->metres));
+  json_builder_set_member_name (builder, "distance_approximate");
+  json_builder_add_boolean_value (builder, distance->approximate);
+  fz_cli_json_add_text (builder, "direction", fz_direction_to_word (distance->direction));
 }
 
 /* Adds every field of @record, each named as in the data files but for those of

@@ -8,9 +8,17 @@
 
 G_BEGIN_DECLS
 
-void  fz_cli_json_add_summary (JsonBuilder    *builder,
-                               const FzRecord *record,
-                               const double   *distance);
+/* How far a station is from where somebody starts. */
+typedef struct
+{
+  double      metres;
+  gboolean    approximate; /* it can only be told as "about" */
+  FzDirection direction;
+} FzCliDistance;
+
+void  fz_cli_json_add_summary (JsonBuilder         *builder,
+                               const FzRecord      *record,
+                               const FzCliDistance *distance);
 void  fz_cli_json_add_record (JsonBuilder     *builder,
                               const FzRecord  *record,
                               const FzCatalog *catalog);

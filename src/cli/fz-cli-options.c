@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-options.h"
 
+#include <math.h>
 #include <string.h>
 
-#include "fz-vocabulary.h"
-
-#define DEFAULT_LIMIT 10
+#include "fz-place-text.h"
 
 static const char summary[] =
     "Commands:\n"
     "  list              Every station\n"
     "  show CODE         What is recorded of one station\n"
-    "  nearest LAT,LON   The stations nearest to a point: degrees, WGS-84\n"
+    "  search TEXT       The stations that a text finds, the best first\n"
+    "  nearest LAT,LON   The stations nearest to a point, or to --origin\n"
+    "  convert LAT,LON   A point in another datum, --from one --to another\n"
     "  check             Whether the database is whole and keeps every rule";
 
 /* What each command takes. */
@@ -21,18 +22,25 @@ static const struct
   const char *argument; /* what it is called, or NULL */
   gboolean    filters;
   gboolean    limit;
+  gboolean    datums; /* --from and --to */
 } commands[] = {
-  [FZ_CLI_LIST] = { "list", NULL, TRUE, FALSE },
-  [FZ_CLI_SHOW] = { "show", "CODE", FALSE, FALSE },
-  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", TRUE, TRUE },
-  [FZ_CLI_CHECK] = { "check", NULL, FALSE, FALSE },
+  [FZ_CLI_LIST] = { "list", NULL, TRUE, FALSE, FALSE },
+  [FZ_CLI_SHOW] = { "show", "CODE", FALSE, FALSE, FALSE },
+  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", TRUE, TRUE, FALSE },
+  [FZ_CLI_SEARCH] = { "search", "TEXT", TRUE, TRUE, FALSE },
+  [FZ_CLI_CONVERT] = { "convert", "LAT,LON", FALSE, FALSE, TRUE },
+  [FZ_CLI_CHECK] = { "check", NULL, FALSE, FALSE, FALSE },
 };
+#define COMMAND_NAMES "list, show, search, nearest, convert or check"
 
 /* What GOption fills. */
 typedef struct
 {
   char   **levels;   /* (owned) */
   char   **featured; /* (owned) */
+  char    *datum;    /* (owned) */
+  char    *from;     /* (owned) */
+  char    *to;       /* (owned) */
   gboolean limited;
   gboolean version;
 } Raw;
@@ -96,7 +104,72 @@ find_command (const char   *name,
           return TRUE;
         }
     }
-  return refuse (error, "\"%s\" is no command: list, show, nearest or check", name);
+  return refuse (error, "\"%s\" is no command: " COMMAND_NAMES, name);
+}
+
+/* "WGS-84" and "wgs84" are one. */
+static gboolean
+parse_datum (const char *word,
+             FzDatum    *datum,
+             GError    **error)
+{
+  g_autoptr (GString) plain = NULL;
+
+  if (word == NULL)
+    return TRUE;
+  plain = g_string_new_take (g_ascii_strdown (word, -1));
+  g_string_replace (plain, "-", "", 0);
+  if (fz_datum_from_word (plain->str, datum))
+    return TRUE;
+  return refuse (error, "\"%s\" is no datum: wgs84, gcj02 or bd09", word);
+}
+
+static gboolean
+parse_datums (FzCliOptions *self,
+              const Raw    *raw,
+              GError      **error)
+{
+  return parse_datum (raw->datum, &self->datum, error) &&
+         parse_datum (raw->from, &self->from, error) &&
+         parse_datum (raw->to, &self->to, error);
+}
+
+static gboolean
+refuse_point (const char *argument,
+              GError    **error)
+{
+  return refuse (error, "\"%s\" is no point: LAT,LON in degrees, like 23.13,113.26", argument);
+}
+
+static gboolean
+parse_origin (FzCliOptions *self,
+              const char   *argument,
+              GError      **error)
+{
+  g_autoptr (FzCoordinates) place = fz_coordinates_parse (argument, self->datum, NULL);
+
+  if (place == NULL || place->verdict == FZ_VERDICT_UNREADABLE ||
+      place->verdict == FZ_VERDICT_OUT_OF_RANGE)
+    return refuse_point (argument, error);
+  if (place->verdict == FZ_VERDICT_SWAPPED)
+    return refuse (error, "\"%s\" is no point as it stands: the latitude comes first", argument);
+  self->origin = fz_origin_new_for_coordinates (place);
+  return TRUE;
+}
+
+/* Anywhere on Earth, and not judged. */
+static gboolean
+parse_point (FzCliOptions *self,
+             const char   *argument,
+             GError      **error)
+{
+  FzTypedPlace place;
+
+  if (!fz_place_text_read (argument, &place) ||
+      fabs (place.lat) > 90.0 || fabs (place.lon) > 180.0)
+    return refuse_point (argument, error);
+  self->point = (FzPoint) { place.lat, place.lon };
+  return TRUE;
 }
 
 static gboolean
@@ -104,10 +177,14 @@ parse_argument (FzCliOptions *self,
                 const char   *argument,
                 GError      **error)
 {
+  if (self->command == FZ_CLI_NEAREST)
+    return parse_origin (self, argument, error);
+  if (self->command == FZ_CLI_CONVERT)
+    return parse_point (self, argument, error);
   if (self->command == FZ_CLI_SHOW)
     self->code = g_strdup (argument);
-  else if (!fz_point_parse (argument, &self->origin))
-    return refuse (error, "\"%s\" is no point: LAT,LON in degrees, like 23.13,113.26", argument);
+  else
+    self->text = g_strdup (argument);
   return TRUE;
 }
 
@@ -118,6 +195,18 @@ check_utf8 (const char *word,
   if (word == NULL || g_utf8_validate (word, -1, NULL))
     return TRUE;
   return refuse (error, "a word of the command line is not UTF-8");
+}
+
+static gboolean
+check_all_utf8 (char   **words,
+                GError **error)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      if (!check_utf8 (words[i], error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Takes out the "--" that GOption leaves before a word that begins with "-". */
@@ -150,11 +239,13 @@ parse_words (FzCliOptions *self,
   drop_separator (words);
   n = g_strv_length (words);
   if (n < 2)
-    return refuse (error, "a command is needed: list, show, nearest or check");
+    return refuse (error, "a command is needed: " COMMAND_NAMES);
   if (!find_command (words[1], &self->command, error))
     return FALSE;
 
   argument = commands[self->command].argument;
+  if (self->command == FZ_CLI_NEAREST && self->start != NULL)
+    argument = NULL;
   if (argument != NULL && n < 3)
     return refuse (error, "%s needs %s", words[1], argument);
   if (n > (argument != NULL ? 3u : 2u))
@@ -166,17 +257,23 @@ parse_words (FzCliOptions *self,
 static gboolean
 check_combination (const FzCliOptions *self,
                    gboolean            limited,
+                   gboolean            datums,
                    GError            **error)
 {
   const char *name = commands[self->command].name;
-  gboolean    filtered = self->levels != 0 || self->featured != 0 || self->district != NULL;
+  gboolean    filtered = self->levels != 0 || self->featured != 0 || self->district != NULL ||
+                      self->services != NULL || self->expected || self->start != NULL;
 
   if (filtered && !commands[self->command].filters)
-    return refuse (error, "%s takes no --level, --district or --featured", name);
+    return refuse (error, "%s takes none of --level, --district, --featured, --service, "
+                          "--expected and --origin",
+                   name);
   if (limited && !commands[self->command].limit)
     return refuse (error, "%s takes no --limit", name);
   if (limited && self->limit < 1)
     return refuse (error, "--limit must be 1 or more");
+  if (datums != commands[self->command].datums)
+    return refuse (error, datums ? "%s takes no --from or --to" : "%s needs --from or --to", name);
   return TRUE;
 }
 
@@ -199,8 +296,19 @@ parse_options (FzCliOptions *self,
       "Only this district, by code or name", "DISTRICT" },
     { "featured", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->featured,
       "Only these: unknown, none, popular, special (may be repeated)", "STATE" },
+    { "service", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->services,
+      "Only with this service, by code or name (may be repeated: any of them)", "SERVICE" },
+    { "expected", 0, 0, G_OPTION_ARG_NONE, &self->expected,
+      "Services that are expected at a station's level count as well", NULL },
+    { "origin", 0, 0, G_OPTION_ARG_FILENAME, &self->start,
+      "Start from here: a street, a landmark, coordinates, a geo: address or a map link",
+      "PLACE" },
+    { "datum", 0, 0, G_OPTION_ARG_STRING, &raw->datum,
+      "What coordinates are in: wgs84 (unless given), gcj02, bd09", "DATUM" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &raw->from, "Convert from: wgs84 unless given", "DATUM" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &raw->to, "Convert to: wgs84 unless given", "DATUM" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &self->limit,
-      "How many near stations (10 unless given)", "N" },
+      "How many stations at most (10 near ones unless given)", "N" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
     { NULL }
   };
@@ -214,7 +322,7 @@ parse_options (FzCliOptions *self,
 
   raw->limited = self->limit != unset;
   if (!raw->limited)
-    self->limit = DEFAULT_LIMIT;
+    self->limit = 0;
   return TRUE;
 }
 
@@ -235,8 +343,11 @@ parse (FzCliOptions *self,
   return parse_levels (self, (const char *const *) raw->levels, error) &&
          parse_featured (self, (const char *const *) raw->featured, error) &&
          check_utf8 (self->district, error) &&
+         check_utf8 (self->start, error) &&
+         check_all_utf8 (self->services, error) &&
+         parse_datums (self, raw, error) &&
          parse_words (self, *arguments, error) &&
-         check_combination (self, raw->limited, error);
+         check_combination (self, raw->limited, raw->from != NULL || raw->to != NULL, error);
 }
 
 /* Reads the command line, the program's name first. --help is answered at once,
@@ -254,6 +365,9 @@ fz_cli_options_parse (char   **arguments,
 
   g_strfreev (raw.levels);
   g_strfreev (raw.featured);
+  g_free (raw.datum);
+  g_free (raw.from);
+  g_free (raw.to);
   return parsed ? g_steal_pointer (&self) : NULL;
 }
 
@@ -263,5 +377,9 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->code);
   g_free (self->database);
   g_free (self->district);
+  g_free (self->text);
+  g_free (self->start);
+  g_strfreev (self->services);
+  g_clear_object (&self->origin);
   g_free (self);
 }

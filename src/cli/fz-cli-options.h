@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "fz-point.h"
+#include "fz-origin.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ typedef enum
   FZ_CLI_LIST,
   FZ_CLI_SHOW,
   FZ_CLI_NEAREST,
+  FZ_CLI_SEARCH,
+  FZ_CLI_CONVERT,
   FZ_CLI_CHECK,
   FZ_CLI_VERSION,
 } FzCliCommand;
@@ -20,11 +22,19 @@ typedef enum
 typedef struct
 {
   FzCliCommand command;
-  char        *code;     /* of the station to show */
-  FzPoint      origin;   /* to be near to */
+  char        *code;   /* of the station to show */
+  char        *text;   /* to search for */
+  FzOrigin    *origin; /* (nullable) the point to be near to */
+  char        *start;  /* (nullable) where to start from, in words or coordinates */
+  FzDatum      datum;  /* of coordinates that do not say theirs */
+  FzPoint      point;  /* to convert, as it was typed */
+  FzDatum      from;
+  FzDatum      to;
   char        *database; /* NULL: the installed one */
   gboolean     json;
-  int          limit;    /* how many near stations */
+  int          limit;    /* how many stations at most; 0: as the command has it */
+  char       **services; /* (nullable) codes or names */
+  gboolean     expected; /* services that are expected count as well */
   guint        levels;   /* mask of 1 << FzLevel; 0: all */
   guint        featured; /* mask of 1 << FzFeatured; 0: all */
   char        *district; /* its code, or its name in any script; NULL: all */

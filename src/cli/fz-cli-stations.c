@@ -1,17 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-stations.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "fz-cli-json.h"
+#include "fz-cli-origin.h"
 #include "fz-finder.h"
-#include "fz-nearest.h"
+
+/* How many near stations are shown unless somebody says. */
+#define DEFAULT_NEAREST 10
 
 static void
 print_column (const char *text)
 {
   putchar ('\t');
   fz_cli_print_text (text);
+}
+
+static gboolean
+is_name (const FzNames *names,
+         const char    *wanted)
+{
+  for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
+    {
+      if (g_strcmp0 (names->by_script[script], wanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The code of the district that @wanted names, by code or in any script. */
@@ -25,24 +41,74 @@ find_district (const FzCatalog *catalog,
 
       if (g_str_equal (district->code, wanted))
         return district->code;
-      for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
-        {
-          if (g_strcmp0 (district->names.by_script[script], wanted) == 0)
-            return district->code;
-        }
+      if (is_name (&district->names, wanted))
+        return district->code;
     }
   return NULL;
 }
 
+static gboolean
+find_services (const FzCatalog    *catalog,
+               const FzCliOptions *options,
+               guint32            *services,
+               GError            **error)
+{
+  *services = 0;
+  for (guint w = 0; options->services != NULL && options->services[w] != NULL; w++)
+    {
+      const char *wanted = options->services[w];
+      guint32     found = 0;
+
+      for (guint i = 0; i < catalog->services->len; i++)
+        {
+          const FzService *service = fz_catalog_get_service (catalog, i);
+
+          if (g_str_equal (service->code, wanted) || is_name (&service->names, wanted))
+            found = 1u << i;
+        }
+      if (found == 0)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       "\"%s\" is no service of this database", wanted);
+          return FALSE;
+        }
+      *services |= found;
+    }
+  return TRUE;
+}
+
 static FzQuery *
 make_query (const FzCliOptions *options,
-            const char         *district)
+            const char         *district,
+            guint32             services,
+            FzOrigin           *origin)
 {
   g_autoptr (FzQuery) all = fz_query_new ();
-  g_autoptr (FzQuery) of_levels = fz_query_with_levels (all, options->levels);
+  g_autoptr (FzQuery) of_text = fz_query_with_text (all, options->text);
+  g_autoptr (FzQuery) of_levels = fz_query_with_levels (of_text, options->levels);
   g_autoptr (FzQuery) of_district = fz_query_with_district (of_levels, district);
+  g_autoptr (FzQuery) of_services =
+      fz_query_with_services (of_district, services, options->expected);
+  g_autoptr (FzQuery) from_origin = fz_query_with_origin (of_services, origin);
+  g_autoptr (FzQuery) in_order =
+      fz_query_with_order (from_origin, origin != NULL ? FZ_ORDER_DISTANCE : FZ_ORDER_PLACE);
 
-  return fz_query_with_featured (of_district, options->featured);
+  return fz_query_with_featured (in_order, options->featured);
+}
+
+static gboolean
+find_wanted_district (const FzCliSession *session,
+                      const char        **district,
+                      GError            **error)
+{
+  const char *wanted = session->options->district;
+
+  *district = wanted != NULL ? find_district (session->catalog, wanted) : NULL;
+  if (wanted == NULL || *district != NULL)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "\"%s\" is no district of this database", wanted);
+  return FALSE;
 }
 
 /* A finder that has found what the options ask for. */
@@ -50,29 +116,31 @@ static FzFinder *
 find_stations (const FzCliSession *session,
                GError            **error)
 {
+  const FzCliOptions *options = session->options;
   g_autoptr (FzStationTable) table = fz_station_table_new (session->script);
+  g_autoptr (FzOrigin) origin = options->origin != NULL ? g_object_ref (options->origin) : NULL;
   g_autoptr (FzQuery) query = NULL;
   FzStationColumns *columns;
   FzFinder         *finder;
-  const char       *district = NULL;
+  const char       *district;
+  guint32           services;
 
-  if (session->options->district != NULL)
-    {
-      district = find_district (session->catalog, session->options->district);
-      if (district == NULL)
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       "\"%s\" is no district of this database", session->options->district);
-          return NULL;
-        }
-    }
+  if (!find_wanted_district (session, &district, error) ||
+      !find_services (session->catalog, options, &services, error))
+    return NULL;
 
   columns = fz_database_load_columns (session->database, session->catalog, NULL, error);
   if (columns == NULL)
     return NULL;
   fz_station_table_take (table, session->catalog, columns);
+  if (options->start != NULL)
+    {
+      origin = fz_cli_origin_find (session, columns, options->start, error);
+      if (origin == NULL)
+        return NULL;
+    }
 
-  query = make_query (session->options, district);
+  query = make_query (options, district, services, origin);
   finder = fz_finder_new (table);
   fz_finder_set_query (finder, query);
   return finder;
@@ -88,12 +156,30 @@ get_district_name (const FzCliSession *session,
                        session->script);
 }
 
+/* "205 m NE", "about 200 m NE", "about 1.2 km S". */
+static void
+print_distance (const FzCliDistance *distance)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!distance->approximate)
+    printf ("\t%.0f m", distance->metres);
+  else if (distance->metres < 995.0)
+    printf ("\tabout %.0f m", round (distance->metres / 10.0) * 10.0);
+  else
+    printf ("\tabout %s km",
+            g_ascii_formatd (digits, sizeof digits, "%.1f", distance->metres / 1000.0));
+  /* What is at the very point has no direction. */
+  if (distance->metres >= 1.0)
+    printf (" %s", fz_direction_to_word (distance->direction));
+}
+
 /* A station as a line of columns, parted by tabs; @distance may be NULL. */
 static void
 print_station (const FzCliSession     *session,
                const FzStationColumns *columns,
                guint                   row,
-               const double           *distance)
+               const FzCliDistance    *distance)
 {
   g_autofree char *name = fz_station_columns_dup_name (columns, row, session->script);
 
@@ -102,9 +188,28 @@ print_station (const FzCliSession     *session,
   print_column (get_district_name (session, fz_station_columns_get_district (columns, row)));
   print_column (name);
   if (distance != NULL)
-    printf ("\t%.0f m\t%s", *distance,
-            fz_point_quality_to_word (fz_station_columns_get_point_quality (columns, row)));
+    {
+      print_distance (distance);
+      print_column (
+          fz_point_quality_to_word (fz_station_columns_get_point_quality (columns, row)));
+    }
   putchar ('\n');
+}
+
+static FzCliDistance
+measure (const FzStationColumns *columns,
+         guint                   row,
+         FzOrigin               *origin)
+{
+  FzPoint        from = fz_origin_get_point (origin);
+  FzPoint        to = fz_station_columns_get_point (columns, row);
+  FzPointQuality quality = fz_station_columns_get_point_quality (columns, row);
+
+  return (FzCliDistance) {
+    .metres = fz_point_distance (from, to),
+    .approximate = fz_point_quality_is_approximate (quality) || fz_origin_is_approximate (origin),
+    .direction = fz_point_get_direction (from, to),
+  };
 }
 
 static gboolean
@@ -112,7 +217,7 @@ add_station (const FzCliSession     *session,
              JsonBuilder            *builder,
              const FzStationColumns *columns,
              guint                   row,
-             const double           *distance,
+             const FzCliDistance    *distance,
              GError                **error)
 {
   g_autoptr (FzRecord) record = NULL;
@@ -121,96 +226,110 @@ add_station (const FzCliSession     *session,
                                     fz_station_columns_get_id (columns, row), error);
   if (record == NULL)
     return FALSE;
-
   json_builder_begin_object (builder);
   fz_cli_json_add_summary (builder, record, distance);
   json_builder_end_object (builder);
   return TRUE;
 }
 
-static gboolean
-write_json (const FzCliSession     *session,
-            const FzStationColumns *columns,
-            const GArray           *stations,
-            gboolean                with_distance,
-            GError                **error)
+/* What was found, on its way out. */
+typedef struct
 {
-  g_autoptr (JsonBuilder) builder = fz_cli_session_begin_json (session);
+  const FzCliSession     *session;
+  FzFinder               *finder;
+  const FzStationColumns *columns;
+  const guint32          *rows;
+  guint                   n_rows;
+  FzOrigin               *origin; /* (nullable) */
+} Found;
+
+static gboolean
+write_json (const Found *found,
+            GError     **error)
+{
+  g_autoptr (JsonBuilder) builder = fz_cli_session_begin_json (found->session);
 
   json_builder_set_member_name (builder, "stations");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < stations->len; i++)
+  for (guint i = 0; i < found->n_rows; i++)
     {
-      const FzNearby *station = &g_array_index (stations, FzNearby, i);
+      FzCliDistance distance;
 
-      if (!add_station (session, builder, columns, station->row,
-                        with_distance ? &station->distance : NULL, error))
+      if (found->origin != NULL)
+        distance = measure (found->columns, found->rows[i], found->origin);
+      if (!add_station (found->session, builder, found->columns, found->rows[i],
+                        found->origin != NULL ? &distance : NULL, error))
         return FALSE;
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-
   fz_cli_print_json (builder);
   return TRUE;
 }
 
+/* What there is to say of a search beside its stations. */
 static void
-write_lines (const FzCliSession     *session,
-             const FzStationColumns *columns,
-             const GArray           *stations,
-             gboolean                with_distance)
+print_remarks (const Found *found)
 {
-  fz_cli_session_print_mark (session);
-  for (guint i = 0; i < stations->len; i++)
-    {
-      const FzNearby *station = &g_array_index (stations, FzNearby, i);
+  const FzProblem *problem = fz_finder_get_problem (found->finder);
 
-      print_station (session, columns, station->row, with_distance ? &station->distance : NULL);
+  if (fz_finder_forgives (found->finder))
+    puts ("# Found but for one typing slip");
+  if (problem == NULL)
+    return;
+  fputs ("# ", stdout);
+  fz_cli_print_text (fz_names_get (&problem->names, found->session->script));
+  for (guint i = 0; i < problem->n_hotlines; i++)
+    {
+      fputs (i == 0 ? ": " : ", ", stdout);
+      fz_cli_print_text (
+          fz_catalog_get_hotline (found->session->catalog, problem->hotlines[i])->number);
+    }
+  putchar ('\n');
+}
+
+static void
+write_lines (const Found *found)
+{
+  fz_cli_session_print_mark (found->session);
+  print_remarks (found);
+  for (guint i = 0; i < found->n_rows; i++)
+    {
+      FzCliDistance distance;
+
+      if (found->origin != NULL)
+        distance = measure (found->columns, found->rows[i], found->origin);
+      print_station (found->session, found->columns, found->rows[i],
+                     found->origin != NULL ? &distance : NULL);
     }
 }
 
-/* The rows as they stand, with no distance of their own. */
-static GArray *
-collect_rows (const guint32 *rows,
-              guint          n_rows)
+static guint
+get_limit (const FzCliOptions *options)
 {
-  GArray *stations = g_array_sized_new (FALSE, TRUE, sizeof (FzNearby), n_rows);
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      FzNearby station = { .row = rows[i] };
-
-      g_array_append_val (stations, station);
-    }
-  return stations;
+  if (options->limit > 0)
+    return (guint) options->limit;
+  return options->command == FZ_CLI_NEAREST ? DEFAULT_NEAREST : G_MAXUINT;
 }
 
-/* Answers list and nearest, which differ in which stations they give, and in which
- * order. */
+/* Answers list, search and nearest, which differ in which stations they give, and in
+ * which order. */
 gboolean
 fz_cli_run_stations (const FzCliSession *session,
                      GError            **error)
 {
-  const FzCliOptions *options = session->options;
-  gboolean            is_nearest = options->command == FZ_CLI_NEAREST;
   g_autoptr (FzFinder) finder = find_stations (session, error);
-  g_autoptr (GArray) stations = NULL;
-  const FzStationColumns *columns;
-  const guint32          *rows;
-  guint                   n_rows;
+  Found found = { .session = session, .finder = finder };
 
   if (finder == NULL)
     return FALSE;
 
-  columns = fz_station_table_get_columns (fz_finder_get_table (finder));
-  rows = fz_finder_get_rows (finder, &n_rows);
-  if (is_nearest)
-    stations = fz_nearest (columns, rows, n_rows, options->origin, (guint) options->limit);
-  else
-    stations = collect_rows (rows, n_rows);
-
-  if (options->json)
-    return write_json (session, columns, stations, is_nearest, error);
-  write_lines (session, columns, stations, is_nearest);
+  found.columns = fz_station_table_get_columns (fz_finder_get_table (finder));
+  found.origin = fz_query_get_origin (fz_finder_get_query (finder));
+  found.rows = fz_finder_get_rows (finder, &found.n_rows);
+  found.n_rows = MIN (found.n_rows, get_limit (session->options));
+  if (session->options->json)
+    return write_json (&found, error);
+  write_lines (&found);
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-catalog.h"
 
+#include "fz-fold.h"
+
 G_DEFINE_BOXED_TYPE (FzCatalog, fz_catalog, fz_catalog_ref, fz_catalog_unref)
 
 static void
@@ -35,6 +37,32 @@ clear_hotline (FzHotline *hotline)
   fz_names_clear (&hotline->note);
 }
 
+static void
+clear_landmark (FzLandmark *landmark)
+{
+  g_free (landmark->code);
+  fz_names_clear (&landmark->names);
+  g_free (landmark->pinyin);
+  g_free (landmark->aliases);
+  g_free (landmark->lines);
+}
+
+static void
+clear_problem (FzProblem *problem)
+{
+  g_free (problem->code);
+  fz_names_clear (&problem->names);
+  fz_names_clear (&problem->words);
+  g_strfreev (problem->folded);
+  g_free (problem->source);
+}
+
+static void
+clear_outline (FzOutline *outline)
+{
+  g_free (outline->points);
+}
+
 static GArray *
 create_array (gsize          element_size,
               GDestroyNotify clear)
@@ -61,6 +89,9 @@ fz_catalog_new (void)
   self->districts = create_array (sizeof (FzDistrict), (GDestroyNotify) clear_district);
   self->services = create_array (sizeof (FzService), (GDestroyNotify) clear_service);
   self->hotlines = create_array (sizeof (FzHotline), (GDestroyNotify) clear_hotline);
+  self->landmarks = create_array (sizeof (FzLandmark), (GDestroyNotify) clear_landmark);
+  self->problems = create_array (sizeof (FzProblem), (GDestroyNotify) clear_problem);
+  self->outlines = create_array (sizeof (FzOutline), (GDestroyNotify) clear_outline);
   return self;
 }
 
@@ -82,6 +113,9 @@ fz_catalog_unref (FzCatalog *self)
   g_array_unref (self->districts);
   g_array_unref (self->services);
   g_array_unref (self->hotlines);
+  g_array_unref (self->landmarks);
+  g_array_unref (self->problems);
+  g_array_unref (self->outlines);
   g_free (self);
 }
 
@@ -139,6 +173,87 @@ fz_catalog_add_hotline (FzCatalog  *self,
   g_array_append_val (self->hotlines, hotline);
 }
 
+/* Copies @landmark. */
+void
+fz_catalog_add_landmark (FzCatalog        *self,
+                         const FzLandmark *landmark)
+{
+  FzLandmark copy = {
+    .code = g_strdup (landmark->code),
+    .names = fz_names_copy (&landmark->names),
+    .pinyin = dup_text (landmark->pinyin),
+    .aliases = dup_text (landmark->aliases),
+    .lines = dup_text (landmark->lines),
+    .point = landmark->point,
+  };
+
+  g_array_append_val (self->landmarks, copy);
+}
+
+static void
+fold_words (GStrvBuilder *builder,
+            const char   *text)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ";", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0')
+        g_strv_builder_take (builder, fz_fold_text (words[i]));
+    }
+}
+
+/* Copies @problem; its folded words are made here. */
+void
+fz_catalog_add_problem (FzCatalog       *self,
+                        const FzProblem *problem)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  FzProblem copy = *problem;
+
+  g_return_if_fail (problem->n_hotlines <= FZ_MAX_PROBLEM_HOTLINES);
+
+  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
+    {
+      fold_words (builder, problem->names.by_script[i]);
+      fold_words (builder, problem->words.by_script[i]);
+    }
+  copy.code = g_strdup (problem->code);
+  copy.names = fz_names_copy (&problem->names);
+  copy.words = fz_names_copy (&problem->words);
+  copy.folded = g_strv_builder_end (builder);
+  copy.source = dup_text (problem->source);
+  g_array_append_val (self->problems, copy);
+}
+
+/* Copies @points: the corners of one ring of the outline of @district, whether or
+ * not the last repeats the first. All districts have come before. */
+void
+fz_catalog_add_outline (FzCatalog     *self,
+                        guint          district,
+                        const FzPoint *points,
+                        guint          n_points)
+{
+  FzOutline outline = {
+    .district = district,
+    .points = g_memdup2 (points, n_points * sizeof *points),
+    .n_points = n_points,
+    .south = G_MAXDOUBLE,
+    .north = -G_MAXDOUBLE,
+    .west = G_MAXDOUBLE,
+    .east = -G_MAXDOUBLE,
+  };
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      outline.south = MIN (outline.south, points[i].lat);
+      outline.north = MAX (outline.north, points[i].lat);
+      outline.west = MIN (outline.west, points[i].lon);
+      outline.east = MAX (outline.east, points[i].lon);
+    }
+  g_array_append_val (self->outlines, outline);
+}
+
 void
 fz_catalog_set_dataset (FzCatalog  *self,
                         const char *name,
@@ -157,7 +272,7 @@ fz_catalog_set_dataset (FzCatalog  *self,
   self->dataset = dataset;
 }
 
-/* Owned by @self, as are the service and the hotline below. */
+/* Owned by @self, as is all that the functions below give. */
 const FzDistrict *
 fz_catalog_get_district (const FzCatalog *self,
                          guint            i)
@@ -185,8 +300,36 @@ fz_catalog_get_hotline (const FzCatalog *self,
   return &g_array_index (self->hotlines, FzHotline, i);
 }
 
+const FzLandmark *
+fz_catalog_get_landmark (const FzCatalog *self,
+                         guint            i)
+{
+  g_return_val_if_fail (i < self->landmarks->len, NULL);
+
+  return &g_array_index (self->landmarks, FzLandmark, i);
+}
+
+const FzProblem *
+fz_catalog_get_problem (const FzCatalog *self,
+                        guint            i)
+{
+  g_return_val_if_fail (i < self->problems->len, NULL);
+
+  return &g_array_index (self->problems, FzProblem, i);
+}
+
+const FzOutline *
+fz_catalog_get_outline (const FzCatalog *self,
+                        guint            i)
+{
+  g_return_val_if_fail (i < self->outlines->len, NULL);
+
+  return &g_array_index (self->outlines, FzOutline, i);
+}
+
 /* Finds the district of @code, which may be NULL. @i is left alone, and may be
- * NULL, when there is none; so too for services. */
+ * NULL, when there is none; so too for services
+ * and hotlines. */
 gboolean
 fz_catalog_find_district (const FzCatalog *self,
                           const char      *code,
@@ -212,6 +355,23 @@ fz_catalog_find_service (const FzCatalog *self,
   for (guint at = 0; code != NULL && at < self->services->len; at++)
     {
       if (g_str_equal (fz_catalog_get_service (self, at)->code, code))
+        {
+          if (i != NULL)
+            *i = at;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+fz_catalog_find_hotline (const FzCatalog *self,
+                         const char      *number,
+                         guint           *i)
+{
+  for (guint at = 0; number != NULL && at < self->hotlines->len; at++)
+    {
+      if (g_str_equal (fz_catalog_get_hotline (self, at)->number, number))
         {
           if (i != NULL)
             *i = at;

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "fz-names.h"
+#include "fz-point.h"
 #include "fz-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,40 @@ typedef struct
   FzNames note;    /* anything else to know; may hold no name at all */
 } FzHotline;
 
+/* A place that people know the way to: a metro station. */
+typedef struct
+{
+  char   *code; /* "metro-xilang" */
+  FzNames names;
+  char   *pinyin;  /* toneless, a word a character; NULL: not known */
+  char   *aliases; /* (nullable) further spellings and readings, separated by ";" */
+  char   *lines;   /* (nullable) of the metro, separated by ";" */
+  FzPoint point;
+} FzLandmark;
+
+/* An everyday problem, in people's own words, and what answers it. */
+#define FZ_MAX_PROBLEM_HOTLINES 4
+typedef struct
+{
+  char   *code; /* "unpaid-wages" */
+  FzNames names;
+  FzNames words;    /* of each script, separated by ";" */
+  char  **folded;   /* names and words of every script, folded for matching */
+  guint32 services; /* mask of the services that answer it */
+  guint   n_hotlines;
+  guint   hotlines[FZ_MAX_PROBLEM_HOTLINES]; /* by the catalogue's numbers; call the first first */
+  char   *source;                            /* the law */
+} FzProblem;
+
+/* One closed line round a part of a district, or round a hole in it. */
+typedef struct
+{
+  guint    district;
+  FzPoint *points; /* the last is joined to the first */
+  guint    n_points;
+  double   south, north, west, east; /* the box round it, degrees */
+} FzOutline;
+
 /* Which collection of records this is. */
 typedef struct
 {
@@ -44,8 +79,9 @@ typedef struct
   gboolean sample;    /* the details are invented */
 } FzDatasetInfo;
 
-/* What stations refer to: districts, services and hotlines, and the collection
- * that they belong to. Immutable once it is shared; may be used in any thread. */
+/* What stations and searches refer to: districts and their outlines, services,
+ * hotlines, landmarks and problems, and the collection that they belong to.
+ * Immutable once it is shared; may be used in any thread. */
 typedef struct
 {
   gatomicrefcount ref_count;
@@ -53,6 +89,9 @@ typedef struct
   GArray         *districts; /* of FzDistrict, by code */
   GArray         *services;  /* of FzService, in the order of the data file */
   GArray         *hotlines;  /* of FzHotline, in the order of the data file */
+  GArray         *landmarks; /* of FzLandmark, in the order of the data file */
+  GArray         *problems;  /* of FzProblem, in the order of the data file */
+  GArray         *outlines;  /* of FzOutline, in no order */
 } FzCatalog;
 
 #define FZ_TYPE_CATALOG (fz_catalog_get_type ())
@@ -75,6 +114,14 @@ void fz_catalog_add_hotline (FzCatalog  *self,
                              FzNames     names,
                              FzNames     purpose,
                              FzNames     note);
+void fz_catalog_add_landmark (FzCatalog        *self,
+                              const FzLandmark *landmark);
+void fz_catalog_add_problem (FzCatalog       *self,
+                             const FzProblem *problem);
+void fz_catalog_add_outline (FzCatalog     *self,
+                             guint          district,
+                             const FzPoint *points,
+                             guint          n_points);
 void fz_catalog_set_dataset (FzCatalog  *self,
                              const char *name,
                              const char *version,
@@ -87,12 +134,22 @@ const FzService  *fz_catalog_get_service (const FzCatalog *self,
                                           guint            i);
 const FzHotline  *fz_catalog_get_hotline (const FzCatalog *self,
                                           guint            i);
+const FzLandmark *fz_catalog_get_landmark (const FzCatalog *self,
+                                           guint            i);
+const FzProblem  *fz_catalog_get_problem (const FzCatalog *self,
+                                          guint            i);
+const FzOutline  *fz_catalog_get_outline (const FzCatalog *self,
+                                          guint            i);
 gboolean          fz_catalog_find_district (const FzCatalog *self,
                                             const char      *code,
                                             guint           *i);
 gboolean          fz_catalog_find_service (const FzCatalog *self,
                                            const char      *code,
                                            guint           *i);
+
+gboolean fz_catalog_find_hotline (const FzCatalog *self,
+                                  const char      *number,
+                                  guint           *i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCatalog, fz_catalog_unref)
 

@@ -59,3 +59,29 @@ fz_point_distance (FzPoint a,
 
   return 2.0 * EARTH_RADIUS * asin (sqrt (MIN (h, 1.0)));
 }
+
+/* The course from @from to @to on the great circle as it begins: degrees from north
+ * by east, 0 up to 360; 0 when they are one (E. Williams, "Aviation Formulary"). */
+double
+fz_point_get_bearing (FzPoint from,
+                      FzPoint to)
+{
+  double lat_from = to_radians (from.lat);
+  double lat_to = to_radians (to.lat);
+  double lon_away = to_radians (to.lon - from.lon);
+  double east = sin (lon_away) * cos (lat_to);
+  double north = cos (lat_from) * sin (lat_to) - sin (lat_from) * cos (lat_to) * cos (lon_away);
+  double degrees = atan2 (east, north) * 180.0 / G_PI;
+
+  return degrees < 0.0 ? degrees + 360.0 : degrees;
+}
+
+/* North when they are one. */
+FzDirection
+fz_point_get_direction (FzPoint from,
+                        FzPoint to)
+{
+  double eighths = fz_point_get_bearing (from, to) / 45.0;
+
+  return (FzDirection) ((guint) floor (eighths + 0.5) % FZ_N_DIRECTIONS);
+}

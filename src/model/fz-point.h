@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "fz-vocabulary.h"
+
 G_BEGIN_DECLS
 
 /* A place on the ground: WGS-84, degrees. */
@@ -23,5 +25,10 @@ gboolean fz_point_parse (const char *text,
                          FzPoint    *point);
 double   fz_point_distance (FzPoint a,
                             FzPoint b);
+double   fz_point_get_bearing (FzPoint from,
+                               FzPoint to);
+
+FzDirection fz_point_get_direction (FzPoint from,
+                                    FzPoint to);
 
 G_END_DECLS

@@ -78,6 +78,30 @@ typedef enum
 } FzDayKind;
 #define FZ_N_DAY_KINDS 2
 
+/* What a pair of coordinates is measured from. Everything here is WGS-84 inside;
+ * the others come from and go to Chinese map services. */
+typedef enum
+{
+  FZ_DATUM_WGS84, /* GPS, geo: addresses, OpenStreetMap */
+  FZ_DATUM_GCJ02, /* AMap, Tencent, and what they are read from */
+  FZ_DATUM_BD09,  /* Baidu */
+} FzDatum;
+#define FZ_N_DATUMS 3
+
+/* Where one place lies as seen from another: of eight winds the nearest. */
+typedef enum
+{
+  FZ_DIRECTION_NORTH,
+  FZ_DIRECTION_NORTH_EAST,
+  FZ_DIRECTION_EAST,
+  FZ_DIRECTION_SOUTH_EAST,
+  FZ_DIRECTION_SOUTH,
+  FZ_DIRECTION_SOUTH_WEST,
+  FZ_DIRECTION_WEST,
+  FZ_DIRECTION_NORTH_WEST,
+} FzDirection;
+#define FZ_N_DIRECTIONS 8
+
 const char *fz_level_to_word (FzLevel level);
 gboolean    fz_level_from_word (const char *word,
                                 FzLevel    *value);
@@ -91,11 +115,18 @@ const char *fz_point_quality_to_word (FzPointQuality quality);
 gboolean    fz_point_quality_from_word (const char     *word,
                                         FzPointQuality *value);
 gboolean    fz_point_quality_is_approximate (FzPointQuality quality);
+double      fz_point_quality_get_radius (FzPointQuality quality);
 const char *fz_offer_to_word (FzOffer offer);
 gboolean    fz_offer_from_word (const char *word,
                                 FzOffer    *value);
 const char *fz_day_kind_to_word (FzDayKind kind);
 gboolean    fz_day_kind_from_word (const char *word,
                                    FzDayKind  *value);
+const char *fz_datum_to_word (FzDatum datum);
+gboolean    fz_datum_from_word (const char *word,
+                                FzDatum    *value);
+const char *fz_direction_to_word (FzDirection direction);
+gboolean    fz_direction_from_word (const char  *word,
+                                    FzDirection *value);
 
 G_END_DECLS

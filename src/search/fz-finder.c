@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-finder.h"
 
+#include "fz-problem-match.h"
 #include "fz-text-match.h"
 
 /**
@@ -16,13 +17,15 @@ struct _FzFinder
 {
   GObject parent_instance;
 
-  FzStationTable *table;           /* (owned) */
-  FzResults      *results;         /* (owned) */
-  FzQuery        *query;           /* (owned) */
-  guint8         *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL without a text */
-  GArray         *rows;            /* (owned) of guint32, shared with the results */
-  FzCounts        counts;          /* its districts are those below */
-  GArray         *district_counts; /* (owned) of guint32 */
+  FzStationTable  *table;           /* (owned) */
+  FzResults       *results;         /* (owned) */
+  FzQuery         *query;           /* (owned) */
+  guint8          *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL: no text */
+  const FzProblem *problem;         /* (unowned) (nullable) that the text names */
+  FzSorter        *sorter;          /* (owned) */
+  GArray          *rows;            /* (owned) of guint32, shared with the results */
+  FzCounts         counts;          /* its districts are those below */
+  GArray          *district_counts; /* (owned) of guint32 */
 };
 
 typedef enum
@@ -46,24 +49,43 @@ typedef struct
   guint    featured;
   guint    district; /* FZ_NO_DISTRICT: none has that code */
   gboolean any_district;
+  guint32  services;
+  guint32  expected[FZ_N_LEVELS]; /* services that count at each level, offered or not */
 } Filters;
+
+/* The filters that a row does not pass. */
+enum
+{
+  FAILS_LEVEL = 1 << 0,
+  FAILS_FEATURED = 1 << 1,
+  FAILS_DISTRICT = 1 << 2,
+  FAILS_SERVICES = 1 << 3,
+};
 
 G_DEFINE_FINAL_TYPE (FzFinder, fz_finder, G_TYPE_OBJECT)
 
 static Filters
 make_filters (FzFinder *self)
 {
-  const char *district_code = fz_query_get_district (self->query);
-  Filters     filters = {
-        .levels = fz_query_get_levels (self->query),
-        .featured = fz_query_get_featured (self->query),
-        .district = FZ_NO_DISTRICT,
-        .any_district = district_code == NULL,
+  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
+  const char      *district_code = fz_query_get_district (self->query);
+  Filters          filters = {
+             .levels = fz_query_get_levels (self->query),
+             .featured = fz_query_get_featured (self->query),
+             .district = FZ_NO_DISTRICT,
+             .any_district = district_code == NULL,
+             .services = fz_query_get_services (self->query),
   };
 
   if (district_code != NULL)
-    fz_catalog_find_district (fz_station_table_get_catalog (self->table), district_code,
-                              &filters.district);
+    fz_catalog_find_district (catalog, district_code, &filters.district);
+  for (guint i = 0; fz_query_get_expected (self->query) && i < catalog->services->len; i++)
+    {
+      guint expected_at = fz_catalog_get_service (catalog, i)->expected_at;
+
+      for (guint level = 0; level < FZ_N_LEVELS; level++)
+        filters.expected[level] |= (expected_at >> level & 1) << i;
+    }
   return filters;
 }
 
@@ -74,6 +96,49 @@ matches_mask (guint mask,
   return mask == 0 || (mask & (1u << value)) != 0;
 }
 
+static guint
+find_failures (const Filters       *filters,
+               const FzColumnViews *views,
+               guint32              row)
+{
+  guint   level = views->level[row];
+  guint   district = views->district[row];
+  guint32 services = views->services[row] | filters->expected[level];
+  guint   failures = 0;
+
+  if (!matches_mask (filters->levels, level))
+    failures |= FAILS_LEVEL;
+  if (!matches_mask (filters->featured, views->featured[row]))
+    failures |= FAILS_FEATURED;
+  if (!filters->any_district && (district != filters->district || district == FZ_NO_DISTRICT))
+    failures |= FAILS_DISTRICT;
+  if (filters->services != 0 && (services & filters->services) == 0)
+    failures |= FAILS_SERVICES;
+  return failures;
+}
+
+/* Services that are expected are counted by level, in one go at the end. */
+static void
+count_offered (FzCounts *counts,
+               guint32   services)
+{
+  for (; services != 0; services &= services - 1)
+    counts->services[g_bit_nth_lsf (services, -1)]++;
+}
+
+static void
+count_expected (FzCounts      *counts,
+                const Filters *filters,
+                const guint    by_level[FZ_N_LEVELS])
+{
+  for (guint level = 0; level < FZ_N_LEVELS; level++)
+    {
+      counts->any_service += by_level[level];
+      for (guint i = 0; i < FZ_MAX_SERVICES; i++)
+        counts->services[i] += (filters->expected[level] >> i & 1) * by_level[level];
+    }
+}
+
 /* A row counts for a filter when it passes all the others. */
 static void
 count_and_collect (FzFinder      *self,
@@ -81,7 +146,9 @@ count_and_collect (FzFinder      *self,
                    GArray        *rows)
 {
   FzColumnViews views = fz_station_columns_get_views (fz_station_table_get_columns (self->table));
+  FzCounts     *counts = &self->counts;
   guint32      *district_counts = (guint32 *) (void *) self->district_counts->data;
+  guint         by_level[FZ_N_LEVELS] = { 0 };
   guint32      *found;
   guint         n_found = 0;
 
@@ -89,38 +156,40 @@ count_and_collect (FzFinder      *self,
   found = (guint32 *) (void *) rows->data;
   for (guint32 row = 0; row < views.n_rows; row++)
     {
-      guint    level = views.level[row];
-      guint    featured = views.featured[row];
-      guint    district = views.district[row];
-      gboolean in_level, in_featured, in_district;
+      guint   level = views.level[row];
+      guint   district = views.district[row];
+      guint32 offered = views.services[row] & ~filters->expected[level];
+      guint   failures;
 
       if (self->ranks != NULL && self->ranks[row] == FZ_MATCH_NONE)
         continue;
 
-      in_level = matches_mask (filters->levels, level);
-      in_featured = matches_mask (filters->featured, featured);
-      in_district =
-          filters->any_district || (district == filters->district && district != FZ_NO_DISTRICT);
-      if (in_featured && in_district)
+      failures = find_failures (filters, &views, row);
+      if ((failures & ~FAILS_LEVEL) == 0)
+        counts->levels[level]++;
+      if ((failures & ~FAILS_FEATURED) == 0)
+        counts->featured[views.featured[row]]++;
+      if ((failures & ~FAILS_DISTRICT) == 0)
         {
-          self->counts.any_level++;
-          self->counts.levels[level]++;
-        }
-      if (in_level && in_district)
-        {
-          self->counts.any_featured++;
-          self->counts.featured[featured]++;
-        }
-      if (in_level && in_featured)
-        {
-          self->counts.any_district++;
+          counts->any_district++;
           if (district != FZ_NO_DISTRICT)
             district_counts[district]++;
         }
-      if (in_level && in_featured && in_district)
+      if ((failures & ~FAILS_SERVICES) == 0)
+        {
+          by_level[level]++;
+          count_offered (counts, offered);
+        }
+      if (failures == 0)
         found[n_found++] = row;
     }
   g_array_set_size (rows, n_found);
+
+  for (guint level = 0; level < FZ_N_LEVELS; level++)
+    counts->any_level += counts->levels[level];
+  for (guint featured = 0; featured < FZ_N_FEATURED; featured++)
+    counts->any_featured += counts->featured[featured];
+  count_expected (counts, filters, by_level);
 }
 
 /* The better match comes first; among equals the order stays. */
@@ -168,6 +237,19 @@ rank_text (FzFinder *self)
                                     fz_station_table_get_catalog (self->table));
 }
 
+/* What the text finds, and then what helps with the problem that it names. */
+static void
+read_text (FzFinder *self)
+{
+  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
+
+  rank_text (self);
+  self->problem = fz_problem_match_find (catalog, fz_query_get_text (self->query));
+  if (self->problem != NULL && self->ranks != NULL)
+    fz_problem_match_mark (self->problem, catalog, fz_station_table_get_columns (self->table),
+                           self->ranks);
+}
+
 static GArray *
 run_query (FzFinder *self)
 {
@@ -176,6 +258,8 @@ run_query (FzFinder *self)
 
   reset_counts (self);
   count_and_collect (self, &filters, rows);
+  fz_sorter_sort (self->sorter, fz_query_get_order (self->query),
+                  fz_query_get_origin (self->query), rows);
   if (self->ranks != NULL)
     rows = sort_by_rank (self, rows);
 
@@ -188,7 +272,8 @@ static void
 on_table_changed (FzStationTable *table,
                   FzFinder       *self)
 {
-  rank_text (self);
+  fz_sorter_forget (self->sorter);
+  read_text (self);
   fz_results_update_rows (self->results, run_query (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -234,6 +319,7 @@ fz_finder_finalize (GObject *object)
 {
   FzFinder *self = FZ_FINDER (object);
 
+  fz_sorter_free (self->sorter);
   g_array_unref (self->district_counts);
   g_array_unref (self->rows);
   g_free (self->ranks);
@@ -288,6 +374,7 @@ fz_finder_new (FzStationTable *table)
   FzFinder *self = g_object_new (FZ_TYPE_FINDER, NULL);
 
   self->table = g_object_ref (table);
+  self->sorter = fz_sorter_new (table);
   self->results = fz_results_new (table);
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
                            G_CONNECT_DEFAULT);
@@ -325,10 +412,20 @@ fz_finder_set_query (FzFinder *self,
   same_text = g_str_equal (fz_query_get_text (self->query), fz_query_get_text (query));
   g_set_object (&self->query, query);
   if (!same_text)
-    rank_text (self);
+    read_text (self);
   fz_results_set_rows (self->results, run_query (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The everyday problem that the text names, or begins to; NULL for none. The rows
+ * are then those that the text finds, followed by the stations that offer a service
+ * that answers it or are expected to. Owned by the table's catalogue, and good until
+ * `changed`. */
+const FzProblem *
+fz_finder_get_problem (FzFinder *self)
+{
+  return self->problem;
 }
 
 /* Whether what was typed answers to nothing as it stands, and the rows are those
@@ -340,9 +437,8 @@ fz_finder_forgives (FzFinder *self)
          self->ranks[g_array_index (self->rows, guint32, 0)] == FZ_MATCH_SLIP;
 }
 
-/* The rows of the table that answer, the best match first and else in the table's
- * order; owned by the finder and good
- * until `changed`. */
+/* The rows of the table that answer, the best match first and else in the query's
+ * order; owned by the finder and good until `changed`. */
 const guint32 *
 fz_finder_get_rows (FzFinder *self,
                     guint    *n_rows)

@@ -18,6 +18,8 @@ typedef struct
   guint          any_district;
   guint          n_districts;
   const guint32 *districts; /* by the catalogue's districts */
+  guint          any_service;
+  guint          services[FZ_MAX_SERVICES]; /* offered, or expected too if the query says so */
 } FzCounts;
 
 #define FZ_TYPE_FINDER (fz_finder_get_type ())
@@ -25,14 +27,15 @@ G_DECLARE_FINAL_TYPE (FzFinder, fz_finder, FZ, FINDER, GObject)
 
 FzFinder *fz_finder_new (FzStationTable *table);
 
-FzStationTable *fz_finder_get_table (FzFinder *self);
-FzQuery        *fz_finder_get_query (FzFinder *self);
-void            fz_finder_set_query (FzFinder *self,
-                                     FzQuery  *query);
-gboolean        fz_finder_forgives (FzFinder *self);
-const guint32  *fz_finder_get_rows (FzFinder *self,
-                                    guint    *n_rows);
-const FzCounts *fz_finder_get_counts (FzFinder *self);
-FzResults      *fz_finder_get_results (FzFinder *self);
+FzStationTable  *fz_finder_get_table (FzFinder *self);
+FzQuery         *fz_finder_get_query (FzFinder *self);
+void             fz_finder_set_query (FzFinder *self,
+                                      FzQuery  *query);
+const FzProblem *fz_finder_get_problem (FzFinder *self);
+gboolean         fz_finder_forgives (FzFinder *self);
+const guint32   *fz_finder_get_rows (FzFinder *self,
+                                     guint    *n_rows);
+const FzCounts  *fz_finder_get_counts (FzFinder *self);
+FzResults       *fz_finder_get_results (FzFinder *self);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 /**
  * FzQuery:
  *
- * What the user asked for: a text and filters. An immutable value: each
+ * What the user asked for: a text, filters, a starting point, an order. An immutable value: each
  * `fz_query_with_…` gives another query that differs in that one thing, so that
  * a query that somebody keeps never changes under them.
  *
@@ -15,10 +15,14 @@ struct _FzQuery
 {
   GObject parent_instance;
 
-  char *text;          /* (owned) never NULL; as typed, but for outer white space */
-  char *district_code; /* (owned) (nullable) */
-  guint levels;
-  guint featured;
+  char     *text;          /* (owned) never NULL; as typed, but for outer white space */
+  char     *district_code; /* (owned) (nullable) */
+  guint     levels;
+  guint     featured;
+  guint32   services; /* mask, by the catalogue's numbers */
+  gboolean  expected; /* expected at the station's level will do */
+  FzOrigin *origin;   /* (owned) (nullable) */
+  FzOrder   order;
 };
 
 G_DEFINE_FINAL_TYPE (FzQuery, fz_query, G_TYPE_OBJECT)
@@ -32,6 +36,10 @@ copy_query (FzQuery *self)
   g_set_str (&copy->district_code, self->district_code);
   copy->levels = self->levels;
   copy->featured = self->featured;
+  copy->services = self->services;
+  copy->expected = self->expected;
+  g_set_object (&copy->origin, self->origin);
+  copy->order = self->order;
   return copy;
 }
 
@@ -42,6 +50,7 @@ fz_query_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->district_code);
+  g_clear_object (&self->origin);
 
   G_OBJECT_CLASS (fz_query_parent_class)->finalize (object);
 }
@@ -110,6 +119,42 @@ fz_query_with_featured (FzQuery *self,
   return other;
 }
 
+/* Stations whose record says that they offer one of @services, a mask of 1 << number in
+ * the catalogue; with @expected also those of a level at which one of them is
+ * expected. */
+FzQuery *
+fz_query_with_services (FzQuery *self,
+                        guint32  services,
+                        gboolean expected)
+{
+  FzQuery *other = copy_query (self);
+
+  other->services = services;
+  other->expected = expected;
+  return other;
+}
+
+/* Keeps @origin, which may be NULL. */
+FzQuery *
+fz_query_with_origin (FzQuery  *self,
+                      FzOrigin *origin)
+{
+  FzQuery *other = copy_query (self);
+
+  g_set_object (&other->origin, origin);
+  return other;
+}
+
+FzQuery *
+fz_query_with_order (FzQuery *self,
+                     FzOrder  order)
+{
+  FzQuery *other = copy_query (self);
+
+  other->order = order;
+  return other;
+}
+
 /* Never NULL. */
 const char *
 fz_query_get_text (FzQuery *self)
@@ -136,12 +181,39 @@ fz_query_get_featured (FzQuery *self)
   return self->featured;
 }
 
+guint32
+fz_query_get_services (FzQuery *self)
+{
+  return self->services;
+}
+
+/* Whether a service that is only expected at the station's level counts, in the filter
+ * and in the counts. */
+gboolean
+fz_query_get_expected (FzQuery *self)
+{
+  return self->expected;
+}
+
+/* Owned by the query; NULL for none. */
+FzOrigin *
+fz_query_get_origin (FzQuery *self)
+{
+  return self->origin;
+}
+
+FzOrder
+fz_query_get_order (FzQuery *self)
+{
+  return self->order;
+}
+
 /* Whether every station answers. */
 gboolean
 fz_query_is_open (FzQuery *self)
 {
   return *self->text == '\0' && self->district_code == NULL && self->levels == 0 &&
-         self->featured == 0;
+         self->featured == 0 && self->services == 0;
 }
 
 gboolean
@@ -152,5 +224,9 @@ fz_query_equal (FzQuery *self,
          (g_str_equal (self->text, other->text) &&
           g_strcmp0 (self->district_code, other->district_code) == 0 &&
           self->levels == other->levels &&
-          self->featured == other->featured);
+          self->featured == other->featured &&
+          self->services == other->services &&
+          self->expected == other->expected &&
+          self->order == other->order &&
+          fz_origin_equal (self->origin, other->origin));
 }

@@ -23,11 +23,11 @@ bind_texts (sqlite3_stmt      *statement,
   return TRUE;
 }
 
-static gboolean
-bind_names (sqlite3_stmt  *statement,
-            int            first,
-            const FzNames *names,
-            GError       **error)
+gboolean
+fz_database_bind_names (sqlite3_stmt  *statement,
+                        int            first,
+                        const FzNames *names,
+                        GError       **error)
 {
   const char *const *texts = (const char *const *) names->by_script;
 
@@ -71,7 +71,7 @@ write_districts (sqlite3         *db,
       const FzDistrict *district = fz_catalog_get_district (catalog, i);
 
       if (!fz_statement_bind_text (insert, 1, district->code, error) ||
-          !bind_names (insert, 2, &district->names, error) ||
+          !fz_database_bind_names (insert, 2, &district->names, error) ||
           !fz_statement_run (insert, error))
         return FALSE;
     }
@@ -115,7 +115,7 @@ write_services (sqlite3         *db,
 
       if (!fz_statement_bind_int (insert, 1, i, error) ||
           !fz_statement_bind_text (insert, 2, service->code, error) ||
-          !bind_names (insert, 3, &service->names, error) ||
+          !fz_database_bind_names (insert, 3, &service->names, error) ||
           !fz_statement_bind_text (insert, 6, service->source, error) ||
           !bind_levels (insert, 7, service->expected_at, error) ||
           !fz_statement_run (insert, error))
@@ -147,9 +147,9 @@ write_hotlines (sqlite3         *db,
 
       if (!fz_statement_bind_int (insert, 1, i, error) ||
           !fz_statement_bind_text (insert, 2, hotline->number, error) ||
-          !bind_names (insert, 3, &hotline->names, error) ||
-          !bind_names (insert, 6, &hotline->purpose, error) ||
-          !bind_names (insert, 9, &hotline->note, error) ||
+          !fz_database_bind_names (insert, 3, &hotline->names, error) ||
+          !fz_database_bind_names (insert, 6, &hotline->purpose, error) ||
+          !fz_database_bind_names (insert, 9, &hotline->note, error) ||
           !fz_statement_run (insert, error))
         return FALSE;
     }
@@ -177,7 +177,7 @@ write_days (sqlite3         *db,
 
       if (!fz_statement_bind_text (insert, 1, day->date, error) ||
           !fz_statement_bind_text (insert, 2, fz_day_kind_to_word (day->kind), error) ||
-          !bind_names (insert, 3, &day->names, error) ||
+          !fz_database_bind_names (insert, 3, &day->names, error) ||
           !fz_statement_run (insert, error))
         return FALSE;
     }
@@ -238,6 +238,7 @@ fz_database_write_dataset (sqlite3         *db,
          write_districts (db, dataset->catalog, error) &&
          write_services (db, dataset->catalog, error) &&
          write_hotlines (db, dataset->catalog, error) &&
+         fz_database_write_places (db, dataset->catalog, error) &&
          write_days (db, dataset, error) &&
          write_records (db, dataset, error);
 }

@@ -7,17 +7,13 @@
 /* How many rows are read between two looks at whether anybody still waits. */
 #define ROWS_A_LOOK 1024
 
-/* Reads the row that @statement stands on into what @data points to. */
-typedef gboolean (*ReadRow) (sqlite3_stmt *statement,
-                             gpointer      data,
-                             GError      **error);
-
-static gboolean
-read_rows (sqlite3    *db,
-           const char *sql,
-           ReadRow     read_row,
-           gpointer    data,
-           GError    **error)
+/* Hands each row that @sql gives to @read_row. */
+gboolean
+fz_database_read_rows (sqlite3    *db,
+                       const char *sql,
+                       FzReadRow   read_row,
+                       gpointer    data,
+                       GError    **error)
 {
   g_autoptr (sqlite3_stmt) statement = fz_statement_new (db, sql, error);
   FzStep step;
@@ -35,12 +31,12 @@ read_rows (sqlite3    *db,
 
 /* The texts of @n columns from @first, owned by the statement. The first one is
  * what the row is known by, and never missing. */
-static gboolean
-read_texts (sqlite3_stmt *statement,
-            int           first,
-            int           n,
-            const char  **texts,
-            GError      **error)
+gboolean
+fz_database_read_texts (sqlite3_stmt *statement,
+                        int           first,
+                        int           n,
+                        const char  **texts,
+                        GError      **error)
 {
   for (int i = 0; i < n; i++)
     {
@@ -62,7 +58,7 @@ read_dataset (sqlite3_stmt *statement,
 {
   const char *texts[3];
 
-  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
     return FALSE;
   fz_catalog_set_dataset (data, texts[0], texts[1], texts[2], sqlite3_column_int (statement, 3));
   return TRUE;
@@ -75,7 +71,7 @@ read_district (sqlite3_stmt *statement,
 {
   const char *texts[1 + FZ_N_SCRIPTS];
 
-  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
     return FALSE;
   fz_catalog_add_district (data, texts[0], fz_names_make (texts[1], texts[2], texts[3]));
   return TRUE;
@@ -91,7 +87,7 @@ read_service (sqlite3_stmt *statement,
   const char *texts[2 + FZ_N_SCRIPTS];
   guint       expected_at = 0;
 
-  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
     return FALSE;
   for (guint level = 0; level < FZ_N_LEVELS; level++)
     expected_at |= sqlite3_column_int (statement, 5 + level) != 0 ? 1u << level : 0;
@@ -115,7 +111,7 @@ read_hotline (sqlite3_stmt *statement,
 {
   const char *texts[1 + 3 * FZ_N_SCRIPTS];
 
-  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
     return FALSE;
   fz_catalog_add_hotline (data, texts[0],
                           fz_names_make (texts[1], texts[2], texts[3]),
@@ -124,29 +120,38 @@ read_hotline (sqlite3_stmt *statement,
   return TRUE;
 }
 
-/* Everything that stations refer to. */
+/* What a catalogue is read by, in the order in which one needs another. */
+static const struct
+{
+  const char *sql;
+  FzReadRow   read_row;
+} catalog_queries[] = {
+  { "SELECT name, version, published, sample FROM dataset", read_dataset },
+  { "SELECT code, name_hans, name_hant, name_en FROM district ORDER BY code", read_district },
+  { "SELECT code, name_hans, name_hant, name_en, source, "
+    "expected_at_city, expected_at_district, expected_at_street, expected_at_town, "
+    "position FROM service ORDER BY position",
+    read_service },
+  { "SELECT number, name_hans, name_hant, name_en, "
+    "purpose_hans, purpose_hant, purpose_en, note_hans, note_hant, note_en "
+    "FROM hotline ORDER BY position",
+    read_hotline },
+};
+
+/* Everything that stations and searches refer to. */
 FzCatalog *
 fz_database_load_catalog (FzDatabase *self,
                           GError    **error)
 {
   g_autoptr (FzCatalog) catalog = fz_catalog_new ();
 
-  if (!read_rows (self->db,
-                  "SELECT name, version, published, sample FROM dataset",
-                  read_dataset, catalog, error) ||
-      !read_rows (self->db,
-                  "SELECT code, name_hans, name_hant, name_en FROM district ORDER BY code",
-                  read_district, catalog, error) ||
-      !read_rows (self->db,
-                  "SELECT code, name_hans, name_hant, name_en, source, "
-                  "expected_at_city, expected_at_district, expected_at_street, expected_at_town, "
-                  "position FROM service ORDER BY position",
-                  read_service, catalog, error) ||
-      !read_rows (self->db,
-                  "SELECT number, name_hans, name_hant, name_en, "
-                  "purpose_hans, purpose_hant, purpose_en, note_hans, note_hant, note_en "
-                  "FROM hotline ORDER BY position",
-                  read_hotline, catalog, error))
+  for (guint i = 0; i < G_N_ELEMENTS (catalog_queries); i++)
+    {
+      if (!fz_database_read_rows (self->db, catalog_queries[i].sql, catalog_queries[i].read_row,
+                                  catalog, error))
+        return NULL;
+    }
+  if (!fz_database_load_places (self->db, catalog, error))
     return NULL;
 
   if (catalog->dataset.name != NULL)
@@ -277,7 +282,7 @@ read_entry (sqlite3_stmt *statement,
   if (loading->n_rows++ % ROWS_A_LOOK == 0 &&
       g_cancellable_set_error_if_cancelled (loading->cancellable, error))
     return FALSE;
-  if (!read_texts (statement, FIRST_TEXT, N_TEXTS, texts, error) ||
+  if (!fz_database_read_texts (statement, FIRST_TEXT, N_TEXTS, texts, error) ||
       !fill_words (loading, texts, &entry, error))
     return FALSE;
 
@@ -298,7 +303,7 @@ fz_database_load_columns (FzDatabase      *self,
   g_autoptr (FzStationColumns) columns = fz_station_columns_new ();
   Loading loading = { .catalog = catalog, .cancellable = cancellable, .columns = columns };
 
-  if (!read_rows (self->db, entries_query, read_entry, &loading, error))
+  if (!fz_database_read_rows (self->db, entries_query, read_entry, &loading, error))
     return NULL;
   return g_steal_pointer (&columns);
 }
@@ -329,7 +334,7 @@ read_day (sqlite3_stmt *statement,
   const char *texts[2 + FZ_N_SCRIPTS];
   FzDayKind   kind;
 
-  if (!read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
     return FALSE;
   if (!fz_day_kind_from_word (texts[1], &kind))
     {
@@ -346,10 +351,10 @@ load_days (FzDatabase *self,
            GArray     *days,
            GError    **error)
 {
-  return read_rows (self->db,
-                    "SELECT date, kind, name_hans, name_hant, name_en "
-                    "FROM calendar_day ORDER BY date",
-                    read_day, days, error);
+  return fz_database_read_rows (self->db,
+                                "SELECT date, kind, name_hans, name_hant, name_en "
+                                "FROM calendar_day ORDER BY date",
+                                read_day, days, error);
 }
 
 /* The calendar of public holidays and make-up working days. */

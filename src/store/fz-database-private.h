@@ -19,4 +19,31 @@ gboolean    fz_database_write_dataset (sqlite3         *db,
                                        const FzDataset *dataset,
                                        GError         **error);
 
+/* Reads the row that @statement stands on into what @data points to. */
+typedef gboolean (*FzReadRow) (sqlite3_stmt *statement,
+                               gpointer      data,
+                               GError      **error);
+
+gboolean fz_database_read_rows (sqlite3    *db,
+                                const char *sql,
+                                FzReadRow   read_row,
+                                gpointer    data,
+                                GError    **error);
+gboolean fz_database_read_texts (sqlite3_stmt *statement,
+                                 int           first,
+                                 int           n,
+                                 const char  **texts,
+                                 GError      **error);
+gboolean fz_database_bind_names (sqlite3_stmt  *statement,
+                                 int            first,
+                                 const FzNames *names,
+                                 GError       **error);
+
+gboolean fz_database_write_places (sqlite3         *db,
+                                   const FzCatalog *catalog,
+                                   GError         **error);
+gboolean fz_database_load_places (sqlite3   *db,
+                                  FzCatalog *catalog,
+                                  GError   **error);
+
 G_END_DECLS

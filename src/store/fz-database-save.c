@@ -276,6 +276,7 @@ typedef struct
 
 static const char clear_tables[] =
     "DELETE FROM batch; DELETE FROM base; "
+    "DELETE FROM problem; DELETE FROM landmark; DELETE FROM district_outline; "
     "DELETE FROM station_service; DELETE FROM station; DELETE FROM service; "
     "DELETE FROM district; DELETE FROM hotline; DELETE FROM calendar_day; DELETE FROM dataset;";
 
@@ -285,12 +286,13 @@ follow_work (sqlite3 *db,
              GError **error)
 {
   Following *following = data;
-  gint64     is_touched;
+  gint64     is_touched, has_places;
 
-  if (!fz_sql_read_int (db, "SELECT EXISTS (SELECT * FROM change)", &is_touched, error))
+  if (!fz_sql_read_int (db, "SELECT EXISTS (SELECT * FROM change)", &is_touched, error) ||
+      !fz_sql_read_int (db, "SELECT EXISTS (SELECT * FROM landmark)", &has_places, error))
     return FALSE;
   if (is_touched)
-    return TRUE;
+    return has_places || fz_database_write_places (db, following->dataset->catalog, error);
 
   following->followed = fz_sql_execute (db, clear_tables, error) &&
                         fz_database_write_dataset (db, following->dataset, error);
@@ -298,8 +300,9 @@ follow_work (sqlite3 *db,
 }
 
 /* Puts @dataset in the place of everything in a database in which nobody has
- * changed anything; one that somebody has changed is left as it is. @followed
- * says which. */
+ * changed anything; one that somebody has changed is left as it is, but for landmarks
+ * and what else nobody edits, which it gets when it comes from a version that had
+ * none. @followed says which. */
 gboolean
 fz_database_follow_dataset (FzDatabase      *self,
                             const FzDataset *dataset,

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "fz-csv.h"
+#include "fz-outline-file.h"
+#include "fz-place-file.h"
 #include "fz-rules.h"
 #include "fz-station-file.h"
 
@@ -240,6 +242,8 @@ static const DataFile files[] = {
   { "districts.csv", district_columns, read_district_row },
   { "services.csv", service_columns, read_service_row },
   { "hotlines.csv", hotline_columns, read_hotline_row },
+  { "landmarks.csv", fz_place_file_landmark_columns, fz_place_file_read_landmark },
+  { "problems.csv", fz_place_file_problem_columns, fz_place_file_read_problem },
   { "calendar.csv", day_columns, read_day_row },
   { "stations.csv", fz_station_file_columns, fz_station_file_read_row },
 };
@@ -325,7 +329,8 @@ check_whole (const char      *folder,
 }
 
 /* Reads the collection in @folder: dataset.csv, districts.csv, services.csv,
- * hotlines.csv, calendar.csv and stations.csv, which data/README.md describes.
+ * hotlines.csv, landmarks.csv, problems.csv, calendar.csv, stations.csv and
+ * basemap/districts.geojson, which data/README.md describes.
  * The first rule that is broken ends it, with an error of FZ_CSV_ERROR that says
  * "FILE:LINE: COLUMN: reason", or "FILE: reason" where no row is to blame.
  * Returns: (transfer full) (nullable): NULL with an error. */
@@ -334,6 +339,7 @@ fz_dataset_read (const char *folder,
                  GError    **error)
 {
   g_autoptr (FzDataset) dataset = fz_dataset_new ();
+  g_autofree char *outlines = g_build_filename (folder, "basemap", "districts.geojson", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -343,7 +349,8 @@ fz_dataset_read (const char *folder,
         return NULL;
     }
 
-  if (!check_whole (folder, dataset, error))
+  if (!fz_outline_file_read (outlines, dataset->catalog, error) ||
+      !check_whole (folder, dataset, error))
     return NULL;
   return g_steal_pointer (&dataset);
 }

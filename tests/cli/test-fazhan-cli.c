@@ -218,7 +218,7 @@ test_nearest (void)
 
   g_assert_cmpuint (count_lines (three->output), ==, 3);
   g_assert_true (g_str_has_prefix (three->output, "440104\tdistrict\tYuexiu District\t"));
-  g_assert_nonnull (strstr (three->output, "\t205 m\tseat\n"));
+  g_assert_nonnull (strstr (three->output, "\tabout 200 m NE\tseat\n"));
   g_assert_cmpuint (count_lines (ten->output), ==, 10);
   g_assert_true (g_str_has_prefix (ten->output, three->output));
   g_assert_nonnull (strstr (town->output, "\ttown\t"));
@@ -242,6 +242,107 @@ test_nearest_json (void)
       g_assert_cmpint (distance, >=, last);
       last = distance;
     }
+}
+
+/* The code of the first station that @arguments give. */
+static char *
+dup_first (const char *arguments)
+{
+  g_autoptr (Run) done = run (arguments);
+  const char *line = done->output;
+
+  g_assert_cmpstr (done->errors, ==, "");
+  g_assert_cmpint (done->status, ==, 0);
+  while (*line == '#')
+    line = strchr (line, '\n') + 1;
+  return g_strndup (line, strcspn (line, "\t"));
+}
+
+static void
+test_search (void)
+{
+  g_autofree char *chinese = dup_first ("search 猎德");
+  g_autofree char *pinyin = dup_first ("search liede");
+  g_autofree char *near = dup_first ("search 公共法律 --origin 猎德 --limit 1");
+  g_autoptr (Run) none = run ("search 绝无此处");
+  g_autoptr (Run) slip = run ("search shamiam");
+  g_autoptr (Run) problem = run_in_locale ("en_US.UTF-8", "search 家暴 --limit 2");
+  g_autoptr (Run) found = run ("search 天河 --json");
+  g_autoptr (JsonObject) root = parse_json (found);
+  JsonArray *stations = json_object_get_array_member (root, "stations");
+
+  g_assert_cmpstr (chinese, ==, pinyin);
+  g_assert_cmpstr (chinese, ==, near);
+  g_assert_cmpstr (none->output, ==, "");
+  g_assert_cmpint (none->status, ==, 0);
+  g_assert_true (g_str_has_prefix (slip->output, "# Found but for one typing slip\n440103001\t"));
+  g_assert_nonnull (strstr (problem->output, ": 110, 12338, 12348\n"));
+  g_assert_cmpuint (count_lines (problem->output), ==, 3);
+  g_assert_cmpuint (json_array_get_length (stations), >, 10);
+  g_assert_false (json_object_has_member (json_array_get_object_element (stations, 0),
+                                          "distance_m"));
+}
+
+/* The same place in every datum and by every way of saying it. */
+static void
+test_origins (void)
+{
+  static const char *const ways[] = {
+    "nearest 23.1184,113.3266",
+    "nearest 23.1158070,113.3320263 --datum gcj02",
+    "nearest 23.1158070,113.3320263 --datum GCJ-02",
+    "nearest geo:23.1184,113.3266",
+    "nearest --origin 23.1184,113.3266",
+    "nearest --origin 'https://osm.org/?mlat=23.1184&mlon=113.3266'",
+    "nearest --origin 北纬23.1184，东经113.3266",
+  };
+  g_autofree char *first = dup_first (ways[0]);
+  g_autofree char *landmark = dup_first ("nearest --origin 公园前");
+  g_autofree char *street = dup_first ("nearest --origin 沙面街道");
+  g_autofree char *listed = dup_first ("list --origin 沙面街");
+
+  for (guint i = 1; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *code = dup_first (ways[i]);
+
+      g_test_message ("%s", ways[i]);
+      g_assert_cmpstr (code, ==, first);
+    }
+  g_assert_cmpint (strlen (landmark), >=, 6);
+  g_assert_cmpstr (street, ==, "440103001");
+  g_assert_cmpstr (listed, ==, "440103001");
+}
+
+static void
+test_services (void)
+{
+  g_autoptr (Run) offered = run ("list --service legal-aid");
+  g_autoptr (Run) expected = run ("list --service legal-aid --expected");
+  g_autoptr (Run) named = run ("list --service 法律援助 --expected");
+  g_autoptr (Run) sample = run_sample ("list --service mediation");
+
+  g_assert_cmpstr (offered->output, ==, "");
+  g_assert_cmpuint (count_lines (expected->output), ==, 12);
+  g_assert_cmpstr (expected->output, ==, named->output);
+  g_assert_cmpuint (count_lines (sample->output), >, 1);
+}
+
+static void
+test_convert (void)
+{
+  g_autoptr (Run) there = run ("convert 23.1291,113.2644 --to gcj02");
+  g_autoptr (Run) back = run ("convert 23.1264233,113.2697296 --from GCJ-02 --to WGS-84");
+  g_autoptr (Run) german = run_in_locale ("de_DE.UTF-8", "convert 23.1291,113.2644 --to bd09");
+  g_autoptr (Run) far = run ("convert --to gcj02 -- -33.8688,151.2093");
+  g_autoptr (Run) json = run ("convert 23.1291,113.2644 --to bd09 --json");
+  g_autoptr (JsonObject) root = parse_json (json);
+
+  g_assert_cmpstr (there->output, ==, "23.1264233,113.2697296\n");
+  g_assert_cmpstr (back->output, ==, "23.1291000,113.2644000\n");
+  g_assert_cmpstr (german->output, ==, "23.1327113,113.2761508\n");
+  g_assert_cmpstr (far->output, ==, "-33.8688000,151.2093000\n");
+  g_assert_cmpstr (json_object_get_string_member (root, "datum"), ==, "bd09");
+  g_assert_cmpfloat (json_object_get_double_member (root, "lat"), ==, 23.1327113);
 }
 
 /* Numbers keep their point and their digits in a locale that writes a comma. */
@@ -350,8 +451,8 @@ test_usage (void)
     const char *arguments;
     const char *message;
   } cases[] = {
-    { "", "a command is needed: list, show, nearest or check" },
-    { "open", "\"open\" is no command: list, show, nearest or check" },
+    { "", "a command is needed: list, show, search, nearest, convert or check" },
+    { "open", "\"open\" is no command: list, show, search, nearest, convert or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "list 1", "list takes no \"1\"" },
@@ -360,10 +461,34 @@ test_usage (void)
     { "nearest", "nearest needs LAT,LON" },
     { "nearest here", "\"here\" is no point: LAT,LON in degrees, like 23.13,113.26" },
     { "nearest 113.26,23.13",
-      "\"113.26,23.13\" is no point: LAT,LON in degrees, like 23.13,113.26" },
+      "\"113.26,23.13\" is no point as it stands: the latitude comes first" },
     { "nearest 23.1,113.2 --limit 0", "--limit must be 1 or more" },
     { "list --limit 3", "list takes no --limit" },
-    { "check --level town", "check takes no --level, --district or --featured" },
+    { "check --level town",
+      "check takes none of --level, --district, --featured, --service, "
+      "--expected and --origin" },
+    { "search", "search needs TEXT" },
+    { "search \xff", "a word of the command line is not UTF-8" },
+    { "search a b", "search takes no \"b\"" },
+    { "list --service haircut", "\"haircut\" is no service of this database" },
+    { "list --service \xff", "a word of the command line is not UTF-8" },
+    { "nearest 23.1,113.2 --datum nad27", "\"nad27\" is no datum: wgs84, gcj02 or bd09" },
+    { "nearest 23.1,113.2 --from gcj02", "nearest takes no --from or --to" },
+    { "nearest 23.1,113.2 --origin 猎德", "nearest takes no \"23.1,113.2\"" },
+    { "nearest --origin Atlantis",
+      "\"Atlantis\" is no street, landmark or point that is known" },
+    { "nearest --origin 113.2,23.1",
+      "\"113.2,23.1\" is no point as it stands: the latitude comes first" },
+    { "nearest --origin 91,0", "\"91,0\" is not on Earth" },
+    { "nearest --origin geo:here", "\"geo:here\" holds no point" },
+    { "nearest 91,0", "\"91,0\" is no point: LAT,LON in degrees, like 23.13,113.26" },
+    { "convert 23.1,113.2", "convert needs --from or --to" },
+    { "convert 91,0 --to gcj02",
+      "\"91,0\" is no point: LAT,LON in degrees, like 23.13,113.26" },
+    { "convert here --to gcj02",
+      "\"here\" is no point: LAT,LON in degrees, like 23.13,113.26" },
+    { "convert 23.1,113.2 --to nowhere", "\"nowhere\" is no datum: wgs84, gcj02 or bd09" },
+    { "convert 23.1,113.2 --to gcj02 --limit 3", "convert takes no --limit" },
     { "list --level village", "\"village\" is no level: city, district, street or town" },
     { "list --featured yes", "\"yes\" is not one of unknown, none, popular and special" },
     { "list --district Atlantis", "\"Atlantis\" is no district of this database" },
@@ -464,6 +589,10 @@ main (int   argc,
   g_test_add_func ("/fazhan-cli/show/json", test_show_json);
   g_test_add_func ("/fazhan-cli/nearest", test_nearest);
   g_test_add_func ("/fazhan-cli/nearest/json", test_nearest_json);
+  g_test_add_func ("/fazhan-cli/search", test_search);
+  g_test_add_func ("/fazhan-cli/origins", test_origins);
+  g_test_add_func ("/fazhan-cli/services", test_services);
+  g_test_add_func ("/fazhan-cli/convert", test_convert);
   g_test_add_func ("/fazhan-cli/locales", test_locales);
   g_test_add_func ("/fazhan-cli/sample", test_sample);
   g_test_add_func ("/fazhan-cli/check", test_check);

@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const char *const names[] = {
-  "calendar.csv", "dataset.csv", "districts.csv", "hotlines.csv", "services.csv", "stations.csv"
+  "basemap/districts.geojson", "calendar.csv", "dataset.csv", "districts.csv", "hotlines.csv",
+  "landmarks.csv", "problems.csv", "services.csv", "stations.csv"
 };
 
 typedef struct
@@ -33,10 +34,13 @@ set_up (Fixture      *fixture,
         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *basemap = NULL;
 
   fixture->folder = g_dir_make_tmp ("fazhan-make-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->output = g_build_filename (fixture->folder, "out.db", NULL);
+  basemap = g_build_filename (fixture->folder, "basemap", NULL);
+  g_assert_cmpint (g_mkdir (basemap, 0777), ==, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -54,6 +58,8 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
+  g_autofree char *basemap = g_build_filename (fixture->folder, "basemap", NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
@@ -61,6 +67,7 @@ tear_down (Fixture      *fixture,
       g_remove (path);
     }
   g_remove (fixture->output);
+  g_assert_cmpint (g_rmdir (basemap), ==, 0);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->output);
   g_free (fixture->folder);

@@ -54,6 +54,40 @@ test_distance (void)
 }
 
 static void
+test_direction (void)
+{
+  static const struct
+  {
+    FzPoint     to;
+    double      bearing;
+    FzDirection direction;
+  } cases[] = {
+    { { 24, 113 }, 0, FZ_DIRECTION_NORTH },
+    { { 23.01, 113.01086 }, 45, FZ_DIRECTION_NORTH_EAST },
+    { { 23, 113.01 }, 90, FZ_DIRECTION_EAST },
+    { { 22.99, 113.01086 }, 135, FZ_DIRECTION_SOUTH_EAST },
+    { { 22, 113 }, 180, FZ_DIRECTION_SOUTH },
+    { { 22.99, 112.98914 }, 225, FZ_DIRECTION_SOUTH_WEST },
+    { { 23, 112.99 }, 270, FZ_DIRECTION_WEST },
+    { { 23.01, 112.98914 }, 315, FZ_DIRECTION_NORTH_WEST },
+    { { 23.01, 113.0044 }, 22, FZ_DIRECTION_NORTH },
+    { { 23.01, 113.0046 }, 23, FZ_DIRECTION_NORTH_EAST },
+    { { 23.01, 112.9956 }, 338, FZ_DIRECTION_NORTH },
+    { { 23.01, 112.9953 }, 336.6, FZ_DIRECTION_NORTH_WEST },
+    { { 23, 113 }, 0, FZ_DIRECTION_NORTH },
+  };
+  FzPoint from = { 23, 113 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%f, %f", cases[i].to.lat, cases[i].to.lon);
+      g_assert_cmpfloat_with_epsilon (fz_point_get_bearing (from, cases[i].to), cases[i].bearing,
+                                      0.3);
+      g_assert_cmpint (fz_point_get_direction (from, cases[i].to), ==, cases[i].direction);
+    }
+}
+
+static void
 test_city (void)
 {
   g_assert_true (fz_point_is_in_city ((FzPoint) { 23.13, 113.26 }));
@@ -70,6 +104,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/point/parse", test_parse);
   g_test_add_func ("/point/distance", test_distance);
+  g_test_add_func ("/point/direction", test_direction);
   g_test_add_func ("/point/city", test_city);
   return g_test_run ();
 }

@@ -26,6 +26,8 @@ static const Vocabulary vocabularies[] = {
   VOCABULARY (point_quality, FZ_N_POINT_QUALITIES),
   VOCABULARY (offer, FZ_N_OFFERS),
   VOCABULARY (day_kind, FZ_N_DAY_KINDS),
+  VOCABULARY (datum, FZ_N_DATUMS),
+  VOCABULARY (direction, FZ_N_DIRECTIONS),
 };
 
 static void

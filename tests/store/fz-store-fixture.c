@@ -71,6 +71,37 @@ fill_record (FzRecord *record)
     fz_record_set_offer (record, 1, FZ_OFFER_NO);
 }
 
+/* A landmark, a problem, and outlines of both districts, one with a hole. */
+static void
+add_places (FzCatalog *catalog)
+{
+  static const FzPoint tianhe[] = { { 23, 113.3 }, { 23, 113.4 }, { 23.2, 113.35 } };
+  static const FzPoint hole[] = { { 23.01, 113.31 }, { 23.01, 113.32 }, { 23.02, 113.32 } };
+  static const FzPoint zengcheng[] = { { 23, 113.6 }, { 23, 113.7 }, { 23.25, 113.7125 } };
+  FzLandmark           landmark = {
+              .code = (char *) "metro-liede",
+              .names = { { (char *) "猎德", (char *) "獵德", (char *) "Liede" } },
+              .pinyin = (char *) "lie de",
+              .lines = (char *) "5",
+              .point = { 23.1184, 113.3266 },
+  };
+  FzProblem problem = {
+    .code = (char *) "work-injury",
+    .names = { { (char *) "工伤", (char *) "工傷", (char *) "Work injury" } },
+    .words = { { (char *) "工伤;工伤事故", NULL, (char *) "work accident" } },
+    .services = 0x3,
+    .n_hotlines = 1,
+    .hotlines = { 0 },
+    .source = (char *) "a law",
+  };
+
+  fz_catalog_add_landmark (catalog, &landmark);
+  fz_catalog_add_problem (catalog, &problem);
+  fz_catalog_add_outline (catalog, 0, tianhe, G_N_ELEMENTS (tianhe));
+  fz_catalog_add_outline (catalog, 0, hole, G_N_ELEMENTS (hole));
+  fz_catalog_add_outline (catalog, 1, zengcheng, G_N_ELEMENTS (zengcheng));
+}
+
 /* The six stations of fz-fixtures.h as real data that keep the rules, in an order
  * that is not the one in which they are shown. */
 FzDataset *
@@ -85,6 +116,7 @@ fixture_make_dataset (const char *version)
                           fz_names_make ("公共法律服务热线", NULL, "Public legal service hotline"),
                           fz_names_make ("法律问题", NULL, "Any legal question"),
                           fz_names_make (NULL, NULL, NULL));
+  add_places (dataset->catalog);
 
   for (guint32 id = FIXTURE_N_STATIONS; id > 0; id--)
     {

@@ -125,6 +125,74 @@ test_catalog (Fixture      *fixture,
 }
 
 static void
+test_places (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (FzDatabase) database = fixture_open (fixture->shipped, FZ_DATABASE_READ_ONLY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, &error);
+  const FzLandmark *landmark;
+  const FzProblem  *problem;
+  const FzOutline  *outline;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (catalog->landmarks->len, ==, 1);
+  landmark = fz_catalog_get_landmark (catalog, 0);
+  g_assert_cmpstr (landmark->code, ==, "metro-liede");
+  g_assert_cmpstr (landmark->names.by_script[FZ_SCRIPT_HANT], ==, "獵德");
+  g_assert_cmpstr (landmark->pinyin, ==, "lie de");
+  g_assert_null (landmark->aliases);
+  g_assert_cmpstr (landmark->lines, ==, "5");
+  g_assert_cmpfloat (landmark->point.lon, ==, 113.3266);
+
+  g_assert_cmpuint (catalog->problems->len, ==, 1);
+  problem = fz_catalog_get_problem (catalog, 0);
+  g_assert_cmpstr (problem->names.by_script[FZ_SCRIPT_LATIN], ==, "Work injury");
+  g_assert_cmpstr (problem->words.by_script[FZ_SCRIPT_HANS], ==, "工伤;工伤事故");
+  g_assert_null (problem->words.by_script[FZ_SCRIPT_HANT]);
+  g_assert_true (g_strv_contains ((const char *const *) problem->folded, "work accident"));
+  g_assert_cmphex (problem->services, ==, 0x3);
+  g_assert_cmpuint (problem->n_hotlines, ==, 1);
+  g_assert_cmpuint (problem->hotlines[0], ==, 0);
+  g_assert_cmpstr (problem->source, ==, "a law");
+
+  g_assert_cmpuint (catalog->outlines->len, ==, 3);
+  outline = fz_catalog_get_outline (catalog, 2);
+  g_assert_cmpuint (outline->district, ==, 1);
+  g_assert_cmpuint (outline->n_points, ==, 3);
+  g_assert_cmpfloat (outline->points[2].lon, ==, 113.7125);
+  g_assert_cmpfloat (outline->north, ==, 23.25);
+}
+
+/* A place that no program of ours wrote is damage that is told. */
+static void
+test_broken_places (Fixture      *fixture,
+                    gconstpointer data)
+{
+  static const char *const changes[] = {
+    "UPDATE district_outline SET points = '23 113,23.1 113'",
+    "UPDATE district_outline SET points = '23 113,23.1 113,north 113'",
+    "UPDATE district_outline SET points = '23 113;23.1 113;23 114'",
+    "UPDATE district_outline SET points = '23 113,23.1 inf,23 114'",
+    "UPDATE problem_hotline SET hotline = 77",
+    "UPDATE landmark SET name_hant = CAST (x'ff' AS TEXT)",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (FzDatabase) database = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", changes[i]);
+      fixture_copy (fixture->shipped, fixture->user);
+      fixture_execute (fixture->user, changes[i]);
+      database = fixture_open (fixture->user, FZ_DATABASE_READ_ONLY);
+      g_assert_null (fz_database_load_catalog (database, &error));
+      g_assert_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED);
+    }
+}
+
+static void
 test_columns_in_order (Fixture      *fixture,
                        gconstpointer data)
 {
@@ -444,6 +512,8 @@ main (int   argc,
   ADD ("every-field", test_every_field);
   ADD ("unknown-stays-unknown", test_unknown_stays_unknown);
   ADD ("catalog", test_catalog);
+  ADD ("places", test_places);
+  ADD ("broken-places", test_broken_places);
   ADD ("columns-in-order", test_columns_in_order);
   ADD ("cancelled", test_cancelled);
   ADD ("not-found", test_not_found);

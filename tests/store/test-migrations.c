@@ -24,21 +24,44 @@ static const char first_content[] =
     " 'x');"
     "INSERT INTO station_service VALUES (1, 0, 'yes');";
 
-static void
-make_first_version (const char *path)
+/* What the second version adds: who changed what. */
+static const char second_content[] =
+    "INSERT INTO batch VALUES (1, '2026-11-01T08:00:00Z', 'somebody');"
+    "INSERT INTO change VALUES (1, 2, 'address', NULL, 'somewhere');"
+    "INSERT INTO base VALUES (2, 'address', NULL);"
+    "UPDATE station SET address = 'somewhere', revision = 2 WHERE id = 2;";
+
+static char *
+read_migration (const char *name)
 {
+  g_autofree char *path = g_strconcat (FZ_RESOURCE_BASE "/sql/", name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) sql = g_resources_lookup_data (FZ_RESOURCE_BASE "/sql/001-stations.sql",
-                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql));
+}
+
+static void
+make_version (const char *path,
+              guint       version)
+{
+  g_autofree char *first = read_migration ("001-stations.sql");
+  g_autofree char *second = read_migration ("002-history.sql");
   g_autofree char *script = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
-  g_assert_no_error (error);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0777), ==, 0);
-  script = g_strconcat ("BEGIN;", (const char *) g_bytes_get_data (sql, NULL),
-                        first_content, "COMMIT;", NULL);
+  script = g_strconcat ("BEGIN;", first, first_content, version > 1 ? second : "",
+                        version > 1 ? second_content : "", "COMMIT;", NULL);
   g_remove (path);
   fixture_execute (path, script);
+}
+
+static void
+make_first_version (const char *path)
+{
+  make_version (path, 1);
 }
 
 static void
@@ -82,6 +105,37 @@ test_from_first (Fixture      *fixture,
   migrated = fixture_query (fixture->user, schema);
   made_new = fixture_query (fixture->shipped, schema);
   g_assert_cmpstr (migrated, ==, made_new);
+}
+
+/* Records and their history stay; the new tables are there, and empty until the
+ * collection that is shipped fills them. */
+static void
+test_from_second (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const char schema[] = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name";
+  g_autofree char  *migrated = NULL;
+  g_autofree char  *made_new = NULL;
+  g_autofree char  *history = NULL;
+  g_autofree char  *places = NULL;
+
+  make_version (fixture->user, 2);
+  assert_version (fixture->user, "2");
+  assert_newest (fixture->user);
+
+  migrated = fixture_query (fixture->user, schema);
+  made_new = fixture_query (fixture->shipped, schema);
+  g_assert_cmpstr (migrated, ==, made_new);
+  history = fixture_query (fixture->user,
+                           "SELECT made_by, station, field, new_value, address, revision "
+                           "FROM batch JOIN change ON batch = batch.id "
+                           "JOIN station ON station = station.id");
+  g_assert_cmpstr (history, ==, "somebody|2|address|somewhere|somewhere|2");
+  places = fixture_query (fixture->user,
+                          "SELECT (SELECT count (*) FROM landmark), "
+                          "(SELECT count (*) FROM problem), "
+                          "(SELECT count (*) FROM district_outline)");
+  g_assert_cmpstr (places, ==, "0|0|0");
 }
 
 /* Read through a copy in memory; the file stays as it is. */
@@ -274,6 +328,7 @@ main (int   argc,
 #define ADD(path, data, function) \
   g_test_add ("/migrations/" path, Fixture, data, fixture_set_up, function, fixture_tear_down)
   ADD ("from-first", NULL, test_from_first);
+  ADD ("from-second", NULL, test_from_second);
   ADD ("reading-an-older", NULL, test_reading_an_older);
   ADD ("numbers", NULL, test_numbers);
   ADD ("too-new-in-log", NULL, test_too_new_in_log);

@@ -280,6 +280,37 @@ test_follow (Fixture      *fixture,
   assert_query (fixture->shipped, "SELECT version FROM dataset", "2");
 }
 
+/* What nobody edits comes to a database that people have changed too, when it is
+ * from a version that knew nothing of it; without the services that it lacks. */
+static void
+test_places_follow (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (FzDatabase) database = fixture_open (fixture->shipped, FZ_DATABASE_READ_WRITE);
+  g_autoptr (FzDataset) next = fixture_make_dataset ("2");
+  g_autoptr (FzRecord) record = load_copy (database);
+  g_autoptr (FzRecord) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean followed = TRUE;
+
+  g_set_str (&record->address, "touched");
+  saved = save (database, record, NULL, &error);
+  g_assert_no_error (error);
+  fixture_execute (fixture->shipped,
+                   "DELETE FROM problem_service; DELETE FROM problem_hotline; "
+                   "DELETE FROM problem; DELETE FROM landmark; DELETE FROM district_outline; "
+                   "DELETE FROM hotline; UPDATE service SET code = 'other' WHERE position = 0");
+
+  g_assert_true (fz_database_follow_dataset (database, next, &followed, &error));
+  g_assert_no_error (error);
+  g_assert_false (followed);
+  assert_query (fixture->shipped, "SELECT version FROM dataset", "1");
+  assert_query (fixture->shipped, "SELECT code FROM landmark", "metro-liede");
+  assert_query (fixture->shipped, "SELECT count (*) FROM district_outline", "3");
+  assert_query (fixture->shipped, "SELECT service FROM problem_service", "1");
+  assert_query (fixture->shipped, "SELECT count (*) FROM problem_hotline", "0");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,6 +327,7 @@ main (int   argc,
   ADD ("killed", GINT_TO_POINTER (FAULT_KILL), test_fault_at_every_step);
   ADD ("disk-full", GINT_TO_POINTER (FAULT_FULL), test_fault_at_every_step);
   ADD ("follow", NULL, test_follow);
+  ADD ("places-follow", NULL, test_places_follow);
 #undef ADD
 
   return g_test_run ();

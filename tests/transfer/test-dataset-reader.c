@@ -23,6 +23,12 @@ static const struct
   { "hotlines.csv", "number,name_hans,name_hant,name_en,purpose_hans,purpose_hant,purpose_en,"
                     "note_hans,note_hant,note_en\n"
                     "110,报警,報警,Police,危险,危險,Danger,,,\n" },
+  { "landmarks.csv", "code,name_hans,name_hant,name_en,pinyin,aliases,lines,lat,lon\n"
+                     "metro-a,黄沙,黃沙,Huangsha,huang sha,wong sha,1;6,23.1,113.2\n"
+                     "metro-b,𧒽岗,,Leigang,,,,23.2,113.3\n" },
+  { "problems.csv",
+    "code,name_hans,name_hant,name_en,words_hans,words_hant,words_en,services,hotlines,source\n"
+    "violence,家暴,家暴,Violence,家暴;虐待,家暴,abuse,notary;advice,110,a law\n" },
   { "calendar.csv", "date,kind,name_hans,name_hant,name_en\n"
                     "2026-01-02,holiday,元旦,元旦,New Year\n"
                     "2026-01-01,workday,元旦,元旦,New Year\n" },
@@ -36,6 +42,14 @@ static const struct
     "us,12.5,,notary,advice\n"
     "440103002,street,440103,岭南站,,,岭南,,,ling nan,ln,,,,,,,,,,,,,,,23.1,113.2,A,a "
     "street,us,,,,\n" },
+  { "basemap/districts.geojson",
+    "{\"type\":\"FeatureCollection\",\"features\":["
+    "{\"type\":\"Feature\",\"properties\":{\"kind\":\"city\",\"name\":\"广州市\"}},"
+    "{\"type\":\"Feature\",\"properties\":{\"kind\":\"district\",\"name\":\"荔湾区\"},"
+    "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[113,23],[114,23],[114,24],[113,23]]]}},"
+    "{\"type\":\"Feature\",\"properties\":{\"kind\":\"district\",\"name\":\"越秀区\"},"
+    "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":["
+    "[[[112,23],[112.5,23],[112.5,24.5]]],[[[111,23],[112,23],[112,24]]]]}}]}" },
 };
 
 typedef struct
@@ -75,8 +89,12 @@ set_up (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
+  g_autofree char *basemap = NULL;
+
   fixture->folder = g_dir_make_tmp ("fazhan-reader-XXXXXX", &error);
   g_assert_no_error (error);
+  basemap = build_path (fixture, "basemap");
+  g_assert_cmpint (g_mkdir (basemap, 0777), ==, 0);
   write_files (fixture);
 }
 
@@ -84,12 +102,15 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
+  g_autofree char *basemap = build_path (fixture, "basemap");
+
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = build_path (fixture, files[i].name);
 
       g_remove (path);
     }
+  g_assert_cmpint (g_rmdir (basemap), ==, 0);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->folder);
 }
@@ -188,6 +209,80 @@ test_small (Fixture      *fixture,
 }
 
 static void
+test_places (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzDataset) dataset = fz_dataset_read (fixture->folder, &error);
+  const FzLandmark *landmark;
+  const FzProblem  *problem;
+  const FzOutline  *outline;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (dataset->catalog->landmarks->len, ==, 2);
+  landmark = fz_catalog_get_landmark (dataset->catalog, 0);
+  g_assert_cmpstr (landmark->aliases, ==, "wong sha");
+  g_assert_cmpstr (landmark->lines, ==, "1;6");
+  g_assert_cmpfloat (landmark->point.lat, ==, 23.1);
+  g_assert_null (fz_catalog_get_landmark (dataset->catalog, 1)->pinyin);
+
+  g_assert_cmpuint (dataset->catalog->problems->len, ==, 1);
+  problem = fz_catalog_get_problem (dataset->catalog, 0);
+  g_assert_cmphex (problem->services, ==, 0x3);
+  g_assert_cmpuint (problem->n_hotlines, ==, 1);
+
+  g_assert_cmpuint (dataset->catalog->outlines->len, ==, 3);
+  outline = fz_catalog_get_outline (dataset->catalog, 0);
+  g_assert_cmpuint (outline->district, ==, 0);
+  g_assert_cmpuint (outline->n_points, ==, 4);
+  g_assert_cmpfloat (outline->east, ==, 114);
+  g_assert_cmpuint (fz_catalog_get_outline (dataset->catalog, 2)->district, ==, 1);
+}
+
+#define FEATURE(name, geometry)                                                   \
+  "{\"features\":[{\"properties\":{\"kind\":\"district\",\"name\":\"" name "\"}," \
+  "\"geometry\":" geometry "}]}"
+
+static void
+test_broken_outlines (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *reason;
+  } cases[] = {
+    { "[]", "feature 0: this is not a FeatureCollection" },
+    { "{}", "feature 0: this is not a FeatureCollection" },
+    { "{\"features\":[7]}", "feature 1: not a feature" },
+    { FEATURE ("天河区", "{}"), "feature 1: unknown district \"天河区\"" },
+    { FEATURE ("荔湾区", "{}"), "feature 1: the coordinates are missing" },
+    { FEATURE ("荔湾区", "null"), "feature 1: the coordinates are missing" },
+    { FEATURE ("荔湾区", "{\"type\":\"Point\",\"coordinates\":[1,2]}"),
+      "feature 1: not a Polygon or MultiPolygon" },
+    { FEATURE ("荔湾区", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4]]]}"),
+      "feature 1: a ring has fewer than 3 corners" },
+    { FEATURE ("荔湾区", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4],[5]]]}"),
+      "feature 1: position 3 is not a longitude and a latitude" },
+    { FEATURE ("荔湾区", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4],[5,91]]]}"),
+      "feature 1: position 3 is not a longitude and a latitude" },
+    { FEATURE ("荔湾区", "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4],[\"x\",{}]]]}"),
+      "feature 1: position 3 is not a longitude and a latitude" },
+    { FEATURE ("荔湾区", "{\"type\":\"MultiPolygon\",\"coordinates\":[7]}"),
+      "feature 1: a polygon is missing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *expected =
+          g_strconcat ("basemap/districts.geojson: ", cases[i].reason, NULL);
+
+      write_file (fixture, "basemap/districts.geojson", cases[i].text);
+      assert_fails (fixture, expected);
+    }
+}
+
+static void
 test_columns (Fixture      *fixture,
               gconstpointer data)
 {
@@ -222,6 +317,19 @@ test_broken_values (Fixture      *fixture,
     { "hotlines.csv", 2, "number", "", "missing" },
     { "hotlines.csv", 2, "number", "11O", "\"11O\" is not a number" },
     { "hotlines.csv", 2, "purpose_hans", "", "missing" },
+    { "landmarks.csv", 3, "code", "metro-a", "\"metro-a\" is on line 2 already" },
+    { "landmarks.csv", 2, "name_hans", "", "missing" },
+    { "landmarks.csv", 2, "pinyin", "huang", "\"huang\" is not a syllable a character" },
+    { "landmarks.csv", 2, "pinyin", "huang shā", "\"huang shā\" is not a syllable a character" },
+    { "landmarks.csv", 2, "lat", "", "\"\" is not a number" },
+    { "landmarks.csv", 2, "lat", "113.2", "113.2 is out of range" },
+    { "landmarks.csv", 2, "lon", "nan", "nan is out of range" },
+    { "problems.csv", 2, "name_hans", "", "missing" },
+    { "problems.csv", 2, "words_hans", "", "missing" },
+    { "problems.csv", 2, "source", "", "missing" },
+    { "problems.csv", 2, "services", "haircut", "unknown service \"haircut\"" },
+    { "problems.csv", 2, "hotlines", "110;911", "unknown hotline \"911\"" },
+    { "problems.csv", 2, "hotlines", "110;110;110;110;110", "more than 4 hotlines" },
     { "calendar.csv", 2, "date", "2026-02-30", "\"2026-02-30\" is not a date" },
     { "calendar.csv", 3, "date", "2026-01-02", "\"2026-01-02\" is on line 2 already" },
     { "calendar.csv", 3, "kind", "feast", "unknown word \"feast\"" },
@@ -423,6 +531,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/dataset-reader/small", Fixture, NULL, set_up, test_small, tear_down);
+  g_test_add ("/dataset-reader/places", Fixture, NULL, set_up, test_places, tear_down);
+  g_test_add ("/dataset-reader/broken-outlines", Fixture, NULL, set_up, test_broken_outlines,
+              tear_down);
   g_test_add ("/dataset-reader/columns", Fixture, NULL, set_up, test_columns, tear_down);
   g_test_add ("/dataset-reader/broken-values", Fixture, NULL,
               set_up, test_broken_values, tear_down);

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+
+#include "fz-database.h"
+#include "fz-finder.h"
+#include "fz-fixtures.h"
+#include "fz-nearest.h"
+#include "fz-paths.h"
+
+/* Services, orders and problems: what a query asks for beside its text. */
+
+static FzFinder *
+make_finder (const char *database_name,
+             FzScript    script)
+{
+  g_autofree char *path = fz_paths_data_file (database_name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, &error);
+  g_autoptr (FzStationTable) table = fz_station_table_new (script);
+
+  g_assert_no_error (error);
+  fz_station_table_take (table, catalog,
+                         fz_database_load_columns (database, catalog, NULL, &error));
+  g_assert_no_error (error);
+  return fz_finder_new (table);
+}
+
+static void
+ask (FzFinder *finder,
+     FzQuery  *query) /* (transfer full) */
+{
+  fz_finder_set_query (finder, query);
+  g_object_unref (query);
+}
+
+static void
+ask_text (FzFinder   *finder,
+          const char *text)
+{
+  ask (finder, fz_query_with_text (fz_finder_get_query (finder), text));
+}
+
+static guint
+count_rows (FzFinder *finder)
+{
+  guint n_rows;
+
+  fz_finder_get_rows (finder, &n_rows);
+  return n_rows;
+}
+
+static const FzStationColumns *
+get_columns (FzFinder *finder)
+{
+  return fz_station_table_get_columns (fz_finder_get_table (finder));
+}
+
+/* Station 3 offers legal aid; the two at the top levels are expected to. */
+static void
+test_services (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  const FzCounts *counts = fz_finder_get_counts (finder);
+
+  g_assert_cmpuint (counts->services[0], ==, 0);
+  g_assert_cmpuint (counts->services[1], ==, 1);
+  g_assert_cmpuint (counts->any_service, ==, 6);
+
+  ask (finder, fz_query_with_services (open, 0x2, FALSE));
+  g_assert_cmpuint (count_rows (finder), ==, 1);
+  g_assert_cmpuint (counts->any_service, ==, 6);
+  g_assert_cmpuint (counts->any_level, ==, 1);
+  g_assert_false (fz_query_is_open (fz_finder_get_query (finder)));
+
+  ask (finder, fz_query_with_services (open, 0x2, TRUE));
+  g_assert_cmpuint (count_rows (finder), ==, 4);
+  g_assert_cmpuint (counts->services[0], ==, 6);
+  g_assert_cmpuint (counts->services[1], ==, 4);
+  g_assert_cmpuint (counts->levels[FZ_LEVEL_DISTRICT], ==, 2);
+
+  ask (finder, fz_query_with_services (open, 0x1, FALSE));
+  g_assert_cmpuint (count_rows (finder), ==, 0);
+  ask (finder, fz_query_with_services (open, 0, TRUE));
+  g_assert_cmpuint (count_rows (finder), ==, 6);
+  g_assert_true (fz_query_is_open (fz_finder_get_query (finder)));
+}
+
+/* Each count is what the query with that one filter gives, over invented details. */
+static void
+test_counts_are_true (void)
+{
+  g_autoptr (FzFinder) finder = make_finder ("sample.db", FZ_SCRIPT_HANS);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) in_district = fz_query_with_district (open, "440106");
+  FzQuery *const bases[] = { open, in_district };
+  guint          n_services =
+      fz_station_table_get_catalog (fz_finder_get_table (finder))->services->len;
+
+  for (guint b = 0; b < G_N_ELEMENTS (bases); b++)
+    {
+      for (gboolean expected = FALSE; expected <= TRUE; expected++)
+        {
+          FzCounts counts;
+
+          ask (finder, fz_query_with_services (bases[b], 0, expected));
+          counts = *fz_finder_get_counts (finder);
+          for (guint i = 0; i < n_services; i++)
+            {
+              ask (finder, fz_query_with_services (bases[b], 1u << i, expected));
+              g_assert_cmpuint (count_rows (finder), ==, counts.services[i]);
+              g_assert_cmpuint (fz_finder_get_counts (finder)->services[i], ==,
+                                counts.services[i]);
+            }
+        }
+    }
+}
+
+static void
+test_query_values (void)
+{
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzOrigin) here = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.1, 113.2 }, 0, NULL);
+  g_autoptr (FzOrigin) same = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.1, 113.2 }, 0, NULL);
+  g_autoptr (FzQuery) from_here = fz_query_with_origin (open, here);
+  g_autoptr (FzQuery) from_same = fz_query_with_origin (open, same);
+  g_autoptr (FzQuery) from_nowhere = fz_query_with_origin (from_here, NULL);
+  g_autoptr (FzQuery) by_name = fz_query_with_order (from_here, FZ_ORDER_NAME);
+  g_autoptr (FzQuery) of_service = fz_query_with_services (open, 1, FALSE);
+  g_autoptr (FzQuery) of_expected = fz_query_with_services (open, 1, TRUE);
+
+  g_assert_true (fz_query_is_open (from_here));
+  g_assert_true (fz_query_equal (from_here, from_same));
+  g_assert_false (fz_query_equal (open, from_here));
+  g_assert_true (fz_query_equal (open, from_nowhere));
+  g_assert_false (fz_query_equal (from_here, by_name));
+  g_assert_true (fz_query_get_origin (by_name) == here);
+  g_assert_cmpint (fz_query_get_order (by_name), ==, FZ_ORDER_NAME);
+  g_assert_false (fz_query_equal (of_service, of_expected));
+  g_assert_cmpuint (fz_query_get_services (of_expected), ==, 1);
+  g_assert_true (fz_query_get_expected (of_expected));
+}
+
+static void
+test_by_distance (void)
+{
+  g_autoptr (FzFinder) finder = make_finder ("stations.db", FZ_SCRIPT_HANS);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) by_distance = fz_query_with_order (open, FZ_ORDER_DISTANCE);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (188);
+  const guint32 *rows;
+  guint          n_rows;
+
+  /* Without a starting point they stand as ever. */
+  ask (finder, g_object_ref (by_distance));
+  rows = fz_finder_get_rows (finder, &n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    g_assert_cmpuint (rows[i], ==, i);
+
+  for (guint try = 0; try < 100; try++)
+    {
+      FzPoint point = { g_rand_double_range (rand, FZ_CITY_SOUTH, FZ_CITY_NORTH),
+                        g_rand_double_range (rand, FZ_CITY_WEST, FZ_CITY_EAST) };
+      g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, point, 0, NULL);
+      g_autoptr (GArray) nearest = fz_nearest (get_columns (finder), NULL, 0, point, 188);
+
+      ask (finder, fz_query_with_origin (by_distance, origin));
+      rows = fz_finder_get_rows (finder, &n_rows);
+      g_assert_cmpuint (n_rows, ==, 188);
+      for (guint i = 0; i < n_rows; i++)
+        g_assert_cmpuint (rows[i], ==, g_array_index (nearest, FzNearby, i).row);
+    }
+}
+
+/* The better match stays before the nearer station. */
+static void
+test_text_before_distance (void)
+{
+  g_autoptr (FzFinder) finder = make_finder ("stations.db", FZ_SCRIPT_HANS);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) by_distance = fz_query_with_order (open, FZ_ORDER_DISTANCE);
+  g_autoptr (FzOrigin) far = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.9, 113.9 }, 0, NULL);
+  const guint32 *rows;
+  guint          n_rows;
+
+  ask (finder, fz_query_with_origin (by_distance, far));
+  ask_text (finder, "沙河");
+  rows = fz_finder_get_rows (finder, &n_rows);
+  g_assert_cmpuint (n_rows, >, 0);
+  g_assert_cmpstr (fz_station_columns_get_place (get_columns (finder), rows[0], FZ_SCRIPT_HANS),
+                   ==, "沙河街道");
+}
+
+static char *
+list_places (FzFinder *finder,
+             FzScript  script,
+             guint     n)
+{
+  GString       *places = g_string_new (NULL);
+  guint          n_rows;
+  const guint32 *rows = fz_finder_get_rows (finder, &n_rows);
+
+  for (guint i = 0; i < MIN (n, n_rows); i++)
+    g_string_append_printf (places, "%s%s", i > 0 ? " " : "",
+                            fz_station_columns_get_place (get_columns (finder), rows[i], script));
+  return g_string_free (places, FALSE);
+}
+
+static void
+test_by_name (void)
+{
+  g_autoptr (FzFinder) hans = make_finder ("stations.db", FZ_SCRIPT_HANS);
+  g_autoptr (FzFinder) latin = make_finder ("stations.db", FZ_SCRIPT_LATIN);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) districts = fz_query_with_levels (open, 1u << FZ_LEVEL_DISTRICT);
+  g_autofree char *in_chinese = NULL;
+  g_autofree char *in_english = NULL;
+
+  ask (hans, fz_query_with_order (districts, FZ_ORDER_NAME));
+  ask (latin, fz_query_with_order (districts, FZ_ORDER_NAME));
+  in_chinese = list_places (hans, FZ_SCRIPT_HANS, 11);
+  in_english = list_places (latin, FZ_SCRIPT_LATIN, 4);
+  g_assert_cmpstr (in_chinese, ==,
+                   "白云区 从化区 海珠区 花都区 黄埔区 荔湾区 南沙区 番禺区 天河区 越秀区 增城区");
+  g_assert_cmpstr (in_english, ==,
+                   "Baiyun District Conghua District Haizhu District Huadu District");
+}
+
+/* An edit that changes a place moves it in every order. */
+static void
+test_order_follows_table (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) by_distance = fz_query_with_order (open, FZ_ORDER_DISTANCE);
+  g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.124, 113.607 }, 0,
+                                               NULL);
+  g_autoptr (FzRecord) record = fixture_make_record (1);
+  guint n_rows;
+
+  ask (finder, fz_query_with_origin (by_distance, origin));
+  g_assert_cmpuint (fz_finder_get_rows (finder, &n_rows)[0], ==, 5);
+  record->point = (FzPoint) { 23.124, 113.60701 };
+  g_assert_true (fz_station_table_update (table, record));
+  g_assert_cmpuint (fz_finder_get_rows (finder, &n_rows)[1], ==, 0);
+}
+
+static void
+test_problems (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *code; /* NULL: no problem is named */
+  } cases[] = {
+    { "欠薪", "unpaid-wages" },
+    { "討薪", "unpaid-wages" },
+    { "拖欠", "unpaid-wages" },
+    { "拖欠工資", "unpaid-wages" },
+    { "unpaid wages", "unpaid-wages" },
+    { "Unpaid  Wages ", "unpaid-wages" },
+    { "unp", "unpaid-wages" },
+    { "工伤", "work-injury" },
+    { "工傷", "work-injury" },
+    { "家暴", "family-violence" },
+    { "domestic violence", "family-violence" },
+    { "離婚", "divorce" },
+    { "离婚", "divorce" },
+    { "交通", "traffic-accident" },
+    { "will", "inheritance" },
+    { "欠", NULL },
+    { "un", NULL },
+    { "", NULL },
+    { "  ", NULL },
+    { "天河", NULL },
+    { "欠薪了怎么办", NULL },
+    { "\xff\xff", NULL },
+  };
+  g_autoptr (FzFinder) finder = make_finder ("stations.db", FZ_SCRIPT_HANS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FzProblem *problem;
+      g_autofree char *printable = g_utf8_make_valid (cases[i].text, -1);
+
+      g_test_message ("“%s”", printable);
+      ask_text (finder, cases[i].text);
+      problem = fz_finder_get_problem (finder);
+      g_assert_cmpstr (problem != NULL ? problem->code : NULL, ==, cases[i].code);
+      if (cases[i].code != NULL)
+        {
+          g_assert_cmpuint (count_rows (finder), >, 0);
+          g_assert_false (fz_finder_forgives (finder));
+        }
+    }
+}
+
+/* Stations that the text itself finds come first, and every other filter holds. */
+static void
+test_problem_rows (void)
+{
+  g_autoptr (FzStationTable) table = fz_station_table_new (FZ_SCRIPT_HANS);
+  g_autoptr (FzCatalog) catalog = fixture_make_catalog ();
+  g_autoptr (FzFinder) finder = NULL;
+  FzProblem problem = {
+    .code = (char *) "noise",
+    .names = { { (char *) "噪音" } },
+    .words = { { (char *) "噪音;猎德" } },
+    .services = 0x2,
+    .source = (char *) "a law",
+  };
+  const guint32 *rows;
+  guint          n_rows;
+
+  fz_catalog_add_problem (catalog, &problem);
+  fz_station_table_take (table, catalog, fixture_make_columns ());
+  finder = fz_finder_new (table);
+
+  ask_text (finder, "噪音");
+  g_assert_cmpuint (count_rows (finder), ==, 4);
+
+  ask_text (finder, "猎德");
+  rows = fz_finder_get_rows (finder, &n_rows);
+  g_assert_cmpuint (n_rows, ==, 4);
+  g_assert_cmpuint (rows[0], ==, 2);
+  g_assert_cmpuint (rows[1], ==, 0);
+
+  ask (finder, fz_query_with_levels (fz_finder_get_query (finder), 1u << FZ_LEVEL_DISTRICT));
+  g_assert_cmpuint (count_rows (finder), ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/filters/services", test_services);
+  g_test_add_func ("/filters/counts-are-true", test_counts_are_true);
+  g_test_add_func ("/filters/query-values", test_query_values);
+  g_test_add_func ("/orders/by-distance", test_by_distance);
+  g_test_add_func ("/orders/text-before-distance", test_text_before_distance);
+  g_test_add_func ("/orders/by-name", test_by_name);
+  g_test_add_func ("/orders/follow-table", test_order_follows_table);
+  g_test_add_func ("/problems/texts", test_problems);
+  g_test_add_func ("/problems/rows", test_problem_rows);
+  return g_test_run ();
+}
