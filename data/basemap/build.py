@@ -27,14 +27,21 @@ BORDER_REACH = 330.0
 # What is left of a border when the parts drawn before are taken away is drawn from here on.
 BORDER_LEAST = 700.0
 
-# A river's name: at which zooms, how far apart, on how long a straight: metres.
-RIVER_LABELS = (((9, 11), 24000, 4500), ((12, 13), 8000, 1800), ((14, 14), 4000, 600))
+# A river's name: at which zooms, how far apart, on how long a straight, and how far beside
+# a stream that is narrower than the letters are high: metres.
+RIVER_LABELS = (((9, 11), 24000, 4500, 600), ((12, 13), 8000, 1800, 230), ((14, 14), 4000, 600, 110))
 
 # A stop is a line with round ends, too short to see: half of it in degrees, by zooms.
 STOP_HALVES = (((10, 12), 0.00004), ((13, MAX_ZOOM), 0.000006))
 
 # The survey's shore goes in steps of up to this height: metres.
 SHORE_STEP = 75.0
+
+# West, south, east, north: heads of inlets that a channel takes the place of.
+REPLACED_HEADS = ((113.37, 22.885, 113.492, 22.935), (113.48, 22.565, 113.53, 22.585))
+
+# An island with so many of its corners in a channel is one that the channel misses.
+DROWNED_SHARE = 0.3
 
 CREDIT = ("© OpenStreetMap contributors (ODbL 1.0), GSHHG (LGPL-3.0-or-later), "
           "GeoNames (CC BY 4.0), Vonng/adcode (CC BY 4.0)")
@@ -73,6 +80,10 @@ def names(row):
     return {"name_hans": row["hans"], "name_hant": row["hant"], "name_en": row["en"]}
 
 
+# South of this latitude Nansha is water for the most part.
+NANSHA_LAND = 22.70
+
+
 class Sources:
     """The files, read, and what the channels of channels.json refer to."""
 
@@ -80,6 +91,8 @@ class Sources:
         self.districts = read_features("districts.geojson")
         self.metro = read_features("metro.geojson")
         self.rivers = [f["geometry"]["coordinates"] for f in read_features("rivers.geojson")]
+        self.stations = [(float(row["lon"]), float(row["lat"]))
+                         for row in read_rows(HERE.parent / "stations.csv")]
         self.outlines = {f["properties"]["name"]: outer_ring(f) for f in self.districts}
         self.stops = {f["properties"]["name"]: f["geometry"]["coordinates"]
                       for f in self.metro if f["geometry"]["type"] == "Point"}
@@ -111,8 +124,10 @@ def build_channels(sources):
         yield feature("river", kind, "LineString", rounded(path), MIN_ZOOM)
         if "name" in channel:
             label = names(dict(zip(("hans", "hant", "en"), channel["name"])))
-            for zooms, apart, length in RIVER_LABELS:
+            for zooms, apart, length, off in RIVER_LABELS:
                 for stretch in geometry.straightest(path, apart, length):
+                    if kind == "stream":
+                        stretch = geometry.beside(stretch, off)
                     yield feature("river_label", kind, "LineString", rounded(stretch), zooms,
                                   **label)
 
@@ -124,9 +139,22 @@ def smooth_shore(ring):
     return rounded(geometry.with_cut_corners(plain + [plain[0]], 2, 400))
 
 
-def build_open_water():
+def without_heads(ring):
+    return [p for p in ring
+            if not any(west < p[0] < east and south < p[1] < north
+                       for west, south, east, north in REPLACED_HEADS)]
+
+
+def is_drowned(ring, channels):
+    wet = sum(1 for p in ring if any(geometry.is_inside(p, channel) for channel in channels))
+    return wet > DROWNED_SHARE * len(ring)
+
+
+def build_open_water(channels):
     for item in read_features("sea.geojson"):
-        rings = [smooth_shore(ring) for ring in item["geometry"]["coordinates"]]
+        sea, *islands = item["geometry"]["coordinates"]
+        rings = [without_heads(sea)] + [ring for ring in islands if not is_drowned(ring, channels)]
+        rings = [smooth_shore(ring) for ring in rings]
         yield feature("water", "sea", "Polygon", [r for r in rings if len(r) > 8], MIN_ZOOM)
     for item in read_features("inland.geojson"):
         if item["properties"]["kind"] == "lake":
@@ -226,23 +254,29 @@ def build_places(sources):
         if row["level"] in ("street", "town"):
             yield feature("place", row["level"], "Point", point, 9, rank=4, **names(short_name(row)))
         elif row["level"] == "district":
-            yield from build_district_label(sources, row, point)
+            yield from build_district_label(sources, row)
 
 
-def build_district_label(sources, row, seat):
-    # Half of Nansha is sea: its name stands at its seat.
-    heart = geometry.heart(sources.outlines[row["place_hans"]])
-    point = seat if row["place_hans"] == "南沙区" else heart
+def build_district_label(sources, row):
+    """A district's name, where its own area leaves most room for it beside the pins of
+    all stations. Half of Nansha is sea: no name there."""
+    outline = sources.outlines[row["place_hans"]]
+    if row["place_hans"] == "南沙区":
+        outline = [[lon, max(lat, NANSHA_LAND)] for lon, lat in outline]
+    point = geometry.heart(outline, sources.stations)
     label = {"hans": row["place_hans"], "hant": row["place_hant"],
-             "en": row["place_en"].removesuffix(" District")}
+             # In capitals here: the style could do it, but libshumate 1.4 leaks then.
+             "en": row["place_en"].removesuffix(" District").upper()}
     yield feature("place", "district", "Point", rounded([point])[0], 7, rank=3, **names(label))
 
 
 def build_features():
     sources = Sources()
     yield from build_areas(sources)
-    yield from build_open_water()
-    yield from build_channels(sources)
+    channels = list(build_channels(sources))
+    yield from build_open_water([item["geometry"]["coordinates"][0] for item in channels
+                                 if item["geometry"]["type"] == "Polygon"])
+    yield from channels
     yield from build_borders(sources)
     yield from build_metro(sources)
     yield from build_places(sources)

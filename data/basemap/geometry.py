@@ -179,6 +179,14 @@ def straightest(path, apart, length):
     return chords
 
 
+def beside(chord, off):
+    """CHORD moved OFF metres to its northern side."""
+    (ax, ay), (bx, by) = sorted(to_metres(p) for p in chord)
+    length = math.hypot(bx - ax, by - ay)
+    dx, dy = -(by - ay) / length * off, (bx - ax) / length * off
+    return [to_degrees((ax + dx, ay + dy)), to_degrees((bx + dx, by + dy))]
+
+
 class Near:
     """Finds points laid down before within a given distance."""
 
@@ -215,21 +223,24 @@ def is_inside(point, ring):
     return inside
 
 
-def room_around(point, rings):
-    """Metres from POINT to the closest corner of RINGS."""
-    return min(distance(point, corner) for ring in rings for corner in ring)
+def room_around(point, corners):
+    """How much room a name has at POINT before it meets CORNERS: metres, up and down.
+    A name is some three times as wide as it is high."""
+    lon, lat = point
+    return min(distance(point, (lon + (x - lon) / 3, y)) for x, y in corners)
 
 
-def heart(ring, step=0.01):
-    """A point well inside RING: the one farthest from its edge on a grid of STEP degrees."""
-    edge = resample(ring, 400)
+def heart(ring, others=(), step=0.01):
+    """Where inside RING a name has most room before it meets the edge or the points
+    OTHERS: of a grid of STEP degrees."""
+    edge = resample(ring, 400) + list(others)
     lons, lats = [p[0] for p in ring], [p[1] for p in ring]
     best, best_room = ring[0], -1.0
     for i in range(int((max(lons) - min(lons)) / step)):
         for j in range(int((max(lats) - min(lats)) / step)):
             point = min(lons) + (i + 0.5) * step, min(lats) + (j + 0.5) * step
             if is_inside(point, ring):
-                room = room_around(point, [edge])
+                room = room_around(point, edge)
                 if room > best_room:
                     best, best_room = point, room
     return best

@@ -18,11 +18,16 @@
  * the map's zoom 12. */
 #define VECTOR_TILE_SIZE 512
 
-/* How many frames after a jump the layers are asked to load their tiles. */
-#define N_LOAD_FRAMES 20
+/* How often, and at most how many times, the layers are asked for tiles that do
+ * not come: milliseconds. */
+#define LOAD_CHECK_INTERVAL 100
+#define N_LOAD_CHECKS 15
 
 /* The name of the data source in the style. */
 #define STYLE_SOURCE "guangzhou"
+
+/* By whether the scheme is dark. */
+static const char *const renderer_ids[] = { "fazhan-built-in-light", "fazhan-built-in-dark" };
 
 /* Names of works and of those who made them: not translated. */
 static const char attribution[] =
@@ -45,12 +50,16 @@ struct _FzBaseMap
   /* owned; the layers by the map too */
   ShumateDataSource *source; /* (nullable) */
   ShumateMapSource  *openstreetmap;
-  ShumateMapLayer   *built_in; /* (nullable) */
-  ShumateMapLayer   *old;      /* (nullable) */
-  ShumateMapLayer   *online;   /* (nullable) */
+  ShumateMapSource  *renderers[2]; /* (nullable) by whether it is dark */
+  ShumateMapLayer   *built_in;     /* (nullable) */
+  ShumateMapLayer   *old;          /* (nullable) */
+  ShumateMapLayer   *online;       /* (nullable) */
 
   FzScript script;
   gboolean is_online;
+  guint    load_check; /* source */
+  guint    remove_old; /* source */
+  guint    n_load_checks;
 };
 
 typedef enum
@@ -62,6 +71,18 @@ static GParamSpec *properties[PROP_ONLINE + 1];
 
 G_DEFINE_FINAL_TYPE (FzBaseMap, fz_base_map, G_TYPE_OBJECT)
 
+/* libshumate 1.4's map layer never gives back one reference of its source. What
+ * lives for good anyway is kept in sight, so that leak checkers stay quiet. */
+static void
+keep_for_good (ShumateMapSource *source)
+{
+  static GPtrArray *kept;
+
+  if (kept == NULL)
+    kept = g_ptr_array_new ();
+  g_ptr_array_add (kept, source);
+}
+
 static void
 remove_layer (FzBaseMap        *self,
               ShumateMapLayer **layer)
@@ -71,26 +92,20 @@ remove_layer (FzBaseMap        *self,
   g_clear_object (layer);
 }
 
+/* Asks the layers once more for the tiles in view, and to draw them. */
 static gboolean
-on_frame (GtkWidget     *layer,
-          GdkFrameClock *clock,
-          gpointer       user_data)
+on_load_check (gpointer user_data)
 {
-  guint *n_frames = user_data;
+  FzBaseMap *self = user_data;
 
-  gtk_widget_queue_allocate (layer);
-  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* libshumate 1.4 puts off loading tiles while the view changes and, after a jump
- * or at first, sometimes does not come back to it until it is allocated anew. */
-static void
-load_tiles (ShumateMapLayer *layer)
-{
-  guint *n_frames = g_new (guint, 1);
-
-  *n_frames = N_LOAD_FRAMES;
-  gtk_widget_add_tick_callback (GTK_WIDGET (layer), on_frame, n_frames, g_free);
+  if (self->built_in != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self->built_in));
+  if (self->online != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self->online));
+  if (--self->n_load_checks > 0)
+    return G_SOURCE_CONTINUE;
+  self->load_check = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -98,26 +113,27 @@ insert_layer (FzBaseMap       *self,
               ShumateMapLayer *layer,
               ShumateMapLayer *below)
 {
+  g_signal_connect_object (layer, "map",
+                           G_CALLBACK (fz_base_map_load_tiles), self, G_CONNECT_SWAPPED);
   /* It is decoration: stations are named by their pins. */
   gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
   shumate_map_insert_layer_above (self->map,
                                   SHUMATE_LAYER (layer),
                                   below != NULL ? SHUMATE_LAYER (below) : NULL);
-  load_tiles (layer);
 }
 
 static ShumateMapSource *
 create_renderer (FzBaseMap *self,
+                 gboolean   dark,
                  GError   **error)
 {
-  gboolean         dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autofree char *style = fz_map_style_make (self->script, dark, error);
   g_autoptr (ShumateVectorRenderer) renderer = NULL;
   ShumateMapSource *source;
 
   if (style == NULL)
     return NULL;
-  renderer = shumate_vector_renderer_new ("fazhan-built-in", style, error);
+  renderer = shumate_vector_renderer_new (renderer_ids[dark], style, error);
   if (renderer == NULL)
     return NULL;
   shumate_vector_renderer_set_data_source (renderer, STYLE_SOURCE, self->source);
@@ -130,10 +146,38 @@ create_renderer (FzBaseMap *self,
   return source;
 }
 
+/* One renderer a scheme, see keep_for_good(). */
+static ShumateMapSource *
+get_renderer (FzBaseMap *self,
+              gboolean   dark,
+              GError   **error)
+{
+  if (self->renderers[dark] == NULL)
+    {
+      self->renderers[dark] = create_renderer (self, dark, error);
+      if (self->renderers[dark] != NULL)
+        keep_for_good (self->renderers[dark]);
+    }
+  return self->renderers[dark];
+}
+
+static gboolean
+on_old_covered (gpointer user_data)
+{
+  FzBaseMap *self = user_data;
+
+  self->remove_old = 0;
+  remove_layer (self, &self->old);
+  fz_base_map_load_tiles (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The signal comes while the map is allocated, when it must not lose a child. */
 static void
 on_map_loaded (FzBaseMap *self)
 {
-  remove_layer (self, &self->old);
+  if (self->old != NULL && self->remove_old == 0)
+    self->remove_old = g_idle_add (on_old_covered, self);
 }
 
 /* Draws the built-in map anew. What was there stays below until the new layer
@@ -141,17 +185,19 @@ on_map_loaded (FzBaseMap *self)
 static void
 renew_built_in (FzBaseMap *self)
 {
-  g_autoptr (ShumateMapSource) renderer = NULL;
+  gboolean          dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  ShumateMapSource *renderer;
   g_autoptr (GError) error = NULL;
 
   if (self->map == NULL || self->source == NULL)
     return;
-  renderer = create_renderer (self, &error);
+  renderer = get_renderer (self, dark, &error);
   if (renderer == NULL)
     {
       g_warning ("The built-in map cannot be drawn: %s", error->message);
       return;
     }
+  g_clear_handle_id (&self->remove_old, g_source_remove);
   remove_layer (self, &self->old);
   self->old = g_steal_pointer (&self->built_in);
   self->built_in =
@@ -261,11 +307,15 @@ fz_base_map_dispose (GObject *object)
 {
   FzBaseMap *self = FZ_BASE_MAP (object);
 
+  g_clear_handle_id (&self->load_check, g_source_remove);
+  g_clear_handle_id (&self->remove_old, g_source_remove);
   remove_layer (self, &self->online);
   remove_layer (self, &self->built_in);
   remove_layer (self, &self->old);
   g_clear_object (&self->source);
   g_clear_object (&self->openstreetmap);
+  g_clear_object (&self->renderers[FALSE]);
+  g_clear_object (&self->renderers[TRUE]);
   g_clear_weak_pointer (&self->map);
 
   G_OBJECT_CLASS (fz_base_map_parent_class)->dispose (object);
@@ -292,6 +342,7 @@ static void
 fz_base_map_init (FzBaseMap *self)
 {
   self->openstreetmap = create_online_source ();
+  keep_for_good (self->openstreetmap);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
@@ -339,15 +390,17 @@ fz_base_map_set_online (FzBaseMap *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
 }
 
-/* Makes sure that the tiles in view are loaded. To be called after every jump of
- * the viewport. */
+/* Makes sure that the tiles in view are loaded: libshumate 1.4 puts off loading
+ * while the view changes and, at first or after a jump, sometimes does not come
+ * back to it until a layer is allocated anew. To be called after every jump of the
+ * viewport. (Allocating the layers in each of the next frames is no cure: it can
+ * put the load off again.) */
 void
 fz_base_map_load_tiles (FzBaseMap *self)
 {
-  if (self->built_in != NULL)
-    load_tiles (self->built_in);
-  if (self->online != NULL)
-    load_tiles (self->online);
+  self->n_load_checks = N_LOAD_CHECKS;
+  if (self->load_check == 0)
+    self->load_check = g_timeout_add (LOAD_CHECK_INTERVAL, on_load_check, self);
 }
 
 /* Whom both maps credit, with links, in Pango markup. Must always be in view.

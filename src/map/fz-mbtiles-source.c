@@ -34,9 +34,12 @@ fz_mbtiles_source_start_request (ShumateDataSource *source,
       shumate_data_source_request_emit_error (request, error);
       return g_steal_pointer (&request);
     }
-  /* A tile that the file does not hold is an empty one. */
+  /* A tile that the file does not hold is an empty one. It needs an address all the
+   * same: libshumate 1.4, when it cancels the drawing of a tile, takes its own job
+   * for a GCancellable and reads the address as "cancelled already"; where there is
+   * none it writes into memory that is not its own. */
   if (data == NULL)
-    data = g_bytes_new (NULL, 0);
+    data = g_bytes_new_static ("", 0);
   shumate_data_source_request_emit_data (request, data, TRUE);
   return g_steal_pointer (&request);
 }

@@ -14,6 +14,12 @@ typedef struct
   FzNames   names; /* of the holiday it belongs to */
 } FzCalendarDay;
 
+GArray *fz_calendar_days_new (void);
+void    fz_calendar_days_add (GArray     *days,
+                              const char *date,
+                              FzDayKind   kind,
+                              FzNames     names);
+
 /* A whole collection as files carry it, on its way into or out of a database.
  * One owner; nothing here is shared but the catalogue and the records. */
 typedef struct

@@ -418,6 +418,30 @@ fz_station_columns_get_hours (const FzStationColumns *self,
   return fz_text_pool_get (self->hours_pool, self->hours[row]);
 }
 
+/* The number of the row's hours, 1 and up; 0 when they are unknown. Thousands of
+ * rows share one. */
+guint32
+fz_station_columns_get_hours_number (const FzStationColumns *self,
+                                     guint                   row)
+{
+  return self->hours[row];
+}
+
+/* How many of these there are. */
+guint32
+fz_station_columns_get_n_hours (const FzStationColumns *self)
+{
+  return fz_text_pool_get_n_texts (self->hours_pool);
+}
+
+/* The hours that have @number, owned by the columns; NULL for 0. */
+const char *
+fz_station_columns_get_hours_text (const FzStationColumns *self,
+                                   guint32                 number)
+{
+  return fz_text_pool_get (self->hours_pool, number);
+}
+
 /* The statistical code, owned by the columns. */
 const char *
 fz_station_columns_get_code (const FzStationColumns *self,
@@ -530,6 +554,7 @@ fz_station_columns_get_views (const FzStationColumns *self)
     .district = self->district,
     .featured = self->featured,
     .services = self->services,
+    .hours = self->hours,
     .name_pattern = self->name_patterns,
     .reading = self->readings,
   };

@@ -78,6 +78,11 @@ guint32        fz_station_columns_get_services (const FzStationColumns *self,
                                                 guint                   row);
 const char    *fz_station_columns_get_hours (const FzStationColumns *self,
                                              guint                   row);
+guint32        fz_station_columns_get_hours_number (const FzStationColumns *self,
+                                                    guint                   row);
+guint32        fz_station_columns_get_n_hours (const FzStationColumns *self);
+const char    *fz_station_columns_get_hours_text (const FzStationColumns *self,
+                                                  guint32                 number);
 const char    *fz_station_columns_get_code (const FzStationColumns *self,
                                             guint                   row);
 const char    *fz_station_columns_get_place (const FzStationColumns *self,
@@ -101,7 +106,7 @@ const char    *fz_station_columns_get_reading (const FzStationColumns *self,
                                                guint32                 number);
 
 /* The columns themselves; see the functions of the same names. A row without a
- * known reading has 0. */
+ * known reading, or without hours, has 0. */
 typedef struct
 {
   guint          n_rows;
@@ -110,6 +115,7 @@ typedef struct
   const guint16 *district;
   const guint8  *featured;
   const guint32 *services;
+  const guint32 *hours;
   const guint32 *name_pattern;
   const guint32 *reading;
   const char    *search_text;        /* of all rows, one behind the other */

@@ -4,10 +4,11 @@
 /**
  * FzResults:
  *
- * A list of #FzStation over the first rows of a result: %FZ_RESULTS_WINDOW of
- * them, and as many more each time that somebody reaches the end and asks. GTK
- * asks for every row that is added to a list, so a list of everything would be
- * slow however little of it is seen. `total` is the number in the whole result.
+ * A list of #FzStation over the first rows of a result: %FZ_RESULTS_FIRST of them,
+ * up to %FZ_RESULTS_STEP once these are on the screen, and as many more each time
+ * that somebody reaches the end; whoever shows the list asks for them. GTK makes a
+ * widget for each of the first 200 rows of a list, however few are seen, and asks
+ * for every one that is added. `total` is the number in the whole result.
  *
  * The beginning and the end that the old and the new window share are left
  * alone, and what lies between is one `items-changed`.
@@ -211,7 +212,7 @@ void
 fz_results_set_rows (FzResults *self,
                      GArray    *rows)
 {
-  take_rows (self, rows, FZ_RESULTS_WINDOW);
+  take_rows (self, rows, FZ_RESULTS_FIRST);
 }
 
 /* Shows another answer to the same question, the window staying as large as it
@@ -220,7 +221,7 @@ void
 fz_results_update_rows (FzResults *self,
                         GArray    *rows)
 {
-  take_rows (self, rows, MAX (FZ_RESULTS_WINDOW, self->ids->len));
+  take_rows (self, rows, MAX (FZ_RESULTS_FIRST, self->ids->len));
 }
 
 guint
@@ -229,15 +230,36 @@ fz_results_get_total (FzResults *self)
   return self->rows->len;
 }
 
-/* Makes the window larger, by one window's size. Returns FALSE when all of the
- * result is in it already. */
+/* Makes the window larger, to the next whole number of steps. Returns FALSE when all
+ * of the result is in it already. */
 gboolean
 fz_results_show_more (FzResults *self)
 {
   if (self->ids->len == self->rows->len)
     return FALSE;
-  replace_window (self, self->ids->len + FZ_RESULTS_WINDOW);
+  replace_window (self, (self->ids->len / FZ_RESULTS_STEP + 1) * FZ_RESULTS_STEP);
   return TRUE;
+}
+
+/* Makes the window as large as it takes to hold the station of @id. Returns FALSE
+ * when that is not in the result, or farther from its beginning than anybody
+ * scrolls: FZ_RESULTS_REACH. */
+gboolean
+fz_results_reveal (FzResults *self,
+                   guint32    id)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  guint                   reach = MIN (self->rows->len, FZ_RESULTS_REACH);
+
+  for (guint i = 0; i < reach; i++)
+    {
+      if (fz_station_columns_get_id (columns, g_array_index (self->rows, guint32, i)) != id)
+        continue;
+      if (i >= self->ids->len)
+        replace_window (self, (i / FZ_RESULTS_STEP + 1) * FZ_RESULTS_STEP);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* Sets @position to that of the station of @id; FALSE when it is not in the

@@ -342,8 +342,29 @@ read_day (sqlite3_stmt *statement,
                    "%s is of no known kind of day", texts[0]);
       return FALSE;
     }
-  fz_dataset_add_day (data, texts[0], kind, fz_names_make (texts[2], texts[3], texts[4]));
+  fz_calendar_days_add (data, texts[0], kind, fz_names_make (texts[2], texts[3], texts[4]));
   return TRUE;
+}
+
+static gboolean
+load_days (FzDatabase *self,
+           GArray     *days,
+           GError    **error)
+{
+  return fz_database_read_rows (self->db,
+                                "SELECT date, kind, name_hans, name_hant, name_en "
+                                "FROM calendar_day ORDER BY date",
+                                read_day, days, error);
+}
+
+/* The calendar of public holidays and make-up working days. */
+FzCalendar *
+fz_database_load_calendar (FzDatabase *self,
+                           GError    **error)
+{
+  g_autoptr (GArray) days = fz_calendar_days_new ();
+
+  return load_days (self, days, error) ? fz_calendar_new (days) : NULL;
 }
 
 static gboolean
@@ -379,10 +400,7 @@ fz_database_load_dataset (FzDatabase *self,
 
   fz_catalog_unref (dataset->catalog);
   dataset->catalog = catalog;
-  if (!fz_database_read_rows (self->db,
-                              "SELECT date, kind, name_hans, name_hant, name_en "
-                              "FROM calendar_day ORDER BY date",
-                              read_day, dataset, error) ||
+  if (!load_days (self, dataset->days, error) ||
       !load_records (self, dataset, error))
     return NULL;
   return g_steal_pointer (&dataset);

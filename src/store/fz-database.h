@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "fz-calendar.h"
 #include "fz-dataset.h"
 #include "fz-station-columns.h"
 
@@ -57,6 +58,8 @@ FzRecord         *fz_database_load_record (FzDatabase      *self,
                                            const FzCatalog *catalog,
                                            guint32          id,
                                            GError         **error);
+FzCalendar       *fz_database_load_calendar (FzDatabase *self,
+                                             GError    **error);
 FzDataset        *fz_database_load_dataset (FzDatabase *self,
                                             GError    **error);
 gboolean          fz_database_find_code (FzDatabase *self,

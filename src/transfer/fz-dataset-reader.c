@@ -354,3 +354,17 @@ fz_dataset_read (const char *folder,
     return NULL;
   return g_steal_pointer (&dataset);
 }
+
+/* Reads a calendar of its own, a file in the form of calendar.csv. Errors are as
+ * above. Returns: (transfer full) (nullable): an array of FzCalendarDay, by date. */
+GArray *
+fz_dataset_read_calendar (const char *path,
+                          GError    **error)
+{
+  static const DataFile file = { "calendar.csv", day_columns, read_day_row };
+  g_autoptr (FzDataset) dataset = fz_dataset_new ();
+
+  if (!read_file (path, &file, dataset, error))
+    return NULL;
+  return g_array_ref (dataset->days);
+}

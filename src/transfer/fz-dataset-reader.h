@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 FzDataset *fz_dataset_read (const char *folder,
                             GError    **error);
+GArray    *fz_dataset_read_calendar (const char *path,
+                                     GError    **error);
 
 G_END_DECLS

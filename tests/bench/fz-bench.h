@@ -11,9 +11,9 @@ typedef struct
   const char *name;
   double      value;
   const char *unit;
-  double      limit; /* 0: there is none */
+  double      limit; /* of the ratio where there is a peer; 0: there is none */
   const char *peer;  /* what it was measured against, or NULL */
-  double      ratio; /* to the peer; printed when there is one */
+  double      ratio; /* of the value to the peer's; printed when there is a peer */
 } FzFigure;
 
 void   fz_bench_print (const FzFigure *figure);

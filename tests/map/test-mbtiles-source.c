@@ -105,22 +105,12 @@ wait_until (gboolean (*condition) (gpointer),
             gpointer user_data)
 {
   guint timeout = g_timeout_add_seconds (20, on_time_out, NULL);
-  guint wake = g_timeout_add (20, on_wake, NULL);
+  guint wake = g_timeout_add_full (G_PRIORITY_LOW, 50, on_wake, NULL, NULL);
 
   while (!condition (user_data))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (wake);
   g_source_remove (timeout);
-}
-
-static GskRenderNode *
-draw (GtkWidget *widget)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-  gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
-  return gtk_snapshot_to_node (snapshot);
 }
 
 /* The colour of @widget's pixel at @x and @y. */
@@ -130,10 +120,14 @@ pick_colour (GtkWidget *widget,
              int        y)
 {
   GtkNative *native = gtk_widget_get_native (widget);
-  g_autoptr (GskRenderNode) node = draw (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree guint32 *pixels = g_new0 (guint32, WIDTH * HEIGHT);
 
+  gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   if (node == NULL)
     return 0;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node,
@@ -153,7 +147,11 @@ static gboolean
 is_coloured (gpointer user_data)
 {
   Expectation *expectation = user_data;
+  GtkWidget   *layer = gtk_widget_get_first_child (expectation->map);
 
+  /* The old layer goes when the new one has loaded. */
+  if (layer == NULL || gtk_widget_get_next_sibling (layer) != NULL)
+    return FALSE;
   return pick_colour (expectation->map, WIDTH / 2, HEIGHT / 2) == expectation->colour;
 }
 

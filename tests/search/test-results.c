@@ -81,23 +81,25 @@ test_window_grows_when_asked (void)
 
   fz_results_set_rows (results, rows);
   g_assert_cmpuint (fz_results_get_total (results), ==, 450);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 200);
-  g_assert_null (g_list_model_get_item (G_LIST_MODEL (results), 200));
-  g_assert_false (fz_results_find (results, 10200, &position));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 40);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (results), 40));
+  g_assert_false (fz_results_find (results, 10040, &position));
 
   g_signal_connect (results, "items-changed", G_CALLBACK (on_items_changed), &change);
   g_assert_true (fz_results_show_more (results));
   g_assert_cmpuint (change.n_changes, ==, 1);
-  g_assert_cmpuint (change.position, ==, 200);
+  g_assert_cmpuint (change.position, ==, 40);
   g_assert_cmpuint (change.removed, ==, 0);
-  g_assert_cmpuint (change.added, ==, 200);
-  g_assert_true (fz_results_find (results, 10200, &position));
-  g_assert_cmpuint (position, ==, 200);
+  g_assert_cmpuint (change.added, ==, 160);
+  g_assert_true (fz_results_find (results, 10040, &position));
+  g_assert_cmpuint (position, ==, 40);
 
+  g_assert_true (fz_results_show_more (results));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 400);
   g_assert_true (fz_results_show_more (results));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 450);
   g_assert_false (fz_results_show_more (results));
-  g_assert_cmpuint (change.n_changes, ==, 2);
+  g_assert_cmpuint (change.n_changes, ==, 3);
 }
 
 static void
@@ -117,7 +119,7 @@ test_one_change_between_common_ends (void)
     { 0, 3, 1, 50, 3, 1, 1, 0, 3, 3 },
     { 0, 0, 1, 0, 0, 1, 0, 0, 0, 0 },
     { 0, 5, 1, 0, 0, 1, 1, 0, 5, 0 },
-    { 0, 199, 1, 0, 900, 1, 1, 199, 0, 1 },
+    { 0, 39, 1, 0, 900, 1, 1, 39, 0, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -137,7 +139,7 @@ test_one_change_between_common_ends (void)
       g_assert_cmpuint (change.position, ==, cases[i].position);
       g_assert_cmpuint (change.removed, ==, cases[i].removed);
       g_assert_cmpuint (change.added, ==, cases[i].added);
-      for (guint j = 0; j < MIN (cases[i].to_n, 200); j++)
+      for (guint j = 0; j < MIN (cases[i].to_n, FZ_RESULTS_FIRST); j++)
         g_assert_cmpuint (get_id (results, j), ==,
                           10000 + cases[i].to_first + j * cases[i].to_step);
     }
@@ -153,10 +155,30 @@ test_same_question_keeps_the_window (void)
 
   fz_results_set_rows (results, rows);
   fz_results_show_more (results);
+  fz_results_show_more (results);
   fz_results_update_rows (results, fewer);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 400);
   fz_results_set_rows (results, rows);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 200);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, FZ_RESULTS_FIRST);
+}
+
+static void
+test_reveals_a_station (void)
+{
+  g_autoptr (FzStationTable) table = make_table ();
+  g_autoptr (FzResults) results = fz_results_new (table);
+  g_autoptr (GArray) rows = make_rows (0, 900, 1);
+  guint position;
+
+  fz_results_set_rows (results, rows);
+  g_assert_true (fz_results_reveal (results, 10020));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, FZ_RESULTS_FIRST);
+  g_assert_true (fz_results_reveal (results, 10450));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 600);
+  g_assert_true (fz_results_find (results, 10450, &position));
+  g_assert_cmpuint (position, ==, 450);
+  g_assert_false (fz_results_reveal (results, 10950));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 600);
 }
 
 static void
@@ -183,6 +205,7 @@ main (int    argc,
   g_test_add_func ("/results/window-grows-when-asked", test_window_grows_when_asked);
   g_test_add_func ("/results/one-change-between-common-ends", test_one_change_between_common_ends);
   g_test_add_func ("/results/same-question-keeps-the-window", test_same_question_keeps_the_window);
+  g_test_add_func ("/results/reveals-a-station", test_reveals_a_station);
   g_test_add_func ("/results/total-notifies-once", test_total_notifies_once);
   return g_test_run ();
 }

@@ -253,6 +253,24 @@ test_not_found (Fixture      *fixture,
 }
 
 static void
+test_calendar (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (FzDatabase) database = fixture_open (fixture->shipped, FZ_DATABASE_READ_ONLY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCalendar) calendar = fz_database_load_calendar (database, &error);
+  const FzNames *names;
+  int            first, last;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fz_calendar_get_day (calendar, fz_day_from_date (2026, 10, 1), &names), ==,
+                   FZ_DAY_PUBLIC_HOLIDAY);
+  g_assert_nonnull (names);
+  g_assert_true (fz_calendar_get_years (calendar, &first, &last));
+  g_assert_cmpint (last, ==, 2026);
+}
+
+static void
 test_whole_dataset (Fixture      *fixture,
                     gconstpointer data)
 {
@@ -499,6 +517,7 @@ main (int   argc,
   ADD ("columns-in-order", test_columns_in_order);
   ADD ("cancelled", test_cancelled);
   ADD ("not-found", test_not_found);
+  ADD ("calendar", test_calendar);
   ADD ("whole-dataset", test_whole_dataset);
   ADD ("create-replaces-whole", test_create_replaces_whole);
   ADD ("odd-paths", test_odd_paths);

@@ -419,6 +419,25 @@ test_broken_files (Fixture      *fixture,
   assert_fails (fixture, "calendar.csv: No such file or directory");
 }
 
+/* A calendar of its own, as a user imports it. */
+static void
+test_calendar (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *path = build_path (fixture, "calendar.csv");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) days = fz_dataset_read_calendar (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (days->len, ==, 2);
+  g_assert_cmpstr (g_array_index (days, FzCalendarDay, 0).date, ==, "2026-01-01");
+
+  write_file (fixture, "calendar.csv", "date,kind,name_hans,name_hant,name_en\n2026-1-1,,,,\n");
+  g_assert_null (fz_dataset_read_calendar (path, &error));
+  g_assert_error (error, FZ_CSV_ERROR, FZ_CSV_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "calendar.csv:2: date: "));
+}
+
 static void
 test_too_many_services (Fixture      *fixture,
                         gconstpointer data)
@@ -521,6 +540,7 @@ main (int   argc,
   g_test_add ("/dataset-reader/guangzhou", Fixture, NULL, set_up, test_guangzhou, tear_down);
   g_test_add ("/dataset-reader/broken-files", Fixture, NULL,
               set_up, test_broken_files, tear_down);
+  g_test_add ("/dataset-reader/calendar", Fixture, NULL, set_up, test_calendar, tear_down);
   g_test_add ("/dataset-reader/too-many-services", Fixture, NULL,
               set_up, test_too_many_services, tear_down);
   g_test_add_func ("/dataset-reader/guangzhou/files", test_guangzhou_files);

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-application.h"
+
+#include "fz-about.h"
+#include "fz-window.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+/*
+ * The application: one window, and the actions that are not about one station.
+ *
+ * Actions: `app.open-sample` (b: with the filter for featured stations on),
+ * `app.open-real`, `app.about`, `app.quit`.
+ */
+struct _FzApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (FzApplication, fz_application, ADW_TYPE_APPLICATION)
+
+static FzWindow *
+find_window (FzApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (FZ_IS_WINDOW (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+set_action_enabled (FzApplication *self,
+                    const char    *name,
+                    gboolean       enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+on_sample_changed (FzApplication *self,
+                   GParamSpec    *pspec,
+                   FzWindow      *window)
+{
+  set_action_enabled (self, "open-sample", !fz_window_get_sample (window));
+  set_action_enabled (self, "open-real", fz_window_get_sample (window));
+}
+
+/* Presents the window, or a new one that shows the @sample or the real stations. */
+static void
+present_window (FzApplication *self,
+                gboolean       sample)
+{
+  FzWindow *window = find_window (self);
+
+  if (window == NULL)
+    {
+      window = fz_window_new (ADW_APPLICATION (self));
+      fz_window_open (window, sample, FALSE);
+    }
+  else if (sample && !fz_window_get_sample (window))
+    fz_window_open (window, TRUE, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_open_sample_activated (GSimpleAction *action,
+                          GVariant      *featured,
+                          gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    fz_window_open (window, TRUE, g_variant_get_boolean (featured));
+}
+
+static void
+on_open_real_activated (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    fz_window_open (window, FALSE, FALSE);
+}
+
+static void
+on_about_activated (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  fz_about_present (GTK_WIDGET (find_window (user_data)));
+}
+
+static void
+on_quit_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+fz_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "open-sample", on_open_sample_activated, "b" },
+    { "open-real", on_open_real_activated },
+    { "about", on_about_activated },
+    { "quit", on_quit_activated },
+  };
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+  FzApplication           *self = FZ_APPLICATION (application);
+
+  G_APPLICATION_CLASS (fz_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  set_action_enabled (self, "open-real", FALSE);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
+}
+
+static void
+fz_application_window_added (GtkApplication *application,
+                             GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (fz_application_parent_class)->window_added (application, window);
+  if (FZ_IS_WINDOW (window))
+    g_signal_connect_object (window, "notify::sample", G_CALLBACK (on_sample_changed),
+                             application, G_CONNECT_SWAPPED);
+}
+
+static void
+fz_application_activate (GApplication *application)
+{
+  present_window (FZ_APPLICATION (application), FALSE);
+}
+
+static int
+fz_application_command_line (GApplication            *application,
+                             GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+
+  present_window (FZ_APPLICATION (application), g_variant_dict_contains (options, "sample"));
+  return EXIT_SUCCESS;
+}
+
+static int
+fz_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("fazhan %s\n", FZ_VERSION);
+  return EXIT_SUCCESS;
+}
+
+static void
+fz_application_class_init (FzApplicationClass *klass)
+{
+  GApplicationClass   *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
+
+  gtk_application_class->window_added = fz_application_window_added;
+  application_class->startup = fz_application_startup;
+  application_class->activate = fz_application_activate;
+  application_class->command_line = fz_application_command_line;
+  application_class->handle_local_options = fz_application_handle_local_options;
+}
+
+static void
+fz_application_init (FzApplication *self)
+{
+  const GOptionEntry options[] = {
+    { .long_name = "sample",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_ ("Open the sample data, with invented details") },
+    { .long_name = "version",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_ ("Print the version and exit") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+FzApplication *
+fz_application_new (void)
+{
+  return g_object_new (FZ_TYPE_APPLICATION,
+                       "application-id", FZ_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path", FZ_RESOURCE_BASE,
+                       NULL);
+}
+
+/* Makes the interface speak the language of the environment; FAZHAN_LOCALEDIR
+ * stands for a build that is not installed. To be called before anything else. */
+void
+fz_application_set_up_language (void)
+{
+  const char *folder = g_getenv ("FAZHAN_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : FZ_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}

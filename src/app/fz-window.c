@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-window.h"
+
+#include "fz-map-view.h"
+#include "fz-panel.h"
+#include "fz-session.h"
+#include "fz-words.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * The window: the map, and the panel beside it or in a sheet above it.
+ *
+ *   FzWindow
+ *   ╰── AdwBottomSheet ──────────── narrow: its sheet is the panel
+ *       ╰── AdwOverlaySplitView ─── wide: its sidebar is the panel
+ *           ╰── FzMapView ───────── never moves
+ *
+ *   FzStore ─▶ FzStationTable ─▶ FzFinder ─┬▶ FzPanel
+ *                                          ╰▶ FzMapView
+ *
+ * The map keeps its place in the tree whatever the layout, so that it is never
+ * unrealized and keeps its view; only the panel moves. One station, or none, is
+ * selected; list, map and details learn it from here.
+ *
+ * Actions: `win.select-station` (u, 0 for none), `win.search`.
+ */
+struct _FzWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay     *toast_overlay;
+  AdwBottomSheet      *bottom_sheet;
+  AdwOverlaySplitView *split_view;
+  FzPanel             *panel;
+  FzMapView           *map_view;
+  AdwBanner           *sample_banner;
+  GtkRevealer         *trouble_revealer;
+  GtkLabel            *trouble_label;
+  GtkLabel            *bar_title;
+  GtkLabel            *bar_subtitle;
+
+  FzSession    *session;     /* (owned) */
+  FzStation    *selected;    /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) for what is asked of the store */
+  GSettings    *settings;    /* (owned) (nullable): the schema is not installed */
+  char         *district;    /* (owned) (nullable) the one that the filter was last set to */
+  gboolean      narrow;
+};
+
+enum
+{
+  PROP_SAMPLE = 1,
+  PROP_SELECTED,
+  PROP_NARROW,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (FzWindow, fz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_toast (FzWindow *self,
+            char     *words)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  g_free (words);
+}
+
+/* The line below a narrow window's map: the selected station, or how many there are. */
+static void
+update_bar (FzWindow *self)
+{
+  FzFinder        *finder = fz_session_get_finder (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->selected != NULL)
+    {
+      title = g_strdup (fz_station_get_place (self->selected));
+      subtitle = fz_words_for_place_and_level (fz_station_get_district_name (self->selected),
+                                               fz_station_get_level (self->selected));
+    }
+  else
+    {
+      title = fz_words_for_station_count (fz_results_get_total (fz_finder_get_results (finder)));
+      subtitle = g_strdup (_ ("Search, filter and list"));
+    }
+  gtk_label_set_label (self->bar_title, title);
+  gtk_label_set_label (self->bar_subtitle, subtitle);
+}
+
+static void
+update_banners (FzWindow *self)
+{
+  gboolean sample = fz_session_get_sample (self->session);
+
+  adw_banner_set_revealed (self->sample_banner, sample);
+  /* Where it is narrow, a button would take a line of its own; the menu has it. */
+  adw_banner_set_button_label (self->sample_banner, self->narrow ? NULL : _ ("Real Data"));
+  fz_panel_set_shows_sample (self->panel, sample && self->narrow);
+}
+
+static void
+on_record_ready (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (FzWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzRecord) record = fz_store_load_record_finish (FZ_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (record != NULL)
+    fz_panel_show_record (self->panel, record);
+  else
+    /* Translators: %s is a technical reason. */
+    show_toast (self, g_strdup_printf (_ ("This station’s details could not be read: %s"),
+                                       error->message));
+}
+
+static void
+load_record (FzWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->selected == NULL || fz_session_get_store (self->session) == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  fz_store_load_record_async (fz_session_get_store (self->session),
+                              fz_station_get_id (self->selected),
+                              self->cancellable, on_record_ready, g_object_ref (self));
+}
+
+static void
+set_selected (FzWindow  *self,
+              FzStation *station)
+{
+  if (!g_set_object (&self->selected, station))
+    return;
+  fz_map_view_set_selected (self->map_view, station);
+  fz_panel_set_selected (self->panel, station);
+  if (station != NULL)
+    fz_map_view_show_station (self->map_view, station);
+  load_record (self);
+  update_bar (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+set_narrow (FzWindow *self,
+            gboolean  narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  g_object_ref (self->panel);
+  if (narrow)
+    {
+      adw_overlay_split_view_set_sidebar (self->split_view, NULL);
+      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+      adw_bottom_sheet_set_sheet (self->bottom_sheet, GTK_WIDGET (self->panel));
+    }
+  else
+    {
+      adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
+      adw_bottom_sheet_set_sheet (self->bottom_sheet, NULL);
+      adw_overlay_split_view_set_sidebar (self->split_view, GTK_WIDGET (self->panel));
+      adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+    }
+  g_object_unref (self->panel);
+  adw_bottom_sheet_set_reveal_bottom_bar (self->bottom_sheet, narrow);
+  update_banners (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+on_narrow (FzWindow *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+on_wide (FzWindow *self)
+{
+  set_narrow (self, FALSE);
+}
+
+static void
+on_sheet_moved (FzWindow *self)
+{
+  int inset = adw_bottom_sheet_get_bottom_bar_height (self->bottom_sheet);
+
+  if (adw_bottom_sheet_get_open (self->bottom_sheet))
+    inset = adw_bottom_sheet_get_sheet_height (self->bottom_sheet);
+  fz_map_view_set_bottom_inset (self->map_view, inset);
+}
+
+/* How much of the map the sheet covers once it has risen: what it has so far is
+ * its sheet-height. */
+static int
+measure_sheet (FzWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->bottom_sheet));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &natural, NULL, NULL);
+  return MIN (natural, height);
+}
+
+/* Moves the selected station out from under the sheet. */
+static void
+on_sheet_opened (FzWindow *self)
+{
+  on_sheet_moved (self);
+  if (self->selected == NULL || !adw_bottom_sheet_get_open (self->bottom_sheet))
+    return;
+  fz_map_view_set_bottom_inset (self->map_view, measure_sheet (self));
+  fz_map_view_show_station (self->map_view, self->selected);
+}
+
+static void
+on_replacing (FzWindow *self)
+{
+  set_selected (self, NULL);
+}
+
+/* The map goes along to the district that the filter is set to, and back. */
+static void
+follow_district (FzWindow *self)
+{
+  FzQuery    *query = fz_finder_get_query (fz_session_get_finder (self->session));
+  const char *district = fz_query_get_district (query);
+
+  if (!g_set_str (&self->district, district))
+    return;
+  if (district != NULL)
+    fz_map_view_zoom_to_results (self->map_view);
+  else
+    fz_map_view_show_all (self->map_view);
+}
+
+static void
+on_finder_changed (FzWindow *self)
+{
+  update_bar (self);
+  follow_district (self);
+}
+
+static void
+on_sample_changed (FzWindow *self)
+{
+  update_banners (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
+}
+
+static void
+on_trouble_changed (FzWindow *self)
+{
+  const char *trouble = fz_session_get_trouble (self->session);
+
+  if (trouble != NULL)
+    gtk_label_set_label (self->trouble_label, trouble);
+  gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
+}
+
+static void
+on_trouble_dismissed (FzWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->trouble_revealer, FALSE);
+}
+
+static void
+on_select_station_activated (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *id)
+{
+  fz_window_select_station (FZ_WINDOW (widget), g_variant_get_uint32 (id));
+}
+
+static void
+on_search_activated (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+
+  if (self->narrow)
+    adw_bottom_sheet_set_open (self->bottom_sheet, TRUE);
+  fz_panel_focus_search (self->panel);
+}
+
+static void
+fz_window_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SAMPLE:
+      g_value_set_boolean (value, fz_window_get_sample (self));
+      break;
+    case PROP_SELECTED:
+      g_value_set_object (value, self->selected);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fz_window_dispose (GObject *object)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->selected);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->district, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
+}
+
+static void
+fz_window_class_init (FzWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = fz_window_get_property;
+  object_class->dispose = fz_window_dispose;
+
+  /* Whether the details of the stations shown are invented. */
+  properties[PROP_SAMPLE] =
+      g_param_spec_boolean ("sample", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* The station selected in list and map, or NULL. */
+  properties[PROP_SELECTED] =
+      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Whether the panel is in the sheet and not beside the map. */
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_install_action (widget_class, "win.select-station", "u",
+                                   on_select_station_activated);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "win.search", NULL);
+
+  g_type_ensure (FZ_TYPE_MAP_VIEW);
+  g_type_ensure (FZ_TYPE_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FZ_RESOURCE_BASE "/ui/app/fz-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, bottom_sheet);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_revealer);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_title);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_subtitle);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, on_wide);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_trouble_dismissed);
+}
+
+static void
+connect_session (FzWindow *self)
+{
+  FzFinder *finder = fz_session_get_finder (self->session);
+
+  g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
+                           self, G_CONNECT_SWAPPED);
+  fz_panel_set_finder (self->panel, finder);
+  fz_map_view_set_finder (self->map_view, finder);
+  /* After the map, which has to know the stations that it is moved to. */
+  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/* Uninstalled, without its schema, the window has its first size every time. */
+static void
+remember_size (FzWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, FZ_SETTINGS_SCHEMA, TRUE);
+  if (schema == NULL)
+    return;
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+fz_window_init (FzWindow *self)
+{
+  self->session = fz_session_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
+  if (FZ_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  connect_session (self);
+  update_banners (self);
+  update_bar (self);
+  remember_size (self);
+}
+
+FzWindow *
+fz_window_new (AdwApplication *application)
+{
+  return g_object_new (FZ_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* Shows the @sample or the real stations as soon as they are there, with the
+ * filter for featured ones set if @featured. */
+void
+fz_window_open (FzWindow *self,
+                gboolean  sample,
+                gboolean  featured)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_session_open (self->session, sample, featured);
+}
+
+/* What list and map show; borrowed, the same for the life of the window. */
+FzFinder *
+fz_window_get_finder (FzWindow *self)
+{
+  g_return_val_if_fail (FZ_IS_WINDOW (self), NULL);
+  return fz_session_get_finder (self->session);
+}
+
+/* The station selected in list and map; borrowed, or NULL. */
+FzStation *
+fz_window_get_selected (FzWindow *self)
+{
+  g_return_val_if_fail (FZ_IS_WINDOW (self), NULL);
+  return self->selected;
+}
+
+/* Selects the station of that id in list and map and opens its details; 0, or an
+ * id that no station has, selects none and shows the list. */
+void
+fz_window_select_station (FzWindow *self,
+                          guint32   id)
+{
+  g_autoptr (FzStation) station = NULL;
+  FzStationTable *table;
+
+  g_return_if_fail (FZ_IS_WINDOW (self));
+
+  table = fz_finder_get_table (fz_session_get_finder (self->session));
+  if (id != 0)
+    station = fz_station_table_find_station (table, id);
+  set_selected (self, station);
+}
+
+/* Whether the panel is in the sheet and not beside the map. */
+gboolean
+fz_window_get_narrow (FzWindow *self)
+{
+  g_return_val_if_fail (FZ_IS_WINDOW (self), FALSE);
+  return self->narrow;
+}
+
+/* Whether the details of the stations shown are invented. */
+gboolean
+fz_window_get_sample (FzWindow *self)
+{
+  g_return_val_if_fail (FZ_IS_WINDOW (self), FALSE);
+  return fz_session_get_sample (self->session);
+}

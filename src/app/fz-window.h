@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "fz-finder.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_WINDOW (fz_window_get_type ())
+G_DECLARE_FINAL_TYPE (FzWindow, fz_window, FZ, WINDOW, AdwApplicationWindow)
+
+FzWindow  *fz_window_new (AdwApplication *application);
+void       fz_window_open (FzWindow *self,
+                           gboolean  sample,
+                           gboolean  featured);
+FzFinder  *fz_window_get_finder (FzWindow *self);
+FzStation *fz_window_get_selected (FzWindow *self);
+void       fz_window_select_station (FzWindow *self,
+                                     guint32   id);
+gboolean   fz_window_get_narrow (FzWindow *self);
+gboolean   fz_window_get_sample (FzWindow *self);
+
+G_END_DECLS

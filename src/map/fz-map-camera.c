@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-map-camera.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/*
+ * Where a map looks. What it is centred on is the middle of the part that an
+ * inset at the bottom leaves free; zoom levels are those of a map whose world is
+ * 256 × 2^zoom pixels wide.
+ *
+ * Every jump, animated or not, goes through fz_map_camera_jump (), which has the
+ * base map's layers allocated on the frames after: libshumate 1.4 puts off
+ * loading tiles and may not come back to it.
+ */
+struct _FzMapCamera
+{
+  ShumateMap      *map;      /* (unowned) */
+  ShumateViewport *viewport; /* (unowned): the map's */
+  FzBaseMap       *base;     /* (owned) */
+  int              bottom_inset;
+  gboolean         is_jumping;
+  guint            animation_timeout;
+};
+
+/* Pixels left free round what is fitted: half a pin, and more. */
+#define FIT_MARGIN 44.0
+#define FIT_LEAST 64.0
+
+#define ANIMATION_MS 300
+
+static double
+get_world_size (double zoom)
+{
+  return 256.0 * exp2 (zoom);
+}
+
+/* A latitude as a part of the Web Mercator square's height, from the north. */
+static double
+to_mercator (double lat)
+{
+  return 0.5 - atanh (sin (CLAMP (lat, -85.05, 85.05) * G_PI / 180.0)) / (2.0 * G_PI);
+}
+
+static double
+from_mercator (double y)
+{
+  return atan (sinh ((0.5 - CLAMP (y, 0.0, 1.0)) * 2.0 * G_PI)) * 180.0 / G_PI;
+}
+
+/* How far the inset pushes the middle of what is free up from that of the map. */
+static double
+get_rise (FzMapCamera *self)
+{
+  return MIN (self->bottom_inset, gtk_widget_get_height (GTK_WIDGET (self->map))) / 2.0;
+}
+
+static void
+on_animation_over (gpointer data)
+{
+  FzMapCamera *self = data;
+
+  self->animation_timeout = 0;
+  fz_base_map_load_tiles (self->base);
+}
+
+static void
+animate_to (FzMapCamera *self,
+            FzPoint      centre,
+            double       zoom)
+{
+  shumate_map_go_to_full_with_duration (self->map, centre.lat, centre.lon, zoom, ANIMATION_MS);
+
+  /* The map's own signal for this cannot be connected to: in libshumate 1.4 its
+   * marshaller expects an argument that is not given. */
+  g_clear_handle_id (&self->animation_timeout, g_source_remove);
+  self->animation_timeout = g_timeout_add_once (ANIMATION_MS + 50, on_animation_over, self);
+}
+
+static void
+set_at_once (FzMapCamera *self,
+             FzPoint      centre,
+             double       zoom)
+{
+  self->is_jumping = TRUE;
+  shumate_viewport_set_zoom_level (self->viewport, zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), centre.lat, centre.lon);
+  self->is_jumping = FALSE;
+}
+
+/* Makes a camera for @map, which is borrowed, over the layers of @base. */
+FzMapCamera *
+fz_map_camera_new (ShumateMap *map,
+                   FzBaseMap  *base)
+{
+  FzMapCamera *self = g_new0 (FzMapCamera, 1);
+
+  self->map = map;
+  self->viewport = shumate_map_get_viewport (map);
+  self->base = g_object_ref (base);
+  shumate_viewport_set_min_zoom_level (self->viewport, FZ_MAP_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (self->viewport, FZ_MAP_MAX_ZOOM);
+
+  return self;
+}
+
+void
+fz_map_camera_free (FzMapCamera *self)
+{
+  g_clear_handle_id (&self->animation_timeout, g_source_remove);
+  g_object_unref (self->base);
+  g_free (self);
+}
+
+/* Says how many pixels at the bottom are covered. The map does not move. */
+void
+fz_map_camera_set_bottom_inset (FzMapCamera *self,
+                                int          inset)
+{
+  self->bottom_inset = inset;
+}
+
+/* Whether a change of the viewport that is being told comes from a jump, and not
+ * from a hand on the map. */
+gboolean
+fz_map_camera_is_jumping (FzMapCamera *self)
+{
+  return self->is_jumping || self->animation_timeout != 0;
+}
+
+/* What is in the middle of the free part, and how close. */
+void
+fz_map_camera_get_view (FzMapCamera *self,
+                        FzPoint     *middle,
+                        double      *zoom)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (self->viewport);
+  double           y = to_mercator (shumate_location_get_latitude (location));
+
+  *zoom = shumate_viewport_get_zoom_level (self->viewport);
+  middle->lat = from_mercator (y - get_rise (self) / get_world_size (*zoom));
+  middle->lon = shumate_location_get_longitude (location);
+}
+
+/* Brings @middle to the middle of the free part; at once when @animate is FALSE,
+ * the map is not in view or animations are switched off. */
+void
+fz_map_camera_jump (FzMapCamera *self,
+                    FzPoint      middle,
+                    double       zoom,
+                    gboolean     animate)
+{
+  FzPoint centre = middle;
+
+  zoom = CLAMP (zoom, FZ_MAP_MIN_ZOOM, FZ_MAP_MAX_ZOOM);
+  centre.lat = from_mercator (to_mercator (middle.lat) + get_rise (self) / get_world_size (zoom));
+
+  shumate_map_stop_go_to (self->map);
+  if (animate && gtk_widget_get_mapped (GTK_WIDGET (self->map)) &&
+      adw_get_enable_animations (GTK_WIDGET (self->map)))
+    animate_to (self, centre, zoom);
+  else
+    set_at_once (self, centre, zoom);
+
+  fz_base_map_load_tiles (self->base);
+}
+
+/* Fits @box into the free part of a map of @width × @height pixels, no closer
+ * than @max_zoom. */
+void
+fz_map_camera_fit (FzMapCamera *self,
+                   const FzBox *box,
+                   int          width,
+                   int          height,
+                   double       max_zoom,
+                   gboolean     animate)
+{
+  double  free_width = width - 2.0 * FIT_MARGIN;
+  double  free_height = height - MIN (self->bottom_inset, height) - 2.0 * FIT_MARGIN;
+  double  north = to_mercator (box->north);
+  double  south = to_mercator (box->south);
+  double  across = MAX ((box->east - box->west) / 360.0, 1e-9);
+  double  down = MAX (south - north, 1e-9);
+  double  scale = MIN (MAX (free_width, FIT_LEAST) / across, MAX (free_height, FIT_LEAST) / down);
+  FzPoint middle = {
+    .lat = from_mercator ((north + south) / 2.0),
+    .lon = (box->west + box->east) / 2.0,
+  };
+
+  fz_map_camera_jump (self, middle, MIN (log2 (scale / 256.0), max_zoom), animate);
+}
+
+/* Moves by some pixels, at once. */
+void
+fz_map_camera_pan (FzMapCamera *self,
+                   double       right,
+                   double       down)
+{
+  FzPoint middle;
+  double  zoom, world;
+
+  fz_map_camera_get_view (self, &middle, &zoom);
+  world = get_world_size (zoom);
+  middle.lat = from_mercator (to_mercator (middle.lat) + down / world);
+  middle.lon += right / world * 360.0;
+  fz_map_camera_jump (self, middle, zoom, FALSE);
+}

@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-map-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <shumate/shumate.h>
+
+#include "fz-base-map.h"
+#include "fz-map-camera.h"
+#include "fz-map-keys.h"
+#include "fz-station-layer.h"
+
+/*
+ * The map: a base map, the stations above it, and what it takes to get about.
+ *
+ *   ShumateMap ─┬─ FzBaseMap's layers
+ *               └─ FzStationLayer ─ pins
+ *
+ * A pin that is chosen activates `win.select-station` with the station's id (u).
+ * Choosing a station does not move the map: the owner asks for that. FzMapCamera
+ * makes every jump.
+ */
+struct _FzMapView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *overlay;
+  GtkWidget *legend;
+  GtkWidget *controls;
+  GtkWidget *zoom_in;
+  GtkWidget *zoom_out;
+  GtkLabel  *attribution;
+
+  ShumateMap      *map;      /* (unowned): a child of the overlay */
+  ShumateViewport *viewport; /* (unowned): the map's */
+  FzStationLayer  *stations; /* (unowned): a layer of the map */
+  FzBaseMap       *base;     /* (owned) */
+  FzMapCamera     *camera;   /* (owned) */
+
+  FzFinder  *finder;   /* (owned) (nullable) */
+  FzStation *selected; /* (owned) (nullable) */
+  int        bottom_inset;
+  gboolean   online_tiles;
+  gboolean   shows_all; /* nobody has moved the map since it showed everything */
+};
+
+typedef enum
+{
+  PROP_FINDER = 1,
+  PROP_SELECTED,
+  PROP_BOTTOM_INSET,
+  PROP_ONLINE_TILES,
+} FzMapViewProperty;
+static GParamSpec *properties[PROP_ONLINE_TILES + 1];
+
+G_DEFINE_FINAL_TYPE (FzMapView, fz_map_view, GTK_TYPE_WIDGET)
+
+/* How close a jump to one place or to a few comes. */
+#define STATION_ZOOM 14.5
+#define RESULTS_MAX_ZOOM 15.0
+
+/* The legend and the buttons stay above the inset while this much is left. */
+#define MIN_FREE_HEIGHT 170
+#define EDGE_MARGIN 8
+
+static void
+jump_to (FzMapView *self,
+         FzPoint    middle,
+         double     zoom,
+         gboolean   animate)
+{
+  self->shows_all = FALSE;
+  fz_map_camera_jump (self->camera, middle, zoom, animate);
+}
+
+static void
+fit_box (FzMapView   *self,
+         const FzBox *box,
+         double       max_zoom,
+         gboolean     animate)
+{
+  self->shows_all = FALSE;
+  fz_map_camera_fit (self->camera,
+                     box,
+                     gtk_widget_get_width (GTK_WIDGET (self)),
+                     gtk_widget_get_height (GTK_WIDGET (self)),
+                     max_zoom,
+                     animate);
+}
+
+static void
+fit_all (FzMapView *self,
+         gboolean   animate)
+{
+  FzBox box = {
+    .south = FZ_CITY_SOUTH,
+    .west = FZ_CITY_WEST,
+    .north = FZ_CITY_NORTH,
+    .east = FZ_CITY_EAST,
+  };
+
+  fz_station_layer_get_bounds (self->stations, FALSE, &box);
+  fit_box (self, &box, RESULTS_MAX_ZOOM, animate);
+  self->shows_all = TRUE;
+}
+
+static void
+zoom_by (FzMapView *self,
+         double     levels)
+{
+  FzPoint middle;
+  double  zoom;
+
+  fz_map_camera_get_view (self->camera, &middle, &zoom);
+  jump_to (self, middle, zoom + levels, TRUE);
+}
+
+static void
+update_margins (FzMapView *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int inset = CLAMP (self->bottom_inset, 0, MAX (height - MIN_FREE_HEIGHT, 0));
+
+  gtk_widget_set_margin_bottom (self->legend, inset + EDGE_MARGIN);
+  gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
+}
+
+static void
+update_zoom_buttons (FzMapView *self)
+{
+  double zoom = shumate_viewport_get_zoom_level (self->viewport);
+
+  gtk_widget_set_sensitive (self->zoom_in, zoom < FZ_MAP_MAX_ZOOM - 0.01);
+  gtk_widget_set_sensitive (self->zoom_out, zoom > FZ_MAP_MIN_ZOOM + 0.01);
+}
+
+static void
+on_viewport_changed (FzMapView *self)
+{
+  if (!fz_map_camera_is_jumping (self->camera))
+    self->shows_all = FALSE;
+  update_zoom_buttons (self);
+}
+
+static void
+on_rotation_changed (ShumateViewport *viewport)
+{
+  /* North stays up: two fingers zoom, and turn nothing. */
+  if (shumate_viewport_get_rotation (viewport) != 0.0)
+    shumate_viewport_set_rotation (viewport, 0.0);
+}
+
+static void
+on_finder_changed (FzMapView *self)
+{
+  if (self->shows_all)
+    fit_all (self, FALSE);
+}
+
+static void
+on_box_opened (FzMapView   *self,
+               const FzBox *box)
+{
+  fit_box (self, box, FZ_MAP_MAX_ZOOM, TRUE);
+}
+
+static void
+on_show_all_clicked (FzMapView *self)
+{
+  fz_map_view_show_all (self);
+}
+
+static void
+on_zoom_in_clicked (FzMapView *self)
+{
+  fz_map_view_zoom_in (self);
+}
+
+static void
+on_zoom_out_clicked (FzMapView *self)
+{
+  fz_map_view_zoom_out (self);
+}
+
+static void
+add_map (FzMapView *self)
+{
+  self->map = shumate_map_new ();
+  self->viewport = shumate_map_get_viewport (self->map);
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: what a screen reader calls the map itself. */
+                                  _ ("Map"),
+                                  -1);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+}
+
+static FzMbtiles *
+open_built_in_map (void)
+{
+  g_autofree char *path = fz_base_map_find_file ();
+  g_autoptr (GError) error = NULL;
+  FzMbtiles *tiles;
+
+  tiles = fz_mbtiles_open (path, &error);
+  if (tiles == NULL)
+    g_message ("The built-in map cannot be read: %s", error->message);
+
+  return tiles;
+}
+
+static void
+add_layers (FzMapView *self)
+{
+  g_autoptr (FzMbtiles) tiles = open_built_in_map ();
+
+  self->base = fz_base_map_new (self->map, tiles, fz_script_of_interface ());
+  self->camera = fz_map_camera_new (self->map, self->base);
+  gtk_label_set_markup (self->attribution, fz_base_map_get_attribution (self->base));
+
+  self->stations = fz_station_layer_new (self->viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->stations));
+  g_signal_connect_object (self->stations, "box-opened",
+                           G_CALLBACK (on_box_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify",
+                           G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->viewport, "notify::rotation",
+                           G_CALLBACK (on_rotation_changed), self, G_CONNECT_DEFAULT);
+}
+
+static void
+add_scale (FzMapView *self)
+{
+  ShumateScale *scale = shumate_scale_new (self->viewport);
+
+  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
+  gtk_widget_set_halign (GTK_WIDGET (scale), GTK_ALIGN_START);
+  gtk_widget_set_can_target (GTK_WIDGET (scale), FALSE);
+  gtk_box_prepend (GTK_BOX (self->legend), GTK_WIDGET (scale));
+}
+
+static void
+fz_map_view_measure (GtkWidget     *widget,
+                     GtkOrientation orientation,
+                     int            for_size,
+                     int           *minimum,
+                     int           *natural,
+                     int           *minimum_baseline,
+                     int           *natural_baseline)
+{
+  FzMapView *self = FZ_MAP_VIEW (widget);
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+fz_map_view_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  FzMapView *self = FZ_MAP_VIEW (widget);
+
+  update_margins (self);
+  if (self->shows_all)
+    fit_all (self, FALSE);
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+}
+
+static gboolean
+fz_map_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FZ_MAP_VIEW (widget)->map));
+}
+
+static void
+fz_map_view_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  FzMapView *self = FZ_MAP_VIEW (object);
+
+  switch ((FzMapViewProperty) property_id)
+    {
+    case PROP_FINDER:
+      g_value_set_object (value, self->finder);
+      break;
+    case PROP_SELECTED:
+      g_value_set_object (value, self->selected);
+      break;
+    case PROP_BOTTOM_INSET:
+      g_value_set_int (value, self->bottom_inset);
+      break;
+    case PROP_ONLINE_TILES:
+      g_value_set_boolean (value, self->online_tiles);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+fz_map_view_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  FzMapView *self = FZ_MAP_VIEW (object);
+
+  switch ((FzMapViewProperty) property_id)
+    {
+    case PROP_FINDER:
+      fz_map_view_set_finder (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTED:
+      fz_map_view_set_selected (self, g_value_get_object (value));
+      break;
+    case PROP_BOTTOM_INSET:
+      fz_map_view_set_bottom_inset (self, g_value_get_int (value));
+      break;
+    case PROP_ONLINE_TILES:
+      fz_map_view_set_online_tiles (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+fz_map_view_dispose (GObject *object)
+{
+  FzMapView *self = FZ_MAP_VIEW (object);
+
+  g_clear_pointer (&self->camera, fz_map_camera_free);
+  g_clear_object (&self->base);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->selected);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_MAP_VIEW);
+
+  G_OBJECT_CLASS (fz_map_view_parent_class)->dispose (object);
+}
+
+static void
+fz_map_view_class_init (FzMapViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = fz_map_view_get_property;
+  object_class->set_property = fz_map_view_set_property;
+  object_class->dispose = fz_map_view_dispose;
+
+  widget_class->measure = fz_map_view_measure;
+  widget_class->size_allocate = fz_map_view_size_allocate;
+  widget_class->grab_focus = fz_map_view_grab_focus;
+
+  properties[PROP_FINDER] =
+      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * FzMapView:selected:
+   *
+   * The station that stands on its own, raised and in front.
+   */
+  properties[PROP_SELECTED] =
+      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * FzMapView:bottom-inset:
+   *
+   * How much of the map lies under a sheet at its bottom, in pixels. Nothing that
+   * the map is moved to comes to lie there.
+   */
+  properties[PROP_BOTTOM_INSET] =
+      g_param_spec_int ("bottom-inset", NULL, NULL, 0, G_MAXINT, 0,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * FzMapView:online-tiles:
+   *
+   * Whether tiles may be fetched from the network and laid over the built-in map.
+   */
+  properties[PROP_ONLINE_TILES] =
+      g_param_spec_boolean ("online-tiles", NULL, NULL, TRUE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT |
+                                G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FZ_RESOURCE_BASE "/ui/map/fz-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, legend);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, controls);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_out);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, attribution);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);
+
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+  fz_map_keys_install (widget_class);
+}
+
+static void
+fz_map_view_init (FzMapView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  add_map (self);
+  add_layers (self);
+  add_scale (self);
+  fit_all (self, FALSE);
+  update_zoom_buttons (self);
+}
+
+FzMapView *
+fz_map_view_new (void)
+{
+  return g_object_new (FZ_TYPE_MAP_VIEW, NULL);
+}
+
+FzFinder *
+fz_map_view_get_finder (FzMapView *self)
+{
+  return self->finder;
+}
+
+/* Shows every station that @finder finds, now and after each change; NULL shows
+ * none. The map shows all of the table until somebody moves it. */
+void
+fz_map_view_set_finder (FzMapView *self,
+                        FzFinder  *finder)
+{
+  if (self->finder == finder)
+    return;
+
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_func (self->finder, on_finder_changed, self);
+  g_set_object (&self->finder, finder);
+  fz_station_layer_set_finder (self->stations, finder);
+  if (finder != NULL)
+    {
+      g_signal_connect_object (finder, "changed",
+                               G_CALLBACK (on_finder_changed), self, G_CONNECT_SWAPPED);
+      on_finder_changed (self);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
+}
+
+FzStation *
+fz_map_view_get_selected (FzMapView *self)
+{
+  return self->selected;
+}
+
+/* Lifts @station out of its cluster and raises it, or none for NULL. The map
+ * stays where it is. */
+void
+fz_map_view_set_selected (FzMapView *self,
+                          FzStation *station)
+{
+  if (!g_set_object (&self->selected, station))
+    return;
+
+  fz_station_layer_set_selected (self->stations, station);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+int
+fz_map_view_get_bottom_inset (FzMapView *self)
+{
+  return self->bottom_inset;
+}
+
+/* Says how many pixels at the bottom lie under a sheet. What the map shows does
+ * not move, unless it shows everything. */
+void
+fz_map_view_set_bottom_inset (FzMapView *self,
+                              int        inset)
+{
+  if (self->bottom_inset == inset)
+    return;
+
+  self->bottom_inset = inset;
+  fz_map_camera_set_bottom_inset (self->camera, inset);
+  update_margins (self);
+  if (self->shows_all)
+    fit_all (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOTTOM_INSET]);
+}
+
+gboolean
+fz_map_view_get_online_tiles (FzMapView *self)
+{
+  return self->online_tiles;
+}
+
+void
+fz_map_view_set_online_tiles (FzMapView *self,
+                              gboolean   online_tiles)
+{
+  if (self->online_tiles == online_tiles)
+    return;
+
+  self->online_tiles = online_tiles;
+  fz_base_map_set_online (self->base, online_tiles);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE_TILES]);
+}
+
+/* What is in the middle of the part that the inset leaves free, in degrees, and
+ * the zoom of a map whose world is 256 × 2^zoom pixels wide. Each may be NULL. */
+void
+fz_map_view_get_viewport (FzMapView *self,
+                          double    *lat,
+                          double    *lon,
+                          double    *zoom)
+{
+  FzPoint middle;
+  double  level;
+
+  fz_map_camera_get_view (self->camera, &middle, &level);
+  if (lat != NULL)
+    *lat = middle.lat;
+  if (lon != NULL)
+    *lon = middle.lon;
+  if (zoom != NULL)
+    *zoom = level;
+}
+
+/* Moves the map at once, in the terms of fz_map_view_get_viewport (). @zoom may
+ * be FZ_MAP_VIEW_SAME_ZOOM. */
+void
+fz_map_view_go_to (FzMapView *self,
+                   double     lat,
+                   double     lon,
+                   double     zoom)
+{
+  if (zoom < 0.0)
+    zoom = shumate_viewport_get_zoom_level (self->viewport);
+
+  jump_to (self, (FzPoint) { .lat = lat, .lon = lon }, zoom, FALSE);
+}
+
+/* Brings @station to the middle, close enough to tell it from its neighbours. */
+void
+fz_map_view_show_station (FzMapView *self,
+                          FzStation *station)
+{
+  double zoom = shumate_viewport_get_zoom_level (self->viewport);
+
+  jump_to (self, fz_station_get_point (station), MAX (zoom, STATION_ZOOM), TRUE);
+}
+
+/* Fits every station of the table, found or not. */
+void
+fz_map_view_show_all (FzMapView *self)
+{
+  fit_all (self, TRUE);
+}
+
+/* Fits the stations that the finder finds; does nothing when it finds none. */
+void
+fz_map_view_zoom_to_results (FzMapView *self)
+{
+  FzBox box;
+
+  if (fz_station_layer_get_bounds (self->stations, TRUE, &box))
+    fit_box (self, &box, RESULTS_MAX_ZOOM, TRUE);
+}
+
+/* Moves what is in view by some pixels, at once. */
+void
+fz_map_view_pan (FzMapView *self,
+                 double     right,
+                 double     down)
+{
+  self->shows_all = FALSE;
+  fz_map_camera_pan (self->camera, right, down);
+}
+
+void
+fz_map_view_zoom_in (FzMapView *self)
+{
+  zoom_by (self, 1.0);
+}
+
+void
+fz_map_view_zoom_out (FzMapView *self)
+{
+  zoom_by (self, -1.0);
+}

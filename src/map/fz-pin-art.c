@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-pin-art.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "fz-cluster-index.h"
+#include "fz-pin-painter.h"
+
+/*
+ * The pictures of pins: one texture for each look, painted once at the scale of
+ * the display and kept until the style or the scale changes.
+ */
+struct _FzPinArt
+{
+  FzPinColors colors;
+  double      scale;
+  GHashTable *textures; /* guint → GdkTexture (owned) */
+};
+
+/* More than a crowded view needs; a new start is cheap. */
+#define MAX_TEXTURES 256
+
+/* Room round a body for its shadow, its mark and the focus ring. */
+#define MARGIN 5.0
+
+static gboolean
+is_featured (const FzPinLook *look)
+{
+  return look->featured == FZ_FEATURED_POPULAR || look->featured == FZ_FEATURED_SPECIAL;
+}
+
+static guint
+pack_look (const FzPinLook *look)
+{
+  gboolean featured = is_featured (look);
+
+  if (look->n_stations > 1)
+    return look->n_stations << 1 | featured;
+
+  /* No cluster has this bit: there are fewer than 2^30 stations. */
+  return 1u << 31 | look->level << 12 | look->featured << 8 | look->status << 4 |
+         (look->approximate != FALSE) << 1 | (look->selected != FALSE);
+}
+
+static double
+get_body_radius (const FzPinLook *look)
+{
+  gboolean featured = is_featured (look);
+
+  if (look->n_stations > 1)
+    return fz_cluster_get_radius (look->n_stations) - 1.0;
+
+  switch (look->level)
+    {
+    case FZ_LEVEL_CITY:
+      return 19.0;
+    case FZ_LEVEL_DISTRICT:
+      return 15.0;
+    case FZ_LEVEL_STREET:
+    case FZ_LEVEL_TOWN:
+    default:
+      return featured ? 12.5 : 10.5;
+    }
+}
+
+static FzPinColors
+choose_colors (AdwStyleManager *manager)
+{
+  AdwAccentColor accent = adw_style_manager_get_accent_color (manager);
+  gboolean       dark = adw_style_manager_get_dark (manager);
+  FzPinColors    colors = { .high_contrast = adw_style_manager_get_high_contrast (manager) };
+
+  adw_accent_color_to_rgba (accent, &colors.fill);
+  adw_accent_color_to_standalone_rgba (accent, dark, &colors.line);
+  gdk_rgba_parse (&colors.paper, dark ? "#222226" : "#ffffff");
+  gdk_rgba_parse (&colors.muted, dark ? "#b0afac" : "#5e5c64");
+  gdk_rgba_parse (&colors.star, dark ? "#f8e45c" : "#f5c211");
+  gdk_rgba_parse (&colors.star_edge, dark ? "#3d2c00" : "#7a4d00");
+  if (colors.high_contrast)
+    gdk_rgba_parse (&colors.line, dark ? "#ffffff" : "#000000");
+
+  return colors;
+}
+
+static GdkTexture *
+paint_texture (FzPinArt        *self,
+               const FzPinLook *look,
+               GtkWidget       *widget)
+{
+  FzPinFrame       frame = fz_pin_art_get_frame (look);
+  int              width = (int) ceil (frame.width * self->scale);
+  int              height = (int) ceil (frame.height * self->scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t         *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
+  cairo_scale (cr, self->scale, self->scale);
+  fz_pin_paint (cr, look, &frame, &self->colors, gtk_widget_get_pango_context (widget));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) cairo_image_surface_get_stride (surface) * height);
+  texture = gdk_memory_texture_new (width,
+                                    height,
+                                    GDK_MEMORY_DEFAULT,
+                                    bytes,
+                                    cairo_image_surface_get_stride (surface));
+  cairo_surface_destroy (surface);
+
+  return texture;
+}
+
+static double
+get_scale (GtkWidget *widget)
+{
+  GtkNative  *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+
+  return surface != NULL ? gdk_surface_get_scale (surface) : 1.0;
+}
+
+FzPinArt *
+fz_pin_art_new (void)
+{
+  FzPinArt *self = g_new0 (FzPinArt, 1);
+
+  self->scale = 1.0;
+  self->textures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->colors = choose_colors (adw_style_manager_get_default ());
+
+  return self;
+}
+
+void
+fz_pin_art_free (FzPinArt *self)
+{
+  g_hash_table_unref (self->textures);
+  g_free (self);
+}
+
+/* The frame of a look's picture: the same at every scale and in every style. */
+FzPinFrame
+fz_pin_art_get_frame (const FzPinLook *look)
+{
+  double     radius = get_body_radius (look);
+  FzPinFrame frame;
+
+  if (look->selected && look->n_stations == 1)
+    {
+      frame.body_radius = FZ_PIN_HEAD_RADIUS;
+      frame.body_x = FZ_PIN_HEAD_RADIUS + MARGIN;
+      frame.body_y = FZ_PIN_HEAD_RADIUS + MARGIN;
+      frame.x = frame.body_x;
+      frame.y = frame.body_y + FZ_PIN_HEAD_RISE;
+      frame.width = 2.0 * frame.body_x;
+      frame.height = frame.y + FZ_PIN_GROUND_RADIUS + 2.0;
+      return frame;
+    }
+
+  frame.body_radius = radius;
+  frame.x = frame.body_x = radius + MARGIN;
+  frame.y = frame.body_y = radius + MARGIN;
+  frame.width = frame.height = 2.0 * (radius + MARGIN);
+
+  return frame;
+}
+
+/* The picture of a look for the display that @widget is on, (transfer none) and
+ * good until the next call. */
+GdkTexture *
+fz_pin_art_get_texture (FzPinArt        *self,
+                        const FzPinLook *look,
+                        GtkWidget       *widget)
+{
+  gpointer    key = GUINT_TO_POINTER (pack_look (look));
+  double      scale = get_scale (widget);
+  GdkTexture *texture;
+
+  if (scale != self->scale || g_hash_table_size (self->textures) >= MAX_TEXTURES)
+    {
+      self->scale = scale;
+      g_hash_table_remove_all (self->textures);
+    }
+
+  texture = g_hash_table_lookup (self->textures, key);
+  if (texture == NULL)
+    {
+      texture = paint_texture (self, look, widget);
+      g_hash_table_insert (self->textures, key, texture);
+    }
+
+  return texture;
+}
+
+/* Takes up the colours of the present style. Returns whether they are new, so
+ * that every pin has to be drawn again. */
+gboolean
+fz_pin_art_follow_style (FzPinArt *self)
+{
+  FzPinColors colors = choose_colors (adw_style_manager_get_default ());
+
+  if (gdk_rgba_equal (&colors.fill, &self->colors.fill) &&
+      gdk_rgba_equal (&colors.paper, &self->colors.paper) &&
+      colors.high_contrast == self->colors.high_contrast)
+    return FALSE;
+
+  self->colors = colors;
+  g_hash_table_remove_all (self->textures);
+
+  return TRUE;
+}
+
+guint
+fz_pin_art_get_n_textures (FzPinArt *self)
+{
+  return g_hash_table_size (self->textures);
+}

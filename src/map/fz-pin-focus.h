@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fz-pin.h"
+
+G_BEGIN_DECLS
+
+void     fz_pin_focus_install (GtkWidgetClass *layer_class);
+FzPin   *fz_pin_focus_get (GtkWidget *layer);
+gboolean fz_pin_focus_move (GtkWidget       *layer,
+                            GPtrArray       *pins,
+                            GtkDirectionType direction);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "fz-dataset.h"
+#include "fz-day.h"
+
+G_BEGIN_DECLS
+
+/* What a day is in mainland China. */
+typedef enum
+{
+  FZ_DAY_ORDINARY,        /* as its weekday says */
+  FZ_DAY_PUBLIC_HOLIDAY,  /* PH */
+  FZ_DAY_MAKE_UP_WORKDAY, /* a weekend's day that is worked like a weekday */
+  FZ_DAY_BEYOND,          /* beyond the table: ordinary unless it is a holiday after all */
+  FZ_DAY_UNCERTAIN,       /* beyond the table, where a holiday may well fall */
+} FzDayNature;
+
+/*
+ * Mainland China's calendar. The State Council publishes a year's holidays and
+ * make-up working days in the November before. A year is known when the table
+ * has a day of it before 25 December (later ones may belong to the New Year's
+ * holiday of the next year). Beyond the known years a day is uncertain inside
+ * the windows where a holiday may fall; see fz-calendar.c.
+ *
+ * Immutable, and free to be used in any thread.
+ */
+typedef struct _FzCalendar FzCalendar;
+
+#define FZ_TYPE_CALENDAR (fz_calendar_get_type ())
+GType fz_calendar_get_type (void);
+
+FzCalendar *fz_calendar_new (const GArray *days);
+FzCalendar *fz_calendar_ref (FzCalendar *self);
+void        fz_calendar_unref (FzCalendar *self);
+
+FzDayNature fz_calendar_get_day (const FzCalendar *self,
+                                 FzDay             day,
+                                 const FzNames   **names);
+gboolean    fz_calendar_get_years (const FzCalendar *self,
+                                   int              *first,
+                                   int              *last);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCalendar, fz_calendar_unref)
+
+G_END_DECLS

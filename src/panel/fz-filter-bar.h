@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fz-finder.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_FILTER_BAR (fz_filter_bar_get_type ())
+G_DECLARE_FINAL_TYPE (FzFilterBar, fz_filter_bar, FZ, FILTER_BAR, GtkWidget)
+
+GtkWidget *fz_filter_bar_new (void);
+FzFinder  *fz_filter_bar_get_finder (FzFilterBar *self);
+void       fz_filter_bar_set_finder (FzFilterBar *self,
+                                     FzFinder    *finder);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fz-finder.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_PANEL (fz_panel_get_type ())
+G_DECLARE_FINAL_TYPE (FzPanel, fz_panel, FZ, PANEL, GtkWidget)
+
+GtkWidget *fz_panel_new (void);
+FzFinder  *fz_panel_get_finder (FzPanel *self);
+void       fz_panel_set_finder (FzPanel  *self,
+                                FzFinder *finder);
+FzStation *fz_panel_get_selected (FzPanel *self);
+void       fz_panel_set_selected (FzPanel   *self,
+                                  FzStation *station);
+void       fz_panel_show_record (FzPanel  *self,
+                                 FzRecord *record);
+gboolean   fz_panel_get_shows_sample (FzPanel *self);
+void       fz_panel_set_shows_sample (FzPanel *self,
+                                      gboolean shows_sample);
+void       fz_panel_focus_search (FzPanel *self);
+
+G_END_DECLS

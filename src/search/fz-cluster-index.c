@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cluster-index.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "fz-cluster-grid-private.h"
+#include "fz-morton-private.h"
+
+/*
+ * Which stations share a pin, at every zoom, for any number of stations.
+ *
+ * Every row of the table is sorted once along a Morton curve. The rows that a
+ * query leaves are a subsequence of that order, so a change of filter costs one
+ * pass and no sorting. In it every cell of the grid of every zoom is one run,
+ * and how many stations it holds, their mean point and how many of them are
+ * featured come from prefix sums. FzClusterGrid decides which cells share a pin.
+ *
+ * Keeps no reference to the columns. For one thread at a time.
+ */
+struct _FzClusterIndex
+{
+  guint          n_all;
+  guint64       *all_codes; /* of every row, along the curve */
+  guint32       *all_marks;
+  FzClusterCurve curve;      /* the rows that take part */
+  gboolean       owns_curve; /* its codes and marks are not those above */
+  FzCellRect     bounds;     /* of the rows that take part, in units */
+  FzCellRect     all_bounds; /* of every row */
+  guint32        apart_row;
+};
+
+/* Extents wider than this, in pixels at a step, hold more than one pin there. */
+#define SURELY_SEPARATE 256.0
+
+static void
+clear_curve (FzClusterIndex *self)
+{
+  if (self->owns_curve)
+    {
+      g_free ((gpointer) self->curve.codes);
+      g_free ((gpointer) self->curve.marks);
+    }
+  g_free (self->curve.x_sums);
+  g_free (self->curve.y_sums);
+  g_free (self->curve.featured_sums);
+  self->curve = (FzClusterCurve) { 0 };
+}
+
+static guint8 *
+mark_rows (guint          n_all,
+           const guint32 *rows,
+           guint          n_rows)
+{
+  guint8 *marked = g_new0 (guint8, n_all / 8 + 1);
+
+  for (guint i = 0; i < n_rows; i++)
+    marked[rows[i] / 8] |= 1u << rows[i] % 8;
+
+  return marked;
+}
+
+/* Takes the rows out of the whole order that @rows names. */
+static void
+pick_rows (FzClusterIndex *self,
+           const guint32  *rows,
+           guint           n_rows)
+{
+  g_autofree guint8 *marked = mark_rows (self->n_all, rows, n_rows);
+  guint64           *codes = g_new (guint64, n_rows);
+  guint32           *marks = g_new (guint32, n_rows);
+  guint              n = 0;
+
+  for (guint i = 0; i < self->n_all; i++)
+    {
+      guint32 row = FZ_MARK_ROW (self->all_marks[i]);
+
+      if (marked[row / 8] & 1u << row % 8)
+        {
+          codes[n] = self->all_codes[i];
+          marks[n] = self->all_marks[i];
+          n++;
+        }
+    }
+
+  self->owns_curve = TRUE;
+  self->curve.n = n;
+  self->curve.codes = codes;
+  self->curve.marks = marks;
+}
+
+static void
+sum_up (FzClusterIndex *self)
+{
+  FzClusterCurve *curve = &self->curve;
+  FzCellRect      bounds = { G_MAXUINT32, G_MAXUINT32, 0, 0 };
+
+  curve->x_sums = g_new0 (guint64, curve->n + 1);
+  curve->y_sums = g_new0 (guint64, curve->n + 1);
+  curve->featured_sums = g_new0 (guint32, curve->n + 1);
+
+  for (guint i = 0; i < curve->n; i++)
+    {
+      guint32 x, y;
+
+      fz_morton_decode (curve->codes[i], &x, &y);
+      curve->x_sums[i + 1] = curve->x_sums[i] + x;
+      curve->y_sums[i + 1] = curve->y_sums[i] + y;
+      curve->featured_sums[i + 1] = curve->featured_sums[i] +
+                                    ((curve->marks[i] & FZ_MARK_FEATURED) != 0);
+      bounds.west = MIN (bounds.west, x);
+      bounds.east = MAX (bounds.east, x);
+      bounds.north = MIN (bounds.north, y);
+      bounds.south = MAX (bounds.south, y);
+    }
+
+  self->bounds = bounds;
+}
+
+/* The place of a row on the curve, or FZ_NO_ROW. */
+static guint
+find_place (const FzClusterIndex *self,
+            guint32               row)
+{
+  if (row == FZ_NO_ROW)
+    return FZ_NO_ROW;
+
+  for (guint i = 0; i < self->curve.n; i++)
+    if (FZ_MARK_ROW (self->curve.marks[i]) == row)
+      return i;
+
+  return FZ_NO_ROW;
+}
+
+static FzBox
+to_box (const FzCellRect *units)
+{
+  FzPoint north_west = fz_morton_unproject (units->west, units->north);
+  FzPoint south_east = fz_morton_unproject (units->east, units->south);
+
+  return (FzBox) {
+    .south = south_east.lat,
+    .west = north_west.lon,
+    .north = north_west.lat,
+    .east = south_east.lon,
+  };
+}
+
+static FzCellRect
+to_cells (const FzBox *box,
+          int          step)
+{
+  guint32 west, north, east, south;
+
+  fz_morton_project ((FzPoint) { .lat = box->north, .lon = box->west }, &west, &north);
+  fz_morton_project ((FzPoint) { .lat = box->south, .lon = box->east }, &east, &south);
+
+  return fz_cell_rect_around (step, west, north, MAX (west, east), MAX (north, south));
+}
+
+static guint32
+get_first_row (const FzClusterIndex *self,
+               const FzCell         *cell)
+{
+  guint place = cell->first == self->curve.apart ? cell->first + 1 : cell->first;
+
+  return FZ_MARK_ROW (self->curve.marks[place]);
+}
+
+/* The places of a cluster's members, each a guint. */
+static GArray *
+list_places (FzClusterIndex  *self,
+             const FzCluster *cluster,
+             guint            max_places)
+{
+  GArray    *places = g_array_new (FALSE, FALSE, sizeof (guint));
+  FzCellRect rect = fz_cell_rect_of_key (cluster->key);
+  g_autoptr (FzClusterGrid) grid = fz_cluster_grid_new (&self->curve, cluster->step, &rect);
+  guint n_cells = fz_cluster_grid_get_n_cells (grid);
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      FzCell cell = *fz_cluster_grid_get_cell (grid, i);
+      guint  centre;
+
+      if (!fz_cell_rect_reaches (&rect, &cell))
+        continue;
+
+      centre = fz_cluster_grid_find_centre (grid, i);
+      if (fz_cell_get_key (fz_cluster_grid_get_cell (grid, centre)) != cluster->key)
+        continue;
+
+      for (guint place = cell.first; place < cell.end && places->len < max_places; place++)
+        if (place != self->curve.apart)
+          g_array_append_val (places, place);
+    }
+
+  return places;
+}
+
+static FzCellRect
+get_units_around (FzClusterIndex *self,
+                  const GArray   *places)
+{
+  FzCellRect units = { G_MAXUINT32, G_MAXUINT32, 0, 0 };
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint32 x, y;
+
+      fz_morton_decode (self->curve.codes[g_array_index (places, guint, i)], &x, &y);
+      units.west = MIN (units.west, x);
+      units.east = MAX (units.east, x);
+      units.north = MIN (units.north, y);
+      units.south = MAX (units.south, y);
+    }
+
+  return units;
+}
+
+/* The number of the cell that the station at @place lies in. */
+static guint
+find_cell (const FzClusterGrid *grid,
+           guint                place)
+{
+  guint n_cells = fz_cluster_grid_get_n_cells (grid);
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const FzCell *cell = fz_cluster_grid_get_cell (grid, i);
+
+      if (cell->first <= place && place < cell->end)
+        return i;
+    }
+
+  g_return_val_if_reached (0);
+}
+
+/* Whether the stations at @places, in their order along the curve in each cell,
+ * have more than one pin in @grid. */
+static gboolean
+have_several_centres (FzClusterGrid *grid,
+                      const GArray  *places)
+{
+  guint first_centre = 0;
+  guint cell_end = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+      guint cell, centre;
+
+      if (i > 0 && place > g_array_index (places, guint, i - 1) && place < cell_end)
+        continue;
+
+      cell = find_cell (grid, place);
+      cell_end = fz_cluster_grid_get_cell (grid, cell)->end;
+      centre = fz_cluster_grid_find_centre (grid, cell);
+      if (i == 0)
+        first_centre = centre;
+      else if (centre != first_centre)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The room kept round the pin of @n_stations, as a radius in pixels. */
+double
+fz_cluster_get_radius (guint n_stations)
+{
+  if (n_stations <= 1)
+    return FZ_CLUSTER_MIN_DISTANCE / 2.0;
+
+  return n_stations < 10 ? 18.0 : n_stations < 100 ? 22.0
+                                                   : 26.0;
+}
+
+/* Sorts every row of @columns, which are only read. All of them take part. */
+FzClusterIndex *
+fz_cluster_index_new (const FzStationColumns *columns)
+{
+  FzClusterIndex           *self = g_new0 (FzClusterIndex, 1);
+  g_autofree FzMortonPlace *places = NULL;
+  guint                     n = fz_station_columns_get_n_rows (columns);
+
+  places = g_new (FzMortonPlace, n);
+  for (guint row = 0; row < n; row++)
+    {
+      FzFeatured featured = fz_station_columns_get_featured (columns, row);
+      guint32    x, y;
+
+      fz_morton_project (fz_station_columns_get_point (columns, row), &x, &y);
+      places[row].code = fz_morton_encode (x, y);
+      places[row].mark = row;
+      if (featured == FZ_FEATURED_POPULAR || featured == FZ_FEATURED_SPECIAL)
+        places[row].mark |= FZ_MARK_FEATURED;
+    }
+  fz_morton_sort (places, n);
+
+  self->n_all = n;
+  self->all_codes = g_new (guint64, n);
+  self->all_marks = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    {
+      self->all_codes[i] = places[i].code;
+      self->all_marks[i] = places[i].mark;
+    }
+
+  self->apart_row = FZ_NO_ROW;
+  fz_cluster_index_set_rows (self, NULL, n);
+  self->all_bounds = self->bounds;
+
+  return self;
+}
+
+void
+fz_cluster_index_free (FzClusterIndex *self)
+{
+  clear_curve (self);
+  g_free (self->all_codes);
+  g_free (self->all_marks);
+  g_free (self);
+}
+
+gsize
+fz_cluster_index_get_n_bytes (const FzClusterIndex *self)
+{
+  gsize place = sizeof (guint64) + sizeof (guint32);
+  gsize sums = 2 * sizeof (guint64) + sizeof (guint32);
+
+  return sizeof *self + self->n_all * place + (self->curve.n + 1) * sums +
+         (self->owns_curve ? self->curve.n * place : 0);
+}
+
+/* Lets only @n_rows rows take part, each named once, in any order. When that is
+ * all of them @rows is not read and may be NULL. */
+void
+fz_cluster_index_set_rows (FzClusterIndex *self,
+                           const guint32  *rows,
+                           guint           n_rows)
+{
+  g_return_if_fail (n_rows <= self->n_all);
+
+  clear_curve (self);
+  if (n_rows == self->n_all)
+    {
+      self->owns_curve = FALSE;
+      self->curve.n = self->n_all;
+      self->curve.codes = self->all_codes;
+      self->curve.marks = self->all_marks;
+    }
+  else
+    {
+      pick_rows (self, rows, n_rows);
+    }
+
+  sum_up (self);
+  self->curve.apart = find_place (self, self->apart_row);
+}
+
+/* Takes @row out of every cluster, for it is shown on its own; FZ_NO_ROW for
+ * none. It stays so, whatever rows take part. */
+void
+fz_cluster_index_set_apart (FzClusterIndex *self,
+                            guint32         row)
+{
+  self->apart_row = row;
+  self->curve.apart = find_place (self, row);
+}
+
+/* How many rows take part, the one apart among them. */
+guint
+fz_cluster_index_get_n_rows (const FzClusterIndex *self)
+{
+  return self->curve.n;
+}
+
+/* The box of the rows that take part; FALSE when there are none. */
+gboolean
+fz_cluster_index_get_bounds (const FzClusterIndex *self,
+                             FzBox                *bounds)
+{
+  if (self->curve.n == 0)
+    return FALSE;
+
+  *bounds = to_box (&self->bounds);
+  return TRUE;
+}
+
+/* The box of every row, whether it takes part or not; FALSE when there are none. */
+gboolean
+fz_cluster_index_get_all_bounds (const FzClusterIndex *self,
+                                 FzBox                *bounds)
+{
+  if (self->n_all == 0)
+    return FALSE;
+
+  *bounds = to_box (&self->all_bounds);
+  return TRUE;
+}
+
+/* The step of a zoom level, for a map whose world is 256 × 2^zoom pixels wide. */
+int
+fz_cluster_index_step_at (double zoom)
+{
+  /* An animation may end a hair below the level that it goes to. */
+  int step = (int) floor (zoom * FZ_CLUSTER_STEPS_PER_ZOOM + 0.01);
+
+  return CLAMP (step, 0, FZ_MAX_STEP);
+}
+
+/*
+ * Appends every pin of @step whose cell touches @box to @clusters, an array of
+ * FzCluster, along the curve. The same stations give the same pins whatever the
+ * box; only which of them are told depends on it. Pins stand
+ * FZ_CLUSTER_MIN_DISTANCE apart or more.
+ */
+void
+fz_cluster_index_collect (FzClusterIndex *self,
+                          const FzBox    *box,
+                          int             step,
+                          GArray         *clusters)
+{
+  FzCellRect rect = to_cells (box, step);
+  g_autoptr (FzClusterGrid) grid = fz_cluster_grid_new (&self->curve, step, &rect);
+  guint             n_cells = fz_cluster_grid_get_n_cells (grid);
+  g_autofree guint *places = g_new0 (guint, n_cells);
+  guint             first = clusters->len;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const FzCell *cell = fz_cluster_grid_get_cell (grid, i);
+
+      if (fz_cell_rect_holds (&rect, cell) && fz_cluster_grid_find_centre (grid, i) == i)
+        {
+          FzCluster cluster = { 0 };
+
+          cell = fz_cluster_grid_get_cell (grid, i);
+          cluster.point = fz_morton_unproject (cell->x, cell->y);
+          cluster.row = get_first_row (self, cell);
+          cluster.key = fz_cell_get_key (cell);
+          cluster.step = step;
+          g_array_append_val (clusters, cluster);
+          places[i] = clusters->len - first;
+        }
+    }
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const FzCell *cell;
+      FzCluster    *cluster;
+      guint         centre;
+
+      if (!fz_cell_rect_reaches (&rect, fz_cluster_grid_get_cell (grid, i)))
+        continue;
+
+      centre = fz_cluster_grid_find_centre (grid, i);
+      if (centre >= n_cells || places[centre] == 0)
+        continue;
+
+      cell = fz_cluster_grid_get_cell (grid, i);
+      cluster = &g_array_index (clusters, FzCluster, first + places[centre] - 1);
+      cluster->n_stations += cell->n;
+      cluster->n_featured += cell->n_featured;
+    }
+}
+
+/* Appends the rows of the stations that share a pin to @rows, an array of
+ * guint32, but no more than @max_rows; returns how many were appended. */
+guint
+fz_cluster_index_get_members (FzClusterIndex  *self,
+                              const FzCluster *cluster,
+                              GArray          *rows,
+                              guint            max_rows)
+{
+  g_autoptr (GArray) places = list_places (self, cluster, max_rows);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint32 row = FZ_MARK_ROW (self->curve.marks[g_array_index (places, guint, i)]);
+
+      g_array_append_val (rows, row);
+    }
+
+  return places->len;
+}
+
+/* The box of the stations that share a pin, one of the present ones. */
+void
+fz_cluster_index_get_extent (FzClusterIndex  *self,
+                             const FzCluster *cluster,
+                             FzBox           *extent)
+{
+  g_autoptr (GArray) places = list_places (self, cluster, G_MAXUINT);
+  FzCellRect units = get_units_around (self, places);
+
+  *extent = to_box (&units);
+}
+
+/* Whether the stations that share a pin have more than one at @step. */
+gboolean
+fz_cluster_index_separates (FzClusterIndex  *self,
+                            const FzCluster *cluster,
+                            int              step)
+{
+  g_autoptr (GArray) places = list_places (self, cluster, G_MAXUINT);
+  g_autoptr (FzClusterGrid) grid = NULL;
+  double     world = 256.0 * exp2 ((double) step / FZ_CLUSTER_STEPS_PER_ZOOM);
+  FzCellRect units;
+  FzCellRect rect;
+  guint32    widest;
+
+  if (places->len < 2)
+    return FALSE;
+
+  units = get_units_around (self, places);
+  widest = MAX (units.east - units.west, units.south - units.north);
+  if (widest / FZ_MORTON_WORLD * world > SURELY_SEPARATE)
+    return TRUE;
+
+  rect = fz_cell_rect_around (step, units.west, units.north, units.east, units.south);
+  grid = fz_cluster_grid_new (&self->curve, step, &rect);
+
+  return have_several_centres (grid, places);
+}

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-application.h"
+#include "fz-map-view.h"
+#include "fz-panel.h"
+#include "fz-results-list.h"
+#include "fz-station-details.h"
+#include "fz-ui.h"
+#include "fz-window.h"
+
+#include <math.h>
+
+/* The real window over the real data, in a data folder of the test's own. */
+typedef struct
+{
+  FzApplication *application;
+  FzWindow      *window;
+  FzMapView     *map;   /* (unowned): the window's */
+  FzPanel       *panel; /* (unowned): the window's */
+} Fixture;
+
+#define N_STATIONS 188
+#define N_FEATURED 14
+
+static void
+forget_size (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FZ_SETTINGS_SCHEMA);
+
+  g_settings_reset (settings, "window-width");
+  g_settings_reset (settings, "window-height");
+  g_settings_reset (settings, "window-maximized");
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fazhan", NULL);
+  g_autoptr (GError) error = NULL;
+
+  ui_remove_folder (folder);
+  forget_size ();
+  fixture->application = fz_application_new ();
+  g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application)));
+  fixture->map = FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW));
+  fixture->panel = FZ_PANEL (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_PANEL));
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
+                "gtk-enable-animations", FALSE,
+                NULL);
+  fz_map_view_set_online_tiles (fixture->map, FALSE);
+}
+
+static gboolean
+has_no_other_reference (gpointer window)
+{
+  return G_OBJECT (window)->ref_count == 1;
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_wait_until (has_no_other_reference, fixture->window));
+  g_assert_finalize_object (fixture->window);
+  g_object_unref (fixture->application);
+}
+
+static guint
+get_total (Fixture *fixture)
+{
+  return fz_results_get_total (fz_finder_get_results (fz_window_get_finder (fixture->window)));
+}
+
+static gboolean
+shows_real (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return get_total (fixture) == N_STATIONS && !fz_window_get_sample (fixture->window);
+}
+
+static gboolean
+shows_featured_sample (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return get_total (fixture) == N_FEATURED && fz_window_get_sample (fixture->window);
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  return fz_window_get_narrow (((Fixture *) data)->window);
+}
+
+static gboolean
+is_wide (gpointer data)
+{
+  return !fz_window_get_narrow (((Fixture *) data)->window);
+}
+
+static gboolean
+has_size (gpointer data)
+{
+  return gtk_widget_get_width (GTK_WIDGET (((Fixture *) data)->window)) > 0;
+}
+
+static FzStationDetails *
+find_details (Fixture *fixture)
+{
+  return FZ_STATION_DETAILS (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_STATION_DETAILS));
+}
+
+static gboolean
+has_record (gpointer data)
+{
+  FzStationDetails *details = find_details (data);
+
+  return details != NULL && fz_station_details_get_record (details) != NULL;
+}
+
+static void
+open_real (Fixture *fixture)
+{
+  fz_window_open (fixture->window, FALSE, FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_wait_until (shows_real, fixture));
+  g_assert_true (ui_wait_until (has_size, fixture));
+}
+
+static gboolean
+says_sample (Fixture *fixture)
+{
+  GtkWidget *banner = ui_find_id (GTK_WIDGET (fixture->window), "sample_banner");
+
+  return adw_banner_get_revealed (ADW_BANNER (banner));
+}
+
+static gboolean
+says_trouble (Fixture *fixture)
+{
+  GtkWidget *revealer = ui_find_id (GTK_WIDGET (fixture->window), "trouble_revealer");
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+}
+
+static void
+resize (Fixture *fixture,
+        int      width,
+        int      height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+}
+
+/* The window is there at once; the stations come later. */
+static void
+test_waits_for_nothing (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  fz_window_open (fixture->window, FALSE, FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_cmpuint (get_total (fixture), ==, 0);
+  g_assert_true (ui_wait_until (shows_real, fixture));
+  g_assert_false (says_sample (fixture));
+  g_assert_false (says_trouble (fixture));
+}
+
+static void
+test_row_moves_map (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  GtkWidget *view;
+  FzPoint    point;
+  double     lat, lon, zoom;
+
+  open_real (fixture);
+  view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
+                       GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (view, "activate", 30u);
+  g_assert_nonnull (fz_window_get_selected (fixture->window));
+  g_assert_true (fz_map_view_get_selected (fixture->map) ==
+                 fz_window_get_selected (fixture->window));
+  g_assert_true (fz_panel_get_selected (fixture->panel) ==
+                 fz_window_get_selected (fixture->window));
+  point = fz_station_get_point (fz_window_get_selected (fixture->window));
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat_with_epsilon (lat, point.lat, 1e-4);
+  g_assert_cmpfloat_with_epsilon (lon, point.lon, 1e-4);
+  g_assert_true (ui_wait_until (has_record, fixture));
+  g_assert_cmpuint (fz_station_details_get_record (find_details (fixture))->id, ==,
+                    fz_station_get_id (fz_window_get_selected (fixture->window)));
+}
+
+static void
+test_district_moves_map (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  FzFinder *finder;
+  double    lat, lon, zoom, city_lat, city_lon, city_zoom;
+  g_autoptr (FzQuery) nansha = NULL;
+  g_autoptr (FzQuery) open = fz_query_new ();
+
+  open_real (fixture);
+  fz_map_view_get_viewport (fixture->map, &city_lat, &city_lon, &city_zoom);
+  finder = fz_window_get_finder (fixture->window);
+  nansha = fz_query_with_district (fz_finder_get_query (finder), "440115");
+  fz_finder_set_query (finder, nansha);
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat (lat, <, 22.95);
+  g_assert_cmpfloat (zoom, >, city_zoom);
+  fz_finder_set_query (finder, open);
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat_with_epsilon (lat, city_lat, 1e-6);
+  g_assert_cmpfloat_with_epsilon (zoom, city_zoom, 1e-6);
+}
+
+/* What a pin does: the action selects the row and opens the details. */
+static void
+test_action_selects_row (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  GtkWidget          *view;
+  GtkSingleSelection *selection;
+
+  open_real (fixture);
+  view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
+                       GTK_TYPE_LIST_VIEW);
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), "win.select-station",
+                                             "u", 150));
+  g_assert_true (gtk_single_selection_get_selected_item (selection) ==
+                 fz_window_get_selected (fixture->window));
+  g_assert_true (ui_wait_until (has_record, fixture));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_details (fixture)),
+                                             "navigation.pop", NULL));
+  g_assert_null (fz_window_get_selected (fixture->window));
+  g_assert_null (fz_map_view_get_selected (fixture->map));
+  g_assert_null (gtk_single_selection_get_selected_item (selection));
+}
+
+static void
+test_unknown_station_selects_none (Fixture      *fixture,
+                                   gconstpointer unused)
+{
+  open_real (fixture);
+  fz_window_select_station (fixture->window, 5);
+  fz_window_select_station (fixture->window, G_MAXUINT32);
+  g_assert_null (fz_window_get_selected (fixture->window));
+  g_assert_null (fz_panel_get_selected (fixture->panel));
+}
+
+static void
+on_unrealized (GtkWidget *widget,
+               gpointer   n_unrealized)
+{
+  ++*(guint *) n_unrealized;
+}
+
+/* Only the panel moves: the map keeps its place, its surface and its view. */
+static void
+test_layouts_keep_map (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (fixture->map));
+  guint      n_unrealized = 0;
+  double     lat, lon, zoom, new_lat, new_lon, new_zoom;
+
+  open_real (fixture);
+  g_signal_connect (fixture->map, "unrealize", G_CALLBACK (on_unrealized), &n_unrealized);
+  fz_window_select_station (fixture->window, 70);
+  g_assert_true (ui_wait_until (has_record, fixture));
+  fz_map_view_go_to (fixture->map, 23.2, 113.4, 11.5);
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      resize (fixture, 380, 700);
+      g_assert_true (ui_wait_until (is_narrow, fixture));
+      g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (fixture->panel),
+                                             ui_find_type (GTK_WIDGET (fixture->window),
+                                                           ADW_TYPE_BOTTOM_SHEET)));
+      g_assert_true (gtk_widget_get_parent (GTK_WIDGET (fixture->map)) == parent);
+      fz_map_view_get_viewport (fixture->map, &new_lat, &new_lon, &new_zoom);
+      g_assert_cmpfloat_with_epsilon (new_lon, lon, 1e-6);
+      g_assert_cmpfloat_with_epsilon (new_zoom, zoom, 1e-6);
+      g_assert_true (has_record (fixture));
+
+      resize (fixture, 1000, 700);
+      g_assert_true (ui_wait_until (is_wide, fixture));
+      g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (fixture->panel),
+                                             ui_find_type (GTK_WIDGET (fixture->window),
+                                                           ADW_TYPE_OVERLAY_SPLIT_VIEW)));
+      g_assert_true (has_record (fixture));
+    }
+  ui_settle ();
+  fz_map_view_get_viewport (fixture->map, &new_lat, &new_lon, &new_zoom);
+  g_assert_cmpfloat_with_epsilon (new_lat, lat, 1e-6);
+  g_assert_cmpfloat_with_epsilon (new_lon, lon, 1e-6);
+  g_assert_cmpfloat_with_epsilon (new_zoom, zoom, 1e-6);
+  g_assert_cmpuint (n_unrealized, ==, 0);
+  g_signal_handlers_disconnect_by_data (fixture->map, &n_unrealized);
+}
+
+static void
+test_fits_phone (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  int width, height;
+
+  open_real (fixture);
+  resize (fixture, 360, 294);
+  g_assert_true (ui_wait_until (is_narrow, fixture));
+  adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (ui_find_type (GTK_WIDGET (fixture->window),
+                                                             ADW_TYPE_BOTTOM_SHEET)),
+                             TRUE);
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, 360,
+                      &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  g_assert_cmpint (height, <=, 294);
+  /* GTK 4.18 loses what it has drawn when a window goes in the middle of a frame. */
+  ui_settle ();
+}
+
+/* The sample says so on every view, and its filter for featured stations does not
+ * come along to the real data, where nobody knows them. */
+static void
+test_sample_and_back (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  open_real (fixture);
+  fz_window_select_station (fixture->window, 70);
+  fz_window_open (fixture->window, TRUE, TRUE);
+  g_assert_true (ui_wait_until (shows_featured_sample, fixture));
+  g_assert_null (fz_window_get_selected (fixture->window));
+  g_assert_true (says_sample (fixture));
+  g_assert_false (fz_panel_get_shows_sample (fixture->panel));
+
+  resize (fixture, 380, 700);
+  g_assert_true (ui_wait_until (is_narrow, fixture));
+  g_assert_true (says_sample (fixture));
+  g_assert_true (fz_panel_get_shows_sample (fixture->panel));
+
+  fz_window_open (fixture->window, FALSE, FALSE);
+  g_assert_true (ui_wait_until (shows_real, fixture));
+  g_assert_false (says_sample (fixture));
+  g_assert_false (fz_panel_get_shows_sample (fixture->panel));
+}
+
+static void
+test_trouble_in_words (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fazhan", NULL);
+  g_autofree char *path = g_build_filename (folder, "stations.db", NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *revealer;
+  int        least;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, "No database, but somebody's only copy of a poem.", -1, &error);
+  g_assert_no_error (error);
+  open_real (fixture);
+  g_assert_true (says_trouble (fixture));
+  revealer = ui_find_id (GTK_WIDGET (fixture->window), "trouble_revealer");
+  g_assert_cmpuint (ui_count_visible_labels (revealer, "holds no station data"), ==, 1);
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, 360,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 294);
+  g_signal_emit_by_name (ui_find_type (revealer, GTK_TYPE_BUTTON), "clicked");
+  g_assert_false (says_trouble (fixture));
+}
+
+static gboolean
+has_saved_size (gpointer settings)
+{
+  return g_settings_get_int (settings, "window-width") == 700 &&
+         g_settings_get_int (settings, "window-height") == 500;
+}
+
+static void
+test_remembers_size (Fixture      *fixture,
+                     gconstpointer unused)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FZ_SETTINGS_SCHEMA);
+  FzWindow *next;
+  int       width, height;
+
+  open_real (fixture);
+  resize (fixture, 700, 500);
+  g_assert_true (ui_wait_until (has_saved_size, settings));
+  next = fz_window_new (ADW_APPLICATION (fixture->application));
+  gtk_window_get_default_size (GTK_WINDOW (next), &width, &height);
+  g_assert_cmpint (width, ==, 700);
+  g_assert_cmpint (height, ==, 500);
+  gtk_window_destroy (GTK_WINDOW (next));
+}
+
+/* A window that goes away while its stations are on the way takes them along. */
+static void
+test_closes_while_loading (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  fz_window_open (fixture->window, FALSE, FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL;
+  int              result;
+
+  /* One application after the other in one process: on a bus the second would find
+   * its place taken. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  folder = ui_use_private_folders ();
+  adw_init ();
+
+  ADD ("/window/waits-for-nothing", test_waits_for_nothing);
+  ADD ("/window/row-moves-map", test_row_moves_map);
+  ADD ("/window/district-moves-map", test_district_moves_map);
+  ADD ("/window/action-selects-row", test_action_selects_row);
+  ADD ("/window/unknown-station-selects-none", test_unknown_station_selects_none);
+  ADD ("/window/layouts-keep-map", test_layouts_keep_map);
+  ADD ("/window/fits-phone", test_fits_phone);
+  ADD ("/window/sample-and-back", test_sample_and_back);
+  ADD ("/window/trouble-in-words", test_trouble_in_words);
+  ADD ("/window/remembers-size", test_remembers_size);
+  ADD ("/window/closes-while-loading", test_closes_while_loading);
+  result = g_test_run ();
+  ui_remove_folder (folder);
+  return result;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <unistd.h>
+
+#include "fz-application.h"
+#include "fz-base-map.h"
+#include "fz-bench.h"
+#include "fz-window.h"
+
+/*
+ * From the start of a process to its window on the screen: ours, with the list and
+ * the pins in it, against a bare libadwaita window that holds only the same built-in
+ * map. Each run is a process of its own, which is this program again; it writes a
+ * byte when the frame that counts has been painted. The two take turns.
+ *
+ * "startup" ends with the first frame, which in the bare window is an empty map:
+ * what tiles and labels cost comes later. "startup-drawn" ends, for both, with the
+ * first frame in which the map has its labels, too.
+ */
+
+#define N_RUNS 21
+
+/* What a window is waited for. */
+typedef gboolean (*IsReady) (GtkWindow *window);
+
+static gboolean
+is_on_screen (GtkWidget  *widget,
+              const char *type_name)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
+    return gtk_widget_get_width (widget) > 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_on_screen (child, type_name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_app_ready (GtkWindow *window)
+{
+  return is_on_screen (GTK_WIDGET (window), "FzStationRow") &&
+         is_on_screen (GTK_WIDGET (window), "FzPin");
+}
+
+static gboolean
+is_bare_ready (GtkWindow *window)
+{
+  return is_on_screen (GTK_WIDGET (window), "ShumateMap");
+}
+
+static gboolean
+is_app_drawn (GtkWindow *window)
+{
+  return is_app_ready (window) && is_on_screen (GTK_WIDGET (window), "ShumateVectorSymbol");
+}
+
+static gboolean
+is_bare_drawn (GtkWindow *window)
+{
+  return is_on_screen (GTK_WIDGET (window), "ShumateVectorSymbol");
+}
+
+static void
+on_after_paint (GdkFrameClock *clock,
+                GtkWindow     *window)
+{
+  IsReady is_ready = g_object_get_data (G_OBJECT (window), "is-ready");
+
+  if (!is_ready (window))
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      return;
+    }
+  g_print ("*");
+  fflush (stdout);
+  _exit (EXIT_SUCCESS); /* not through destructors: the map's threads still draw */
+}
+
+static void
+watch_window (GtkWindow *window,
+              IsReady    is_ready)
+{
+  g_object_set_data (G_OBJECT (window), "is-ready", is_ready);
+  gtk_widget_realize (GTK_WIDGET (window));
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                           G_CALLBACK (on_after_paint), window, G_CONNECT_DEFAULT);
+}
+
+static void
+on_app_window_added (GtkApplication *application,
+                     GtkWindow      *window,
+                     gpointer        is_ready)
+{
+  watch_window (window, is_ready);
+}
+
+static int
+run_app (IsReady is_ready)
+{
+  g_autoptr (FzApplication) application = NULL;
+
+  fz_application_set_up_language ();
+  application = fz_application_new ();
+  g_signal_connect (application, "window-added", G_CALLBACK (on_app_window_added), is_ready);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+static void
+on_bare_activated (GApplication *application,
+                   gpointer      is_ready)
+{
+  GtkWidget       *window = adw_application_window_new (GTK_APPLICATION (application));
+  ShumateMap      *map = shumate_map_new ();
+  g_autofree char *path = fz_base_map_find_file ();
+  g_autoptr (FzMbtiles) tiles = fz_mbtiles_open (path, NULL);
+  FzBaseMap *base_map = fz_base_map_new (map, tiles, FZ_SCRIPT_LATIN);
+
+  shumate_viewport_set_zoom_level (shumate_map_get_viewport (map), 9);
+  shumate_map_center_on (map, 23.2, 113.4);
+  fz_base_map_set_online (base_map, FALSE);
+  fz_base_map_load_tiles (base_map);
+  g_object_set_data_full (G_OBJECT (window), "base-map", base_map, g_object_unref);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), GTK_WIDGET (map));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1120, 740);
+  watch_window (GTK_WINDOW (window), is_ready);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+run_bare (IsReady is_ready)
+{
+  g_autoptr (AdwApplication) application =
+      adw_application_new (FZ_APPLICATION_ID ".Bare", G_APPLICATION_DEFAULT_FLAGS);
+
+  g_signal_connect (application, "activate", G_CALLBACK (on_bare_activated), is_ready);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+/* Milliseconds until the window of a new process @which is painted. */
+static double
+time_start (const char *program,
+            const char *which)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  gint64 start = g_get_monotonic_time ();
+  double elapsed;
+  char   byte;
+  gssize n_read;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, which, NULL);
+  g_assert_no_error (error);
+  n_read = g_input_stream_read (g_subprocess_get_stdout_pipe (process), &byte, 1, NULL, &error);
+  elapsed = (g_get_monotonic_time () - start) / 1000.0;
+  g_assert_no_error (error);
+  g_assert_cmpint (n_read, ==, 1);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  return elapsed;
+}
+
+/* Data and settings of their own, so that the first run's copying of the database
+ * is not measured and nobody's own stations are touched. */
+static char *
+make_home (void)
+{
+  char *home = g_dir_make_tmp ("fazhan-bench-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  return home;
+}
+
+static void
+remove_home (const char *home)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "rm", "-rf", home, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait (process, NULL, NULL);
+}
+
+/* Prints the medians of @our_mode and @bare_mode as @name and @bare_name. */
+static void
+measure (const char *program,
+         const char *our_mode,
+         const char *bare_mode,
+         const char *name,
+         const char *bare_name,
+         double      limit)
+{
+  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
+  double our_median, bare_median;
+
+  time_start (program, our_mode);
+  time_start (program, bare_mode);
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      double our_time = time_start (program, our_mode);
+      double bare_time = time_start (program, bare_mode);
+
+      g_array_append_val (ours, our_time);
+      g_array_append_val (bare, bare_time);
+    }
+
+  our_median = fz_bench_percentile (ours, 0.5);
+  bare_median = fz_bench_percentile (bare, 0.5);
+  fz_bench_print (&(FzFigure) { .name = bare_name, .value = bare_median, .unit = "ms, median" });
+  fz_bench_print (&(FzFigure) {
+      .name = name,
+      .value = our_median,
+      .unit = "ms, median",
+      .limit = limit,
+      .peer = bare_name,
+      .ratio = our_median / bare_median,
+  });
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char      *mode = argc == 2 ? argv[1] : "";
+  g_autofree char *home = NULL;
+
+  if (g_str_equal (mode, "--app"))
+    return run_app (is_app_ready);
+  if (g_str_equal (mode, "--bare"))
+    return run_bare (is_bare_ready);
+  if (g_str_equal (mode, "--app-drawn"))
+    return run_app (is_app_drawn);
+  if (g_str_equal (mode, "--bare-drawn"))
+    return run_bare (is_bare_drawn);
+
+  home = make_home ();
+  measure (argv[0], "--app", "--bare", "startup-ratio", "startup-bare", 1.15);
+  measure (argv[0], "--app-drawn", "--bare-drawn", "startup-drawn-ratio", "startup-drawn-bare", 0);
+  remove_home (home);
+  return 0;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What tests of widgets share: waiting for what is to come about, finding a
+ * widget in a tree, and listening to `win.select-station`. */
+typedef gboolean (*UiCondition) (gpointer data);
+
+char      *ui_use_private_folders (void);
+void       ui_remove_folder (const char *path);
+gboolean   ui_wait_until (UiCondition condition,
+                          gpointer    data);
+void       ui_settle (void);
+GtkWidget *ui_find_type (GtkWidget *root,
+                         GType      type);
+GtkWidget *ui_find_id (GtkWidget  *root,
+                       const char *id);
+guint      ui_count_visible_labels (GtkWidget  *root,
+                                    const char *text);
+GtkWidget *ui_window_new (GtkWidget *child,
+                          guint32   *selected_id);
+void       ui_count_notify (gpointer    object,
+                            const char *property,
+                            guint      *n_notified);
+
+G_END_DECLS

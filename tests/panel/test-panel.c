@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-fixtures.h"
+#include "fz-panel.h"
+#include "fz-station-details.h"
+#include "fz-ui.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  FzStationTable *table;
+  FzFinder       *finder;
+  FzPanel        *panel; /* (unowned): the window's */
+  GtkWidget      *window;
+  guint32         selected_id;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  fixture->table = fixture_make_table (FZ_SCRIPT_HANS);
+  fixture->finder = fz_finder_new (fixture->table);
+  fixture->panel = FZ_PANEL (fz_panel_new ());
+  fixture->window = g_object_ref (ui_window_new (GTK_WIDGET (fixture->panel),
+                                                 &fixture->selected_id));
+  fixture->selected_id = G_MAXUINT32;
+  fz_panel_set_finder (fixture->panel, fixture->finder);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->window);
+  g_assert_finalize_object (fixture->finder);
+  g_assert_finalize_object (fixture->table);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (fixture->panel), ADW_TYPE_NAVIGATION_VIEW);
+
+  return adw_navigation_view_get_visible_page_tag (ADW_NAVIGATION_VIEW (view));
+}
+
+static void
+select_station (Fixture *fixture,
+                guint32  id)
+{
+  g_autoptr (FzStation) station = fz_station_table_find_station (fixture->table, id);
+
+  fz_panel_set_selected (fixture->panel, station);
+}
+
+static void
+test_opens_details (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  GtkWidget *details;
+  guint      n_notified = 0;
+
+  ui_count_notify (fixture->panel, "selected", &n_notified);
+  g_assert_cmpstr (get_page (fixture), ==, "list");
+  select_station (fixture, 3);
+  select_station (fixture, 3);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpstr (get_page (fixture), ==, "details");
+  select_station (fixture, 4);
+  g_assert_cmpstr (get_page (fixture), ==, "details");
+  details = ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_STATION_DETAILS);
+  g_assert_cmpuint (fz_station_get_id (fz_station_details_get_station (
+                        FZ_STATION_DETAILS (details))),
+                    ==, 4);
+  select_station (fixture, 0);
+  g_assert_cmpstr (get_page (fixture), ==, "list");
+  g_assert_cmpuint (fixture->selected_id, ==, G_MAXUINT32);
+}
+
+static void
+test_going_back_selects_none (Fixture      *fixture,
+                              gconstpointer unused)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (fixture->panel), ADW_TYPE_NAVIGATION_VIEW);
+
+  select_station (fixture, 3);
+  adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+  g_assert_cmpuint (fixture->selected_id, ==, 0);
+}
+
+static void
+test_ignores_late_record (Fixture      *fixture,
+                          gconstpointer unused)
+{
+  g_autoptr (FzRecord) liede = fixture_make_record (3);
+  g_autoptr (FzRecord) shahe = fixture_make_record (4);
+  FzStationDetails *details;
+
+  select_station (fixture, 3);
+  select_station (fixture, 4);
+  details = FZ_STATION_DETAILS (ui_find_type (GTK_WIDGET (fixture->panel),
+                                              FZ_TYPE_STATION_DETAILS));
+  fz_panel_show_record (fixture->panel, liede);
+  g_assert_null (fz_station_details_get_record (details));
+  fz_panel_show_record (fixture->panel, shahe);
+  g_assert_true (fz_station_details_get_record (details) == shahe);
+}
+
+static void
+test_searches (Fixture      *fixture,
+               gconstpointer unused)
+{
+  GtkEditable *entry = GTK_EDITABLE (ui_find_type (GTK_WIDGET (fixture->panel),
+                                                   GTK_TYPE_SEARCH_ENTRY));
+  FzResults   *results = fz_finder_get_results (fixture->finder);
+  g_autoptr (FzQuery) open = fz_query_new ();
+
+  gtk_editable_set_text (entry, "獵德");
+  ui_settle ();
+  g_assert_cmpuint (fz_results_get_total (results), ==, 1);
+
+  fz_finder_set_query (fixture->finder, open);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  ui_settle ();
+  g_assert_cmpuint (fz_results_get_total (results), ==, FIXTURE_N_STATIONS);
+}
+
+static void
+test_says_sample_on_both_pages (Fixture      *fixture,
+                                gconstpointer unused)
+{
+  const char *const banners[] = { "list_banner", "details_banner" };
+  guint             n_notified = 0;
+
+  ui_count_notify (fixture->panel, "shows-sample", &n_notified);
+  select_station (fixture, 3);
+  fz_panel_set_shows_sample (fixture->panel, TRUE);
+  fz_panel_set_shows_sample (fixture->panel, TRUE);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_true (adw_banner_get_revealed (
+      ADW_BANNER (ui_find_id (GTK_WIDGET (fixture->panel), banners[1]))));
+  select_station (fixture, 0);
+  g_assert_true (adw_banner_get_revealed (
+      ADW_BANNER (ui_find_id (GTK_WIDGET (fixture->panel), banners[0]))));
+}
+
+/* The panel fits a phone's width, in the sheet as beside the map. */
+static void
+test_fits_narrow_window (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 300);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/panel/opens-details", test_opens_details);
+  ADD ("/panel/going-back-selects-none", test_going_back_selects_none);
+  ADD ("/panel/ignores-late-record", test_ignores_late_record);
+  ADD ("/panel/searches", test_searches);
+  ADD ("/panel/says-sample-on-both-pages", test_says_sample_on_both_pages);
+  ADD ("/panel/fits-narrow-window", test_fits_narrow_window);
+  return g_test_run ();
+}

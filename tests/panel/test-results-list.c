@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-fixtures.h"
+#include "fz-results-list.h"
+#include "fz-ui.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  FzStationTable *table;
+  FzFinder       *finder;
+  FzResultsList  *list; /* (unowned): the window's */
+  GtkWidget      *window;
+  guint32         selected_id;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  fixture->table = fixture_make_table (FZ_SCRIPT_HANS);
+  fixture->finder = fz_finder_new (fixture->table);
+  fixture->list = FZ_RESULTS_LIST (fz_results_list_new ());
+  fixture->window = g_object_ref (ui_window_new (GTK_WIDGET (fixture->list),
+                                                 &fixture->selected_id));
+  fixture->selected_id = G_MAXUINT32;
+  fz_results_list_set_finder (fixture->list, fixture->finder);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->window);
+  g_assert_finalize_object (fixture->finder);
+  g_assert_finalize_object (fixture->table);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  GtkWidget *stack = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_LIST_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+static void
+search (Fixture    *fixture,
+        const char *text)
+{
+  g_autoptr (FzQuery) query = fz_query_with_text (fz_finder_get_query (fixture->finder), text);
+
+  fz_finder_set_query (fixture->finder, query);
+}
+
+static void
+test_shows_total (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  g_assert_cmpstr (get_page (fixture), ==, "list");
+  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "6 stations"), ==, 1);
+  search (fixture, "猎德");
+  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "1 station"), ==, 1);
+}
+
+static void
+test_waits_for_table (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  g_autoptr (FzStationTable) empty = fz_station_table_new (FZ_SCRIPT_HANS);
+  g_autoptr (FzFinder) finder = fz_finder_new (empty);
+  g_autoptr (FzCatalog) catalog = fixture_make_catalog ();
+
+  fz_results_list_set_finder (fixture->list, finder);
+  g_assert_cmpstr (get_page (fixture), ==, "loading");
+  fz_station_table_take (empty, catalog, fixture_make_columns ());
+  g_assert_cmpstr (get_page (fixture), ==, "list");
+}
+
+static void
+test_says_what_to_do (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  GtkWidget *button;
+
+  search (fixture, "nowhere at all");
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+  button = ui_find_type (ui_find_type (GTK_WIDGET (fixture->list), ADW_TYPE_STATUS_PAGE),
+                         GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (get_page (fixture), ==, "list");
+  g_assert_true (fz_query_is_open (fz_finder_get_query (fixture->finder)));
+}
+
+static void
+test_row_selects (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_LIST_VIEW);
+
+  g_signal_emit_by_name (view, "activate", 2u);
+  g_assert_cmpuint (fixture->selected_id, ==, 3);
+  g_assert_null (gtk_single_selection_get_selected_item (get_selection (fixture)));
+}
+
+static void
+test_shows_selected (Fixture      *fixture,
+                     gconstpointer unused)
+{
+  g_autoptr (FzStation) shahe = fz_station_table_find_station (fixture->table, 4);
+  guint n_notified = 0;
+
+  ui_count_notify (fixture->list, "selected", &n_notified);
+  fz_results_list_set_selected (fixture->list, shahe);
+  fz_results_list_set_selected (fixture->list, shahe);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == shahe);
+
+  search (fixture, "猎德");
+  g_assert_null (gtk_single_selection_get_selected_item (get_selection (fixture)));
+  search (fixture, "");
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == shahe);
+
+  fz_results_list_set_selected (fixture->list, NULL);
+  g_assert_null (gtk_single_selection_get_selected_item (get_selection (fixture)));
+}
+
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/results-list/shows-total", test_shows_total);
+  ADD ("/results-list/waits-for-table", test_waits_for_table);
+  ADD ("/results-list/says-what-to-do", test_says_what_to_do);
+  ADD ("/results-list/row-selects", test_row_selects);
+  ADD ("/results-list/shows-selected", test_shows_selected);
+  return g_test_run ();
+}

@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-application.h"
+#include "fz-map-view.h"
+#include "fz-results-list.h"
+#include "fz-station-details.h"
+#include "fz-window.h"
+
+#include <glib/gstdio.h>
+
+/*
+ * Pictures of the main views, taken of the real window over the real data:
+ *
+ *   fazhan-screens --out DIR [NAME…]
+ *
+ * Each view is a process of its own, since the language belongs to the process,
+ * with a data folder of its own that is removed afterwards. A picture is taken
+ * when what it is to show is there and the window has come to rest.
+ */
+typedef struct
+{
+  const char *name;
+  const char *language; /* NULL: English */
+  const char *locale;   /* one that is not C, or the language does not count */
+  int         width;
+  int         height;
+  gboolean    dark;
+  gboolean    sample;
+  gboolean    featured; /* the filter is on; only with the sample */
+  const char *code;     /* of the station that is open, or NULL */
+  gboolean    sheet;    /* the sheet of a narrow window is open */
+  const char *search;   /* what is searched for, or NULL */
+} View;
+
+static const View views[] = {
+  {
+      .name = "station",
+      .width = 1120,
+      .height = 740,
+      .code = "440104003",
+  },
+  {
+      .name = "featured",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .featured = TRUE,
+  },
+  {
+      .name = "stations",
+      .width = 1120,
+      .height = 740,
+  },
+  {
+      .name = "details",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .code = "440104003",
+  },
+  {
+      .name = "nothing",
+      .width = 1120,
+      .height = 740,
+      .search = "Atlantis",
+  },
+  {
+      .name = "dark",
+      .width = 1120,
+      .height = 740,
+      .dark = TRUE,
+      .sample = TRUE,
+      .code = "440104003",
+  },
+  {
+      .name = "narrow",
+      .width = 360,
+      .height = 720,
+  },
+  {
+      .name = "narrow-list",
+      .width = 360,
+      .height = 720,
+      .sheet = TRUE,
+  },
+  {
+      .name = "narrow-details",
+      .width = 360,
+      .height = 720,
+      .sample = TRUE,
+      .code = "440104003",
+      .sheet = TRUE,
+  },
+  {
+      .name = "narrow-small",
+      .width = 360,
+      .height = 294,
+      .sample = TRUE,
+      .sheet = TRUE,
+  },
+  {
+      .name = "chinese",
+      .language = "zh_CN",
+      .locale = "zh_CN.UTF-8",
+      .width = 1120,
+      .height = 740,
+      .code = "440104003",
+  },
+  {
+      .name = "chinese-narrow",
+      .language = "zh_CN",
+      .locale = "zh_CN.UTF-8",
+      .width = 360,
+      .height = 720,
+      .sheet = TRUE,
+  },
+  {
+      .name = "traditional",
+      .language = "zh_TW",
+      .locale = "zh_TW.UTF-8",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .code = "440104003",
+  },
+  {
+      .name = "traditional-narrow",
+      .language = "zh_HK:zh_TW",
+      .locale = "zh_HK.UTF-8",
+      .width = 360,
+      .height = 720,
+      .sample = TRUE,
+      .code = "440104003",
+      .sheet = TRUE,
+  },
+};
+
+#define LONGEST_WAIT (20 * G_USEC_PER_SEC)
+#define REST (300 * 1000) /* microseconds without a change make a picture */
+
+typedef gboolean (*Condition) (const View *view, FzWindow *window);
+
+static const View *
+find_view (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if (g_str_equal (views[i].name, name))
+        return &views[i];
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+on_tick (gpointer ticked)
+{
+  *(gboolean *) ticked = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Looks for @condition only when the main loop has nothing else to do: looking
+ * takes longer than a frame, and would keep frames and tiles from their turn. */
+static gboolean
+wait_until (Condition   condition,
+            const View *view,
+            FzWindow   *window)
+{
+  gint64   deadline = g_get_monotonic_time () + LONGEST_WAIT;
+  gboolean ticked = TRUE;
+  guint    tick = g_timeout_add_full (G_PRIORITY_LOW, 20, on_tick, &ticked, NULL);
+  gboolean met = FALSE;
+
+  while (!met && g_get_monotonic_time () < deadline)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (!ticked)
+        continue;
+      ticked = FALSE;
+      met = condition (view, window);
+    }
+  g_source_remove (tick);
+  return met;
+}
+
+static GdkTexture *
+take_picture (FzWindow *window)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    return NULL;
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+static GBytes *
+get_pixels (GdkTexture *texture)
+{
+  gsize   stride = (gsize) gdk_texture_get_width (texture) * 4;
+  gsize   size = stride * gdk_texture_get_height (texture);
+  guchar *pixels = g_malloc (size);
+
+  gdk_texture_download (texture, pixels, stride);
+  return g_bytes_new_take (pixels, size);
+}
+
+static guint32
+get_pixel (GBytes *pixels,
+           int     width,
+           int     x,
+           int     y)
+{
+  const guint32 *data = g_bytes_get_data (pixels, NULL);
+
+  return data[(gsize) y * width + x];
+}
+
+static int
+get_sheet_height (FzWindow *window)
+{
+  GtkWidget *sheet = find_widget (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
+
+  return adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (sheet))
+             ? adw_bottom_sheet_get_sheet_height (ADW_BOTTOM_SHEET (sheet))
+             : 0;
+}
+
+/* Whether most of the map, as far as no sheet covers it, is something else than
+ * the window's plain background, which the header bar above it shows. */
+static gboolean
+has_map_drawn (FzWindow *window,
+               GBytes   *pixels)
+{
+  GtkWidget      *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
+  int             width = gtk_widget_get_width (GTK_WIDGET (window));
+  int             bottom = gtk_widget_get_height (GTK_WIDGET (window)) - get_sheet_height (window);
+  int             n_plain = 0;
+  int             n_pixels = 0;
+  graphene_rect_t bounds;
+  guint32         plain;
+
+  if (!gtk_widget_compute_bounds (map, GTK_WIDGET (window), &bounds))
+    return FALSE;
+  plain = get_pixel (pixels, width, bounds.origin.x + 12, 12);
+  for (int y = bounds.origin.y; y < bottom; y += 4)
+    {
+      for (int x = bounds.origin.x; x < bounds.origin.x + bounds.size.width; x += 4)
+        {
+          n_plain += get_pixel (pixels, width, x, y) == plain;
+          n_pixels++;
+        }
+    }
+  return n_plain * 2 <= n_pixels;
+}
+
+/* Whether the window has looked the same for a while: tiles drawn, nothing moving. */
+static gboolean
+has_come_to_rest (const View *view,
+                  FzWindow   *window)
+{
+  static GBytes *last = NULL;
+  static gint64  since = 0;
+  g_autoptr (GdkTexture) texture = take_picture (window);
+  g_autoptr (GBytes) pixels = texture != NULL ? get_pixels (texture) : NULL;
+  gint64 now = g_get_monotonic_time ();
+
+  if (pixels == NULL || last == NULL || !g_bytes_equal (pixels, last) ||
+      !has_map_drawn (window, pixels))
+    {
+      g_clear_pointer (&last, g_bytes_unref);
+      last = g_steal_pointer (&pixels);
+      since = now;
+      return FALSE;
+    }
+  return now - since > REST;
+}
+
+static gboolean
+has_stations (const View *view,
+              FzWindow   *window)
+{
+  FzStationTable *table = fz_finder_get_table (fz_window_get_finder (window));
+
+  return fz_station_table_get_n_rows (table) > 0 && fz_window_get_sample (window) == view->sample;
+}
+
+static gboolean
+has_size (const View *view,
+          FzWindow   *window)
+{
+  return gtk_widget_get_width (GTK_WIDGET (window)) > 0;
+}
+
+/* A frame that the window draws itself, on a display without a compositor, comes
+ * on top of what the picture shows. */
+static void
+allow_for_frame (const View *view,
+                 FzWindow   *window)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+
+  if (width != view->width || height != view->height)
+    gtk_window_set_default_size (GTK_WINDOW (window),
+                                 2 * view->width - width,
+                                 2 * view->height - height);
+}
+
+static gboolean
+has_layout (const View *view,
+            FzWindow   *window)
+{
+  return gtk_widget_get_width (GTK_WIDGET (window)) == view->width &&
+         gtk_widget_get_height (GTK_WIDGET (window)) == view->height &&
+         fz_window_get_narrow (window) == (view->width < 640);
+}
+
+static gboolean
+has_record (const View *view,
+            FzWindow   *window)
+{
+  GtkWidget *details = find_widget (GTK_WIDGET (window), FZ_TYPE_STATION_DETAILS);
+
+  return details != NULL && fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
+}
+
+static guint32
+find_station (FzWindow   *window,
+              const char *code)
+{
+  FzStationTable         *table = fz_finder_get_table (fz_window_get_finder (window));
+  const FzStationColumns *columns = fz_station_table_get_columns (table);
+
+  for (guint row = 0; row < fz_station_columns_get_n_rows (columns); row++)
+    {
+      if (g_strcmp0 (fz_station_columns_get_code (columns, row), code) == 0)
+        return fz_station_columns_get_id (columns, row);
+    }
+  return 0;
+}
+
+static gboolean
+arrange_window (const View *view,
+                FzWindow   *window)
+{
+  GtkWidget *sheet = find_widget (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
+
+  if (!wait_until (has_stations, view, window) || !wait_until (has_size, view, window))
+    return FALSE;
+  allow_for_frame (view, window);
+  if (!wait_until (has_layout, view, window))
+    return FALSE;
+  if (view->search != NULL)
+    {
+      FzFinder *finder = fz_window_get_finder (window);
+      g_autoptr (FzQuery) query = fz_query_with_text (fz_finder_get_query (finder), view->search);
+
+      fz_finder_set_query (finder, query);
+    }
+  if (view->code != NULL)
+    {
+      if (!gtk_widget_activate_action (GTK_WIDGET (window), "win.select-station", "u",
+                                       find_station (window, view->code)) ||
+          !wait_until (has_record, view, window))
+        return FALSE;
+    }
+  adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), view->sheet);
+  return wait_until (has_come_to_rest, view, window);
+}
+
+/* The font that GNOME uses, or else the one it used before: without a desktop
+ * GTK would fall back to any. */
+static void
+choose_font (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMap *map = pango_context_get_font_map (context);
+
+  if (pango_font_map_get_family (map, "Adwaita Sans") == NULL &&
+      pango_font_map_get_family (map, "Cantarell") != NULL)
+    g_object_set (gtk_widget_get_settings (widget), "gtk-font-name", "Cantarell 11", NULL);
+}
+
+static FzWindow *
+open_window (const View    *view,
+             FzApplication *application)
+{
+  FzWindow  *window = fz_window_new (ADW_APPLICATION (application));
+  GtkWidget *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
+
+  choose_font (GTK_WIDGET (window));
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)),
+                "gtk-enable-animations", FALSE,
+                NULL);
+  fz_map_view_set_online_tiles (FZ_MAP_VIEW (map), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (window), "devel");
+  gtk_window_set_default_size (GTK_WINDOW (window), view->width, view->height);
+  fz_window_open (window, view->sample, view->featured);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+save_picture (const View *view,
+              FzWindow   *window,
+              const char *folder)
+{
+  g_autofree char *name = g_strconcat (view->name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GdkTexture) picture = take_picture (window);
+
+  if (picture == NULL || !gdk_texture_save_to_png (picture, path))
+    {
+      g_printerr ("fazhan-screens: %s could not be written\n", path);
+      return FALSE;
+    }
+  g_print ("%s\n", path);
+  return TRUE;
+}
+
+static int
+show_view (const View *view,
+           const char *folder)
+{
+  g_autoptr (FzApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  FzWindow *window;
+  gboolean  saved;
+
+  fz_application_set_up_language ();
+  application = fz_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    {
+      g_printerr ("fazhan-screens: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      view->dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                 : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  window = open_window (view, application);
+  saved = arrange_window (view, window) && save_picture (view, window, folder);
+  if (!saved)
+    g_printerr ("fazhan-screens: the view %s did not come about (%d × %d, %s, %u stations)\n",
+                view->name,
+                gtk_widget_get_width (GTK_WIDGET (window)),
+                gtk_widget_get_height (GTK_WIDGET (window)),
+                fz_window_get_narrow (window) ? "narrow" : "wide",
+                fz_results_get_total (fz_finder_get_results (fz_window_get_finder (window))));
+  gtk_window_destroy (GTK_WINDOW (window));
+  return saved ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+/* Takes the picture of @view in a process of its own. */
+static gboolean
+run_view (const View *view,
+          const char *program,
+          const char *folder)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *home = g_dir_make_tmp ("fazhan-screens-XXXXXX", &error);
+  gboolean         done = FALSE;
+
+  if (home != NULL)
+    {
+      g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", home, TRUE);
+      g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", home, TRUE);
+      g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", home, TRUE);
+      g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
+      g_subprocess_launcher_setenv (launcher, "LC_ALL",
+                                    view->locale != NULL ? view->locale : "en_US.UTF-8", TRUE);
+      g_subprocess_launcher_setenv (launcher, "LANGUAGE",
+                                    view->language != NULL ? view->language : "en", TRUE);
+      process = g_subprocess_launcher_spawn (launcher, &error, program, "--out", folder,
+                                             "--here", view->name, NULL);
+      done = process != NULL && g_subprocess_wait_check (process, NULL, &error);
+      remove_folder (home);
+    }
+  if (!done)
+    g_printerr ("fazhan-screens: %s: %s\n", view->name, error->message);
+  return done;
+}
+
+static int
+run_views (char      **names,
+           const char *program,
+           const char *folder)
+{
+  gboolean done = TRUE;
+
+  if (names == NULL)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+        done = run_view (&views[i], program, folder) && done;
+    }
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const View *view = find_view (names[i]);
+
+      if (view == NULL)
+        g_printerr ("fazhan-screens: there is no view %s\n", names[i]);
+      done = view != NULL && run_view (view, program, folder) && done;
+    }
+  return done ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *here = NULL;
+  g_auto (GStrv) names = NULL;
+  const GOptionEntry entries[] = {
+    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Where the pictures go", "DIR" },
+    { "here", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &here, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "[NAME…]" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (options, entries, NULL);
+  if (!g_option_context_parse (options, &argc, &argv, &error) || folder == NULL)
+    {
+      g_printerr ("fazhan-screens: %s\n", error != NULL ? error->message : "--out is missing");
+      return 2;
+    }
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      g_printerr ("fazhan-screens: %s cannot be made\n", folder);
+      return EXIT_FAILURE;
+    }
+  if (here != NULL && find_view (here) != NULL)
+    return show_view (find_view (here), folder);
+  return run_views (names, argv[0], folder);
+}
