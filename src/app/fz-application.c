@@ -12,7 +12,7 @@
 /*
  * The application: one window, and the actions that are not about one station.
  *
- * Actions: `app.open-sample` (b: with the filter for featured stations on),
+ * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
  * `app.open-real`, `app.about`, `app.quit`.
  */
 struct _FzApplication
@@ -49,6 +49,7 @@ on_sample_changed (FzApplication *self,
                    FzWindow      *window)
 {
   set_action_enabled (self, "open-sample", !fz_window_get_sample (window));
+  set_action_enabled (self, "open-featured-sample", !fz_window_get_sample (window));
   set_action_enabled (self, "open-real", fz_window_get_sample (window));
 }
 
@@ -71,13 +72,24 @@ present_window (FzApplication *self,
 
 static void
 on_open_sample_activated (GSimpleAction *action,
-                          GVariant      *featured,
+                          GVariant      *parameter,
                           gpointer       user_data)
 {
   FzWindow *window = find_window (user_data);
 
   if (window != NULL)
-    fz_window_open (window, TRUE, g_variant_get_boolean (featured));
+    fz_window_open (window, TRUE, FALSE);
+}
+
+static void
+on_open_featured_sample_activated (GSimpleAction *action,
+                                   GVariant      *parameter,
+                                   gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    fz_window_open (window, TRUE, TRUE);
 }
 
 static void
@@ -114,7 +126,8 @@ static void
 fz_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { "open-sample", on_open_sample_activated, "b" },
+    { "open-sample", on_open_sample_activated },
+    { "open-featured-sample", on_open_featured_sample_activated },
     { "open-real", on_open_real_activated },
     { "about", on_about_activated },
     { "quit", on_quit_activated },

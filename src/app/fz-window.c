@@ -367,6 +367,8 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
+                                       "win.select-station", "u", 0);
 
   g_type_ensure (FZ_TYPE_MAP_VIEW);
   g_type_ensure (FZ_TYPE_PANEL);

@@ -84,3 +84,30 @@ fz_map_keys_install (GtkWidgetClass *map_view_class)
   gtk_widget_class_add_binding (map_view_class, GDK_KEY_Home, 0, on_home_pressed, NULL);
   gtk_widget_class_add_binding (map_view_class, GDK_KEY_KP_Home, 0, on_home_pressed, NULL);
 }
+
+static void
+on_map_pressed (GtkGestureClick *click,
+                int              n_press,
+                double           x,
+                double           y,
+                GtkWidget       *map_view)
+{
+  GtkRoot   *root = gtk_widget_get_root (map_view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, map_view))
+    gtk_widget_grab_focus (map_view);
+}
+
+/* A click on @map_view, wherever it goes, brings the keys there too. It only looks
+ * on: libshumate's gestures are left to end by themselves. */
+void
+fz_map_keys_follow_clicks (GtkWidget *map_view)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_map_pressed), map_view,
+                           G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (map_view, GTK_EVENT_CONTROLLER (click));
+}

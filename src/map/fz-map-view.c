@@ -19,8 +19,7 @@
  *               └─ FzStationLayer ─ pins
  *
  * A pin that is chosen activates `win.select-station` with the station's id (u).
- * Choosing a station does not move the map: the owner asks for that. FzMapCamera
- * makes every jump.
+ * Choosing a station does not move the map: the owner asks for that.
  */
 struct _FzMapView
 {
@@ -417,6 +416,7 @@ fz_map_view_init (FzMapView *self)
   add_map (self);
   add_layers (self);
   add_scale (self);
+  fz_map_keys_follow_clicks (GTK_WIDGET (self));
   fit_all (self, FALSE);
   update_zoom_buttons (self);
 }

@@ -191,7 +191,10 @@ static void
 on_open_sample_clicked (FzFilterBar *self)
 {
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->unknown_button));
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-sample", "b", TRUE);
+  /* The button goes when the sample comes, and must not take the focus along. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->district_button), GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-featured-sample", NULL);
 }
 
 static void

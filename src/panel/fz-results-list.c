@@ -28,6 +28,7 @@ struct _FzResultsList
 
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
+  FzQuery   *answered; /* (owned) (nullable) the question that the list answers */
 
   guint filling;          /* tick callback, 0: none */
   guint n_frames_to_wait; /* until it does its work */
@@ -79,7 +80,8 @@ update_status (FzResultsList *self)
 {
   FzResults       *results = fz_finder_get_results (self->finder);
   guint            total = fz_results_get_total (results);
-  gboolean         loaded = fz_station_table_get_n_rows (fz_finder_get_table (self->finder)) > 0;
+  FzStationTable  *table = fz_finder_get_table (self->finder);
+  gboolean         loaded = fz_station_table_get_catalog (table)->dataset.name != NULL;
   g_autofree char *count = fz_words_for_station_count (total);
 
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
@@ -117,10 +119,21 @@ fill_when_shown (FzResultsList *self)
         gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_rows_shown, NULL, NULL);
 }
 
+/* The answer to another question begins at its best match. */
+static void
+begin_at_top (FzResultsList *self)
+{
+  if (!g_set_object (&self->answered, fz_finder_get_query (self->finder)))
+    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 on_finder_changed (FzResultsList *self)
 {
   update_status (self);
+  begin_at_top (self);
   update_selection (self);
   fill_when_shown (self);
 }
@@ -229,6 +242,7 @@ fz_results_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_object (&self->finder);
   g_clear_object (&self->selected);
+  g_clear_object (&self->answered);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_RESULTS_LIST);
   G_OBJECT_CLASS (fz_results_list_parent_class)->dispose (object);
 }

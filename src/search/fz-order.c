@@ -16,6 +16,9 @@
 #define N_DIGITS 3
 #define N_VALUES (1u << DIGIT_BITS)
 
+/* Up to so many entries are quicker sorted by hand. */
+#define SHORT_RUN 16
+
 /* A point on the unit sphere. */
 typedef struct
 {
@@ -181,6 +184,28 @@ compare_entries (gconstpointer a,
   return compare_exactly (data, ((const Entry *) a)->row, ((const Entry *) b)->row);
 }
 
+/* Most runs are of two or three. */
+static void
+sort_run (Measuring *measuring,
+          Entry     *entries,
+          guint      n)
+{
+  if (n > SHORT_RUN)
+    {
+      g_sort_array (entries, n, sizeof (Entry), compare_entries, measuring);
+      return;
+    }
+  for (guint i = 1; i < n; i++)
+    {
+      Entry entry = entries[i];
+      guint at = i;
+
+      for (; at > 0 && compare_exactly (measuring, entries[at - 1].row, entry.row) > 0; at--)
+        entries[at] = entries[at - 1];
+      entries[at] = entry;
+    }
+}
+
 /* Keys hold seven digits of a distance; runs of equal ones are sorted by the whole,
  * and what is equally far by code. */
 static void
@@ -194,8 +219,7 @@ sort_runs (Measuring *measuring,
 
       while (end < n && entries[end].key == entries[i].key)
         end++;
-      if (end - i > 1)
-        g_sort_array (entries + i, end - i, sizeof (Entry), compare_entries, measuring);
+      sort_run (measuring, entries + i, end - i);
       i = end;
     }
 }

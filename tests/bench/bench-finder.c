@@ -127,6 +127,71 @@ measure_keystrokes (const char *name,
   });
 }
 
+static double
+time_query (FzFinder *finder,
+            FzQuery  *query)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  fz_finder_set_query (finder, query);
+  return (g_get_monotonic_time () - start) / 1000.0;
+}
+
+/* A starting point clicked anywhere, to all stations in the order of their distance. */
+static void
+measure_origins (const char *name,
+                 FzFinder   *finder,
+                 guint       n_runs,
+                 double      limit)
+{
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) by_distance = fz_query_with_order (open, FZ_ORDER_DISTANCE);
+
+  for (guint run = 0; run < n_runs; run++)
+    {
+      FzPoint point = { g_rand_double_range (rand, 20, 45), g_rand_double_range (rand, 80, 125) };
+      g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, point, 0, NULL);
+      g_autoptr (FzQuery) query = fz_query_with_origin (by_distance, origin);
+      double sample = time_query (finder, query);
+
+      /* The first finds out where all stations are. */
+      if (run > 0)
+        g_array_append_val (samples, sample);
+    }
+  fz_bench_print (&(FzFigure) {
+      .name = name,
+      .value = fz_bench_percentile (samples, 0.99),
+      .unit = "ms, p99",
+      .limit = limit,
+  });
+}
+
+static void
+measure_filters (const char *name,
+                 FzFinder   *finder,
+                 guint       n_runs,
+                 double      limit)
+{
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (FzQuery) open = fz_query_new ();
+
+  for (guint run = 0; run < n_runs; run++)
+    {
+      g_autoptr (FzQuery) query = fz_query_with_levels (open, 1 + run % 15);
+      double sample = time_query (finder, query);
+
+      g_array_append_val (samples, sample);
+    }
+  fz_bench_print (&(FzFigure) {
+      .name = name,
+      .value = fz_bench_percentile (samples, 0.99),
+      .unit = "ms, p99",
+      .limit = limit,
+  });
+}
+
 int
 main (int    argc,
       char **argv)
@@ -138,6 +203,9 @@ main (int    argc,
 
   measure_keystrokes ("keystroke-188", small_finder, 200, 1.0);
   measure_keystrokes ("keystroke-600k", large_finder, 15, 16.7);
+  measure_filters ("filter-600k", large_finder, 100, 16.7);
+  measure_origins ("origin-188", small_finder, 200, 1.0);
+  measure_origins ("origin-600k", large_finder, 60, 16.7);
   fz_bench_print (&(FzFigure) {
       .name = "table-bytes-600k",
       .value = fz_station_columns_get_n_bytes (fz_station_table_get_columns (large)) / 600000.0,

@@ -174,6 +174,49 @@ test_by_distance (void)
     }
 }
 
+/* Stations at one spot stand by their codes, however many they are. */
+static void
+test_one_spot (void)
+{
+  static const guint sizes[] = { 2, 10, 60 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autoptr (FzStationTable) table = fz_station_table_new (FZ_SCRIPT_HANS);
+      g_autoptr (FzCatalog) catalog = fz_catalog_new ();
+      g_autoptr (FzFinder) finder = NULL;
+      g_autoptr (FzQuery) open = fz_query_new ();
+      g_autoptr (FzQuery) by_distance = fz_query_with_order (open, FZ_ORDER_DISTANCE);
+      g_autoptr (FzOrigin) origin =
+          fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.1, 113.2 }, 0, NULL);
+      FzStationColumns *columns = fz_station_columns_new ();
+      const guint32    *rows;
+      guint             n_rows;
+
+      for (guint i = 0; i < sizes[s]; i++)
+        {
+          g_autofree char *code = g_strdup_printf ("%u", 1000 + (i * 7) % sizes[s]);
+          FzStationEntry   entry = {
+              .id = i + 1,
+              .code = code,
+              .district = FZ_NO_DISTRICT,
+              .names = { "站" },
+              .place = { "街" },
+              .point = { 23.2, 113.3 },
+          };
+
+          fz_station_columns_append (columns, &entry);
+        }
+      fz_station_table_take (table, catalog, columns);
+      finder = fz_finder_new (table);
+      ask (finder, fz_query_with_origin (by_distance, origin));
+      rows = fz_finder_get_rows (finder, &n_rows);
+      for (guint i = 1; i < n_rows; i++)
+        g_assert_cmpstr (fz_station_columns_get_code (get_columns (finder), rows[i - 1]), <,
+                         fz_station_columns_get_code (get_columns (finder), rows[i]));
+    }
+}
+
 /* The better match stays before the nearer station. */
 static void
 test_text_before_distance (void)
@@ -342,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/filters/counts-are-true", test_counts_are_true);
   g_test_add_func ("/filters/query-values", test_query_values);
   g_test_add_func ("/orders/by-distance", test_by_distance);
+  g_test_add_func ("/orders/one-spot", test_one_spot);
   g_test_add_func ("/orders/text-before-distance", test_text_before_distance);
   g_test_add_func ("/orders/by-name", test_by_name);
   g_test_add_func ("/orders/follow-table", test_order_follows_table);
