@@ -109,6 +109,12 @@ static char *
 full_words (const FzStoreTrouble *trouble,
             const char           *path)
 {
+  if (!g_file_test (trouble->path, G_FILE_TEST_EXISTS))
+    return g_strdup_printf (
+        /* Translators: %s is the path of a file. */
+        _ ("The disk is full, so no station data of your own could be made at %s. The "
+           "installed stations are shown. Free some space, then start Fazhan again."),
+        path);
   if (trouble->shows_shipped)
     return g_strdup_printf (_ ("The disk is full, so %s could not be used; it was "
                                "left as it is. The installed stations are shown. Free "
