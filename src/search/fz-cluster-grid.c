@@ -31,6 +31,14 @@
  * than the two cells between. */
 #define REACH 2
 
+/* A cell and its neighbours within reach, line by line; the cell is the middle one. */
+#define BLOCK_WIDTH (2 * REACH + 1)
+#define N_BLOCK (BLOCK_WIDTH * BLOCK_WIDTH)
+
+/* How many cells round a view are known from the start: as far as cells can be
+ * joined to one in it, as those conflict, and a link more of their chains. */
+#define MARGIN (3 * REACH)
+
 /* A larger view is kept in the hash table alone. */
 #define MAX_SLOTS (1 << 20)
 #define EMPTY G_MAXUINT
@@ -46,12 +54,14 @@ struct _FzClusterGrid
 {
   const FzClusterCurve *curve; /* (unowned) */
   int                   level;
-  double                pixels_per_unit;
   FzCellRect            filled; /* every cell in it is known */
   gsize                 width;  /* of @filled in cells, or 0 when there are no slots */
   guint                *slots;  /* number of the cell in @cells plus one, or 0 */
   GHashTable           *others; /* key → number plus one, for cells outside @filled */
   GArray               *cells;  /* of FzCell */
+
+  /* How close two pins' points may come, by the pins' sizes, in square units. */
+  guint64 square_rooms[FZ_N_PIN_SIZES][FZ_N_PIN_SIZES];
 };
 
 static int
@@ -113,6 +123,13 @@ get_slot (const FzClusterGrid *self,
   return &self->slots[(line - self->filled.north) * self->width + (column - self->filled.west)];
 }
 
+static FzCell *
+get_cell (const FzClusterGrid *self,
+          guint                number)
+{
+  return &g_array_index (self->cells, FzCell, number);
+}
+
 static void
 set_mean (FzCell               *cell,
           const FzClusterCurve *curve)
@@ -137,8 +154,8 @@ set_mean (FzCell               *cell,
 
   if (cell->n > 0)
     {
-      cell->x = (guint32) (x_sum / cell->n);
-      cell->y = (guint32) (y_sum / cell->n);
+      cell->x = cell->n == 1 ? (guint32) x_sum : (guint32) (x_sum / cell->n);
+      cell->y = cell->n == 1 ? (guint32) y_sum : (guint32) (y_sum / cell->n);
     }
 }
 
@@ -158,6 +175,8 @@ add_cell (FzClusterGrid *self,
     return EMPTY;
 
   cell.state = STATE_OPEN;
+  cell.centre = EMPTY;
+  cell.size = fz_pin_size_of (cell.n);
   cell.rank = (guint8) g_bit_storage (cell.n);
   cell.lot = mix (get_key (column, line));
   g_array_append_val (self->cells, cell);
@@ -179,22 +198,31 @@ remember_cell (FzClusterGrid *self,
                          GUINT_TO_POINTER (number + 1));
 }
 
-/* Adds every cell of @filled below the square that @prefix names at @level,
- * whose run goes from @first to @end. */
+static gboolean
+touches_filled (const FzClusterGrid *self,
+                guint32              column,
+                guint32              line,
+                int                  below)
+{
+  return (guint64) column << below <= self->filled.east &&
+         ((guint64) column + 1) << below > self->filled.west &&
+         (guint64) line << below <= self->filled.south &&
+         ((guint64) line + 1) << below > self->filled.north;
+}
+
+/* Adds every cell of @filled in the square at @column and @line of @level, whose
+ * run goes from @first to @end. */
 static void
 fill (FzClusterGrid *self,
-      guint64        prefix,
+      guint32        column,
+      guint32        line,
       int            level,
       guint          first,
       guint          end)
 {
-  int     below = self->level - level;
-  guint32 column, line;
+  int below = self->level - level;
 
-  fz_morton_decode (prefix, &column, &line);
-  if (first >= end ||
-      (column << below) > self->filled.east || ((column + 1) << below) <= self->filled.west ||
-      (line << below) > self->filled.south || ((line + 1) << below) <= self->filled.north)
+  if (first >= end || !touches_filled (self, column, line, below))
     return;
 
   if (below == 0)
@@ -206,14 +234,16 @@ fill (FzClusterGrid *self,
       return;
     }
 
-  for (guint64 quarter = 0; quarter < 4; quarter++)
+  for (guint32 quarter = 0; quarter < 4; quarter++)
     {
-      guint64 child = prefix << 2 | quarter;
+      guint32 child_column = column << 1 | (quarter & 1);
+      guint32 child_line = line << 1 | quarter >> 1;
       guint   next = end;
 
       if (quarter < 3)
-        next = find_place (self->curve, first, end, (child + 1) << (64 - 2 * (level + 1)));
-      fill (self, child, level + 1, first, next);
+        next = find_place (self->curve, first, end,
+                           (get_key (child_column, child_line) + 1) << (64 - 2 * (level + 1)));
+      fill (self, child_column, child_line, level + 1, first, next);
       first = next;
     }
 }
@@ -256,16 +286,16 @@ find_cell (FzClusterGrid *self,
   return number;
 }
 
-/* The square of the distance between two cells' mean points, in pixels. */
-static double
-get_square_distance (const FzClusterGrid *self,
-                     const FzCell        *a,
-                     const FzCell        *b)
+/* The square of the distance between two cells' mean points, in square units.
+ * Cells within reach are less than 2^31 units apart. */
+static guint64
+get_square_distance (const FzCell *a,
+                     const FzCell *b)
 {
-  double x = ((double) a->x - b->x) * self->pixels_per_unit;
-  double y = ((double) a->y - b->y) * self->pixels_per_unit;
+  gint64 x = (gint64) a->x - b->x;
+  gint64 y = (gint64) a->y - b->y;
 
-  return x * x + y * y;
+  return (guint64) (x * x + y * y);
 }
 
 static gboolean
@@ -273,9 +303,7 @@ conflicts (const FzClusterGrid *self,
            const FzCell        *a,
            const FzCell        *b)
 {
-  double room = fz_cluster_get_radius (a->n) + fz_cluster_get_radius (b->n);
-
-  return get_square_distance (self, a, b) < room * room;
+  return get_square_distance (a, b) < self->square_rooms[a->size][b->size];
 }
 
 static gboolean
@@ -285,31 +313,100 @@ ranks_above (const FzCell *a,
   return a->rank != b->rank ? a->rank > b->rank : a->lot > b->lot;
 }
 
+/* Whether the whole block round a cell has slots. */
+static gboolean
+has_slots_around (const FzClusterGrid *self,
+                  const FzCell        *cell)
+{
+  return self->width > 0 &&
+         cell->column >= self->filled.west + REACH && cell->column + REACH <= self->filled.east &&
+         cell->line >= self->filled.north + REACH && cell->line + REACH <= self->filled.south;
+}
+
+/* The number of the cell at a place of the block round @cell, or EMPTY. */
+static guint
+find_neighbour (FzClusterGrid *self,
+                FzCell         cell,
+                guint          place)
+{
+  gint64 column = (gint64) cell.column + place % BLOCK_WIDTH - REACH;
+  gint64 line = (gint64) cell.line + place / BLOCK_WIDTH - REACH;
+  gint64 last = (1u << self->level) - 1;
+
+  if (column < 0 || line < 0 || column > last || line > last)
+    return EMPTY;
+  return find_cell (self, (guint32) column, (guint32) line);
+}
+
+/* Marks the places of the block round a cell whose cells conflict with it. Finds
+ * them by their slots; no cell is added. */
+static guint32
+mark_near_conflicts (const FzClusterGrid *self,
+                     const FzCell        *cell)
+{
+  const FzCell *cells = (const FzCell *) self->cells->data;
+  const guint  *slot = get_slot (self, cell->column - REACH, cell->line - REACH);
+  guint32       marks = 0;
+  guint         place = 0;
+
+  for (guint line = 0; line < BLOCK_WIDTH; line++, slot += self->width)
+    for (guint column = 0; column < BLOCK_WIDTH; column++, place++)
+      if (slot[column] > 0 && conflicts (self, cell, &cells[slot[column] - 1]))
+        marks |= 1u << place;
+
+  return marks;
+}
+
+/* The same, where cells must be looked for and added. */
+static guint32
+mark_far_conflicts (FzClusterGrid *self,
+                    FzCell         cell)
+{
+  guint32 marks = 0;
+
+  for (guint place = 0; place < N_BLOCK; place++)
+    {
+      guint other = find_neighbour (self, cell, place);
+
+      if (other != EMPTY && conflicts (self, &cell, get_cell (self, other)))
+        marks |= 1u << place;
+    }
+
+  return marks;
+}
+
 /* Writes the numbers of the cells that conflict with a cell to @numbers, which
- * has room for every neighbour, and returns how many there are. */
+ * has room for a block, and returns how many there are. */
 static guint
 list_conflicts (FzClusterGrid *self,
                 guint          number,
                 guint         *numbers)
 {
-  FzCell  cell = g_array_index (self->cells, FzCell, number);
-  guint32 last = (1u << self->level) - 1;
-  guint   n = 0;
-  guint32 first_line = cell.line - MIN (cell.line, REACH);
-  guint32 first_column = cell.column - MIN (cell.column, REACH);
+  FzCell  *cell = get_cell (self, number);
+  gboolean near = has_slots_around (self, cell);
+  guint32  marks;
+  guint    n = 0;
 
-  for (guint32 line = first_line; line <= MIN (cell.line + REACH, last); line++)
-    for (guint32 column = first_column; column <= MIN (cell.column + REACH, last); column++)
-      {
-        guint other;
+  if (!cell->is_marked)
+    {
+      guint32 found = near ? mark_near_conflicts (self, cell) : mark_far_conflicts (self, *cell);
 
-        if (line == cell.line && column == cell.column)
-          continue;
+      cell = get_cell (self, number); /* finding may have moved it */
+      cell->conflicts = found & ~(1u << N_BLOCK / 2);
+      cell->is_marked = TRUE;
+    }
 
-        other = find_cell (self, column, line);
-        if (other != EMPTY && conflicts (self, &cell, &g_array_index (self->cells, FzCell, other)))
-          numbers[n++] = other;
-      }
+  for (marks = cell->conflicts; marks != 0; marks &= marks - 1)
+    {
+      guint place = (guint) g_bit_nth_lsf (marks, -1);
+
+      if (near)
+        numbers[n++] = *get_slot (self, cell->column + place % BLOCK_WIDTH - REACH,
+                                  cell->line + place / BLOCK_WIDTH - REACH) -
+                       1;
+      else
+        numbers[n++] = find_neighbour (self, *cell, place);
+    }
 
   return n;
 }
@@ -318,22 +415,68 @@ static gboolean
 is_centre (FzClusterGrid *self,
            guint          number)
 {
-  guint    others[(2 * REACH + 1) * (2 * REACH + 1)];
+  guint    others[N_BLOCK];
   guint    n_others;
   gboolean centre = TRUE;
 
-  if (g_array_index (self->cells, FzCell, number).state != STATE_OPEN)
-    return g_array_index (self->cells, FzCell, number).state == STATE_CENTRE;
+  if (get_cell (self, number)->state != STATE_OPEN)
+    return get_cell (self, number)->state == STATE_CENTRE;
 
   n_others = list_conflicts (self, number, others);
   for (guint i = 0; i < n_others && centre; i++)
-    if (ranks_above (&g_array_index (self->cells, FzCell, others[i]),
-                     &g_array_index (self->cells, FzCell, number)))
+    if (ranks_above (get_cell (self, others[i]), get_cell (self, number)))
       centre = !is_centre (self, others[i]);
 
-  g_array_index (self->cells, FzCell, number).state = centre ? STATE_CENTRE : STATE_JOINED;
+  get_cell (self, number)->state = centre ? STATE_CENTRE : STATE_JOINED;
 
   return centre;
+}
+
+/* The nearest of the centres that a joined cell conflicts with. */
+static guint
+find_nearest_centre (FzClusterGrid *self,
+                     guint          number)
+{
+  guint   others[N_BLOCK];
+  guint   n_others = list_conflicts (self, number, others);
+  guint   nearest = number;
+  guint64 least = G_MAXUINT64;
+
+  for (guint i = 0; i < n_others; i++)
+    {
+      guint64 distance;
+
+      if (!is_centre (self, others[i]))
+        continue;
+
+      distance = get_square_distance (get_cell (self, number), get_cell (self, others[i]));
+      if (distance < least ||
+          (distance == least &&
+           ranks_above (get_cell (self, others[i]), get_cell (self, nearest))))
+        {
+          least = distance;
+          nearest = others[i];
+        }
+    }
+
+  return nearest;
+}
+
+/* How close two pins' points may come at @step, squared, by the pins' sizes. */
+static void
+set_rooms (FzClusterGrid *self,
+           int            step)
+{
+  double world = 256.0 * exp2 ((double) step / FZ_CLUSTER_STEPS_PER_ZOOM);
+  double units_per_pixel = FZ_MORTON_WORLD / world;
+
+  for (guint a = 0; a < FZ_N_PIN_SIZES; a++)
+    for (guint b = 0; b < FZ_N_PIN_SIZES; b++)
+      {
+        double room = (fz_pin_radii[a] + fz_pin_radii[b]) * units_per_pixel;
+
+        self->square_rooms[a][b] = (guint64) ceil (room * room);
+      }
 }
 
 /* The cells of @step that a stretch of the world touches, the borders in units. */
@@ -399,22 +542,20 @@ fz_cluster_grid_new (const FzClusterCurve *curve,
                      const FzCellRect     *rect)
 {
   FzClusterGrid *self = g_new0 (FzClusterGrid, 1);
-  double         world = 256.0 * exp2 ((double) step / FZ_CLUSTER_STEPS_PER_ZOOM);
-  guint32        margin = 2 * REACH;
   guint32        last;
   gsize          height;
 
   self->curve = curve;
   self->level = get_level (step);
-  self->pixels_per_unit = world / FZ_MORTON_WORLD;
   self->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (FzCell));
+  set_rooms (self, step);
 
   last = (1u << self->level) - 1;
-  self->filled.west = rect->west - MIN (rect->west, margin);
-  self->filled.north = rect->north - MIN (rect->north, margin);
-  self->filled.east = MIN (rect->east + margin, last);
-  self->filled.south = MIN (rect->south + margin, last);
+  self->filled.west = rect->west - MIN (rect->west, MARGIN);
+  self->filled.north = rect->north - MIN (rect->north, MARGIN);
+  self->filled.east = MIN (rect->east + MARGIN, last);
+  self->filled.south = MIN (rect->south + MARGIN, last);
 
   self->width = (gsize) self->filled.east - self->filled.west + 1;
   height = (gsize) self->filled.south - self->filled.north + 1;
@@ -422,7 +563,7 @@ fz_cluster_grid_new (const FzClusterCurve *curve,
     self->width = 0;
   self->slots = g_new0 (guint, self->width * height);
 
-  fill (self, 0, 0, 0, curve->n);
+  fill (self, 0, 0, 0, 0, curve->n);
 
   return self;
 }
@@ -447,7 +588,7 @@ const FzCell *
 fz_cluster_grid_get_cell (const FzClusterGrid *self,
                           guint                i)
 {
-  return &g_array_index (self->cells, FzCell, i);
+  return get_cell (self, i);
 }
 
 /* The number of the cell whose pin cell @i shares: its own when it is a centre. */
@@ -455,33 +596,12 @@ guint
 fz_cluster_grid_find_centre (FzClusterGrid *self,
                              guint          i)
 {
-  guint  others[(2 * REACH + 1) * (2 * REACH + 1)];
-  guint  n_others;
-  guint  nearest = i;
-  double least = G_MAXDOUBLE;
-
-  if (is_centre (self, i))
-    return i;
-
-  n_others = list_conflicts (self, i, others);
-  for (guint k = 0; k < n_others; k++)
+  if (get_cell (self, i)->centre == EMPTY)
     {
-      double distance;
+      guint centre = is_centre (self, i) ? i : find_nearest_centre (self, i);
 
-      if (!is_centre (self, others[k]))
-        continue;
-
-      distance = get_square_distance (self,
-                                      &g_array_index (self->cells, FzCell, i),
-                                      &g_array_index (self->cells, FzCell, others[k]));
-      if (distance < least ||
-          (distance == least && ranks_above (&g_array_index (self->cells, FzCell, others[k]),
-                                             &g_array_index (self->cells, FzCell, nearest))))
-        {
-          least = distance;
-          nearest = others[k];
-        }
+      get_cell (self, i)->centre = centre;
     }
 
-  return nearest;
+  return get_cell (self, i)->centre;
 }

@@ -149,8 +149,8 @@ start_peer (const char *points_path,
       g_printerr ("supercluster is not installed: run `npm ci` in %s/supercluster.\n", folder);
       return NULL;
     }
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                              "node", "--expose-gc", "--max-old-space-size=8192", script,
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                              &error, "node", "--expose-gc", "--max-old-space-size=8192", script,
                               points_path, views_path, NULL);
   if (process == NULL)
     {
@@ -313,10 +313,12 @@ main (int    argc,
         measure_peer (peer, &theirs);
     }
 
-  print_ratio ("cluster-build-ratio", get_median (ours.build), "ms", get_median (theirs.build), 0.15);
+  print_ratio ("cluster-build-ratio", get_median (ours.build), "ms", get_median (theirs.build),
+               0.15);
   print_ratio ("cluster-view-ratio", get_median (ours.views) / N_VIEWS, "ms a view",
                get_median (theirs.views) / N_VIEWS, 0.25);
-  print_ratio ("cluster-memory-ratio", n_bytes, "bytes", peer != NULL ? ask (peer, "bytes") : 0, 0.25);
+  print_ratio ("cluster-memory-ratio", n_bytes, "bytes", peer != NULL ? ask (peer, "bytes") : 0,
+               0.25);
 
   if (peer != NULL)
     end_peer (peer);
