@@ -78,31 +78,14 @@ run_show (const FzCliSession *session,
   return TRUE;
 }
 
-/* How many stations there are of each level. */
-static gboolean
-count_levels (const FzCliSession *session,
-              guint               levels[FZ_N_LEVELS],
-              GError            **error)
-{
-  g_autoptr (FzStationColumns) columns = NULL;
-
-  columns = fz_database_load_columns (session->database, session->catalog, NULL, error);
-  if (columns == NULL)
-    return FALSE;
-
-  for (guint row = 0; row < fz_station_columns_get_n_rows (columns); row++)
-    levels[fz_station_columns_get_level (columns, row)]++;
-  return TRUE;
-}
-
 static void
 print_findings (const FzCliSession *session,
-                const guint         levels[FZ_N_LEVELS],
+                const FzTotals     *totals,
                 const GPtrArray    *problems)
 {
   fz_cli_session_print_mark (session);
   for (FzLevel level = 0; level < FZ_N_LEVELS; level++)
-    printf ("%s: %u\n", fz_level_to_word (level), levels[level]);
+    printf ("%s: %u\n", fz_level_to_word (level), totals->levels[level]);
   for (guint i = 0; i < problems->len; i++)
     print_line ("problem", g_ptr_array_index (problems, i));
   if (problems->len == 0)
@@ -111,7 +94,7 @@ print_findings (const FzCliSession *session,
 
 static void
 print_findings_as_json (const FzCliSession *session,
-                        const guint         levels[FZ_N_LEVELS],
+                        const FzTotals     *totals,
                         const GPtrArray    *problems)
 {
   g_autoptr (JsonBuilder) builder = fz_cli_session_begin_json (session);
@@ -121,7 +104,7 @@ print_findings_as_json (const FzCliSession *session,
   for (FzLevel level = 0; level < FZ_N_LEVELS; level++)
     {
       json_builder_set_member_name (builder, fz_level_to_word (level));
-      json_builder_add_int_value (builder, levels[level]);
+      json_builder_add_int_value (builder, totals->levels[level]);
     }
   json_builder_end_object (builder);
 
@@ -138,16 +121,16 @@ static gboolean
 run_check (const FzCliSession *session,
            GError            **error)
 {
-  g_autoptr (GPtrArray) problems = fz_database_check (session->database, error);
-  guint levels[FZ_N_LEVELS] = { 0 };
+  FzTotals totals;
+  g_autoptr (GPtrArray) problems = fz_database_check (session->database, &totals, error);
 
-  if (problems == NULL || !count_levels (session, levels, error))
+  if (problems == NULL)
     return FALSE;
 
   if (session->options->json)
-    print_findings_as_json (session, levels, problems);
+    print_findings_as_json (session, &totals, problems);
   else
-    print_findings (session, levels, problems);
+    print_findings (session, &totals, problems);
   if (problems->len == 0)
     return TRUE;
 

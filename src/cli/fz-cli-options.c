@@ -209,21 +209,28 @@ check_all_utf8 (char   **words,
   return TRUE;
 }
 
-/* Takes out the "--" that GOption leaves before a word that begins with "-". */
-static void
-drop_separator (char **words)
+/* Of the words that GOption leaves, one that begins with "-" is an argument behind
+ * "--", which goes, or when it is a number: a latitude of the south. */
+static gboolean
+check_dashes (char   **words,
+              GError **error)
 {
   guint n = g_strv_length (words);
 
   for (guint i = 1; i < n; i++)
     {
-      if (g_str_equal (words[i], "--"))
+      const char *word = words[i];
+
+      if (g_str_equal (word, "--"))
         {
           g_free (words[i]);
           memmove (&words[i], &words[i + 1], (n - i) * sizeof *words);
-          return;
+          return TRUE;
         }
+      if (word[0] == '-' && word[1] != '\0' && word[1] != '.' && !g_ascii_isdigit (word[1]))
+        return refuse (error, "Unknown option %s", word);
     }
+  return TRUE;
 }
 
 /* @words are those of the command line that are no options, the program's name
@@ -236,7 +243,6 @@ parse_words (FzCliOptions *self,
   const char *argument;
   guint       n;
 
-  drop_separator (words);
   n = g_strv_length (words);
   if (n < 2)
     return refuse (error, "a command is needed: " COMMAND_NAMES);
@@ -317,6 +323,7 @@ parse_options (FzCliOptions *self,
   self->limit = unset;
   g_option_context_set_summary (context, summary);
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_ignore_unknown_options (context, TRUE);
   if (!g_option_context_parse_strv (context, arguments, error))
     return FALSE;
 
@@ -346,6 +353,7 @@ parse (FzCliOptions *self,
          check_utf8 (self->start, error) &&
          check_all_utf8 (self->services, error) &&
          parse_datums (self, raw, error) &&
+         check_dashes (*arguments, error) &&
          parse_words (self, *arguments, error) &&
          check_combination (self, raw->limited, raw->from != NULL || raw->to != NULL, error);
 }

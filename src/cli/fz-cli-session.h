@@ -13,7 +13,7 @@ typedef struct
 {
   const FzCliOptions *options;  /* (unowned) */
   FzDatabase         *database; /* (owned) */
-  FzCatalog          *catalog;  /* (owned) */
+  FzCatalog          *catalog;  /* (owned) (nullable): unreadable, for a check alone */
   FzScript            script;
 } FzCliSession;
 

@@ -5,6 +5,7 @@
 
 #include "fz-calendar.h"
 #include "fz-dataset.h"
+#include "fz-rules.h"
 #include "fz-station-columns.h"
 
 G_BEGIN_DECLS
@@ -78,6 +79,7 @@ gboolean  fz_database_follow_dataset (FzDatabase      *self,
                                       GError         **error);
 
 GPtrArray *fz_database_check (FzDatabase *self,
+                              FzTotals   *totals,
                               GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzDatabase, fz_database_close)
