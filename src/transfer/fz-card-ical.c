@@ -100,8 +100,8 @@ add_event (GString               *lines,
   g_autofree char *title = fz_card_make_title (self);
   g_autofree char *description = make_description (self, interval);
   g_autofree char *code = fz_plain_text_line (self->record->code, FZ_CARD_MAX_LINE);
-  g_autofree char *uid = g_strdup_printf ("%s%s-%s", self->catalog->dataset.sample ? "sample-" : "",
-                                          code, start);
+  const char      *kind = self->catalog->dataset.sample ? "sample-" : "";
+  g_autofree char *uid = g_strdup_printf ("%s%s-%s", kind, code, start);
 
   g_string_append (lines, "BEGIN:VEVENT\r\n");
   fz_content_lines_add_text (lines, "UID", uid);
