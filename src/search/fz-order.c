@@ -365,6 +365,27 @@ sort_by_name (FzSorter *self,
     rows[i] = sorted[i].row;
 }
 
+static void
+sort_by_checked (FzSorter *self,
+                 guint32  *rows,
+                 guint     n)
+{
+  FzColumnViews views = fz_station_columns_get_views (fz_station_table_get_columns (self->table));
+  Entry        *entries = need_entries (self, n);
+  Entry        *sorted;
+
+  for (guint i = 0; i < n; i++)
+    {
+      FzDay   day = views.checked_on[rows[i]];
+      guint32 days_before_last = (guint32) (FZ_DAY_MAX - MAX (day, FZ_DAY_MIN));
+
+      entries[i] = (Entry) { day != FZ_NEVER_CHECKED ? days_before_last : G_MAXUINT32, rows[i] };
+    }
+  sorted = sort_entries (entries, entries + n, n);
+  for (guint i = 0; i < n; i++)
+    rows[i] = sorted[i].row;
+}
+
 /* Does not keep @table. */
 FzSorter *
 fz_sorter_new (FzStationTable *table)
@@ -404,4 +425,6 @@ fz_sorter_sort (FzSorter *self,
     sort_by_distance (self, origin, data, rows->len);
   else if (order == FZ_ORDER_NAME)
     sort_by_name (self, data, rows->len);
+  else if (order == FZ_ORDER_CHECKED)
+    sort_by_checked (self, data, rows->len);
 }
