@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "fz-strokes.h"
+
 /*
  * Every order comes down to a number for each row, by which the rows are sorted digit
  * by digit, in a time that grows as their count. For a distance the number is the
@@ -289,9 +291,8 @@ dup_reading_key (const char *reading)
   return g_string_free (key, FALSE);
 }
 
-/* Simplified Chinese by Pinyin, as the recorded readings have it; others as the
- * locale sorts them: traditional Chinese by strokes where it is Taiwan's or Hong
- * Kong's. */
+/* Simplified Chinese by Pinyin, as the recorded readings have it; traditional by
+ * strokes; others as the locale sorts them. */
 static char *
 dup_name_key (const FzStationColumns *columns,
               const FzColumnViews    *views,
@@ -305,6 +306,8 @@ dup_name_key (const FzStationColumns *columns,
     return dup_reading_key (fz_station_columns_get_reading (columns, views->reading[row]));
   if (place == NULL)
     place = fz_station_columns_get_place (columns, row, FZ_SCRIPT_HANS);
+  if (script == FZ_SCRIPT_HANT)
+    return fz_strokes_make_key (place != NULL ? place : "");
   folded = g_utf8_casefold (place != NULL ? place : "", -1);
   return g_utf8_collate_key (folded, -1);
 }
