@@ -21,72 +21,77 @@ path_words (const char *path)
   return g_steal_pointer (&name);
 }
 
+/* What happened to a ruined file, and what was kept of it. */
 static char *
-not_moved_words (const char *path)
+ruin_words (const FzStoreTrouble *trouble,
+            const char           *path,
+            const char           *aside)
 {
-  return g_strdup_printf (_ ("Your station data %s is damaged and could not be set "
-                             "aside; it was left as it is. The installed stations are "
-                             "shown. Move the file away, then start Fazhan again."),
-                          path);
+  if (trouble->kind == FZ_STORE_ERROR_DAMAGED)
+    return aside != NULL
+               ? g_strdup_printf (_ ("Your station data was damaged and is kept as %s."), aside)
+               : g_strdup_printf (_ ("Your station data %s is damaged and was left as it is."),
+                                  path);
+  if (trouble->kind == FZ_STORE_ERROR_NOT_DATABASE)
+    return aside != NULL
+               ? g_strdup_printf (_ ("The file %s holds no station data and is kept as %s."),
+                                  path, aside)
+               : g_strdup_printf (_ ("The file %s holds no station data and was left as it is."),
+                                  path);
+  return aside != NULL
+             ? g_strdup_printf (_ ("Your station data %s is gone; what was left of it is kept as "
+                                   "%s."),
+                                path, aside)
+             : g_strdup_printf (_ ("Your station data %s is gone; what was left of it stays "
+                                   "there."),
+                                path);
+}
+
+/* What is shown in the place of a ruined file, and what to do. */
+static char *
+instead_words (const FzStoreTrouble *trouble)
+{
+  if (!trouble->hindered)
+    return g_strdup (_ ("You now work with a new copy of the installed stations."));
+
+  switch ((guint) trouble->hindrance)
+    {
+    case FZ_STORE_ERROR_READ_ONLY:
+      return g_strdup (_ ("Nothing can be written to its folder, so the installed stations are "
+                          "shown and cannot be changed until you allow that and start Fazhan "
+                          "again."));
+    case FZ_STORE_ERROR_FULL:
+      return g_strdup (_ ("The disk is full as well, so the installed stations are shown and "
+                          "cannot be changed until you free some space and start Fazhan again."));
+    default:
+      /* Translators: %s is a technical reason. */
+      return g_strdup_printf (_ ("No new copy could be made, so the installed stations are shown "
+                                 "and cannot be changed. The reason: %s"),
+                              trouble->hindrance_message);
+    }
 }
 
 static char *
-damaged_words (const FzStoreTrouble *trouble,
-               const char           *path,
-               const char           *aside)
+ruined_words (const FzStoreTrouble *trouble,
+              const char           *path,
+              const char           *aside)
 {
-  if (aside == NULL)
-    return not_moved_words (path);
-  if (trouble->shows_shipped)
-    return g_strdup_printf (_ ("Your station data was damaged and is kept as %s. The "
-                               "installed stations are shown and cannot be changed; "
-                               "start Fazhan again to try once more."),
-                            aside);
-  return g_strdup_printf (_ ("Your station data was damaged and is kept as %s. You "
-                             "now work with a new copy of the installed stations."),
-                          aside);
-}
+  g_autofree char *ruin = ruin_words (trouble, path, aside);
+  g_autofree char *instead = instead_words (trouble);
 
-static char *
-not_database_words (const FzStoreTrouble *trouble,
-                    const char           *path,
-                    const char           *aside)
-{
-  if (aside == NULL)
-    return not_moved_words (path);
-  if (trouble->shows_shipped)
-    return g_strdup_printf (_ ("The file %s holds no station data and is kept as %s. "
-                               "The installed stations are shown and cannot be "
-                               "changed; start Fazhan again to try once more."),
-                            path, aside);
-  return g_strdup_printf (_ ("The file %s holds no station data and is kept as %s. "
-                             "You now work with a new copy of the installed stations."),
-                          path, aside);
-}
-
-static char *
-missing_words (const char *path,
-               const char *aside)
-{
-  if (aside == NULL)
-    return g_strdup_printf (_ ("Your station data %s is gone. The installed stations "
-                               "are shown."),
-                            path);
-  return g_strdup_printf (_ ("Your station data %s is gone; what was left of it is "
-                             "kept as %s. You now work with a new copy of the "
-                             "installed stations."),
-                          path, aside);
+  /* Translators: two whole sentences, one after the other. Leave the space out where
+   * your language has none between sentences. */
+  return g_strdup_printf (_ ("%s %s"), ruin, instead);
 }
 
 static char *
 too_new_words (const FzStoreTrouble *trouble,
                const char           *path)
 {
-  /* Translators: %s is a file; the numbers are versions of its form. */
-  return g_strdup_printf (_ ("Your station data %s was written by a newer Fazhan "
-                             "(version %d of its form; this one knows %d) and was "
-                             "left untouched. The installed stations are shown. "
-                             "Update Fazhan to see yours."),
+  /* Translators: %s is a file; the numbers are versions of its format. */
+  return g_strdup_printf (_ ("Your station data %s is from a newer Fazhan (format %d; this one "
+                             "reads up to %d) and was left as it is. The installed stations are "
+                             "shown until you update Fazhan."),
                           path, (int) trouble->version, (int) trouble->known_version);
 }
 
@@ -95,13 +100,12 @@ unwritable_words (const FzStoreTrouble *trouble,
                   const char           *path)
 {
   if (trouble->shows_shipped)
-    return g_strdup_printf (_ ("Nothing can be written to the folder of %s. The "
-                               "installed stations are shown and cannot be changed. "
-                               "Allow writing there, then start Fazhan again."),
+    return g_strdup_printf (_ ("Nothing can be written to the folder of %s. The installed "
+                               "stations are shown and cannot be changed until you allow that and "
+                               "start Fazhan again."),
                             path);
-  return g_strdup_printf (_ ("Your station data %s is shown, but it cannot be "
-                             "written. Allow writing it, then start Fazhan again to "
-                             "change stations."),
+  return g_strdup_printf (_ ("Your station data %s may not be written to. It is shown and cannot "
+                             "be changed until you allow that and start Fazhan again."),
                           path);
 }
 
@@ -112,17 +116,17 @@ full_words (const FzStoreTrouble *trouble,
   if (!g_file_test (trouble->path, G_FILE_TEST_EXISTS))
     return g_strdup_printf (
         /* Translators: %s is the path of a file. */
-        _ ("The disk is full, so no station data of your own could be made at %s. The "
-           "installed stations are shown. Free some space, then start Fazhan again."),
+        _ ("The disk is full: no station data of your own could be made at %s. The installed "
+           "stations are shown and cannot be changed until you free some space and start Fazhan "
+           "again."),
         path);
   if (trouble->shows_shipped)
-    return g_strdup_printf (_ ("The disk is full, so %s could not be used; it was "
-                               "left as it is. The installed stations are shown. Free "
-                               "some space, then start Fazhan again."),
+    return g_strdup_printf (_ ("The disk is full: your station data %s could not be opened and "
+                               "was left as it is. The installed stations are shown until you "
+                               "free some space and start Fazhan again."),
                             path);
-  return g_strdup_printf (_ ("The disk is full. Your station data %s is shown, but "
-                             "changes may not be kept. Free some space, then start "
-                             "Fazhan again."),
+  return g_strdup_printf (_ ("The disk is full. Your station data %s is shown and cannot be "
+                             "changed until you free some space and start Fazhan again."),
                           path);
 }
 
@@ -131,12 +135,12 @@ busy_words (const FzStoreTrouble *trouble,
             const char           *path)
 {
   if (trouble->shows_shipped)
-    return g_strdup_printf (_ ("Another program holds %s, which was left as it is. "
-                               "The installed stations are shown. Close that program, "
-                               "then start Fazhan again."),
+    return g_strdup_printf (_ ("Another program is using %s, which was left as it is. The "
+                               "installed stations are shown until you close that program and "
+                               "start Fazhan again."),
                             path);
-  return g_strdup_printf (_ ("Another program holds %s. Your stations are shown as "
-                             "they are. Close that program, then start Fazhan again."),
+  return g_strdup_printf (_ ("Another program is using %s. Your stations are shown as they are; "
+                             "close that program, then start Fazhan again."),
                           path);
 }
 
@@ -146,13 +150,12 @@ failed_words (const FzStoreTrouble *trouble,
 {
   if (trouble->shows_shipped)
     /* Translators: the first %s is a file, the second one a technical reason. */
-    return g_strdup_printf (_ ("Your station data %s could not be opened and was left "
-                               "as it is. The installed stations are shown. The "
-                               "reason was: %s"),
+    return g_strdup_printf (_ ("Your station data %s could not be opened and was left as it is; "
+                               "the installed stations are shown. The reason: %s"),
                             path, trouble->message);
   /* Translators: the first %s is a file, the second one a technical reason. */
-  return g_strdup_printf (_ ("Your station data %s is shown, but it could not take "
-                             "over the newly installed stations. The reason was: %s"),
+  return g_strdup_printf (_ ("Your station data %s is shown, but could not take over the newly "
+                             "installed stations. The reason: %s"),
                           path, trouble->message);
 }
 
@@ -166,22 +169,20 @@ fz_words_for_trouble (const FzStoreTrouble *trouble)
   switch (trouble->kind)
     {
     case FZ_STORE_ERROR_DAMAGED:
-      return damaged_words (trouble, path, aside);
     case FZ_STORE_ERROR_NOT_DATABASE:
-      return not_database_words (trouble, path, aside);
     case FZ_STORE_ERROR_MISSING:
-      return missing_words (path, aside);
+      return ruined_words (trouble, path, aside);
     case FZ_STORE_ERROR_FOREIGN:
-      return g_strdup_printf (_ ("The file %s belongs to another application and was "
-                                 "left untouched. The installed stations are shown. "
-                                 "Move the file away, then start Fazhan again."),
+      return g_strdup_printf (_ ("The file %s belongs to another application and was left as it "
+                                 "is. The installed stations are shown until you move it away and "
+                                 "start Fazhan again."),
                               path);
     case FZ_STORE_ERROR_TOO_NEW:
       return too_new_words (trouble, path);
     case FZ_STORE_ERROR_UNREADABLE:
-      return g_strdup_printf (_ ("Your station data %s may not be read and was left "
-                                 "as it is. The installed stations are shown. Allow "
-                                 "reading it, then start Fazhan again."),
+      return g_strdup_printf (_ ("Your station data %s may not be read and was left as it is. The "
+                                 "installed stations are shown until you allow that and start "
+                                 "Fazhan again."),
                               path);
     case FZ_STORE_ERROR_READ_ONLY:
       return unwritable_words (trouble, path);

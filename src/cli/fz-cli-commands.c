@@ -7,11 +7,11 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "fz-cli-json.h"
 #include "fz-cli-session.h"
 #include "fz-cli-stations.h"
 #include "fz-datum.h"
 #include "fz-field.h"
+#include "fz-record-json.h"
 
 static void
 print_line (const char *name,
@@ -72,7 +72,7 @@ run_show (const FzCliSession *session,
     }
 
   builder = fz_cli_session_begin_json (session);
-  fz_cli_json_add_record (builder, record, session->catalog);
+  fz_record_json_add (builder, record, session->catalog);
   json_builder_end_object (builder);
   fz_cli_print_json (builder);
   return TRUE;
@@ -183,7 +183,7 @@ run_convert (const FzCliOptions *options)
   json_builder_add_double_value (builder, round (point.lat * 1e7) / 1e7);
   json_builder_set_member_name (builder, "lon");
   json_builder_add_double_value (builder, round (point.lon * 1e7) / 1e7);
-  fz_cli_json_add_text (builder, "datum", fz_datum_to_word (options->to));
+  fz_record_json_add_text (builder, "datum", fz_datum_to_word (options->to));
   json_builder_end_object (builder);
   fz_cli_print_json (builder);
 }

@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
-#include "fz-cli-json.h"
 #include "fz-paths.h"
+#include "fz-record-json.h"
 
 #define SAMPLE_LINE "# Sample data: the details are invented"
 
@@ -75,7 +75,7 @@ fz_cli_print_text (const char *text)
 void
 fz_cli_print_json (JsonBuilder *builder)
 {
-  g_autofree char *text = fz_cli_json_to_text (builder);
+  g_autofree char *text = fz_record_json_to_text (builder);
 
   puts (text);
 }

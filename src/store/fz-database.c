@@ -29,21 +29,19 @@ has_log (const char *path)
   return g_stat (log, &info) == 0 && info.st_size > 0;
 }
 
-/* The name that SQLite opens @path by. Where nothing can be written beside the
- * file SQLite must be told that it does not change, or else it asks for a log
- * that cannot be made. The address escapes whatever bytes the path is made of. */
+/* The name that SQLite opens @path by. The address escapes whatever bytes the path
+ * is made of. A still file is one that SQLite is told does not change: readers share
+ * an index beside the file, or else, and where that cannot be made nothing is read. */
 static char *
-make_address (const char    *path,
-              FzDatabaseMode mode,
-              GError       **error)
+make_address (const char *path,
+              gboolean    still,
+              GError    **error)
 {
   g_autofree char *address = g_filename_to_uri (path, NULL, error);
 
   if (address == NULL)
     return NULL;
-  if (mode == FZ_DATABASE_READ_ONLY && !can_write_beside (path) && !has_log (path))
-    return g_strconcat (address, "?immutable=1", NULL);
-  return g_steal_pointer (&address);
+  return still ? g_strconcat (address, "?immutable=1", NULL) : g_steal_pointer (&address);
 }
 
 static gboolean
@@ -83,9 +81,10 @@ static gboolean
 connect (FzDatabase    *self,
          const char    *path,
          FzDatabaseMode mode,
+         gboolean       still,
          GError       **error)
 {
-  g_autofree char *address = make_address (path, mode, error);
+  g_autofree char *address = make_address (path, still, error);
   int              flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
               SQLITE_OPEN_EXRESCODE;
 
@@ -130,7 +129,8 @@ check_pages (sqlite3 *db,
   return FALSE;
 }
 
-/* SQLite opens read-only, and says nothing, what it cannot open for writing. */
+/* SQLite opens read-only, and says nothing, what it cannot open for writing; what it
+ * misses beside the file then would be taken for other faults. */
 static gboolean
 check_writable (FzDatabase *self,
                 const char *path,
@@ -146,11 +146,9 @@ check_writable (FzDatabase *self,
 
 static gboolean
 prepare_for_writing (FzDatabase *self,
-                     const char *path,
                      GError    **error)
 {
-  if (!check_writable (self, path, error) ||
-      !set_option (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error) ||
+  if (!set_option (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error) ||
       !fz_sql_execute (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) ||
       !fz_migrations_apply (self->db, error))
     return FALSE;
@@ -201,18 +199,48 @@ prepare_for_reading (FzDatabase *self,
 }
 
 static gboolean
-open_checked (FzDatabase    *self,
-              const char    *path,
+prepare (FzDatabase    *self,
+         FzDatabaseMode mode,
+         GError       **error)
+{
+  if (!check_numbers (self->db, error) || !check_pages (self->db, error))
+    return FALSE;
+  return mode == FZ_DATABASE_READ_WRITE ? prepare_for_writing (self, error)
+                                        : prepare_for_reading (self, error);
+}
+
+static FzDatabase *
+open_checked (const char    *path,
               FzDatabaseMode mode,
+              gboolean       still,
               GError       **error)
 {
-  if (!connect (self, path, mode, error) ||
-      !check_numbers (self->db, error) ||
-      !check_pages (self->db, error))
-    return FALSE;
+  g_autoptr (FzDatabase) self = g_new0 (FzDatabase, 1);
 
-  return mode == FZ_DATABASE_READ_WRITE ? prepare_for_writing (self, path, error)
-                                        : prepare_for_reading (self, error);
+  if (!connect (self, path, mode, still, error) ||
+      (mode == FZ_DATABASE_READ_WRITE && !check_writable (self, path, error)) ||
+      !prepare (self, mode, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Where nothing can be written beside the file, or a full disk has no room there, a
+ * file without a log is read as it stands. */
+static FzDatabase *
+open_for_reading (const char *path,
+                  GError    **error)
+{
+  gboolean    whole = !has_log (path);
+  FzDatabase *self;
+  g_autoptr (GError) fault = NULL;
+
+  self = open_checked (path, FZ_DATABASE_READ_ONLY, whole && !can_write_beside (path), &fault);
+  if (self != NULL)
+    return self;
+  if (whole && g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_FULL))
+    return open_checked (path, FZ_DATABASE_READ_ONLY, TRUE, error);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
 }
 
 /* A copy in memory that may be changed at will. */
@@ -241,17 +269,18 @@ fz_database_open (const char    *path,
                   FzDatabaseMode mode,
                   GError       **error)
 {
-  g_autoptr (FzDatabase) self = g_new0 (FzDatabase, 1);
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
   g_autofree char *shown = g_filename_display_name (full_path);
+  FzDatabase      *self;
 
   if (!fz_file_header_check (full_path, error))
     return NULL;
-  if (open_checked (self, full_path, mode, error))
-    return g_steal_pointer (&self);
 
-  g_prefix_error (error, "%s: ", shown);
-  return NULL;
+  self = mode == FZ_DATABASE_READ_ONLY ? open_for_reading (full_path, error)
+                                       : open_checked (full_path, mode, FALSE, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", shown);
+  return self;
 }
 
 void

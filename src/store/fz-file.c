@@ -157,7 +157,10 @@ move_companions (const char *path,
       g_autofree char *to = g_strconcat (aside, companions[i], NULL);
 
       if (!rename_beside (from, to) && errno != ENOENT)
-        return report (from, error);
+        {
+          fz_file_set_write_error (from, errno, error);
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -195,6 +198,17 @@ fz_file_set_error (const char *path,
 
   g_set_error (error, FZ_STORE_ERROR, fz_file_judge (system_error), "%s: %s",
                shown, g_strerror (system_error));
+}
+
+/* The same for making or renaming something: there a refusal is one to write. */
+void
+fz_file_set_write_error (const char *path,
+                         int         system_error,
+                         GError    **error)
+{
+  gboolean refused = system_error == EACCES || system_error == EPERM;
+
+  fz_file_set_error (path, refused ? EROFS : system_error, error);
 }
 
 /* Keeps other programs that ask for it out of the folder of @path, until the
@@ -248,8 +262,7 @@ fz_file_create_draft (const char *path,
   if (fd >= 0)
     return g_steal_pointer (&draft);
 
-  /* In a folder that exists, a refusal to make a file is a refusal to write. */
-  fz_file_set_error (path, errno == EACCES || errno == EPERM ? EROFS : errno, error);
+  fz_file_set_write_error (path, errno, error);
   return NULL;
 }
 
@@ -328,7 +341,7 @@ fz_file_set_aside (const char *path,
       if (rename_beside (path, aside) || errno == ENOENT)
         return sync_folder (path, error) ? g_steal_pointer (&aside) : NULL;
 
-      fz_file_set_error (path, errno, error);
+      fz_file_set_write_error (path, errno, error);
       return NULL;
     }
   fz_file_set_error (path, EEXIST, error);

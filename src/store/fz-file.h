@@ -22,6 +22,9 @@ FzStoreError fz_file_judge (int system_error);
 void         fz_file_set_error (const char *path,
                                 int         system_error,
                                 GError    **error);
+void         fz_file_set_write_error (const char *path,
+                                      int         system_error,
+                                      GError    **error);
 
 int      fz_file_lock_folder (const char *path,
                               GError    **error);

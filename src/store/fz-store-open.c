@@ -29,27 +29,46 @@ clear_opening (Opening *opening)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opening, clear_opening)
 
-/* Notes what is wrong with the user's file; what was noted first stays, since all
- * that comes after follows from it. Returns the trouble. */
+static FzStoreError
+get_kind (const GError *fault)
+{
+  return fault->domain == FZ_STORE_ERROR ? (FzStoreError) fault->code : FZ_STORE_ERROR_FAILED;
+}
+
+static FzStoreTrouble *
+create_trouble (const FzStoreLocation *location,
+                const GError          *fault)
+{
+  FzStoreTrouble *trouble = g_new0 (FzStoreTrouble, 1);
+
+  trouble->kind = get_kind (fault);
+  trouble->path = g_strdup (location->user_path);
+  trouble->message = g_strdup (fault->message);
+  trouble->known_version = fz_migrations_get_latest ();
+  if (trouble->kind == FZ_STORE_ERROR_TOO_NEW)
+    trouble->version = fz_file_header_read_version (trouble->path);
+  return trouble;
+}
+
+/* Notes what is wrong. The first fault is the trouble; a second one stood in the way
+ * of mending it, and what comes after follows from that. Returns the trouble. */
 static FzStoreTrouble *
 note_trouble (Opening      *opening,
               const GError *fault)
 {
   FzStoreTrouble *trouble = opening->outcome->trouble;
 
-  if (trouble != NULL)
-    return trouble;
-
-  trouble = g_new0 (FzStoreTrouble, 1);
-  trouble->kind = fault->domain == FZ_STORE_ERROR ? (FzStoreError) fault->code
-                                                  : FZ_STORE_ERROR_FAILED;
-  trouble->path = g_strdup (opening->location->user_path);
-  trouble->message = g_strdup (fault->message);
-  trouble->known_version = fz_migrations_get_latest ();
-  if (trouble->kind == FZ_STORE_ERROR_TOO_NEW)
-    trouble->version = fz_file_header_read_version (trouble->path);
-  opening->outcome->trouble = trouble;
-  return trouble;
+  if (trouble == NULL)
+    {
+      opening->outcome->trouble = create_trouble (opening->location, fault);
+    }
+  else if (!trouble->hindered)
+    {
+      trouble->hindered = TRUE;
+      trouble->hindrance = get_kind (fault);
+      trouble->hindrance_message = g_strdup (fault->message);
+    }
+  return opening->outcome->trouble;
 }
 
 /* Reads everything that is shown, so that a database counts as open only when it
@@ -142,10 +161,12 @@ open_user (Opening       *opening,
   if (database == NULL)
     return NULL;
 
-  if (fz_database_is_writable (database) && !follow_shipped (opening, database, &fault))
-    note_trouble (opening, fault);
+  if (fz_database_is_writable (database))
+    follow_shipped (opening, database, &fault);
   if (!load (opening, database, error))
     return NULL;
+  if (fault != NULL)
+    note_trouble (opening, fault);
   return g_steal_pointer (&database);
 }
 
@@ -196,6 +217,37 @@ may_be_readable (const GError *fault)
          g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_BUSY);
 }
 
+static gboolean
+is_of_file (const GError *fault)
+{
+  return is_ruined (fault) ||
+         g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_FOREIGN) ||
+         g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_TOO_NEW);
+}
+
+/* Opens the user's database for writing, or, with the trouble noted, for reading.
+ * A fault of the file itself, which may show only then, outweighs that of its place:
+ * a damaged database on a full disk is damaged. */
+static FzDatabase *
+open_or_read_user (Opening *opening,
+                   GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GError) deeper = NULL;
+  FzDatabase *database = open_user (opening, FZ_DATABASE_READ_WRITE, &fault);
+
+  if (database == NULL && may_be_readable (fault))
+    {
+      database = open_user (opening, FZ_DATABASE_READ_ONLY, &deeper);
+      if (database != NULL)
+        note_trouble (opening, fault);
+    }
+  if (database == NULL)
+    g_propagate_error (error, deeper != NULL && is_of_file (deeper) ? g_steal_pointer (&deeper)
+                                                                    : g_steal_pointer (&fault));
+  return database;
+}
+
 /* Opens the user's database, making it if there is none, in the place of a ruined
  * one too. */
 static FzDatabase *
@@ -203,7 +255,7 @@ open_or_make_user (Opening *opening,
                    GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  FzDatabase *database = open_user (opening, FZ_DATABASE_READ_WRITE, &fault);
+  FzDatabase *database = open_or_read_user (opening, &fault);
 
   if (database != NULL)
     return database;
@@ -222,7 +274,7 @@ open_or_make_user (Opening *opening,
 
   if (!make_user_file (opening, fault, error))
     return NULL;
-  return open_user (opening, FZ_DATABASE_READ_WRITE, error);
+  return open_or_read_user (opening, error);
 }
 
 static gboolean
@@ -234,7 +286,7 @@ make_folder (const char *path,
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
 
-  fz_file_set_error (folder, errno == EACCES || errno == EPERM ? EROFS : errno, error);
+  fz_file_set_write_error (folder, errno, error);
   return FALSE;
 }
 
@@ -242,27 +294,12 @@ static FzDatabase *
 open_users_own (Opening *opening,
                 GError **error)
 {
-  g_autoptr (GError) fault = NULL;
   g_autofd int lock = -1;
-  FzDatabase  *database = NULL;
 
   if (!make_folder (opening->location->user_path, error) ||
       (lock = fz_file_lock_folder (opening->location->user_path, error)) < 0)
     return NULL;
-
-  database = open_or_make_user (opening, &fault);
-  if (database != NULL)
-    return database;
-
-  if (may_be_readable (fault) && opening->outcome->trouble == NULL)
-    {
-      database = open_user (opening, FZ_DATABASE_READ_ONLY, NULL);
-      if (database != NULL)
-        note_trouble (opening, fault);
-    }
-  if (database == NULL)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  return database;
+  return open_or_make_user (opening, error);
 }
 
 static FzDatabase *

@@ -7,6 +7,7 @@ free_trouble (FzStoreTrouble *trouble)
   g_free (trouble->path);
   g_free (trouble->aside_path);
   g_free (trouble->message);
+  g_free (trouble->hindrance_message);
   g_free (trouble);
 }
 

@@ -25,12 +25,16 @@ void             fz_store_location_free (FzStoreLocation *self);
 /* What was wrong with the user's database, to be said to people in words:
  *
  *   DAMAGED, NOT_DATABASE   set aside under aside_path, copied anew from the
- *                           shipped one (if that went wrong too, shows_shipped)
+ *                           shipped one
  *   MISSING                 gone, but not its log, which lies under aside_path now
  *   FOREIGN, TOO_NEW        left as it is, untouched
  *   UNREADABLE              left as it is
  *   READ_ONLY, FULL, BUSY   left as it is, shown if it can be read
  *   FAILED                  anything else; left as it is
+ *
+ * A second fault may have stood in the way of the new copy, or of the setting aside
+ * already (then there is no aside_path): a full disk, a folder that cannot be
+ * written. The installed stations are shown then, and cannot be changed.
  *
  * With the user's own database shown and writable, FULL, BUSY or FAILED means that
  * it could not follow the newer collection that was installed. */
@@ -41,8 +45,11 @@ typedef struct
   char        *aside_path;    /* where it lies now; NULL: where it was */
   char        *message;       /* technical, in English */
   gboolean     shows_shipped; /* the installed stations are shown, not the user's */
-  gint64       version;       /* of the file's form, for TOO_NEW */
-  gint64       known_version; /* the newest that this program knows */
+  gboolean     hindered;      /* there was a second fault: */
+  FzStoreError hindrance;
+  char        *hindrance_message; /* technical, in English */
+  gint64       version;           /* of the file's form, for TOO_NEW */
+  gint64       known_version;     /* the newest that this program knows */
 } FzStoreTrouble;
 
 /* What opening a store gives. */
