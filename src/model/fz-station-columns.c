@@ -591,6 +591,7 @@ fz_station_columns_get_views (const FzStationColumns *self)
     .district = self->district,
     .featured = self->featured,
     .step_free = self->step_free,
+    .status = self->status,
     .checked_on = self->checked_on,
     .services = self->services,
     .hours = self->hours,

@@ -125,6 +125,7 @@ typedef struct
   const guint16 *district;
   const guint8  *featured;
   const guint8  *step_free;
+  const guint8  *status;
   const FzDay   *checked_on;
   const guint32 *services;
   const guint32 *hours;
