@@ -76,6 +76,15 @@ create_week_row (const FzHours    *hours,
   return fz_details_row_new_for_child (grid);
 }
 
+static gboolean
+has_same_names (const FzHoursDay *day,
+                const FzHoursDay *other)
+{
+  if (day->names == NULL || other->names == NULL)
+    return day->names == other->names;
+  return fz_names_equal (day->names, other->names);
+}
+
 /* Whether @other, a later day, can be told in one breath with @day. */
 static gboolean
 is_alike (const FzHoursDay *day,
@@ -84,7 +93,7 @@ is_alike (const FzHoursDay *day,
   g_autofree char *hours = fz_words_for_day_hours (day);
   g_autofree char *other_hours = fz_words_for_day_hours (other);
 
-  return day->flags == other->flags && day->names == other->names &&
+  return day->flags == other->flags && has_same_names (day, other) &&
          g_str_equal (hours, other_hours);
 }
 
