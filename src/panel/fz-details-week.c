@@ -48,11 +48,11 @@ attach_day (GtkGrid          *grid,
             gboolean          today)
 {
   int              line = fz_day_get_weekday (day->day);
+  const char      *name = today ? _ ("Today") : fz_words_for_weekday (day->day);
   g_autofree char *hours = create_unbroken_times (day);
   GtkWidget       *cell;
 
-  gtk_grid_attach (grid, create_cell (today ? _ ("Today") : fz_words_for_weekday (day->day), today),
-                   0, line, 1, 1);
+  gtk_grid_attach (grid, create_cell (name, today), 0, line, 1, 1);
   cell = create_cell (hours, today);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_add_css_class (cell, "numeric");

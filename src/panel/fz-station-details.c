@@ -3,12 +3,14 @@
 
 #include "fz-station-details.h"
 
+#include "fz-details-going.h"
 #include "fz-details-group.h"
 #include "fz-details-head.h"
 #include "fz-details-report.h"
 #include "fz-details-rows.h"
 #include "fz-details-services.h"
 #include "fz-details-week.h"
+#include "fz-toast.h"
 #include "fz-words.h"
 
 #include <adwaita.h>
@@ -30,6 +32,7 @@ struct _FzStationDetails
   GtkWidget      *scroller;
   FzDetailsHead  *head;
   GtkWidget      *record_box;
+  FzDetailsGoing *going;
   FzDetailsGroup *contact_group;
   FzDetailsGroup *hours_group;
   FzDetailsGroup *offer_group;
@@ -76,6 +79,10 @@ create_hours_rows (FzStationDetails *self)
 static void
 show_hours (FzStationDetails *self)
 {
+  fz_details_group_set_description (self->hours_group,
+                                    self->hours != NULL
+                                        ? _ ("In the coming seven days, by China’s time.")
+                                        : NULL);
   fz_details_group_take_rows (self->hours_group, create_hours_rows (self));
 }
 
@@ -95,6 +102,7 @@ show_record (FzStationDetails *self)
   const FzRecord  *record = self->record;
   const FzCatalog *catalog = self->catalog;
 
+  fz_details_going_set_record (self->going, self->record, self->catalog, self->script);
   fz_details_group_take_rows (self->contact_group, fz_details_create_contact_rows (record));
   show_hours (self);
   fz_details_group_take_rows (self->offer_group,
@@ -114,6 +122,7 @@ static void
 clear_record (FzStationDetails *self)
 {
   fz_details_head_set_record (self->head, NULL, NULL, NULL);
+  fz_details_going_set_record (self->going, NULL, NULL, self->script);
   g_clear_pointer (&self->record, fz_record_unref);
   g_clear_pointer (&self->catalog, fz_catalog_unref);
   g_clear_pointer (&self->hours, fz_hours_unref);
@@ -128,22 +137,12 @@ scroll_to_top (FzStationDetails *self)
 }
 
 static void
-show_toast (FzStationDetails *self,
-            const char       *words)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (words));
-}
-
-static void
 on_copy_activated (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (text, NULL));
-  show_toast (FZ_STATION_DETAILS (widget), _ ("Copied"));
+  fz_toast_show (widget, _ ("Copied"));
 }
 
 static void
@@ -157,7 +156,7 @@ on_launch_ready (GObject      *source,
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-  show_toast (self, _ ("Nothing on this computer opens that."));
+  fz_toast_show (GTK_WIDGET (self), _ ("Nothing on this computer opens that."));
 }
 
 static void
@@ -272,6 +271,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
                                    on_open_uri_activated);
   gtk_widget_class_install_action (widget_class, "details.report", NULL, on_report_activated);
 
+  g_type_ensure (FZ_TYPE_DETAILS_GOING);
   g_type_ensure (FZ_TYPE_DETAILS_GROUP);
   g_type_ensure (FZ_TYPE_DETAILS_HEAD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -280,6 +280,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, scroller);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, head);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, record_box);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, going);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, contact_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, hours_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, offer_group);
