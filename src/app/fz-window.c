@@ -6,6 +6,8 @@
 #include "fz-map-view.h"
 #include "fz-panel.h"
 #include "fz-session.h"
+#include "fz-settings.h"
+#include "fz-station-actions.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -43,12 +45,13 @@ struct _FzWindow
   GtkLabel            *bar_title;
   GtkLabel            *bar_subtitle;
 
-  FzSession    *session;     /* (owned) */
-  FzStation    *selected;    /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) for what is asked of the store */
-  GSettings    *settings;    /* (owned) (nullable): the schema is not installed */
-  char         *district;    /* (owned) (nullable) the one that the filter was last set to */
-  gboolean      narrow;
+  FzSession        *session;     /* (owned) */
+  FzStationActions *actions;     /* (owned) on the station that is selected */
+  FzStation        *selected;    /* (owned) (nullable) */
+  GCancellable     *cancellable; /* (owned) for what is asked of the store */
+  GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
+  char             *district;    /* (owned) (nullable) the one that the filter was last set to */
+  gboolean          narrow;
 };
 
 enum
@@ -120,7 +123,10 @@ on_record_ready (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (record != NULL)
-    fz_panel_show_record (self->panel, record);
+    {
+      fz_panel_show_record (self->panel, record);
+      fz_station_actions_set_record (self->actions, record);
+    }
   else
     /* Translators: %s is a technical reason. */
     show_toast (self, g_strdup_printf (_ ("This station’s details could not be read: %s"),
@@ -132,6 +138,7 @@ load_record (FzWindow *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  fz_station_actions_set_record (self->actions, NULL);
   if (self->selected == NULL || fz_session_get_store (self->session) == NULL)
     return;
   self->cancellable = g_cancellable_new ();
@@ -333,6 +340,7 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
   g_clear_pointer (&self->district, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
@@ -413,14 +421,9 @@ connect_session (FzWindow *self)
 static void
 remember_size (FzWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, FZ_SETTINGS_SCHEMA, TRUE);
-  if (schema == NULL)
+  self->settings = fz_settings_new ();
+  if (self->settings == NULL)
     return;
-  self->settings = g_settings_new_full (schema, NULL, NULL);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
@@ -436,6 +439,8 @@ fz_window_init (FzWindow *self)
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   connect_session (self);
+  self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
+                                          fz_session_get_finder (self->session));
   update_banners (self);
   update_bar (self);
   remember_size (self);

@@ -255,8 +255,11 @@ fz_words_for_missing (const FzRecord *record)
     g_strv_builder_add (builder, C_ ("missing", "opening hours"));
   if (record->website == NULL)
     g_strv_builder_add (builder, C_ ("missing", "website"));
-  if (record->access == NULL)
+  if (record->access == NULL && record->step_free == FZ_STEP_FREE_UNKNOWN)
     g_strv_builder_add (builder, C_ ("missing", "step-free access"));
+  if (record->checked_on == NULL)
+    /* Translators: as an item in a list of what is not recorded. */
+    g_strv_builder_add (builder, C_ ("missing", "day of the last check"));
   missing = g_strv_builder_end (builder);
   if (missing[0] == NULL)
     return NULL;

@@ -252,6 +252,7 @@ fz_panel_set_finder (FzPanel  *self,
   g_set_object (&self->finder, finder);
   fz_filter_bar_set_finder (self->filter_bar, finder);
   fz_results_list_set_finder (self->results_list, finder);
+  fz_station_details_set_finder (self->details, finder);
   if (finder != NULL)
     {
       g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fz-finder.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_STATION_ACTIONS (fz_station_actions_get_type ())
+G_DECLARE_FINAL_TYPE (FzStationActions, fz_station_actions, FZ, STATION_ACTIONS, GObject)
+
+FzStationActions *fz_station_actions_new (GtkWidget  *widget,
+                                          GActionMap *map,
+                                          FzFinder   *finder);
+void              fz_station_actions_set_record (FzStationActions *self,
+                                                 FzRecord         *record);
+
+G_END_DECLS
