@@ -64,8 +64,11 @@ present_window (FzApplication *self,
 
   if (window == NULL)
     {
-      window = fz_window_new (ADW_APPLICATION (self));
-      fz_window_open (window, sample, FALSE);
+      g_autoptr (FzSession) session = fz_session_new ();
+
+      /* Its thread reads the stations while the window is made. */
+      fz_session_open (session, sample, FALSE);
+      window = fz_window_new (ADW_APPLICATION (self), session);
     }
   else if (sample && !fz_window_get_sample (window))
     fz_window_open (window, TRUE, FALSE);

@@ -5,7 +5,6 @@
 
 #include "fz-map-view.h"
 #include "fz-panel.h"
-#include "fz-session.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -53,7 +52,8 @@ struct _FzWindow
 
 enum
 {
-  PROP_SAMPLE = 1,
+  PROP_SESSION = 1,
+  PROP_SAMPLE,
   PROP_SELECTED,
   PROP_NARROW,
   N_PROPERTIES
@@ -301,6 +301,35 @@ on_search_activated (GtkWidget  *widget,
 }
 
 static void
+connect_session (FzWindow *self)
+{
+  FzFinder *finder = fz_session_get_finder (self->session);
+
+  g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
+                           self, G_CONNECT_SWAPPED);
+  fz_panel_set_finder (self->panel, finder);
+  fz_map_view_set_finder (self->map_view, finder);
+  /* After the map, which has to know the stations that it is moved to. */
+  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+fz_window_constructed (GObject *object)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  G_OBJECT_CLASS (fz_window_parent_class)->constructed (object);
+  connect_session (self);
+  update_banners (self);
+  update_bar (self);
+}
+
+static void
 fz_window_get_property (GObject    *object,
                         guint       prop_id,
                         GValue     *value,
@@ -318,6 +347,24 @@ fz_window_get_property (GObject    *object,
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fz_window_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -345,9 +392,15 @@ fz_window_class_init (FzWindowClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = fz_window_constructed;
   object_class->get_property = fz_window_get_property;
+  object_class->set_property = fz_window_set_property;
   object_class->dispose = fz_window_dispose;
 
+  /* The stations that the window shows. */
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, FZ_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   /* Whether the details of the stations shown are invented. */
   properties[PROP_SAMPLE] =
       g_param_spec_boolean ("sample", NULL, NULL, FALSE,
@@ -391,24 +444,6 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_dismissed);
 }
 
-static void
-connect_session (FzWindow *self)
-{
-  FzFinder *finder = fz_session_get_finder (self->session);
-
-  g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
-                           self, G_CONNECT_SWAPPED);
-  fz_panel_set_finder (self->panel, finder);
-  fz_map_view_set_finder (self->map_view, finder);
-  /* After the map, which has to know the stations that it is moved to. */
-  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                           self, G_CONNECT_SWAPPED);
-}
-
 /* Uninstalled, without its schema, the window has its first size every time. */
 static void
 remember_size (FzWindow *self)
@@ -430,21 +465,19 @@ remember_size (FzWindow *self)
 static void
 fz_window_init (FzWindow *self)
 {
-  self->session = fz_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  connect_session (self);
-  update_banners (self);
-  update_bar (self);
   remember_size (self);
 }
 
+/* @session may be opening its stations already. */
 FzWindow *
-fz_window_new (AdwApplication *application)
+fz_window_new (AdwApplication *application,
+               FzSession      *session)
 {
-  return g_object_new (FZ_TYPE_WINDOW, "application", application, NULL);
+  return g_object_new (FZ_TYPE_WINDOW, "application", application, "session", session, NULL);
 }
 
 /* Shows the @sample or the real stations as soon as they are there, with the
