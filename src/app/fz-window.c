@@ -39,6 +39,7 @@ struct _FzWindow
   AdwBanner           *sample_banner;
   GtkRevealer         *trouble_revealer;
   GtkLabel            *trouble_label;
+  GtkWidget           *bar;
   GtkLabel            *bar_title;
   GtkLabel            *bar_subtitle;
 
@@ -177,6 +178,7 @@ set_narrow (FzWindow *self,
       adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
     }
   g_object_unref (self->panel);
+  gtk_widget_set_visible (self->bar, narrow);
   adw_bottom_sheet_set_reveal_bottom_bar (self->bottom_sheet, narrow);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
@@ -270,7 +272,10 @@ on_trouble_changed (FzWindow *self)
   const char *trouble = fz_session_get_trouble (self->session);
 
   if (trouble != NULL)
-    gtk_label_set_label (self->trouble_label, trouble);
+    {
+      gtk_label_set_label (self->trouble_label, trouble);
+      gtk_widget_set_visible (GTK_WIDGET (self->trouble_revealer), TRUE);
+    }
   gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
 }
 
@@ -435,6 +440,7 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_revealer);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_title);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
