@@ -18,6 +18,8 @@
 struct _FzApplication
 {
   AdwApplication parent_instance;
+
+  gboolean hides_theme; /* GTK_THEME is set by hide_theme() */
 };
 
 G_DEFINE_FINAL_TYPE (FzApplication, fz_application, ADW_TYPE_APPLICATION)
@@ -62,8 +64,11 @@ present_window (FzApplication *self,
 
   if (window == NULL)
     {
-      window = fz_window_new (ADW_APPLICATION (self));
-      fz_window_open (window, sample, FALSE);
+      g_autoptr (FzSession) session = fz_session_new ();
+
+      /* Its thread reads the stations while the window is made. */
+      fz_session_open (session, sample, FALSE);
+      window = fz_window_new (ADW_APPLICATION (self), session);
     }
   else if (sample && !fz_window_get_sample (window))
     fz_window_open (window, TRUE, FALSE);
@@ -122,6 +127,48 @@ on_quit_activated (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (window));
 }
 
+/* GTK reads a theme of its own as soon as there is a display, a tenth of the start,
+ * and libadwaita puts another in its place. Until then GTK is told to read an empty
+ * one; a theme that the environment asks for stays. To be called while there is one
+ * thread only. */
+static void
+hide_theme (FzApplication *self)
+{
+  self->hides_theme = g_getenv ("GTK_THEME") == NULL &&
+                      g_setenv ("GTK_THEME", "Adwaita-empty", FALSE);
+}
+
+/* libadwaita would take the variable for somebody's wish. */
+static void
+show_theme (FzApplication *self)
+{
+  gtk_settings_get_default ();
+  if (self->hides_theme)
+    g_unsetenv ("GTK_THEME");
+  self->hides_theme = FALSE;
+}
+
+static void
+read_icon_themes (GTask        *task,
+                  gpointer      theme,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  gtk_icon_theme_has_icon (theme, FZ_APPLICATION_ID);
+}
+
+/* libadwaita makes GTK forget the icon themes that it has read. The window would
+ * read them again when it is shown: a thread does that while the window is made.
+ * (Looking up icons is safe in any thread, as GTK's own threads do it.) */
+static void
+prepare_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr (GTask) task = g_task_new (theme, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, read_icon_themes);
+}
+
 static void
 fz_application_startup (GApplication *application)
 {
@@ -135,11 +182,15 @@ fz_application_startup (GApplication *application)
   static const char *const quit_keys[] = { "<Control>q", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
+  gtk_init ();
+  show_theme (self);
+  /* Before GTK looks for one: it would read the icon themes, and again later. */
+  gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
   G_APPLICATION_CLASS (fz_application_parent_class)->startup (application);
+  prepare_icons ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_action_enabled (self, "open-real", FALSE);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
-  gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
 }
 
 static void
@@ -204,6 +255,7 @@ fz_application_init (FzApplication *self)
     { NULL },
   };
 
+  hide_theme (self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -11,7 +11,8 @@
  * One filter: a round button that names what it is set to, and a popover with
  * everything that it can be set to and how many stations each would leave. It
  * decides nothing: `chosen` says which choice was picked, and the owner answers
- * with new choices.
+ * with new choices. The popover is filled when it is opened: at the start, and
+ * while somebody types, nobody sees it.
  *
  * CSS: `.filter-button` on the button, `.active` while it filters.
  */
@@ -23,7 +24,8 @@ struct _FzFilterButton
   GtkMenuButton *button;
   GtkListBox    *list_box;
 
-  guint    n_choices;
+  GArray  *choices; /* (owned) of FzFilterChoice with labels of their own */
+  guint    n_rows;
   gboolean active;
 };
 
@@ -81,18 +83,41 @@ fill_row (GtkListBoxRow        *row,
 
 static void
 resize_rows (FzFilterButton *self,
-             guint           n_choices)
+             guint           n_rows)
 {
-  for (; self->n_choices < n_choices; self->n_choices++)
+  for (; self->n_rows < n_rows; self->n_rows++)
     {
       g_autoptr (GtkWidget) row = create_row ();
 
       gtk_list_box_append (self->list_box, row);
     }
-  for (; self->n_choices > n_choices; self->n_choices--)
+  for (; self->n_rows > n_rows; self->n_rows--)
     gtk_list_box_remove (self->list_box,
                          GTK_WIDGET (gtk_list_box_get_row_at_index (self->list_box,
-                                                                    self->n_choices - 1)));
+                                                                    self->n_rows - 1)));
+}
+
+/* Rows stay where they can: the popover may be open. */
+static void
+show_choices (FzFilterButton *self)
+{
+  resize_rows (self, self->choices->len);
+  for (guint i = 0; i < self->choices->len; i++)
+    fill_row (gtk_list_box_get_row_at_index (self->list_box, i),
+              &g_array_index (self->choices, FzFilterChoice, i));
+}
+
+static void
+clear_choice (gpointer choice)
+{
+  g_free ((char *) ((FzFilterChoice *) choice)->label);
+}
+
+static void
+on_popup (GtkMenuButton *button,
+          gpointer       self)
+{
+  show_choices (self);
 }
 
 static void
@@ -146,6 +171,13 @@ fz_filter_button_dispose (GObject *object)
 }
 
 static void
+fz_filter_button_finalize (GObject *object)
+{
+  g_array_unref (FZ_FILTER_BUTTON (object)->choices);
+  G_OBJECT_CLASS (fz_filter_button_parent_class)->finalize (object);
+}
+
+static void
 fz_filter_button_class_init (FzFilterButtonClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -154,6 +186,7 @@ fz_filter_button_class_init (FzFilterButtonClass *klass)
   object_class->get_property = fz_filter_button_get_property;
   object_class->set_property = fz_filter_button_set_property;
   object_class->dispose = fz_filter_button_dispose;
+  object_class->finalize = fz_filter_button_finalize;
 
   /* Whether the filter leaves anything out. */
   properties[PROP_ACTIVE] =
@@ -176,7 +209,10 @@ fz_filter_button_class_init (FzFilterButtonClass *klass)
 static void
 fz_filter_button_init (FzFilterButton *self)
 {
+  self->choices = g_array_new (FALSE, FALSE, sizeof (FzFilterChoice));
+  g_array_set_clear_func (self->choices, clear_choice);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, on_popup, self, NULL);
 }
 
 GtkWidget *
@@ -222,11 +258,10 @@ guint
 fz_filter_button_get_n_choices (FzFilterButton *self)
 {
   g_return_val_if_fail (FZ_IS_FILTER_BUTTON (self), 0);
-  return self->n_choices;
+  return self->choices->len;
 }
 
-/* Shows @choices, copied, in the popover; rows stay where they can, so that a
- * popover may be open meanwhile. */
+/* Takes copies of @choices for the popover, which follows them if it is open. */
 void
 fz_filter_button_set_choices (FzFilterButton       *self,
                               const FzFilterChoice *choices,
@@ -234,9 +269,12 @@ fz_filter_button_set_choices (FzFilterButton       *self,
 {
   g_return_if_fail (FZ_IS_FILTER_BUTTON (self));
 
-  resize_rows (self, n_choices);
+  g_array_set_size (self->choices, 0);
+  g_array_append_vals (self->choices, choices, n_choices);
   for (guint i = 0; i < n_choices; i++)
-    fill_row (gtk_list_box_get_row_at_index (self->list_box, i), &choices[i]);
+    g_array_index (self->choices, FzFilterChoice, i).label = g_strdup (choices[i].label);
+  if (gtk_menu_button_get_active (self->button))
+    show_choices (self);
 }
 
 void

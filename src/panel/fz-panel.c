@@ -23,12 +23,14 @@ struct _FzPanel
 
   /* template */
   AdwNavigationView *navigation;
-  AdwNavigationPage *details_page;
   GtkEditable       *search_entry;
   FzFilterBar       *filter_bar;
   FzResultsList     *results_list;
-  FzStationDetails  *details;
   AdwBanner         *list_banner;
+
+  /* (unowned) (nullable): made when the first details are shown */
+  AdwNavigationPage *details_page;
+  FzStationDetails  *details;
   AdwBanner         *details_banner;
 
   FzFinder  *finder;   /* (owned) (nullable) */
@@ -51,16 +53,8 @@ G_DEFINE_FINAL_TYPE (FzPanel, fz_panel, GTK_TYPE_WIDGET)
 static gboolean
 shows_details (FzPanel *self)
 {
-  return adw_navigation_view_get_visible_page (self->navigation) == self->details_page;
-}
-
-static void
-show_details (FzPanel *self)
-{
-  fz_station_details_set_station (self->details, self->selected);
-  adw_navigation_page_set_title (self->details_page, fz_station_get_place (self->selected));
-  if (!shows_details (self))
-    adw_navigation_view_push (self->navigation, self->details_page);
+  return self->details_page != NULL &&
+         adw_navigation_view_get_visible_page (self->navigation) == self->details_page;
 }
 
 static void
@@ -111,6 +105,34 @@ on_details_hidden (FzPanel *self)
 {
   if (self->selected == NULL)
     fz_station_details_set_station (self->details, NULL);
+}
+
+/* At the start nobody sees details. */
+static void
+make_details_page (FzPanel *self)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource (FZ_RESOURCE_BASE "/ui/panel/fz-details-page.ui");
+
+  self->details_page = ADW_NAVIGATION_PAGE (gtk_builder_get_object (builder, "details_page"));
+  self->details = FZ_STATION_DETAILS (gtk_builder_get_object (builder, "details"));
+  self->details_banner = ADW_BANNER (gtk_builder_get_object (builder, "details_banner"));
+  adw_banner_set_title (self->details_banner, fz_words_for_sample_in_short ());
+  adw_banner_set_revealed (self->details_banner, self->shows_sample);
+  g_signal_connect_object (self->details_page, "hidden", G_CALLBACK (on_details_hidden),
+                           self, G_CONNECT_SWAPPED);
+  adw_navigation_view_add (self->navigation, self->details_page);
+}
+
+static void
+show_details (FzPanel *self)
+{
+  if (self->details_page == NULL)
+    make_details_page (self);
+  fz_station_details_set_station (self->details, self->selected);
+  adw_navigation_page_set_title (self->details_page, fz_station_get_place (self->selected));
+  if (!shows_details (self))
+    adw_navigation_view_push (self->navigation, self->details_page);
 }
 
 static void
@@ -204,17 +226,13 @@ fz_panel_class_init (FzPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FzPanel, navigation);
-  gtk_widget_class_bind_template_child (widget_class, FzPanel, details_page);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, results_list);
-  gtk_widget_class_bind_template_child (widget_class, FzPanel, details);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, list_banner);
-  gtk_widget_class_bind_template_child (widget_class, FzPanel, details_banner);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_popped);
-  gtk_widget_class_bind_template_callback (widget_class, on_details_hidden);
 }
 
 static void
@@ -222,7 +240,6 @@ fz_panel_init (FzPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_banner_set_title (self->list_banner, fz_words_for_sample_in_short ());
-  adw_banner_set_title (self->details_banner, fz_words_for_sample_in_short ());
 }
 
 GtkWidget *
@@ -324,7 +341,8 @@ fz_panel_set_shows_sample (FzPanel *self,
     return;
   self->shows_sample = shows_sample;
   adw_banner_set_revealed (self->list_banner, shows_sample);
-  adw_banner_set_revealed (self->details_banner, shows_sample);
+  if (self->details_banner != NULL)
+    adw_banner_set_revealed (self->details_banner, shows_sample);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_SAMPLE]);
 }
 

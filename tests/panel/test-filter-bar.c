@@ -11,6 +11,7 @@ typedef struct
   FzStationTable *table;
   FzFinder       *finder;
   FzFilterBar    *bar; /* (owned) */
+  GtkWidget      *window;
 } Fixture;
 
 static void
@@ -21,12 +22,16 @@ set_up (Fixture      *fixture,
   fixture->finder = fz_finder_new (fixture->table);
   fixture->bar = g_object_ref_sink (FZ_FILTER_BAR (fz_filter_bar_new ()));
   fz_filter_bar_set_finder (fixture->bar, fixture->finder);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->bar));
+  gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->bar);
   g_assert_finalize_object (fixture->finder);
   g_assert_finalize_object (fixture->table);
@@ -39,7 +44,7 @@ find_button (Fixture    *fixture,
   return FZ_FILTER_BUTTON (ui_find_id (GTK_WIDGET (fixture->bar), id));
 }
 
-/* What the popover of a filter shows: whether a row with both texts is there. */
+/* What the popover of a filter shows, once it is open: whether a row with both texts is there. */
 static gboolean
 offers (FzFilterButton *button,
         const char     *label,
@@ -47,6 +52,7 @@ offers (FzFilterButton *button,
 {
   GtkWidget *box = ui_find_type (GTK_WIDGET (button), GTK_TYPE_LIST_BOX);
 
+  fz_filter_button_popup (button);
   for (guint i = 0; i < fz_filter_button_get_n_choices (button); i++)
     {
       GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), i));
@@ -63,6 +69,7 @@ choose (FzFilterButton *button,
 {
   GtkWidget *box = ui_find_type (GTK_WIDGET (button), GTK_TYPE_LIST_BOX);
 
+  fz_filter_button_popup (button);
   g_signal_emit_by_name (box, "row-activated",
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), choice));
 }
