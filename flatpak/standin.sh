@@ -13,13 +13,15 @@ builders_only=(include lib/gcc lib/llvm-\* lib/bfd-plugins lib/\*/pkgconfig shar
 get_standin() {
   local version mark log=$standin_folder/standin.log
   version=$(manifest --runtime-version)-standin
-  [ -d "$root" ] || prepare_root
+  prepare_root
   mark="$root $version $(manifest --modules) $(sha256sum <"$top/flatpak/standin.sh")"
   say "The runtime $version is a stand-in made of Debian 13's packages, not GNOME's own."
   mkdir -p "$standin_folder" || die "cannot write to $standin_folder."
+  lock "$standin_folder" "Another run is making the stand-in; waiting for it."
   if [ "$(cat "$standin_folder/mark" 2>/dev/null)" = "$mark" ] &&
     flatpak info --user "org.gnome.Sdk//$version" >/dev/null 2>&1 &&
     flatpak info --user "org.gnome.Platform//$version" >/dev/null 2>&1; then
+    unlock
     return
   fi
   rm -rf "$standin_folder/repo" "$standin_folder/mark"
@@ -31,6 +33,7 @@ get_standin() {
   rm -rf "$unfinished"
   unfinished=
   echo "$mark" >"$standin_folder/mark"
+  unlock
 }
 
 # The files are hard links to the root's: only names are added and taken away here, no file is
@@ -46,7 +49,7 @@ make_standin() { # VERSION
     /app/lib 'include /run/flatpak/ld.so.conf.d/runtime-*.conf' 'include /etc/ld.so.conf.d/*.conf' \
     >"$making/ld.so.conf"
   mv "$making/ld.so.conf" "$making/Sdk/files/etc/ld.so.conf"
-  rm -f "$making"/Sdk/files/etc/{machine-id,resolv.conf,hosts,hostname,passwd,group,*shadow*,*gid,*uid}
+  (cd "$making/Sdk/files/etc" && rm -f machine-id resolv.conf host{s,name} passwd group ./*shadow* sub?id)
   cp -al "$making/Sdk" "$making/Platform"
   for name in "${builders_only[@]}"; do
     compgen -G "$making/Platform/files/$name" | xargs -rd '\n' rm -rf --
@@ -57,7 +60,7 @@ make_standin() { # VERSION
       "runtime=org.gnome.Platform/$(flatpak --default-arch)/$version" \
       "sdk=org.gnome.Sdk/$(flatpak --default-arch)/$version" >"$making/$kind/metadata"
     flatpak build-export --runtime --files=files --metadata=metadata --disable-sandbox \
-      --no-update-summary --subject="Stand-in of Debian's packages" "$repo" "$making/$kind" "$version"
+      --no-update-summary --subject="Made of Debian's packages" "$repo" "$making/$kind" "$version"
   done
   flatpak build-update-repo "$repo"
   flatpak remote-add --user --if-not-exists --no-gpg-verify --no-enumerate \
