@@ -95,7 +95,7 @@ def check_manifest(root, manifest, name):
     rights = set(manifest['finish-args'])
     for right in sorted(rights ^ RIGHTS):
         yield f'{right} is {"asked for" if right in rights else "missing"}'
-    if manifest['separate-locales']:
+    if manifest.get('separate-locales', True):
         yield 'its translations would not be in the bundle'
     yield from check_libraries(root, manifest)
     yield from check_modules(manifest)
