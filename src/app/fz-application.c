@@ -4,6 +4,8 @@
 #include "fz-application.h"
 
 #include "fz-about.h"
+#include "fz-errand.h"
+#include "fz-search-provider.h"
 #include "fz-window.h"
 
 #include <glib/gi18n.h>
@@ -13,14 +15,19 @@
  * The application: one window, and the actions that are not about one station.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.about`, `app.quit`.
+ * `app.open-real`, `app.about`, `app.quit`; for the desktop `app.show-station` (s, a
+ * code) and `app.search` (s), which present the window with the real stations.
  */
 struct _FzApplication
 {
   AdwApplication parent_instance;
 
-  gboolean hides_theme; /* GTK_THEME is set by hide_theme() */
+  FzSearchProvider *search_provider; /* (owned) (nullable): not on a bus */
+  gboolean          hides_theme;     /* GTK_THEME is set by hide_theme() */
 };
+
+/* How long the desktop's search keeps the program and its stations, seconds. */
+#define SEARCH_LINGER 60
 
 G_DEFINE_FINAL_TYPE (FzApplication, fz_application, ADW_TYPE_APPLICATION)
 
@@ -109,11 +116,32 @@ on_open_real_activated (GSimpleAction *action,
 }
 
 static void
+on_show_station_activated (GSimpleAction *action,
+                           GVariant      *code,
+                           gpointer       user_data)
+{
+  present_window (user_data, FALSE);
+  fz_errand_show_station (find_window (user_data), g_variant_get_string (code, NULL));
+}
+
+static void
+on_search_activated (GSimpleAction *action,
+                     GVariant      *text,
+                     gpointer       user_data)
+{
+  present_window (user_data, FALSE);
+  fz_errand_search (find_window (user_data), g_variant_get_string (text, NULL));
+}
+
+static void
 on_about_activated (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  fz_about_present (GTK_WIDGET (find_window (user_data)));
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    fz_about_present (GTK_WIDGET (window));
 }
 
 static void
@@ -176,6 +204,8 @@ fz_application_startup (GApplication *application)
     { "open-sample", on_open_sample_activated },
     { "open-featured-sample", on_open_featured_sample_activated },
     { "open-real", on_open_real_activated },
+    { "show-station", on_show_station_activated, "s" },
+    { "search", on_search_activated, "s" },
     { "about", on_about_activated },
     { "quit", on_quit_activated },
   };
@@ -229,6 +259,35 @@ fz_application_handle_local_options (GApplication *application,
   return EXIT_SUCCESS;
 }
 
+static gboolean
+fz_application_dbus_register (GApplication    *application,
+                              GDBusConnection *connection,
+                              const char      *object_path,
+                              GError         **error)
+{
+  FzApplication *self = FZ_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (fz_application_parent_class)
+           ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->search_provider = fz_search_provider_new (application, SEARCH_LINGER);
+  return fz_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+fz_application_dbus_unregister (GApplication    *application,
+                                GDBusConnection *connection,
+                                const char      *object_path)
+{
+  FzApplication *self = FZ_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    fz_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+  G_APPLICATION_CLASS (fz_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
+
 static void
 fz_application_class_init (FzApplicationClass *klass)
 {
@@ -240,6 +299,8 @@ fz_application_class_init (FzApplicationClass *klass)
   application_class->activate = fz_application_activate;
   application_class->command_line = fz_application_command_line;
   application_class->handle_local_options = fz_application_handle_local_options;
+  application_class->dbus_register = fz_application_dbus_register;
+  application_class->dbus_unregister = fz_application_dbus_unregister;
 }
 
 static void

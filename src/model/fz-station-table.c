@@ -335,3 +335,18 @@ fz_station_table_find_station (FzStationTable *self,
     return NULL;
   return fz_station_table_dup_station (self, row);
 }
+
+/* The face of the station of @code, owned by the caller; NULL when there is none. */
+FzStation *
+fz_station_table_find_code (FzStationTable *self,
+                            const char     *code)
+{
+  guint n = fz_station_table_get_n_rows (self);
+
+  for (guint row = 0; row < n; row++)
+    {
+      if (g_str_equal (fz_station_columns_get_code (self->columns, row), code))
+        return fz_station_table_dup_station (self, row);
+    }
+  return NULL;
+}

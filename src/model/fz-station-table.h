@@ -30,5 +30,7 @@ FzStation              *fz_station_table_dup_station (FzStationTable *self,
                                                       guint           row);
 FzStation              *fz_station_table_find_station (FzStationTable *self,
                                                        guint32         id);
+FzStation              *fz_station_table_find_code (FzStationTable *self,
+                                                    const char     *code);
 
 G_END_DECLS
