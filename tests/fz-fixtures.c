@@ -38,6 +38,8 @@ static const FzStationEntry entries[FIXTURE_N_STATIONS] = {
       .featured = FZ_FEATURED_POPULAR,
       .point = { 23.115, 113.332 },
       .point_quality = FZ_POINT_QUALITY_A,
+      .step_free = FZ_STEP_FREE_YES,
+      .checked_on = "2026-05-01",
       .services = 0x2,
   },
   {
@@ -51,6 +53,8 @@ static const FzStationEntry entries[FIXTURE_N_STATIONS] = {
       .featured = FZ_FEATURED_NONE,
       .point = { 23.152, 113.315 },
       .point_quality = FZ_POINT_QUALITY_DOOR,
+      .step_free = FZ_STEP_FREE_NO,
+      .checked_on = "2026-09-01",
   },
   {
       .id = 5,
@@ -136,5 +140,7 @@ fixture_make_record (guint32 id)
   record->status = entry->status;
   record->point = entry->point;
   record->point_quality = entry->point_quality;
+  record->step_free = entry->step_free;
+  record->checked_on = g_strdup (entry->checked_on);
   return record;
 }

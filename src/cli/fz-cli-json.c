@@ -63,6 +63,7 @@ add_field (JsonBuilder    *builder,
   if (fz_field_is_number (field))
     add_number (builder, name, fz_record_get_number (record, field));
   else if ((field == FZ_FIELD_FEATURED && record->featured == FZ_FEATURED_UNKNOWN) ||
+           (field == FZ_FIELD_STEP_FREE && record->step_free == FZ_STEP_FREE_UNKNOWN) ||
            (field == FZ_FIELD_STATUS && record->status == FZ_STATUS_UNKNOWN))
     fz_cli_json_add_text (builder, name, NULL);
   else

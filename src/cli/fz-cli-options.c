@@ -24,7 +24,7 @@ static const struct
   gboolean    limit;
   gboolean    datums; /* --from and --to */
 } commands[] = {
-  [FZ_CLI_LIST] = { "list", NULL, TRUE, FALSE, FALSE },
+  [FZ_CLI_LIST] = { "list", NULL, TRUE, TRUE, FALSE },
   [FZ_CLI_SHOW] = { "show", "CODE", FALSE, FALSE, FALSE },
   [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", TRUE, TRUE, FALSE },
   [FZ_CLI_SEARCH] = { "search", "TEXT", TRUE, TRUE, FALSE },
@@ -36,60 +36,13 @@ static const struct
 /* What GOption fills. */
 typedef struct
 {
-  char   **levels;   /* (owned) */
-  char   **featured; /* (owned) */
-  char    *datum;    /* (owned) */
-  char    *from;     /* (owned) */
-  char    *to;       /* (owned) */
-  gboolean limited;
-  gboolean version;
+  FzCliFilterWords filters;
+  char            *datum; /* (owned) */
+  char            *from;  /* (owned) */
+  char            *to;    /* (owned) */
+  gboolean         limited;
+  gboolean         version;
 } Raw;
-
-static gboolean G_GNUC_PRINTF (2, 3)
-    refuse (GError    **error,
-            const char *format,
-            ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
-
-static gboolean
-parse_levels (FzCliOptions      *self,
-              const char *const *words,
-              GError           **error)
-{
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      FzLevel level;
-
-      if (!fz_level_from_word (words[i], &level))
-        return refuse (error, "\"%s\" is no level: city, district, street or town", words[i]);
-      self->levels |= 1u << level;
-    }
-  return TRUE;
-}
-
-static gboolean
-parse_featured (FzCliOptions      *self,
-                const char *const *words,
-                GError           **error)
-{
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      FzFeatured featured;
-
-      if (!fz_featured_from_word (words[i], &featured))
-        return refuse (error, "\"%s\" is not one of unknown, none, popular and special", words[i]);
-      self->featured |= 1u << featured;
-    }
-  return TRUE;
-}
 
 static gboolean
 find_command (const char   *name,
@@ -104,7 +57,7 @@ find_command (const char   *name,
           return TRUE;
         }
     }
-  return refuse (error, "\"%s\" is no command: " COMMAND_NAMES, name);
+  return fz_cli_refuse (error, "\"%s\" is no command: " COMMAND_NAMES, name);
 }
 
 /* "WGS-84" and "wgs84" are one. */
@@ -121,7 +74,7 @@ parse_datum (const char *word,
   g_string_replace (plain, "-", "", 0);
   if (fz_datum_from_word (plain->str, datum))
     return TRUE;
-  return refuse (error, "\"%s\" is no datum: wgs84, gcj02 or bd09", word);
+  return fz_cli_refuse (error, "\"%s\" is no datum: wgs84, gcj02 or bd09", word);
 }
 
 static gboolean
@@ -138,7 +91,7 @@ static gboolean
 refuse_point (const char *argument,
               GError    **error)
 {
-  return refuse (error, "\"%s\" is no point: LAT,LON in degrees, like 23.13,113.26", argument);
+  return fz_cli_refuse (error, "\"%s\" is no point: LAT,LON in degrees, like 23.13,113.26", argument);
 }
 
 static gboolean
@@ -152,7 +105,7 @@ parse_origin (FzCliOptions *self,
       place->verdict == FZ_VERDICT_OUT_OF_RANGE)
     return refuse_point (argument, error);
   if (place->verdict == FZ_VERDICT_SWAPPED)
-    return refuse (error, "\"%s\" is no point as it stands: the latitude comes first", argument);
+    return fz_cli_refuse (error, "\"%s\" is no point as it stands: the latitude comes first", argument);
   self->origin = fz_origin_new_for_coordinates (place);
   return TRUE;
 }
@@ -194,7 +147,7 @@ check_utf8 (const char *word,
 {
   if (word == NULL || g_utf8_validate (word, -1, NULL))
     return TRUE;
-  return refuse (error, "a word of the command line is not UTF-8");
+  return fz_cli_refuse (error, "a word of the command line is not UTF-8");
 }
 
 static gboolean
@@ -228,7 +181,7 @@ check_dashes (char   **words,
           return TRUE;
         }
       if (word[0] == '-' && word[1] != '\0' && word[1] != '.' && !g_ascii_isdigit (word[1]))
-        return refuse (error, "Unknown option %s", word);
+        return fz_cli_refuse (error, "Unknown option %s", word);
     }
   return TRUE;
 }
@@ -245,7 +198,7 @@ parse_words (FzCliOptions *self,
 
   n = g_strv_length (words);
   if (n < 2)
-    return refuse (error, "a command is needed: " COMMAND_NAMES);
+    return fz_cli_refuse (error, "a command is needed: " COMMAND_NAMES);
   if (!find_command (words[1], &self->command, error))
     return FALSE;
 
@@ -253,9 +206,9 @@ parse_words (FzCliOptions *self,
   if (self->command == FZ_CLI_NEAREST && self->start != NULL)
     argument = NULL;
   if (argument != NULL && n < 3)
-    return refuse (error, "%s needs %s", words[1], argument);
+    return fz_cli_refuse (error, "%s needs %s", words[1], argument);
   if (n > (argument != NULL ? 3u : 2u))
-    return refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
+    return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
   return argument == NULL ||
          (check_utf8 (words[2], error) && parse_argument (self, words[2], error));
 }
@@ -267,19 +220,18 @@ check_combination (const FzCliOptions *self,
                    GError            **error)
 {
   const char *name = commands[self->command].name;
-  gboolean    filtered = self->levels != 0 || self->featured != 0 || self->district != NULL ||
+  gboolean    filtered = fz_cli_filters_are_set (&self->filters) || self->district != NULL ||
                       self->services != NULL || self->expected || self->start != NULL;
 
   if (filtered && !commands[self->command].filters)
-    return refuse (error, "%s takes none of --level, --district, --featured, --service, "
-                          "--expected and --origin",
-                   name);
+    return fz_cli_refuse (error, "%s takes no filter, --order or --origin",
+                          name);
   if (limited && !commands[self->command].limit)
-    return refuse (error, "%s takes no --limit", name);
+    return fz_cli_refuse (error, "%s takes no --limit", name);
   if (limited && self->limit < 1)
-    return refuse (error, "--limit must be 1 or more");
+    return fz_cli_refuse (error, "--limit must be 1 or more");
   if (datums != commands[self->command].datums)
-    return refuse (error, datums ? "%s takes no --from or --to" : "%s needs --from or --to", name);
+    return fz_cli_refuse (error, datums ? "%s takes no --from or --to" : "%s needs --from or --to", name);
   return TRUE;
 }
 
@@ -296,16 +248,24 @@ parse_options (FzCliOptions *self,
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, "Write JSON", NULL },
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &self->database,
       "Read FILE instead of the installed database", "FILE" },
-    { "level", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->levels,
+    { "level", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->filters.levels,
       "Only this level: city, district, street, town (may be repeated)", "LEVEL" },
     { "district", 0, 0, G_OPTION_ARG_FILENAME, &self->district,
       "Only this district, by code or name", "DISTRICT" },
-    { "featured", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->featured,
+    { "featured", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->filters.featured,
       "Only these: unknown, none, popular, special (may be repeated)", "STATE" },
     { "service", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->services,
       "Only with this service, by code or name (may be repeated: any of them)", "SERVICE" },
     { "expected", 0, 0, G_OPTION_ARG_NONE, &self->expected,
       "Services that are expected at a station's level count as well", NULL },
+    { "open-at", 0, 0, G_OPTION_ARG_STRING, &raw->filters.open_at,
+      "Only open, or perhaps open, at this time: now, or \"YYYY-MM-DD HH:MM\" in China", "TIME" },
+    { "hours", 0, 0, G_OPTION_ARG_STRING, &raw->filters.hours,
+      "known: leave out stations of which it is unknown; any", "HOURS" },
+    { "access", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->filters.access,
+      "Only with access without steps: yes, no, unknown (may be repeated)", "STATE" },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &raw->filters.order,
+      "In this order: place, distance, name, checked (last first)", "ORDER" },
     { "origin", 0, 0, G_OPTION_ARG_FILENAME, &self->start,
       "Start from here: a street, a landmark, coordinates, a geo: address or a map link",
       "PLACE" },
@@ -347,8 +307,7 @@ parse (FzCliOptions *self,
       self->command = FZ_CLI_VERSION;
       return TRUE;
     }
-  return parse_levels (self, (const char *const *) raw->levels, error) &&
-         parse_featured (self, (const char *const *) raw->featured, error) &&
+  return fz_cli_filters_parse (&self->filters, &raw->filters, error) &&
          check_utf8 (self->district, error) &&
          check_utf8 (self->start, error) &&
          check_all_utf8 (self->services, error) &&
@@ -371,8 +330,7 @@ fz_cli_options_parse (char   **arguments,
   Raw      raw = { 0 };
   gboolean parsed = parse (self, &raw, &words, error);
 
-  g_strfreev (raw.levels);
-  g_strfreev (raw.featured);
+  fz_cli_filter_words_clear (&raw.filters);
   g_free (raw.datum);
   g_free (raw.from);
   g_free (raw.to);

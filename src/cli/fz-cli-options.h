@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "fz-cli-filters.h"
 #include "fz-origin.h"
 
 G_BEGIN_DECLS
@@ -35,9 +36,8 @@ typedef struct
   int          limit;    /* how many stations at most; 0: as the command has it */
   char       **services; /* (nullable) codes or names */
   gboolean     expected; /* services that are expected count as well */
-  guint        levels;   /* mask of 1 << FzLevel; 0: all */
-  guint        featured; /* mask of 1 << FzFeatured; 0: all */
   char        *district; /* its code, or its name in any script; NULL: all */
+  FzCliFilters filters;
 } FzCliOptions;
 
 FzCliOptions *fz_cli_options_parse (char   **arguments,

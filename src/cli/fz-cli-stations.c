@@ -85,15 +85,14 @@ make_query (const FzCliOptions *options,
 {
   g_autoptr (FzQuery) all = fz_query_new ();
   g_autoptr (FzQuery) of_text = fz_query_with_text (all, options->text);
-  g_autoptr (FzQuery) of_levels = fz_query_with_levels (of_text, options->levels);
-  g_autoptr (FzQuery) of_district = fz_query_with_district (of_levels, district);
+  g_autoptr (FzQuery) of_district = fz_query_with_district (of_text, district);
   g_autoptr (FzQuery) of_services =
       fz_query_with_services (of_district, services, options->expected);
   g_autoptr (FzQuery) from_origin = fz_query_with_origin (of_services, origin);
   g_autoptr (FzQuery) in_order =
       fz_query_with_order (from_origin, origin != NULL ? FZ_ORDER_DISTANCE : FZ_ORDER_PLACE);
 
-  return fz_query_with_featured (in_order, options->featured);
+  return fz_cli_filters_apply (&options->filters, in_order);
 }
 
 static gboolean

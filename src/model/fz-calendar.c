@@ -42,6 +42,13 @@ static const struct
 
 G_DEFINE_BOXED_TYPE (FzCalendar, fz_calendar, fz_calendar_ref, fz_calendar_unref)
 
+static void
+clear_day (FzCalendarDay *day)
+{
+  g_free (day->date);
+  fz_names_clear (&day->names);
+}
+
 static gboolean
 is_known_year (const FzCalendar *self,
                int               year)
@@ -78,6 +85,32 @@ add_day (FzCalendar          *self,
   date = fz_day_to_date (number);
   if (date.month * 100 + date.day < FIRST_DAY_OF_NEXT_YEAR)
     add_year (self, date.year);
+}
+
+/* An empty array of FzCalendarDay that frees what it holds. */
+GArray *
+fz_calendar_days_new (void)
+{
+  GArray *days = g_array_new (FALSE, TRUE, sizeof (FzCalendarDay));
+
+  g_array_set_clear_func (days, (GDestroyNotify) clear_day);
+  return days;
+}
+
+/* Takes @names. Days stand in the order of their dates, whatever the order in
+ * which they come. */
+void
+fz_calendar_days_add (GArray     *days,
+                      const char *date,
+                      FzDayKind   kind,
+                      FzNames     names)
+{
+  FzCalendarDay day = { .date = g_strdup (date), .kind = kind, .names = names };
+  guint         i = days->len;
+
+  while (i > 0 && g_strcmp0 (g_array_index (days, FzCalendarDay, i - 1).date, date) > 0)
+    i--;
+  g_array_insert_val (days, i, day);
 }
 
 /* The calendar of @days, an array of FzCalendarDay, which are copied. What is no

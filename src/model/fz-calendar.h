@@ -3,10 +3,25 @@
 
 #include <glib-object.h>
 
-#include "fz-dataset.h"
 #include "fz-day.h"
+#include "fz-names.h"
+#include "fz-vocabulary.h"
 
 G_BEGIN_DECLS
+
+/* A day on which mainland China's calendar departs from the ordinary week. */
+typedef struct
+{
+  char     *date; /* ISO */
+  FzDayKind kind;
+  FzNames   names; /* of the holiday it belongs to */
+} FzCalendarDay;
+
+GArray *fz_calendar_days_new (void);
+void    fz_calendar_days_add (GArray     *days,
+                              const char *date,
+                              FzDayKind   kind,
+                              FzNames     names);
 
 /* What a day is in mainland China. */
 typedef enum

@@ -83,6 +83,7 @@ dup_text (const char *text)
 FzCatalog *
 fz_catalog_new (void)
 {
+  g_autoptr (GArray) no_days = fz_calendar_days_new ();
   FzCatalog *self = g_new0 (FzCatalog, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -92,6 +93,7 @@ fz_catalog_new (void)
   self->landmarks = create_array (sizeof (FzLandmark), (GDestroyNotify) clear_landmark);
   self->problems = create_array (sizeof (FzProblem), (GDestroyNotify) clear_problem);
   self->outlines = create_array (sizeof (FzOutline), (GDestroyNotify) clear_outline);
+  self->calendar = fz_calendar_new (no_days);
   return self;
 }
 
@@ -116,6 +118,7 @@ fz_catalog_unref (FzCatalog *self)
   g_array_unref (self->landmarks);
   g_array_unref (self->problems);
   g_array_unref (self->outlines);
+  fz_calendar_unref (self->calendar);
   g_free (self);
 }
 
@@ -270,6 +273,17 @@ fz_catalog_set_dataset (FzCatalog  *self,
 
   clear_dataset (&self->dataset);
   self->dataset = dataset;
+}
+
+/* Takes a reference to @calendar. */
+void
+fz_catalog_set_calendar (FzCatalog  *self,
+                         FzCalendar *calendar)
+{
+  FzCalendar *replaced = self->calendar;
+
+  self->calendar = fz_calendar_ref (calendar);
+  fz_calendar_unref (replaced);
 }
 
 /* Owned by @self, as is all that the functions below give. */

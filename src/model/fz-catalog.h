@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "fz-calendar.h"
 #include "fz-names.h"
 #include "fz-point.h"
 #include "fz-vocabulary.h"
@@ -80,7 +81,7 @@ typedef struct
 } FzDatasetInfo;
 
 /* What stations and searches refer to: districts and their outlines, services,
- * hotlines, landmarks and problems, and the collection that they belong to.
+ * hotlines, landmarks, problems and the calendar, and the collection that they belong to.
  * Immutable once it is shared; may be used in any thread. */
 typedef struct
 {
@@ -92,6 +93,7 @@ typedef struct
   GArray         *landmarks; /* of FzLandmark, in the order of the data file */
   GArray         *problems;  /* of FzProblem, in the order of the data file */
   GArray         *outlines;  /* of FzOutline, in no order */
+  FzCalendar     *calendar;  /* empty unless it was set */
 } FzCatalog;
 
 #define FZ_TYPE_CATALOG (fz_catalog_get_type ())
@@ -127,6 +129,9 @@ void fz_catalog_set_dataset (FzCatalog  *self,
                              const char *version,
                              const char *published,
                              gboolean    sample);
+
+void fz_catalog_set_calendar (FzCatalog  *self,
+                              FzCalendar *calendar);
 
 const FzDistrict *fz_catalog_get_district (const FzCatalog *self,
                                            guint            i);

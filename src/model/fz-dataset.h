@@ -6,20 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* A day on which mainland China's calendar departs from the ordinary week. */
-typedef struct
-{
-  char     *date; /* ISO */
-  FzDayKind kind;
-  FzNames   names; /* of the holiday it belongs to */
-} FzCalendarDay;
-
-GArray *fz_calendar_days_new (void);
-void    fz_calendar_days_add (GArray     *days,
-                              const char *date,
-                              FzDayKind   kind,
-                              FzNames     names);
-
 /* A whole collection as files carry it, on its way into or out of a database.
  * One owner; nothing here is shared but the catalogue and the records. */
 typedef struct

@@ -11,6 +11,7 @@ typedef enum
   LEVEL,
   FEATURED,
   STATUS,
+  STEP_FREE,
   POINT_QUALITY,
 } Kind;
 
@@ -41,6 +42,7 @@ static const Layout layouts[FZ_N_FIELDS] = {
   [FZ_FIELD_HOURS] = { "hours", TEXT, AT (hours) },
   [FZ_FIELD_WEBSITE] = { "website", TEXT, AT (website) },
   [FZ_FIELD_ACCESS] = { "access", TEXT, AT (access) },
+  [FZ_FIELD_STEP_FREE] = { "step_free", STEP_FREE, AT (step_free) },
   [FZ_FIELD_NOTICE] = { "notice", TEXT, AT (notice.text) },
   [FZ_FIELD_NOTICE_FROM] = { "notice_from", TEXT, AT (notice.from) },
   [FZ_FIELD_NOTICE_UNTIL] = { "notice_until", TEXT, AT (notice.until) },
@@ -151,6 +153,8 @@ fz_record_get_text (const FzRecord *self,
       return fz_featured_to_word (*(const FzFeatured *) at);
     case STATUS:
       return fz_status_to_word (*(const FzStatus *) at);
+    case STEP_FREE:
+      return fz_step_free_to_word (*(const FzStepFree *) at);
     case POINT_QUALITY:
       return fz_point_quality_to_word (*(const FzPointQuality *) at);
     case NUMBER:
@@ -183,6 +187,8 @@ fz_record_set_text (FzRecord   *self,
       return fz_featured_from_word (text, at);
     case STATUS:
       return fz_status_from_word (text, at);
+    case STEP_FREE:
+      return fz_step_free_from_word (text, at);
     case POINT_QUALITY:
       return fz_point_quality_from_word (text, at);
     case NUMBER:

@@ -31,6 +31,7 @@ typedef enum
   FZ_FIELD_HOURS,
   FZ_FIELD_WEBSITE,
   FZ_FIELD_ACCESS,
+  FZ_FIELD_STEP_FREE,
   FZ_FIELD_NOTICE,
   FZ_FIELD_NOTICE_FROM,
   FZ_FIELD_NOTICE_UNTIL,
@@ -47,7 +48,7 @@ typedef enum
   FZ_FIELD_POINT_CHECKED_M,
   FZ_FIELD_CHECKED_ON,
 } FzField;
-#define FZ_N_FIELDS 32
+#define FZ_N_FIELDS 33
 
 const char *fz_field_to_word (FzField field);
 gboolean    fz_field_from_word (const char *word,

@@ -28,6 +28,7 @@ copy_contact (FzRecord       *copy,
   copy->notice.text = g_strdup (self->notice.text);
   copy->notice.from = g_strdup (self->notice.from);
   copy->notice.until = g_strdup (self->notice.until);
+  copy->step_free = self->step_free;
 }
 
 static void

@@ -47,6 +47,8 @@ typedef struct
   char    *access; /* steps, lift, toilet, interpreters, in words */
   FzNotice notice;
 
+  FzStepFree step_free; /* what of it can be filtered by */
+
   FzFeatured featured;
   char      *featured_reason;
   char      *featured_source;

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  *   code level district_code name_hans name_hant name_en
  *   place_hans place_hant place_en pinyin initials aliases
- *   address phone hours website access
+ *   address phone hours website access step_free
  *   notice notice_from notice_until
  *   featured featured_reason featured_source status status_note
  *   lat lon point_quality point_is point_source point_checked_m checked_on offers

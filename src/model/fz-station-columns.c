@@ -32,9 +32,11 @@ typedef struct
   guint32 hours;         /* in its pool */
   guint32 name_patterns; /* in its pool */
   guint32 readings;      /* in its pool */
+  FzDay   checked_on;
   guint16 district;
   guint8  level;
   guint8  featured;
+  guint8  step_free;
   guint8  status;
   guint8  point_quality;
 } Row;
@@ -50,9 +52,11 @@ struct _FzStationColumns
   guint32 *hours;
   guint32 *name_patterns;
   guint32 *readings;
+  FzDay   *checked_on;
   guint16 *district;
   guint8  *level;
   guint8  *featured;
+  guint8  *step_free;
   guint8  *status;
   guint8  *point_quality;
 
@@ -63,7 +67,7 @@ struct _FzStationColumns
   FzRowTexts *search_texts;  /* (owned) */
 };
 
-#define BYTES_A_ROW (7 * sizeof (guint32) + sizeof (guint16) + 4 * sizeof (guint8))
+#define BYTES_A_ROW (8 * sizeof (guint32) + sizeof (guint16) + 5 * sizeof (guint8))
 
 static void
 set_n_allocated (FzStationColumns *self,
@@ -76,9 +80,11 @@ set_n_allocated (FzStationColumns *self,
   self->hours = g_renew (guint32, self->hours, n);
   self->name_patterns = g_renew (guint32, self->name_patterns, n);
   self->readings = g_renew (guint32, self->readings, n);
+  self->checked_on = g_renew (FzDay, self->checked_on, n);
   self->district = g_renew (guint16, self->district, n);
   self->level = g_renew (guint8, self->level, n);
   self->featured = g_renew (guint8, self->featured, n);
+  self->step_free = g_renew (guint8, self->step_free, n);
   self->status = g_renew (guint8, self->status, n);
   self->point_quality = g_renew (guint8, self->point_quality, n);
   self->n_allocated = n;
@@ -177,6 +183,16 @@ add_readings (FzStationColumns     *self,
   return fz_text_pool_add (self->readings_pool, *readings != '\0' ? readings : NULL);
 }
 
+static FzDay
+read_checked_on (const FzStationEntry *entry)
+{
+  FzDay day;
+
+  if (entry->checked_on == NULL || !fz_day_from_iso (entry->checked_on, &day))
+    return FZ_NEVER_CHECKED;
+  return day;
+}
+
 static Row
 make_row (FzStationColumns     *self,
           const FzStationEntry *entry)
@@ -189,9 +205,11 @@ make_row (FzStationColumns     *self,
     .hours = fz_text_pool_add (self->hours_pool, entry->hours),
     .name_patterns = add_name_patterns (self, entry),
     .readings = add_readings (self, entry),
+    .checked_on = read_checked_on (entry),
     .district = entry->district,
     .level = entry->level,
     .featured = entry->featured,
+    .step_free = entry->step_free,
     .status = entry->status,
     .point_quality = entry->point_quality,
   };
@@ -209,9 +227,11 @@ put_row (FzStationColumns *self,
   self->hours[i] = row->hours;
   self->name_patterns[i] = row->name_patterns;
   self->readings[i] = row->readings;
+  self->checked_on[i] = row->checked_on;
   self->district[i] = row->district;
   self->level[i] = row->level;
   self->featured[i] = row->featured;
+  self->step_free[i] = row->step_free;
   self->status[i] = row->status;
   self->point_quality[i] = row->point_quality;
 }
@@ -264,9 +284,11 @@ fz_station_columns_free (FzStationColumns *self)
   g_free (self->hours);
   g_free (self->name_patterns);
   g_free (self->readings);
+  g_free (self->checked_on);
   g_free (self->district);
   g_free (self->level);
   g_free (self->featured);
+  g_free (self->step_free);
   g_free (self->status);
   g_free (self->point_quality);
   fz_row_texts_free (self->search_texts);
@@ -400,6 +422,21 @@ fz_station_columns_get_point_quality (const FzStationColumns *self,
                                       guint                   row)
 {
   return self->point_quality[row];
+}
+
+FzStepFree
+fz_station_columns_get_step_free (const FzStationColumns *self,
+                                  guint                   row)
+{
+  return self->step_free[row];
+}
+
+/* The day on which the record was last confirmed, or FZ_NEVER_CHECKED. */
+FzDay
+fz_station_columns_get_checked_on (const FzStationColumns *self,
+                                   guint                   row)
+{
+  return self->checked_on[row];
 }
 
 /* A mask of the catalogue's services that the record says are offered. */
@@ -553,6 +590,9 @@ fz_station_columns_get_views (const FzStationColumns *self)
     .level = self->level,
     .district = self->district,
     .featured = self->featured,
+    .step_free = self->step_free,
+    .status = self->status,
+    .checked_on = self->checked_on,
     .services = self->services,
     .hours = self->hours,
     .name_pattern = self->name_patterns,

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "fz-day.h"
 #include "fz-names.h"
 #include "fz-point.h"
 #include "fz-record.h"
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 
 /* The district of a station that lies in none: the city's own centre. */
 #define FZ_NO_DISTRICT G_MAXUINT16
+
+/* The day of a record that nobody has confirmed yet. */
+#define FZ_NEVER_CHECKED G_MININT32
 
 /* What finding needs of one station, on its way into the columns. Everything is
  * borrowed for the time of the call; a missing text is NULL. */
@@ -32,7 +36,9 @@ typedef struct
   FzStatus       status;
   FzPoint        point;
   FzPointQuality point_quality;
-  guint32        services; /* mask of the services that the record says are offered */
+  FzStepFree     step_free;
+  const char    *checked_on; /* ISO date */
+  guint32        services;   /* mask of the services that the record says are offered */
 } FzStationEntry;
 
 /*
@@ -74,6 +80,10 @@ FzPoint        fz_station_columns_get_point (const FzStationColumns *self,
                                              guint                   row);
 FzPointQuality fz_station_columns_get_point_quality (const FzStationColumns *self,
                                                      guint                   row);
+FzStepFree     fz_station_columns_get_step_free (const FzStationColumns *self,
+                                                 guint                   row);
+FzDay          fz_station_columns_get_checked_on (const FzStationColumns *self,
+                                                  guint                   row);
 guint32        fz_station_columns_get_services (const FzStationColumns *self,
                                                 guint                   row);
 const char    *fz_station_columns_get_hours (const FzStationColumns *self,
@@ -114,6 +124,9 @@ typedef struct
   const guint8  *level;
   const guint16 *district;
   const guint8  *featured;
+  const guint8  *step_free;
+  const guint8  *status;
+  const FzDay   *checked_on;
   const guint32 *services;
   const guint32 *hours;
   const guint32 *name_pattern;

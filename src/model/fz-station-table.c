@@ -144,6 +144,8 @@ make_entry (FzStationTable *self,
     .status = record->status,
     .point = record->point,
     .point_quality = record->point_quality,
+    .step_free = record->step_free,
+    .checked_on = record->checked_on,
     .services = make_services_mask (record),
   };
   guint district;

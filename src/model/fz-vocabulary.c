@@ -23,6 +23,12 @@ static const char *const status_words[FZ_N_STATUSES] = {
   [FZ_STATUS_CLOSED] = "closed",
 };
 
+static const char *const step_free_words[FZ_N_STEP_FREE] = {
+  [FZ_STEP_FREE_UNKNOWN] = "unknown",
+  [FZ_STEP_FREE_YES] = "yes",
+  [FZ_STEP_FREE_NO] = "no",
+};
+
 static const char *const point_quality_words[FZ_N_POINT_QUALITIES] = {
   [FZ_POINT_QUALITY_DOOR] = "door",
   [FZ_POINT_QUALITY_A] = "A",
@@ -111,6 +117,7 @@ from_word (const char *const *words,
 DEFINE_VOCABULARY (FzLevel, level)
 DEFINE_VOCABULARY (FzFeatured, featured)
 DEFINE_VOCABULARY (FzStatus, status)
+DEFINE_VOCABULARY (FzStepFree, step_free)
 DEFINE_VOCABULARY (FzPointQuality, point_quality)
 DEFINE_VOCABULARY (FzOffer, offer)
 DEFINE_VOCABULARY (FzDayKind, day_kind)

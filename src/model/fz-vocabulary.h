@@ -46,6 +46,16 @@ typedef enum
 } FzStatus;
 #define FZ_N_STATUSES 5
 
+/* Whether one gets in without a step. What the words of a record's access leave
+ * open is unknown. */
+typedef enum
+{
+  FZ_STEP_FREE_UNKNOWN,
+  FZ_STEP_FREE_YES,
+  FZ_STEP_FREE_NO,
+} FzStepFree;
+#define FZ_N_STEP_FREE 3
+
 /* How far a station's point can be trusted. All but DOOR are approximate: they
  * stand for the town, the street or the seat of government, not for the door. */
 typedef enum
@@ -111,6 +121,9 @@ gboolean    fz_featured_from_word (const char *word,
 const char *fz_status_to_word (FzStatus status);
 gboolean    fz_status_from_word (const char *word,
                                  FzStatus   *value);
+const char *fz_step_free_to_word (FzStepFree step_free);
+gboolean    fz_step_free_from_word (const char *word,
+                                    FzStepFree *value);
 const char *fz_point_quality_to_word (FzPointQuality quality);
 gboolean    fz_point_quality_from_word (const char     *word,
                                         FzPointQuality *value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-finder.h"
 
+#include "fz-filter-pass.h"
 #include "fz-problem-match.h"
 #include "fz-text-match.h"
 
@@ -11,7 +12,8 @@
  * answer and the counts of every filter. The rows go to the map as they are and
  * to the list through #FzResults.
  *
- * It runs when the query or the table changes, and then emits `changed`.
+ * It runs when the query or the table changes, or when what is open changes as time
+ * goes by, and then emits `changed`. The clock is whoever calls fz_finder_set_now().
  */
 struct _FzFinder
 {
@@ -23,6 +25,9 @@ struct _FzFinder
   guint8          *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL: no text */
   const FzProblem *problem;         /* (unowned) (nullable) that the text names */
   FzSorter        *sorter;          /* (owned) */
+  FzHoursStates   *states;          /* (owned) as of now */
+  FzHoursStates   *states_then;     /* (owned) at the query's own time, if it has one */
+  gint64           now;             /* s since 1970 */
   GArray          *rows;            /* (owned) of guint32, shared with the results */
   FzCounts         counts;          /* its districts are those below */
   GArray          *district_counts; /* (owned) of guint32 */
@@ -42,155 +47,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* The filters of a query, ready for a pass over the columns. */
-typedef struct
-{
-  guint    levels;
-  guint    featured;
-  guint    district; /* FZ_NO_DISTRICT: none has that code */
-  gboolean any_district;
-  guint32  services;
-  guint32  expected[FZ_N_LEVELS]; /* services that count at each level, offered or not */
-} Filters;
-
-/* The filters that a row does not pass. */
-enum
-{
-  FAILS_LEVEL = 1 << 0,
-  FAILS_FEATURED = 1 << 1,
-  FAILS_DISTRICT = 1 << 2,
-  FAILS_SERVICES = 1 << 3,
-};
-
 G_DEFINE_FINAL_TYPE (FzFinder, fz_finder, G_TYPE_OBJECT)
-
-static Filters
-make_filters (FzFinder *self)
-{
-  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
-  const char      *district_code = fz_query_get_district (self->query);
-  Filters          filters = {
-             .levels = fz_query_get_levels (self->query),
-             .featured = fz_query_get_featured (self->query),
-             .district = FZ_NO_DISTRICT,
-             .any_district = district_code == NULL,
-             .services = fz_query_get_services (self->query),
-  };
-
-  if (district_code != NULL)
-    fz_catalog_find_district (catalog, district_code, &filters.district);
-  for (guint i = 0; fz_query_get_expected (self->query) && i < catalog->services->len; i++)
-    {
-      guint expected_at = fz_catalog_get_service (catalog, i)->expected_at;
-
-      for (guint level = 0; level < FZ_N_LEVELS; level++)
-        filters.expected[level] |= (expected_at >> level & 1) << i;
-    }
-  return filters;
-}
-
-static gboolean
-matches_mask (guint mask,
-              guint value)
-{
-  return mask == 0 || (mask & (1u << value)) != 0;
-}
-
-static guint
-find_failures (const Filters       *filters,
-               const FzColumnViews *views,
-               guint32              row)
-{
-  guint   level = views->level[row];
-  guint   district = views->district[row];
-  guint32 services = views->services[row] | filters->expected[level];
-  guint   failures = 0;
-
-  if (!matches_mask (filters->levels, level))
-    failures |= FAILS_LEVEL;
-  if (!matches_mask (filters->featured, views->featured[row]))
-    failures |= FAILS_FEATURED;
-  if (!filters->any_district && (district != filters->district || district == FZ_NO_DISTRICT))
-    failures |= FAILS_DISTRICT;
-  if (filters->services != 0 && (services & filters->services) == 0)
-    failures |= FAILS_SERVICES;
-  return failures;
-}
-
-/* Services that are expected are counted by level, in one go at the end. */
-static void
-count_offered (FzCounts *counts,
-               guint32   services)
-{
-  for (; services != 0; services &= services - 1)
-    counts->services[g_bit_nth_lsf (services, -1)]++;
-}
-
-static void
-count_expected (FzCounts      *counts,
-                const Filters *filters,
-                const guint    by_level[FZ_N_LEVELS])
-{
-  for (guint level = 0; level < FZ_N_LEVELS; level++)
-    {
-      counts->any_service += by_level[level];
-      for (guint i = 0; i < FZ_MAX_SERVICES; i++)
-        counts->services[i] += (filters->expected[level] >> i & 1) * by_level[level];
-    }
-}
-
-/* A row counts for a filter when it passes all the others. */
-static void
-count_and_collect (FzFinder      *self,
-                   const Filters *filters,
-                   GArray        *rows)
-{
-  FzColumnViews views = fz_station_columns_get_views (fz_station_table_get_columns (self->table));
-  FzCounts     *counts = &self->counts;
-  guint32      *district_counts = (guint32 *) (void *) self->district_counts->data;
-  guint         by_level[FZ_N_LEVELS] = { 0 };
-  guint32      *found;
-  guint         n_found = 0;
-
-  g_array_set_size (rows, views.n_rows);
-  found = (guint32 *) (void *) rows->data;
-  for (guint32 row = 0; row < views.n_rows; row++)
-    {
-      guint   level = views.level[row];
-      guint   district = views.district[row];
-      guint32 offered = views.services[row] & ~filters->expected[level];
-      guint   failures;
-
-      if (self->ranks != NULL && self->ranks[row] == FZ_MATCH_NONE)
-        continue;
-
-      failures = find_failures (filters, &views, row);
-      if ((failures & ~FAILS_LEVEL) == 0)
-        counts->levels[level]++;
-      if ((failures & ~FAILS_FEATURED) == 0)
-        counts->featured[views.featured[row]]++;
-      if ((failures & ~FAILS_DISTRICT) == 0)
-        {
-          counts->any_district++;
-          if (district != FZ_NO_DISTRICT)
-            district_counts[district]++;
-        }
-      if ((failures & ~FAILS_SERVICES) == 0)
-        {
-          by_level[level]++;
-          count_offered (counts, offered);
-        }
-      if (failures == 0)
-        found[n_found++] = row;
-    }
-  g_array_set_size (rows, n_found);
-
-  for (guint level = 0; level < FZ_N_LEVELS; level++)
-    counts->any_level += counts->levels[level];
-  for (guint featured = 0; featured < FZ_N_FEATURED; featured++)
-    counts->any_featured += counts->featured[featured];
-  count_expected (counts, filters, by_level);
-}
 
 /* The better match comes first; among equals the order stays. */
 static GArray *
@@ -228,36 +85,70 @@ reset_counts (FzFinder *self)
   };
 }
 
-static void
-rank_text (FzFinder *self)
+/* What @text finds, and then what helps with the problem that it names. Sets
+ * @problem to that, or to NULL. */
+static guint8 *
+rank_text (FzFinder         *self,
+           const char       *text,
+           const FzProblem **problem)
 {
-  g_free (self->ranks);
-  self->ranks = fz_text_match_rank (fz_query_get_text (self->query),
-                                    fz_station_table_get_columns (self->table),
-                                    fz_station_table_get_catalog (self->table));
+  const FzCatalog        *catalog = fz_station_table_get_catalog (self->table);
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  guint8                 *ranks = fz_text_match_rank (text, columns, catalog);
+
+  *problem = fz_problem_match_find (catalog, text);
+  if (*problem != NULL && ranks != NULL)
+    fz_problem_match_mark (*problem, catalog, columns, ranks);
+  return ranks;
 }
 
-/* What the text finds, and then what helps with the problem that it names. */
 static void
 read_text (FzFinder *self)
 {
-  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
+  g_free (self->ranks);
+  self->ranks = rank_text (self, fz_query_get_text (self->query), &self->problem);
+}
 
-  rank_text (self);
-  self->problem = fz_problem_match_find (catalog, fz_query_get_text (self->query));
-  if (self->problem != NULL && self->ranks != NULL)
-    fz_problem_match_mark (self->problem, catalog, fz_station_table_get_columns (self->table),
-                           self->ranks);
+static void
+judge_hours (FzFinder      *self,
+             FzHoursStates *states,
+             gint64         time)
+{
+  fz_hours_states_update (states, fz_station_table_get_columns (self->table),
+                          fz_station_table_get_catalog (self->table)->calendar, time);
+}
+
+/* At the query's own time, if it has one. */
+static void
+judge_hours_then (FzFinder *self)
+{
+  if (fz_query_get_opening (self->query) == FZ_OPENING_AT)
+    judge_hours (self, self->states_then, fz_query_get_time (self->query));
+}
+
+static FzFilterPass
+make_pass (FzFinder *self)
+{
+  gboolean has_time = fz_query_get_opening (self->query) == FZ_OPENING_AT;
+
+  return (FzFilterPass) {
+    .table = self->table,
+    .query = self->query,
+    .ranks = self->ranks,
+    .now = self->states,
+    .then = has_time ? self->states_then : NULL,
+  };
 }
 
 static GArray *
 run_query (FzFinder *self)
 {
-  Filters filters = make_filters (self);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  FzFilterPass pass = make_pass (self);
+  GArray      *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   reset_counts (self);
-  count_and_collect (self, &filters, rows);
+  fz_filter_pass_run (&pass, rows, &self->counts,
+                      (guint32 *) (void *) self->district_counts->data);
   fz_sorter_sort (self->sorter, fz_query_get_order (self->query),
                   fz_query_get_origin (self->query), rows);
   if (self->ranks != NULL)
@@ -274,6 +165,8 @@ on_table_changed (FzStationTable *table,
 {
   fz_sorter_forget (self->sorter);
   read_text (self);
+  judge_hours (self, self->states, self->now);
+  judge_hours_then (self);
   fz_results_update_rows (self->results, run_query (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -320,6 +213,8 @@ fz_finder_finalize (GObject *object)
   FzFinder *self = FZ_FINDER (object);
 
   fz_sorter_free (self->sorter);
+  fz_hours_states_free (self->states);
+  fz_hours_states_free (self->states_then);
   g_array_unref (self->district_counts);
   g_array_unref (self->rows);
   g_free (self->ranks);
@@ -363,6 +258,9 @@ static void
 fz_finder_init (FzFinder *self)
 {
   self->query = fz_query_new ();
+  self->states = fz_hours_states_new ();
+  self->states_then = fz_hours_states_new ();
+  self->now = g_get_real_time () / G_USEC_PER_SEC;
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->district_counts = g_array_new (FALSE, TRUE, sizeof (guint32));
 }
@@ -376,6 +274,7 @@ fz_finder_new (FzStationTable *table)
   self->table = g_object_ref (table);
   self->sorter = fz_sorter_new (table);
   self->results = fz_results_new (table);
+  judge_hours (self, self->states, self->now);
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
                            G_CONNECT_DEFAULT);
   fz_results_set_rows (self->results, run_query (self));
@@ -413,9 +312,46 @@ fz_finder_set_query (FzFinder *self,
   g_set_object (&self->query, query);
   if (!same_text)
     read_text (self);
+  judge_hours_then (self);
   fz_results_set_rows (self->results, run_query (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The time by which "open now" is judged, s since 1970: that of its making unless
+ * somebody has said. */
+gint64
+fz_finder_get_now (FzFinder *self)
+{
+  return self->now;
+}
+
+/* Moves the clock to @now, s since 1970. Runs again only when some station has opened
+ * or closed since, or has become unknown. */
+void
+fz_finder_set_now (FzFinder *self,
+                   gint64    now)
+{
+  gboolean holds;
+
+  g_return_if_fail (FZ_IS_FINDER (self));
+
+  holds = now >= self->now && now < fz_hours_states_get_until (self->states);
+  self->now = now;
+  if (holds)
+    return;
+
+  judge_hours (self, self->states, now);
+  fz_results_update_rows (self->results, run_query (self));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* What is open now; see fz_station_columns_get_hours_number(). Owned by the finder,
+ * and good until `changed`. */
+const FzHoursStates *
+fz_finder_get_states (FzFinder *self)
+{
+  return self->states;
 }
 
 /* The everyday problem that the text names, or begins to; NULL for none. The rows
@@ -452,6 +388,30 @@ const FzCounts *
 fz_finder_get_counts (FzFinder *self)
 {
   return &self->counts;
+}
+
+/* How many stations @query would give. For a question or two beside the one that
+ * is asked: what each single filter would give is in the counts. */
+guint
+fz_finder_count (FzFinder *self,
+                 FzQuery  *query)
+{
+  const char      *text = fz_query_get_text (query);
+  gboolean         same_text = g_str_equal (text, fz_query_get_text (self->query));
+  FzFilterPass     pass = { .table = self->table, .query = query, .now = self->states };
+  const FzProblem *problem;
+  g_autoptr (FzHoursStates) then = fz_hours_states_new ();
+  g_autofree guint8 *ranks = NULL;
+
+  g_return_val_if_fail (FZ_IS_FINDER (self), 0);
+
+  if (!same_text)
+    ranks = rank_text (self, text, &problem);
+  pass.ranks = same_text ? self->ranks : ranks;
+  if (fz_query_get_opening (query) == FZ_OPENING_AT)
+    judge_hours (self, then, fz_query_get_time (query));
+  pass.then = then;
+  return fz_filter_pass_count (&pass);
 }
 
 /* The list model of the answer; owned by the finder, and the same always. */

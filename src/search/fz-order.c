@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "fz-strokes.h"
+
 /*
  * Every order comes down to a number for each row, by which the rows are sorted digit
  * by digit, in a time that grows as their count. For a distance the number is the
@@ -289,9 +291,8 @@ dup_reading_key (const char *reading)
   return g_string_free (key, FALSE);
 }
 
-/* Simplified Chinese by Pinyin, as the recorded readings have it; others as the
- * locale sorts them: traditional Chinese by strokes where it is Taiwan's or Hong
- * Kong's. */
+/* Simplified Chinese by Pinyin, as the recorded readings have it; traditional by
+ * strokes; others as the locale sorts them. */
 static char *
 dup_name_key (const FzStationColumns *columns,
               const FzColumnViews    *views,
@@ -305,6 +306,8 @@ dup_name_key (const FzStationColumns *columns,
     return dup_reading_key (fz_station_columns_get_reading (columns, views->reading[row]));
   if (place == NULL)
     place = fz_station_columns_get_place (columns, row, FZ_SCRIPT_HANS);
+  if (script == FZ_SCRIPT_HANT)
+    return fz_strokes_make_key (place != NULL ? place : "");
   folded = g_utf8_casefold (place != NULL ? place : "", -1);
   return g_utf8_collate_key (folded, -1);
 }
@@ -365,6 +368,27 @@ sort_by_name (FzSorter *self,
     rows[i] = sorted[i].row;
 }
 
+static void
+sort_by_checked (FzSorter *self,
+                 guint32  *rows,
+                 guint     n)
+{
+  FzColumnViews views = fz_station_columns_get_views (fz_station_table_get_columns (self->table));
+  Entry        *entries = need_entries (self, n);
+  Entry        *sorted;
+
+  for (guint i = 0; i < n; i++)
+    {
+      FzDay   day = views.checked_on[rows[i]];
+      guint32 days_before_last = (guint32) (FZ_DAY_MAX - MAX (day, FZ_DAY_MIN));
+
+      entries[i] = (Entry) { day != FZ_NEVER_CHECKED ? days_before_last : G_MAXUINT32, rows[i] };
+    }
+  sorted = sort_entries (entries, entries + n, n);
+  for (guint i = 0; i < n; i++)
+    rows[i] = sorted[i].row;
+}
+
 /* Does not keep @table. */
 FzSorter *
 fz_sorter_new (FzStationTable *table)
@@ -404,4 +428,6 @@ fz_sorter_sort (FzSorter *self,
     sort_by_distance (self, origin, data, rows->len);
   else if (order == FZ_ORDER_NAME)
     sort_by_name (self, data, rows->len);
+  else if (order == FZ_ORDER_CHECKED)
+    sort_by_checked (self, data, rows->len);
 }

@@ -12,8 +12,9 @@ typedef enum
   FZ_ORDER_PLACE,    /* by district and code, as the table has them */
   FZ_ORDER_DISTANCE, /* from the starting point; as above without one */
   FZ_ORDER_NAME,     /* of the place, as the language expects */
+  FZ_ORDER_CHECKED,  /* what was confirmed last comes first, what never was comes last */
 } FzOrder;
-#define FZ_N_ORDERS 3
+#define FZ_N_ORDERS 4
 
 /* Sorts rows of one table. Keeps what it finds out of the table, until told that the
  * table has changed. One owner, one thread at a time. */

@@ -21,7 +21,11 @@ struct _FzQuery
   guint     featured;
   guint32   services; /* mask, by the catalogue's numbers */
   gboolean  expected; /* expected at the station's level will do */
-  FzOrigin *origin;   /* (owned) (nullable) */
+  FzOpening opening;
+  gint64    time;          /* s since 1970; 0 but for FZ_OPENING_AT */
+  gboolean  unknown_hours; /* stations of which they are unknown are kept */
+  guint     step_free;
+  FzOrigin *origin; /* (owned) (nullable) */
   FzOrder   order;
 };
 
@@ -38,6 +42,10 @@ copy_query (FzQuery *self)
   copy->featured = self->featured;
   copy->services = self->services;
   copy->expected = self->expected;
+  copy->opening = self->opening;
+  copy->time = self->time;
+  copy->unknown_hours = self->unknown_hours;
+  copy->step_free = self->step_free;
   g_set_object (&copy->origin, self->origin);
   copy->order = self->order;
   return copy;
@@ -65,6 +73,7 @@ static void
 fz_query_init (FzQuery *self)
 {
   self->text = g_strdup ("");
+  self->unknown_hours = TRUE;
 }
 
 /* The open query, which every station answers. */
@@ -134,6 +143,45 @@ fz_query_with_services (FzQuery *self,
   return other;
 }
 
+/* Stations that are open at any time, now, or at @time: s since 1970, for
+ * FZ_OPENING_AT only. Those of which nobody knows are kept unless
+ * fz_query_with_unknown_hours() says otherwise. */
+FzQuery *
+fz_query_with_opening (FzQuery  *self,
+                       FzOpening opening,
+                       gint64    time)
+{
+  FzQuery *other = copy_query (self);
+
+  other->opening = opening;
+  other->time = opening == FZ_OPENING_AT ? time : 0;
+  return other;
+}
+
+/* Whether stations are kept of which nobody knows whether they are open when they are
+ * to be; and where that may be any time, those of which no hours are known. */
+FzQuery *
+fz_query_with_unknown_hours (FzQuery *self,
+                             gboolean kept)
+{
+  FzQuery *other = copy_query (self);
+
+  other->unknown_hours = kept;
+  return other;
+}
+
+/* Stations that one gets into without a step, or not, or nobody knows: @step_free is
+ * a mask of 1 << FzStepFree. */
+FzQuery *
+fz_query_with_step_free (FzQuery *self,
+                         guint    step_free)
+{
+  FzQuery *other = copy_query (self);
+
+  other->step_free = step_free;
+  return other;
+}
+
 /* Keeps @origin, which may be NULL. */
 FzQuery *
 fz_query_with_origin (FzQuery  *self,
@@ -195,6 +243,33 @@ fz_query_get_expected (FzQuery *self)
   return self->expected;
 }
 
+FzOpening
+fz_query_get_opening (FzQuery *self)
+{
+  return self->opening;
+}
+
+/* The time at which stations are to be open, s since 1970; 0 when the query has none
+ * of its own. */
+gint64
+fz_query_get_time (FzQuery *self)
+{
+  return self->time;
+}
+
+/* Whether stations with unknown hours are kept. */
+gboolean
+fz_query_get_unknown_hours (FzQuery *self)
+{
+  return self->unknown_hours;
+}
+
+guint
+fz_query_get_step_free (FzQuery *self)
+{
+  return self->step_free;
+}
+
 /* Owned by the query; NULL for none. */
 FzOrigin *
 fz_query_get_origin (FzQuery *self)
@@ -213,7 +288,8 @@ gboolean
 fz_query_is_open (FzQuery *self)
 {
   return *self->text == '\0' && self->district_code == NULL && self->levels == 0 &&
-         self->featured == 0 && self->services == 0;
+         self->featured == 0 && self->services == 0 && self->opening == FZ_OPENING_ANY &&
+         self->unknown_hours && self->step_free == 0;
 }
 
 gboolean
@@ -227,6 +303,10 @@ fz_query_equal (FzQuery *self,
           self->featured == other->featured &&
           self->services == other->services &&
           self->expected == other->expected &&
+          self->opening == other->opening &&
+          self->time == other->time &&
+          self->unknown_hours == other->unknown_hours &&
+          self->step_free == other->step_free &&
           self->order == other->order &&
           fz_origin_equal (self->origin, other->origin));
 }

@@ -138,6 +138,50 @@ static const struct
     read_hotline },
 };
 
+static gboolean
+read_day (sqlite3_stmt *statement,
+          gpointer      data,
+          GError      **error)
+{
+  const char *texts[2 + FZ_N_SCRIPTS];
+  FzDayKind   kind;
+
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+    return FALSE;
+  if (!fz_day_kind_from_word (texts[1], &kind))
+    {
+      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED,
+                   "%s is of no known kind of day", texts[0]);
+      return FALSE;
+    }
+  fz_calendar_days_add (data, texts[0], kind, fz_names_make (texts[2], texts[3], texts[4]));
+  return TRUE;
+}
+
+static gboolean
+load_days (FzDatabase *self,
+           GArray     *days,
+           GError    **error)
+{
+  return fz_database_read_rows (self->db,
+                                "SELECT date, kind, name_hans, name_hant, name_en "
+                                "FROM calendar_day ORDER BY date",
+                                read_day, days, error);
+}
+
+static gboolean
+load_calendar (FzDatabase *self,
+               FzCatalog  *catalog,
+               GError    **error)
+{
+  g_autoptr (FzCalendar) calendar = fz_database_load_calendar (self, error);
+
+  if (calendar == NULL)
+    return FALSE;
+  fz_catalog_set_calendar (catalog, calendar);
+  return TRUE;
+}
+
 /* Everything that stations and searches refer to. */
 FzCatalog *
 fz_database_load_catalog (FzDatabase *self,
@@ -151,7 +195,8 @@ fz_database_load_catalog (FzDatabase *self,
                                   catalog, error))
         return NULL;
     }
-  if (!fz_database_load_places (self->db, catalog, error))
+  if (!fz_database_load_places (self->db, catalog, error) ||
+      !load_calendar (self, catalog, error))
     return NULL;
 
   if (catalog->dataset.name != NULL)
@@ -180,6 +225,7 @@ enum
   TEXT_FEATURED,
   TEXT_STATUS,
   TEXT_POINT_QUALITY,
+  TEXT_STEP_FREE,
   TEXT_NAMES,
   TEXT_PLACE = TEXT_NAMES + FZ_N_SCRIPTS,
   TEXT_PINYIN = TEXT_PLACE + FZ_N_SCRIPTS,
@@ -187,15 +233,16 @@ enum
   TEXT_ALIASES,
   TEXT_ADDRESS,
   TEXT_HOURS,
+  TEXT_CHECKED_ON,
   N_TEXTS,
 };
 
 static const char entries_query[] =
     "SELECT id, lat, lon, "
     "(SELECT sum (1 << service) FROM station_service WHERE station = id AND offer = 'yes'), "
-    "code, level, district_code, featured, status, point_quality, "
+    "code, level, district_code, featured, status, point_quality, step_free, "
     "name_hans, name_hant, name_en, place_hans, place_hant, place_en, "
-    "pinyin, initials, aliases, address, hours "
+    "pinyin, initials, aliases, address, hours, checked_on "
     "FROM station ORDER BY district_code, level, code";
 
 /* On the way from the rows to the columns. The district is remembered, since its
@@ -240,6 +287,7 @@ fill_words (Loading        *loading,
       fz_featured_from_word (texts[TEXT_FEATURED], &entry->featured) &&
       fz_status_from_word (texts[TEXT_STATUS], &entry->status) &&
       fz_point_quality_from_word (texts[TEXT_POINT_QUALITY], &entry->point_quality) &&
+      fz_step_free_from_word (texts[TEXT_STEP_FREE], &entry->step_free) &&
       find_district (loading, texts[TEXT_DISTRICT], &entry->district))
     return TRUE;
 
@@ -263,6 +311,7 @@ fill_texts (const char    **texts,
   entry->aliases = texts[TEXT_ALIASES];
   entry->address = texts[TEXT_ADDRESS];
   entry->hours = texts[TEXT_HOURS];
+  entry->checked_on = texts[TEXT_CHECKED_ON];
 }
 
 static gboolean
@@ -324,37 +373,6 @@ fz_database_load_record (FzDatabase      *self,
   if (record == NULL)
     g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND, "no station has the id %u", id);
   return record;
-}
-
-static gboolean
-read_day (sqlite3_stmt *statement,
-          gpointer      data,
-          GError      **error)
-{
-  const char *texts[2 + FZ_N_SCRIPTS];
-  FzDayKind   kind;
-
-  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
-    return FALSE;
-  if (!fz_day_kind_from_word (texts[1], &kind))
-    {
-      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED,
-                   "%s is of no known kind of day", texts[0]);
-      return FALSE;
-    }
-  fz_calendar_days_add (data, texts[0], kind, fz_names_make (texts[2], texts[3], texts[4]));
-  return TRUE;
-}
-
-static gboolean
-load_days (FzDatabase *self,
-           GArray     *days,
-           GError    **error)
-{
-  return fz_database_read_rows (self->db,
-                                "SELECT date, kind, name_hans, name_hant, name_en "
-                                "FROM calendar_day ORDER BY date",
-                                read_day, days, error);
 }
 
 /* The calendar of public holidays and make-up working days. */

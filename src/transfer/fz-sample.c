@@ -29,11 +29,15 @@ static const char *const hours_of_stations[] = {
   "Tu,Th 14:00-17:00 \"预约（虚构）\"; PH off",
 };
 
-static const char *const access_words[] = {
-  "示例：正门有坡道（虚构）",
-  "示例：设有电梯和无障碍卫生间（虚构）",
-  "示例：二楼，无电梯（虚构）",
-  "示例：可预约手语翻译（虚构）",
+static const struct
+{
+  const char *words;
+  FzStepFree  step_free;
+} accesses[] = {
+  { "示例：正门有坡道（虚构）", FZ_STEP_FREE_YES },
+  { "示例：设有电梯和无障碍卫生间（虚构）", FZ_STEP_FREE_YES },
+  { "示例：二楼，无电梯（虚构）", FZ_STEP_FREE_NO },
+  { "示例：可预约手语翻译（虚构）", FZ_STEP_FREE_UNKNOWN },
 };
 
 static const char *const popular_reasons[] = {
@@ -150,10 +154,12 @@ static void
 set_access (FzRecord *record,
             guint64  *state)
 {
-  const char *words = access_words[draw_below (state, G_N_ELEMENTS (access_words))];
+  guint access = draw_below (state, G_N_ELEMENTS (accesses));
 
-  if (draw_percent (state, 50))
-    fz_record_set_text (record, FZ_FIELD_ACCESS, words);
+  if (!draw_percent (state, 50))
+    return;
+  fz_record_set_text (record, FZ_FIELD_ACCESS, accesses[access].words);
+  record->step_free = accesses[access].step_free;
 }
 
 static FzOffer

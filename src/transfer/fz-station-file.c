@@ -33,6 +33,7 @@ const char *const fz_station_file_columns[N_COLUMNS + 1] = {
   [FZ_FIELD_HOURS] = "hours",
   [FZ_FIELD_WEBSITE] = "website",
   [FZ_FIELD_ACCESS] = "access",
+  [FZ_FIELD_STEP_FREE] = "step_free",
   [FZ_FIELD_NOTICE] = "notice",
   [FZ_FIELD_NOTICE_FROM] = "notice_from",
   [FZ_FIELD_NOTICE_UNTIL] = "notice_until",

@@ -38,6 +38,13 @@ static const char *const parts[][2] = {
 
 static const char *const texts[] = { "沙", "沙河", "沙河 天", "tian", "tianhe", "公共法律", "石龙镇", "zzz" };
 
+static const char *const hours[] = {
+  "Mo-Fr 09:00-12:00,14:00-17:30; PH off",
+  "Mo-Fr 08:30-12:00,14:30-17:30; Sa 09:00-12:00; PH off",
+  "Tu-Sa 09:00-17:00",
+  NULL,
+};
+
 static void
 append_station (FzStationColumns *columns,
                 GRand            *rand,
@@ -64,6 +71,9 @@ append_station (FzStationColumns *columns,
       .featured = i % 100 == 0 ? FZ_FEATURED_POPULAR : FZ_FEATURED_NONE,
       .point = { g_rand_double_range (rand, 20, 45), g_rand_double_range (rand, 80, 125) },
       .point_quality = FZ_POINT_QUALITY_A,
+      .step_free = i % FZ_N_STEP_FREE,
+      .hours = hours[i % G_N_ELEMENTS (hours)],
+      .checked_on = "2026-11-23",
   };
 
   fz_station_columns_append (columns, &entry);

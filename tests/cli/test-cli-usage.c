@@ -28,10 +28,9 @@ test_usage (void)
     { "nearest 113.26,23.13",
       "\"113.26,23.13\" is no point as it stands: the latitude comes first" },
     { "nearest 23.1,113.2 --limit 0", "--limit must be 1 or more" },
-    { "list --limit 3", "list takes no --limit" },
+    { "show 440100 --limit 3", "show takes no --limit" },
     { "check --level town",
-      "check takes none of --level, --district, --featured, --service, "
-      "--expected and --origin" },
+      "check takes no filter, --order or --origin" },
     { "search", "search needs TEXT" },
     { "search \xff", "a word of the command line is not UTF-8" },
     { "search a b", "search takes no \"b\"" },

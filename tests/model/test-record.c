@@ -13,7 +13,8 @@ test_new_knows_nothing (void)
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     {
       gboolean is_word = field == FZ_FIELD_LEVEL || field == FZ_FIELD_FEATURED ||
-                         field == FZ_FIELD_STATUS || field == FZ_FIELD_POINT_QUALITY;
+                         field == FZ_FIELD_STATUS || field == FZ_FIELD_POINT_QUALITY ||
+                         field == FZ_FIELD_STEP_FREE;
       g_autofree char *value = fz_record_dup_field (record, field);
 
       g_test_message ("%s", fz_field_to_word (field));
@@ -37,6 +38,7 @@ make_value (FzField field)
     { FZ_FIELD_LEVEL, "town" },
     { FZ_FIELD_FEATURED, "special" },
     { FZ_FIELD_STATUS, "closed" },
+    { FZ_FIELD_STEP_FREE, "yes" },
     { FZ_FIELD_POINT_QUALITY, "seat" },
   };
 

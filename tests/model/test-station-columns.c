@@ -38,6 +38,11 @@ test_missing_is_missing (void)
 
   g_assert_cmpuint (fz_station_columns_get_district (columns, 0), ==, FZ_NO_DISTRICT);
   g_assert_null (fz_station_columns_get_hours (columns, 0));
+  g_assert_cmpint (fz_station_columns_get_step_free (columns, 0), ==, FZ_STEP_FREE_UNKNOWN);
+  g_assert_cmpint (fz_station_columns_get_step_free (columns, 3), ==, FZ_STEP_FREE_NO);
+  g_assert_cmpint (fz_station_columns_get_checked_on (columns, 0), ==, FZ_NEVER_CHECKED);
+  g_assert_cmpint (fz_station_columns_get_checked_on (columns, 3), ==,
+                   fz_day_from_date (2026, 9, 1));
   g_assert_cmpstr (fz_station_columns_get_place (columns, 3, FZ_SCRIPT_HANT), ==, "沙河街道");
   g_assert_cmpstr (name, ==, "沙河街公共法律服务工作站");
   g_assert_false (fz_station_columns_find (columns, 4711, NULL));
@@ -78,6 +83,8 @@ test_replaces (void)
   g_assert_cmpstr (neighbour, ==, "增城区公共法律服务中心");
   g_assert_cmpstr (fz_station_columns_get_hours (columns, 3), ==, "24/7");
   g_assert_cmpstr (fz_station_columns_get_hours (columns, 2), ==, "Mo-Fr 09:00-17:00");
+  g_assert_cmpint (fz_station_columns_get_step_free (columns, 3), ==, FZ_STEP_FREE_UNKNOWN);
+  g_assert_cmpint (fz_station_columns_get_checked_on (columns, 3), ==, FZ_NEVER_CHECKED);
   g_assert_cmpfloat (fz_station_columns_get_point (columns, 3).lat, ==, -23.5);
   g_assert_cmpfloat (fz_station_columns_get_point (columns, 3).lon, ==, -113.25);
 }

@@ -23,6 +23,7 @@ static const Vocabulary vocabularies[] = {
   VOCABULARY (level, FZ_N_LEVELS),
   VOCABULARY (featured, FZ_N_FEATURED),
   VOCABULARY (status, FZ_N_STATUSES),
+  VOCABULARY (step_free, FZ_N_STEP_FREE),
   VOCABULARY (point_quality, FZ_N_POINT_QUALITIES),
   VOCABULARY (offer, FZ_N_OFFERS),
   VOCABULARY (day_kind, FZ_N_DAY_KINDS),

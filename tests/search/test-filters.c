@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
+#include <string.h>
 
 #include "fz-database.h"
 #include "fz-finder.h"
 #include "fz-fixtures.h"
 #include "fz-nearest.h"
 #include "fz-paths.h"
+#include "fz-strokes.h"
 
 /* Services, orders and problems: what a query asks for beside its text. */
 
@@ -271,6 +273,43 @@ test_by_name (void)
                    "Baiyun District Conghua District Haizhu District Huadu District");
 }
 
+/* As Unicode counts them: 天 4, 白 5, 花 7, 南 9, 荔 9, 海 10, 從 11, 番 12, 越 12, 黃 12,
+ * 增 15. */
+static void
+test_by_strokes (void)
+{
+  g_autoptr (FzFinder) hant = make_finder ("stations.db", FZ_SCRIPT_HANT);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) districts = fz_query_with_levels (open, 1u << FZ_LEVEL_DISTRICT);
+  g_autofree char *places = NULL;
+
+  ask (hant, fz_query_with_order (districts, FZ_ORDER_NAME));
+  places = list_places (hant, FZ_SCRIPT_HANT, 11);
+  g_assert_cmpstr (places, ==,
+                   "天河區 白雲區 花都區 南沙區 荔灣區 海珠區 從化區 番禺區 越秀區 黃埔區 增城區");
+}
+
+static void
+test_stroke_keys (void)
+{
+  static const char *const in_order[] = {
+    "", "A", "b", "一", "一a", "一一", "丁", "二", "三", "天", "天河", "\U00020000"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (in_order); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (in_order); j++)
+        {
+          g_autofree char *a = fz_strokes_make_key (in_order[i]);
+          g_autofree char *b = fz_strokes_make_key (in_order[j]);
+          int              order = strcmp (a, b);
+
+          g_test_message ("%s %s", in_order[i], in_order[j]);
+          g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+        }
+    }
+}
+
 /* An edit that changes a place moves it in every order. */
 static void
 test_order_follows_table (void)
@@ -388,6 +427,8 @@ main (int   argc,
   g_test_add_func ("/orders/one-spot", test_one_spot);
   g_test_add_func ("/orders/text-before-distance", test_text_before_distance);
   g_test_add_func ("/orders/by-name", test_by_name);
+  g_test_add_func ("/orders/by-strokes", test_by_strokes);
+  g_test_add_func ("/orders/stroke-keys", test_stroke_keys);
   g_test_add_func ("/orders/follow-table", test_order_follows_table);
   g_test_add_func ("/problems/texts", test_problems);
   g_test_add_func ("/problems/rows", test_problem_rows);

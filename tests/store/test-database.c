@@ -33,6 +33,7 @@ make_full_record (void)
     { FZ_FIELD_LEVEL, "street" },
     { FZ_FIELD_FEATURED, "special" },
     { FZ_FIELD_STATUS, "moved" },
+    { FZ_FIELD_STEP_FREE, "no" },
     { FZ_FIELD_POINT_QUALITY, "A" },
     { FZ_FIELD_LAT, "23.1234567890123" },
     { FZ_FIELD_LON, "0.1" },
@@ -268,6 +269,23 @@ test_calendar (Fixture      *fixture,
   g_assert_nonnull (names);
   g_assert_true (fz_calendar_get_years (calendar, &first, &last));
   g_assert_cmpint (last, ==, 2026);
+}
+
+/* Whoever has the stations has their calendar as well. */
+static void
+test_catalog_calendar (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (FzDatabase) database = fixture_open (fixture->shipped, FZ_DATABASE_READ_ONLY);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, &error);
+  g_autoptr (FzCatalog) empty = fz_catalog_new ();
+  int first, last;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fz_calendar_get_day (catalog->calendar, fz_day_from_date (2026, 10, 1), NULL),
+                   ==, FZ_DAY_PUBLIC_HOLIDAY);
+  g_assert_false (fz_calendar_get_years (empty->calendar, &first, &last));
 }
 
 static void
@@ -558,6 +576,7 @@ main (int   argc,
   ADD ("cancelled", test_cancelled);
   ADD ("not-found", test_not_found);
   ADD ("calendar", test_calendar);
+  ADD ("catalog-calendar", test_catalog_calendar);
   ADD ("whole-dataset", test_whole_dataset);
   ADD ("create-replaces-whole", test_create_replaces_whole);
   ADD ("odd-paths", test_odd_paths);

@@ -34,13 +34,13 @@ static const struct
                     "2026-01-01,workday,元旦,元旦,New Year\n" },
   { "stations.csv",
     "code,level,district_code,name_hans,name_hant,name_en,place_hans,place_hant,place_en,pinyin,"
-    "initials,aliases,address,phone,hours,website,access,notice,notice_from,notice_until,featured,"
+    "initials,aliases,address,phone,hours,website,access,step_free,notice,notice_from,notice_until,featured,"
     "featured_reason,featured_source,status,status_note,lat,lon,point_quality,point_is,"
     "point_source,point_checked_m,checked_on,offers,offers_not\n"
-    "440100,city,,市中心,,,广州市,,,guang zhou,gz,,,,,,,,,,,,,,,23.1,113.2,seat,a seat,us,,,,\n"
-    "440103001,street,440103,沙面站,,,沙面,,,sha mian,sm,,,,,,,,,,,,,,,23.1,113.2,A,a street,"
+    "440100,city,,市中心,,,广州市,,,guang zhou,gz,,,,,,,,,,,,,,,,23.1,113.2,seat,a seat,us,,,,\n"
+    "440103001,street,440103,沙面站,,,沙面,,,sha mian,sm,,,,,,,,,,,,,,,,23.1,113.2,A,a street,"
     "us,12.5,,notary,advice\n"
-    "440103002,street,440103,岭南站,,,岭南,,,ling nan,ln,,,,,,,,,,,,,,,23.1,113.2,A,a "
+    "440103002,street,440103,岭南站,,,岭南,,,ling nan,ln,,,,,,,,,,,,,,,,23.1,113.2,A,a "
     "street,us,,,,\n" },
   { "basemap/districts.geojson",
     "{\"type\":\"FeatureCollection\",\"features\":["
@@ -374,7 +374,7 @@ test_broken_values (Fixture      *fixture,
       g_autofree char *expected = NULL;
 
       if (cases[i].reason == NULL)
-        expected = g_strdup_printf ("%s:%u: column 35: the row has 35 values, the header 34",
+        expected = g_strdup_printf ("%s:%u: column 36: the row has 36 values, the header 35",
                                     cases[i].file, cases[i].line);
       else
         expected = g_strdup_printf ("%s:%u: %s: %s", cases[i].file, cases[i].line,
