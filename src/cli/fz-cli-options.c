@@ -127,7 +127,8 @@ static gboolean
 refuse_point (const char *argument,
               GError    **error)
 {
-  return fz_cli_refuse (error, "\"%s\" is no point: LAT,LON in degrees, like 23.13,113.26", argument);
+  return fz_cli_refuse (error, "\"%s\" is no point: LAT,LON in degrees, like 23.13,113.26",
+                        argument);
 }
 
 static gboolean
@@ -141,7 +142,8 @@ parse_origin (FzCliOptions *self,
       place->verdict == FZ_VERDICT_OUT_OF_RANGE)
     return refuse_point (argument, error);
   if (place->verdict == FZ_VERDICT_SWAPPED)
-    return fz_cli_refuse (error, "\"%s\" is no point as it stands: the latitude comes first", argument);
+    return fz_cli_refuse (error, "\"%s\" is no point as it stands: the latitude comes first",
+                          argument);
   self->origin = fz_origin_new_for_coordinates (place);
   return TRUE;
 }
@@ -283,7 +285,8 @@ check_combination (const FzCliOptions *self,
   if (raw->limited && self->limit < 1)
     return fz_cli_refuse (error, "--limit must be 1 or more");
   if (datums != commands[self->command].datums)
-    return fz_cli_refuse (error, datums ? "%s takes no --from or --to" : "%s needs --from or --to",
+    return fz_cli_refuse (error,
+                          datums ? "%s takes no --from or --to" : "%s needs --from or --to",
                           name);
   return check_card (self, raw, error);
 }
