@@ -4,6 +4,7 @@
 #include "fz-window.h"
 
 #include "fz-map-view.h"
+#include "fz-own-file.h"
 #include "fz-panel.h"
 #include "fz-session.h"
 #include "fz-settings.h"
@@ -47,6 +48,7 @@ struct _FzWindow
 
   FzSession        *session;     /* (owned) */
   FzStationActions *actions;     /* (owned) on the station that is selected */
+  FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
   GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
@@ -264,9 +266,32 @@ on_finder_changed (FzWindow *self)
   follow_district (self);
 }
 
+/* Favourites and notes of the real stations, or of the sample ones. */
+static void
+open_own (FzWindow *self)
+{
+  g_autofree char *path = fz_own_file_make_path (fz_session_get_sample (self->session));
+
+  fz_own_file_open (self->own_file, path);
+}
+
+static void
+on_own_failed (FzWindow *self)
+{
+  show_toast (self, g_strdup (_ ("Your favourites and notes could not be saved.")));
+}
+
+static void
+on_own_damaged (FzWindow *self)
+{
+  show_toast (self, g_strdup (_ ("Your favourites and notes could not be read. Their file was "
+                                 "set aside.")));
+}
+
 static void
 on_sample_changed (FzWindow *self)
 {
+  open_own (self);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
 }
@@ -340,7 +365,10 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
+  if (self->actions != NULL)
+    fz_station_actions_stop (self->actions);
   g_clear_object (&self->actions);
+  g_clear_object (&self->own_file);
   g_clear_pointer (&self->district, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
@@ -417,6 +445,18 @@ connect_session (FzWindow *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+static void
+connect_own (FzWindow *self)
+{
+  self->own_file = fz_own_file_new ();
+  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
+                           G_CONNECT_SWAPPED);
+  open_own (self);
+  fz_panel_set_own (self->panel, fz_own_file_get_own (self->own_file));
+}
+
 /* Uninstalled, without its schema, the window has its first size every time. */
 static void
 remember_size (FzWindow *self)
@@ -440,7 +480,8 @@ fz_window_init (FzWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   connect_session (self);
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
-                                          fz_session_get_finder (self->session));
+                                          self->session);
+  connect_own (self);
   update_banners (self);
   update_bar (self);
   remember_size (self);
