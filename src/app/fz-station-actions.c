@@ -109,7 +109,8 @@ on_show_code_activated (GSimpleAction *action,
 {
   FzStationActions *self = user_data;
   FzStationTable   *table = get_table (self);
-  AdwDialog        *dialog = fz_code_dialog_new (self->record, fz_station_table_get_catalog (table),
+  FzCatalog        *catalog = fz_station_table_get_catalog (table);
+  AdwDialog        *dialog = fz_code_dialog_new (self->record, catalog,
                                                  fz_station_table_get_script (table));
 
   adw_dialog_present (dialog, self->widget);

@@ -215,8 +215,9 @@ add_service (FzCompareDialog *self,
   for (guint i = 0; i < self->records->len; i++)
     {
       const FzRecord *record = self->records->pdata[i];
+      FzOffer         offer = fz_record_get_offer (record, service);
 
-      add_cell (self, i, words_for_offer (fz_record_get_offer (record, service), is_expected (self, service, record)));
+      add_cell (self, i, words_for_offer (offer, is_expected (self, service, record)));
     }
   self->line++;
 }

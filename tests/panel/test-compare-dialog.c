@@ -4,6 +4,22 @@
 #include "fz-hours-fixture.h"
 #include "fz-ui.h"
 
+/* A dialog has its content once it is in a window. */
+static AdwDialog *
+present (GPtrArray  *records,
+         FzFinder   *finder,
+         gint64      now,
+         GtkWidget **window)
+{
+  AdwDialog *dialog = fz_compare_dialog_new (records, finder, now);
+
+  *window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (*window), gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (*window));
+  adw_dialog_present (dialog, *window);
+  return dialog;
+}
+
 static guint
 count_labels (AdwDialog  *dialog,
               const char *text)
@@ -35,7 +51,8 @@ test_side_by_side (void)
   g_autoptr (FzFinder) finder = fz_finder_new (table);
   g_autoptr (GPtrArray) records = make_records ();
   gint64     now = fixture_parse_time ("2026-03-04 10:00");
-  AdwDialog *dialog = g_object_ref_sink (fz_compare_dialog_new (records, finder, now));
+  GtkWidget *window;
+  AdwDialog *dialog = present (records, finder, now, &window);
 
   g_assert_cmpuint (count_labels (dialog, "Liede Subdistrict"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "Xintang Town"), ==, 1);
@@ -47,7 +64,7 @@ test_side_by_side (void)
   g_assert_cmpuint (count_labels (dialog, "Not offered here"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "Expected, not recorded"), ==, 2);
   g_assert_cmpuint (count_labels (dialog, "Distance"), ==, 0);
-  g_assert_finalize_object (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -58,13 +75,14 @@ test_distance (void)
   g_autoptr (GPtrArray) records = make_records ();
   g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.3, 113.3 }, 0, NULL);
   g_autoptr (FzQuery) query = fz_query_with_origin (fz_finder_get_query (finder), origin);
+  GtkWidget *window;
   AdwDialog *dialog;
 
   fz_finder_set_query (finder, query);
-  dialog = g_object_ref_sink (fz_compare_dialog_new (records, finder, 0));
+  dialog = present (records, finder, 0, &window);
   g_assert_cmpuint (count_labels (dialog, "Distance"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "About 21 km south of"), ==, 1);
-  g_assert_finalize_object (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int

@@ -33,6 +33,12 @@ tear_down (Fixture      *fixture,
   g_assert_finalize_object (fixture->table);
 }
 
+static GtkWidget *
+make_filter (Fixture *fixture)
+{
+  return g_object_ref_sink (fz_favourites_filter_new (fixture->finder, fixture->own));
+}
+
 static guint
 count_results (Fixture *fixture)
 {
@@ -66,7 +72,7 @@ static void
 test_filter (Fixture      *fixture,
              gconstpointer unused)
 {
-  GtkWidget       *filter = g_object_ref_sink (fz_favourites_filter_new (fixture->finder, fixture->own));
+  GtkWidget       *filter = make_filter (fixture);
   GtkToggleButton *button;
 
   g_assert_false (gtk_widget_get_visible (filter));
@@ -98,7 +104,7 @@ test_filter_is_cleared (Fixture      *fixture,
   GtkToggleButton *button;
 
   fz_own_set_favourite (fixture->own, "440106011", TRUE);
-  filter = g_object_ref_sink (fz_favourites_filter_new (fixture->finder, fixture->own));
+  filter = make_filter (fixture);
   button = GTK_TOGGLE_BUTTON (ui_find_type (filter, GTK_TYPE_TOGGLE_BUTTON));
   gtk_toggle_button_set_active (button, TRUE);
   g_assert_false (fz_query_is_open (fz_finder_get_query (fixture->finder)));
