@@ -137,6 +137,7 @@ on_record_ready (GObject      *source,
   FzStationActions *self = comparison->actions;
   g_autoptr (GError) error = NULL;
   FzRecord *record = fz_store_load_record_finish (FZ_STORE (source), result, &error);
+  guint32   next;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -151,9 +152,11 @@ on_record_ready (GObject      *source,
       present_comparison (comparison);
       return;
     }
-  fz_store_load_record_async (FZ_STORE (source),
-                              g_array_index (comparison->ids, guint32, comparison->records->len),
-                              self->cancellable, on_record_ready, g_steal_pointer (&comparison));
+  next = g_array_index (comparison->ids, guint32, comparison->records->len);
+  fz_store_load_record_async (FZ_STORE (source), next, self->cancellable, on_record_ready,
+                              comparison);
+  /* It is the callback's now. */
+  comparison = NULL;
 }
 
 static void
