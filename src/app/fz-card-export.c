@@ -111,7 +111,11 @@ on_file_chosen (GObject      *source,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    fz_card_export_save_async (file, export->text, NULL, on_saved, g_steal_pointer (&export));
+    {
+      fz_card_export_save_async (file, export->text, NULL, on_saved, export);
+      /* It is the callback's now. */
+      export = NULL;
+    }
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
            !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     fz_toast_show (export->widget, _ ("No dialog for files could be opened."));

@@ -18,7 +18,7 @@ struct _FzCodeView
 };
 
 /* As large as a camera reads at arm's length, and as small, pixels. */
-#define NATURAL_SIZE 280
+#define NATURAL_SIZE 312
 #define MIN_SIZE 180
 
 G_DEFINE_FINAL_TYPE (FzCodeView, fz_code_view, GTK_TYPE_WIDGET)

@@ -3,7 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "fz-finder.h"
+#include "fz-record.h"
+#include "fz-session.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,9 @@ G_DECLARE_FINAL_TYPE (FzStationActions, fz_station_actions, FZ, STATION_ACTIONS,
 
 FzStationActions *fz_station_actions_new (GtkWidget  *widget,
                                           GActionMap *map,
-                                          FzFinder   *finder);
+                                          FzSession  *session);
 void              fz_station_actions_set_record (FzStationActions *self,
                                                  FzRecord         *record);
+void              fz_station_actions_stop (FzStationActions *self);
 
 G_END_DECLS

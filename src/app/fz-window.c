@@ -4,6 +4,7 @@
 #include "fz-window.h"
 
 #include "fz-map-view.h"
+#include "fz-own-file.h"
 #include "fz-panel.h"
 #include "fz-session.h"
 #include "fz-settings.h"
@@ -48,6 +49,7 @@ struct _FzWindow
 
   FzSession        *session;     /* (owned) */
   FzStationActions *actions;     /* (owned) on the station that is selected */
+  FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
   GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
@@ -267,9 +269,32 @@ on_finder_changed (FzWindow *self)
   follow_district (self);
 }
 
+/* Favourites and notes of the real stations, or of the sample ones. */
+static void
+open_own (FzWindow *self)
+{
+  g_autofree char *path = fz_own_file_make_path (fz_session_get_sample (self->session));
+
+  fz_own_file_open (self->own_file, path);
+}
+
+static void
+on_own_failed (FzWindow *self)
+{
+  show_toast (self, g_strdup (_ ("Your favourites and notes could not be saved.")));
+}
+
+static void
+on_own_damaged (FzWindow *self)
+{
+  show_toast (self, g_strdup (_ ("Your favourites and notes could not be read. Their file was "
+                                 "set aside.")));
+}
+
 static void
 on_sample_changed (FzWindow *self)
 {
+  open_own (self);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
 }
@@ -332,6 +357,18 @@ connect_session (FzWindow *self)
 }
 
 static void
+connect_own (FzWindow *self)
+{
+  self->own_file = fz_own_file_new ();
+  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
+                           G_CONNECT_SWAPPED);
+  open_own (self);
+  fz_panel_set_own (self->panel, fz_own_file_get_own (self->own_file));
+}
+
+static void
 fz_window_constructed (GObject *object)
 {
   FzWindow *self = FZ_WINDOW (object);
@@ -339,7 +376,8 @@ fz_window_constructed (GObject *object)
   G_OBJECT_CLASS (fz_window_parent_class)->constructed (object);
   connect_session (self);
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
-                                          fz_session_get_finder (self->session));
+                                          self->session);
+  connect_own (self);
   update_banners (self);
   update_bar (self);
 }
@@ -395,7 +433,10 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
+  if (self->actions != NULL)
+    fz_station_actions_stop (self->actions);
   g_clear_object (&self->actions);
+  g_clear_object (&self->own_file);
   g_clear_pointer (&self->district, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);

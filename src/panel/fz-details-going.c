@@ -128,9 +128,10 @@ on_launch_ready (GObject      *source,
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-  fz_toast_show (GTK_WIDGET (self), self->handoff == FZ_HANDOFF_DESKTOP
-                                        ? _ ("No map application is installed. Choose another map.")
-                                        : _ ("No web browser could be started."));
+  if (self->handoff == FZ_HANDOFF_DESKTOP)
+    fz_toast_show (GTK_WIDGET (self), _ ("No map application is installed. Choose another map."));
+  else
+    fz_toast_show (GTK_WIDGET (self), _ ("No web browser could be started."));
 }
 
 static void

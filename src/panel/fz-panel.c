@@ -3,9 +3,10 @@
 
 #include "fz-panel.h"
 
+#include "fz-favourites-filter.h"
 #include "fz-filter-bar.h"
 #include "fz-results-list.h"
-#include "fz-station-details.h"
+#include "fz-station-page.h"
 #include "fz-words.h"
 
 #include <adwaita.h>
@@ -23,17 +24,16 @@ struct _FzPanel
 
   /* template */
   AdwNavigationView *navigation;
+  AdwHeaderBar      *list_header;
   GtkEditable       *search_entry;
   FzFilterBar       *filter_bar;
   FzResultsList     *results_list;
   AdwBanner         *list_banner;
 
-  /* (unowned) (nullable): made when the first details are shown */
-  AdwNavigationPage *details_page;
-  FzStationDetails  *details;
-  AdwBanner         *details_banner;
+  FzStationPage *page; /* (unowned) (nullable): made when a station is first shown */
 
   FzFinder  *finder;   /* (owned) (nullable) */
+  FzOwn     *own;      /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   gboolean   shows_sample;
 };
@@ -53,8 +53,8 @@ G_DEFINE_FINAL_TYPE (FzPanel, fz_panel, GTK_TYPE_WIDGET)
 static gboolean
 shows_details (FzPanel *self)
 {
-  return self->details_page != NULL &&
-         adw_navigation_view_get_visible_page (self->navigation) == self->details_page;
+  return self->page != NULL && adw_navigation_view_get_visible_page (self->navigation) ==
+                                   ADW_NAVIGATION_PAGE (self->page);
 }
 
 static void
@@ -104,35 +104,30 @@ static void
 on_details_hidden (FzPanel *self)
 {
   if (self->selected == NULL)
-    fz_station_details_set_station (self->details, NULL);
+    fz_station_page_set_station (self->page, NULL);
 }
 
-/* At the start nobody sees details. */
+/* At the start nobody sees it. */
 static void
-make_details_page (FzPanel *self)
+make_page (FzPanel *self)
 {
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource (FZ_RESOURCE_BASE "/ui/panel/fz-details-page.ui");
-
-  self->details_page = ADW_NAVIGATION_PAGE (gtk_builder_get_object (builder, "details_page"));
-  self->details = FZ_STATION_DETAILS (gtk_builder_get_object (builder, "details"));
-  self->details_banner = ADW_BANNER (gtk_builder_get_object (builder, "details_banner"));
-  adw_banner_set_title (self->details_banner, fz_words_for_sample_in_short ());
-  adw_banner_set_revealed (self->details_banner, self->shows_sample);
-  g_signal_connect_object (self->details_page, "hidden", G_CALLBACK (on_details_hidden),
-                           self, G_CONNECT_SWAPPED);
-  adw_navigation_view_add (self->navigation, self->details_page);
+  self->page = fz_station_page_new ();
+  fz_station_page_set_own (self->page, self->own);
+  fz_station_page_set_shows_sample (self->page, self->shows_sample);
+  fz_station_details_set_finder (fz_station_page_get_details (self->page), self->finder);
+  g_signal_connect_object (self->page, "hidden", G_CALLBACK (on_details_hidden), self,
+                           G_CONNECT_SWAPPED);
+  adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->page));
 }
 
 static void
 show_details (FzPanel *self)
 {
-  if (self->details_page == NULL)
-    make_details_page (self);
-  fz_station_details_set_station (self->details, self->selected);
-  adw_navigation_page_set_title (self->details_page, fz_station_get_place (self->selected));
+  if (self->page == NULL)
+    make_page (self);
+  fz_station_page_set_station (self->page, self->selected);
   if (!shows_details (self))
-    adw_navigation_view_push (self->navigation, self->details_page);
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->page));
 }
 
 static void
@@ -191,6 +186,7 @@ fz_panel_dispose (GObject *object)
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_object (&self->finder);
+  g_clear_object (&self->own);
   g_clear_object (&self->selected);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_PANEL);
   G_OBJECT_CLASS (fz_panel_parent_class)->dispose (object);
@@ -221,11 +217,11 @@ fz_panel_class_init (FzPanelClass *klass)
 
   g_type_ensure (FZ_TYPE_FILTER_BAR);
   g_type_ensure (FZ_TYPE_RESULTS_LIST);
-  g_type_ensure (FZ_TYPE_STATION_DETAILS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FzPanel, navigation);
+  gtk_widget_class_bind_template_child (widget_class, FzPanel, list_header);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, results_list);
@@ -269,7 +265,8 @@ fz_panel_set_finder (FzPanel  *self,
   g_set_object (&self->finder, finder);
   fz_filter_bar_set_finder (self->filter_bar, finder);
   fz_results_list_set_finder (self->results_list, finder);
-  fz_station_details_set_finder (self->details, finder);
+  if (self->page != NULL)
+    fz_station_details_set_finder (fz_station_page_get_details (self->page), finder);
   if (finder != NULL)
     {
       g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
@@ -318,7 +315,7 @@ fz_panel_show_record (FzPanel  *self,
   if (self->selected == NULL || fz_station_get_id (self->selected) != record->id)
     return;
   table = fz_finder_get_table (self->finder);
-  fz_station_details_set_record (self->details, record,
+  fz_station_details_set_record (fz_station_page_get_details (self->page), record,
                                  fz_station_table_get_catalog (table),
                                  fz_station_table_get_script (table));
 }
@@ -341,8 +338,8 @@ fz_panel_set_shows_sample (FzPanel *self,
     return;
   self->shows_sample = shows_sample;
   adw_banner_set_revealed (self->list_banner, shows_sample);
-  if (self->details_banner != NULL)
-    adw_banner_set_revealed (self->details_banner, shows_sample);
+  if (self->page != NULL)
+    fz_station_page_set_shows_sample (self->page, shows_sample);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_SAMPLE]);
 }
 
@@ -354,4 +351,19 @@ fz_panel_focus_search (FzPanel *self)
 
   show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* Where favourites and notes are kept; NULL keeps none. Once, and with a finder. */
+void
+fz_panel_set_own (FzPanel *self,
+                  FzOwn   *own)
+{
+  g_return_if_fail (FZ_IS_PANEL (self));
+  g_return_if_fail (self->finder != NULL && self->own == NULL);
+
+  self->own = g_object_ref (own);
+  adw_header_bar_pack_end (self->list_header, fz_favourites_filter_new (self->finder, own));
+  fz_results_list_set_own (self->results_list, own);
+  if (self->page != NULL)
+    fz_station_page_set_own (self->page, own);
 }

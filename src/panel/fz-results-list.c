@@ -4,6 +4,7 @@
 #include "fz-results-list.h"
 
 #include "fz-empty-results.h"
+#include "fz-row-menu.h"
 #include "fz-station-row.h"
 #include "fz-words.h"
 
@@ -31,6 +32,7 @@ struct _FzResultsList
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   FzQuery   *answered; /* (owned) (nullable) the question that the list answers */
+  FzRowMenu *menu;     /* (owned) (nullable): there is nowhere to keep favourites */
 
   guint filling;          /* tick callback, 0: none */
   guint n_frames_to_wait; /* until it does its work */
@@ -237,6 +239,7 @@ fz_results_list_dispose (GObject *object)
   g_clear_object (&self->finder);
   g_clear_object (&self->selected);
   g_clear_object (&self->answered);
+  g_clear_object (&self->menu);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_RESULTS_LIST);
   G_OBJECT_CLASS (fz_results_list_parent_class)->dispose (object);
 }
@@ -347,4 +350,15 @@ fz_results_list_set_selected (FzResultsList *self,
   update_selection (self);
   show_selected_row (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/* Gives the rows a menu, with @own as where favourites are kept. Once. */
+void
+fz_results_list_set_own (FzResultsList *self,
+                         FzOwn         *own)
+{
+  g_return_if_fail (FZ_IS_RESULTS_LIST (self));
+  g_return_if_fail (self->menu == NULL);
+
+  self->menu = fz_row_menu_new (GTK_WIDGET (self), GTK_WIDGET (self->list_view), own);
 }

@@ -6,6 +6,7 @@
 #include "fz-details-going.h"
 #include "fz-details-group.h"
 #include "fz-details-head.h"
+#include "fz-details-note.h"
 #include "fz-details-report.h"
 #include "fz-details-rows.h"
 #include "fz-details-services.h"
@@ -39,6 +40,7 @@ struct _FzStationDetails
   FzDetailsGroup *expected_group;
   FzDetailsGroup *visit_group;
   FzDetailsGroup *hotline_group;
+  FzDetailsNote  *note;
   FzDetailsGroup *source_group;
 
   FzFinder  *finder;  /* (owned) (nullable) */
@@ -111,6 +113,7 @@ show_record (FzStationDetails *self)
                               fz_details_create_expected_rows (record, catalog, self->script));
   fz_details_group_take_rows (self->visit_group, fz_details_create_visit_rows (record));
   show_hotlines (self);
+  fz_details_note_set_code (self->note, record->code);
   fz_details_group_take_rows (self->source_group,
                               fz_details_create_source_rows (record, catalog));
   fz_details_group_set_description (self->source_group,
@@ -274,6 +277,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   g_type_ensure (FZ_TYPE_DETAILS_GOING);
   g_type_ensure (FZ_TYPE_DETAILS_GROUP);
   g_type_ensure (FZ_TYPE_DETAILS_HEAD);
+  g_type_ensure (FZ_TYPE_DETAILS_NOTE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, FZ_RESOURCE_BASE "/ui/panel/fz-station-details.ui");
@@ -287,6 +291,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, expected_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, visit_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, hotline_group);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, note);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, source_group);
   gtk_widget_class_bind_template_callback (widget_class, on_today_changed);
 }
@@ -390,4 +395,14 @@ fz_station_details_set_finder (FzStationDetails *self,
   if (finder != NULL)
     g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed), self,
                              G_CONNECT_SWAPPED);
+}
+
+/* Where notes are kept; NULL keeps none. */
+void
+fz_station_details_set_own (FzStationDetails *self,
+                            FzOwn            *own)
+{
+  g_return_if_fail (FZ_IS_STATION_DETAILS (self));
+
+  fz_details_note_set_own (self->note, own);
 }

@@ -6,6 +6,7 @@
 #include "fz-catalog.h"
 #include "fz-clock.h"
 #include "fz-finder.h"
+#include "fz-own.h"
 #include "fz-record.h"
 #include "fz-station.h"
 
@@ -28,5 +29,7 @@ void       fz_station_details_set_clock (FzStationDetails *self,
                                          gpointer          data);
 void       fz_station_details_set_finder (FzStationDetails *self,
                                           FzFinder         *finder);
+void       fz_station_details_set_own (FzStationDetails *self,
+                                       FzOwn            *own);
 
 G_END_DECLS

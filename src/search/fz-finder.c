@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-finder.h"
 
+#include "fz-code-filter.h"
 #include "fz-filter-pass.h"
 #include "fz-problem-match.h"
 #include "fz-text-match.h"
@@ -85,13 +86,14 @@ reset_counts (FzFinder *self)
   };
 }
 
-/* What @text finds, and then what helps with the problem that it names. Sets
- * @problem to that, or to NULL. */
+/* What the text of @query finds, and then what helps with the problem that it names,
+ * among the stations that count. Sets @problem to that, or to NULL. */
 static guint8 *
 rank_text (FzFinder         *self,
-           const char       *text,
+           FzQuery          *query,
            const FzProblem **problem)
 {
+  const char             *text = fz_query_get_text (query);
   const FzCatalog        *catalog = fz_station_table_get_catalog (self->table);
   const FzStationColumns *columns = fz_station_table_get_columns (self->table);
   guint8                 *ranks = fz_text_match_rank (text, columns, catalog);
@@ -99,14 +101,14 @@ rank_text (FzFinder         *self,
   *problem = fz_problem_match_find (catalog, text);
   if (*problem != NULL && ranks != NULL)
     fz_problem_match_mark (*problem, catalog, columns, ranks);
-  return ranks;
+  return fz_code_filter_apply (fz_query_get_codes (query), columns, ranks);
 }
 
 static void
 read_text (FzFinder *self)
 {
   g_free (self->ranks);
-  self->ranks = rank_text (self, fz_query_get_text (self->query), &self->problem);
+  self->ranks = rank_text (self, self->query, &self->problem);
 }
 
 static void
@@ -308,7 +310,7 @@ fz_finder_set_query (FzFinder *self,
   if (fz_query_equal (self->query, query))
     return;
 
-  same_text = g_str_equal (fz_query_get_text (self->query), fz_query_get_text (query));
+  same_text = fz_query_has_text_of (self->query, query);
   g_set_object (&self->query, query);
   if (!same_text)
     read_text (self);
@@ -396,8 +398,7 @@ guint
 fz_finder_count (FzFinder *self,
                  FzQuery  *query)
 {
-  const char      *text = fz_query_get_text (query);
-  gboolean         same_text = g_str_equal (text, fz_query_get_text (self->query));
+  gboolean         same_text = fz_query_has_text_of (self->query, query);
   FzFilterPass     pass = { .table = self->table, .query = query, .now = self->states };
   const FzProblem *problem;
   g_autoptr (FzHoursStates) then = fz_hours_states_new ();
@@ -406,7 +407,7 @@ fz_finder_count (FzFinder *self,
   g_return_val_if_fail (FZ_IS_FINDER (self), 0);
 
   if (!same_text)
-    ranks = rank_text (self, text, &problem);
+    ranks = rank_text (self, query, &problem);
   pass.ranks = same_text ? self->ranks : ranks;
   if (fz_query_get_opening (query) == FZ_OPENING_AT)
     judge_hours (self, then, fz_query_get_time (query));

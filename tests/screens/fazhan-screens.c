@@ -31,6 +31,7 @@ typedef struct
   const char *code;     /* of the station that is open, or NULL */
   gboolean    sheet;    /* the sheet of a narrow window is open */
   const char *search;   /* what is searched for, or NULL */
+  const char *action;   /* what is activated at last, with its target, or NULL */
 } View;
 
 static const View views[] = {
@@ -58,6 +59,36 @@ static const View views[] = {
       .height = 740,
       .sample = TRUE,
       .code = "440104003",
+  },
+  {
+      .name = "code",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .code = "440104003",
+      .action = "win.show-code",
+  },
+  {
+      .name = "narrow-code",
+      .width = 360,
+      .height = 720,
+      .code = "440104003",
+      .sheet = TRUE,
+      .action = "win.show-code",
+  },
+  {
+      .name = "compare",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .action = "win.compare([uint32 30, 40, 50])",
+  },
+  {
+      .name = "narrow-compare",
+      .width = 360,
+      .height = 720,
+      .sample = TRUE,
+      .action = "win.compare([uint32 30, 40, 50])",
   },
   {
       .name = "nothing",
@@ -364,6 +395,17 @@ find_station (FzWindow   *window,
 }
 
 static gboolean
+activate (FzWindow   *window,
+          const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (action, &name, &target, NULL) &&
+         gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
+}
+
+static gboolean
 arrange_window (const View *view,
                 FzWindow   *window)
 {
@@ -389,6 +431,8 @@ arrange_window (const View *view,
         return FALSE;
     }
   adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), view->sheet);
+  if (view->action != NULL && !activate (window, view->action))
+    return FALSE;
   return wait_until (has_come_to_rest, view, window);
 }
 
