@@ -23,7 +23,12 @@ struct _FzSession
   char           *trouble; /* (owned) (nullable) */
   gboolean        sample;
   gboolean        featured; /* the filter is set once the stations are there */
+  guint           clock;    /* timeout until some station opens or closes; 0: none does */
 };
+
+/* The clock is looked at after so many seconds at the latest: of a night that the
+ * machine slept through a timeout has counted nothing. */
+#define LONGEST_NAP 60
 
 enum
 {
@@ -110,6 +115,37 @@ on_open_ready (GObject      *source,
   set_trouble (self, outcome->trouble != NULL ? fz_words_for_trouble (outcome->trouble) : NULL);
 }
 
+/* Calls @wake when the first station opens or closes; never while none does. */
+static void
+set_clock (FzSession  *self,
+           GSourceFunc wake)
+{
+  gint64 until = fz_hours_states_get_until (fz_finder_get_states (self->finder));
+  gint64 left = until - g_get_real_time () / G_USEC_PER_SEC;
+
+  g_clear_handle_id (&self->clock, g_source_remove);
+  if (until != FZ_HOURS_NEVER)
+    self->clock = g_timeout_add_seconds ((guint) CLAMP (left, 1, LONGEST_NAP), wake, self);
+}
+
+static gboolean
+on_clock (gpointer user_data)
+{
+  FzSession *self = user_data;
+
+  self->clock = 0;
+  fz_finder_set_now (self->finder, g_get_real_time () / G_USEC_PER_SEC);
+  if (self->clock == 0)
+    set_clock (self, on_clock);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_finder_changed (FzSession *self)
+{
+  set_clock (self, on_clock);
+}
+
 static void
 fz_session_get_property (GObject    *object,
                          guint       prop_id,
@@ -136,6 +172,7 @@ fz_session_dispose (GObject *object)
 {
   FzSession *self = FZ_SESSION (object);
 
+  g_clear_handle_id (&self->clock, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   if (self->store != NULL)
@@ -173,8 +210,15 @@ fz_session_class_init (FzSessionClass *klass)
 static void
 fz_session_init (FzSession *self)
 {
+  g_autoptr (FzQuery) open = fz_query_new ();
+  /* Of few stations is it recorded what they offer; what is only expected is said to be. */
+  g_autoptr (FzQuery) expecting = fz_query_with_services (open, 0, TRUE);
+
   self->table = fz_station_table_new (fz_script_of_interface ());
   self->finder = fz_finder_new (self->table);
+  fz_finder_set_query (self->finder, expecting);
+  g_signal_connect_object (self->finder, "changed", G_CALLBACK (on_finder_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 FzSession *

@@ -43,6 +43,7 @@ struct _FzWindow
   AdwBanner           *sample_banner;
   GtkRevealer         *trouble_revealer;
   GtkLabel            *trouble_label;
+  GtkWidget           *bar;
   GtkLabel            *bar_title;
   GtkLabel            *bar_subtitle;
 
@@ -58,7 +59,8 @@ struct _FzWindow
 
 enum
 {
-  PROP_SAMPLE = 1,
+  PROP_SESSION = 1,
+  PROP_SAMPLE,
   PROP_SELECTED,
   PROP_NARROW,
   N_PROPERTIES
@@ -186,6 +188,7 @@ set_narrow (FzWindow *self,
       adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
     }
   g_object_unref (self->panel);
+  gtk_widget_set_visible (self->bar, narrow);
   adw_bottom_sheet_set_reveal_bottom_bar (self->bottom_sheet, narrow);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
@@ -302,7 +305,10 @@ on_trouble_changed (FzWindow *self)
   const char *trouble = fz_session_get_trouble (self->session);
 
   if (trouble != NULL)
-    gtk_label_set_label (self->trouble_label, trouble);
+    {
+      gtk_label_set_label (self->trouble_label, trouble);
+      gtk_widget_set_visible (GTK_WIDGET (self->trouble_revealer), TRUE);
+    }
   gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
 }
 
@@ -333,6 +339,50 @@ on_search_activated (GtkWidget  *widget,
 }
 
 static void
+connect_session (FzWindow *self)
+{
+  FzFinder *finder = fz_session_get_finder (self->session);
+
+  g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
+                           self, G_CONNECT_SWAPPED);
+  fz_panel_set_finder (self->panel, finder);
+  fz_map_view_set_finder (self->map_view, finder);
+  /* After the map, which has to know the stations that it is moved to. */
+  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+connect_own (FzWindow *self)
+{
+  self->own_file = fz_own_file_new ();
+  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
+                           G_CONNECT_SWAPPED);
+  open_own (self);
+  fz_panel_set_own (self->panel, fz_own_file_get_own (self->own_file));
+}
+
+static void
+fz_window_constructed (GObject *object)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  G_OBJECT_CLASS (fz_window_parent_class)->constructed (object);
+  connect_session (self);
+  self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
+                                          self->session);
+  connect_own (self);
+  update_banners (self);
+  update_bar (self);
+}
+
+static void
 fz_window_get_property (GObject    *object,
                         guint       prop_id,
                         GValue     *value,
@@ -350,6 +400,24 @@ fz_window_get_property (GObject    *object,
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fz_window_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -381,9 +449,15 @@ fz_window_class_init (FzWindowClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = fz_window_constructed;
   object_class->get_property = fz_window_get_property;
+  object_class->set_property = fz_window_set_property;
   object_class->dispose = fz_window_dispose;
 
+  /* The stations that the window shows. */
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, FZ_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   /* Whether the details of the stations shown are invented. */
   properties[PROP_SAMPLE] =
       g_param_spec_boolean ("sample", NULL, NULL, FALSE,
@@ -418,6 +492,7 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_revealer);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_title);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
@@ -425,36 +500,6 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_dismissed);
-}
-
-static void
-connect_session (FzWindow *self)
-{
-  FzFinder *finder = fz_session_get_finder (self->session);
-
-  g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
-                           self, G_CONNECT_SWAPPED);
-  fz_panel_set_finder (self->panel, finder);
-  fz_map_view_set_finder (self->map_view, finder);
-  /* After the map, which has to know the stations that it is moved to. */
-  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                           self, G_CONNECT_SWAPPED);
-}
-
-static void
-connect_own (FzWindow *self)
-{
-  self->own_file = fz_own_file_new ();
-  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
-                           G_CONNECT_SWAPPED);
-  open_own (self);
-  fz_panel_set_own (self->panel, fz_own_file_get_own (self->own_file));
 }
 
 /* Uninstalled, without its schema, the window has its first size every time. */
@@ -473,24 +518,19 @@ remember_size (FzWindow *self)
 static void
 fz_window_init (FzWindow *self)
 {
-  self->session = fz_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  connect_session (self);
-  self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
-                                          self->session);
-  connect_own (self);
-  update_banners (self);
-  update_bar (self);
   remember_size (self);
 }
 
+/* @session may be opening its stations already. */
 FzWindow *
-fz_window_new (AdwApplication *application)
+fz_window_new (AdwApplication *application,
+               FzSession      *session)
 {
-  return g_object_new (FZ_TYPE_WINDOW, "application", application, NULL);
+  return g_object_new (FZ_TYPE_WINDOW, "application", application, "session", session, NULL);
 }
 
 /* Shows the @sample or the real stations as soon as they are there, with the

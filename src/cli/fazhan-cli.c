@@ -2,6 +2,7 @@
 #include "fz-cli-commands.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 
 #define EXIT_USAGE 2
@@ -26,6 +27,9 @@ main (int   argc,
   g_autoptr (FzCliOptions) options = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* A reader that has enough, like head, ends us without a word, even where what
+   * started us ignores the signal, as Python does. */
+  signal (SIGPIPE, SIG_DFL);
   setlocale (LC_ALL, "");
   options = fz_cli_options_parse (argv, &error);
   if (options == NULL)

@@ -17,6 +17,7 @@ fz_cli_session_open (const FzCliOptions *options,
   g_autoptr (FzCliSession) self = g_new0 (FzCliSession, 1);
   g_autofree char *installed = fz_paths_data_file ("stations.db");
   const char      *path = options->database != NULL ? options->database : installed;
+  g_autoptr (GError) fault = NULL;
 
   self->options = options;
   self->script = fz_script_of_interface ();
@@ -24,9 +25,13 @@ fz_cli_session_open (const FzCliOptions *options,
   if (self->database == NULL)
     return NULL;
 
-  self->catalog = fz_database_load_catalog (self->database, error);
-  if (self->catalog == NULL)
-    return NULL;
+  /* A check goes on, and tells what is wrong. */
+  self->catalog = fz_database_load_catalog (self->database, &fault);
+  if (self->catalog == NULL && options->command != FZ_CLI_CHECK)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 
@@ -42,11 +47,11 @@ fz_cli_session_free (FzCliSession *self)
 void
 fz_cli_session_print_mark (const FzCliSession *self)
 {
-  if (self->catalog->dataset.sample)
+  if (self->catalog != NULL && self->catalog->dataset.sample)
     puts (SAMPLE_LINE);
 }
 
-/* A new object that begins by telling whether its data is invented. */
+/* A new object that begins by telling whether its data is invented; null: nobody knows. */
 JsonBuilder *
 fz_cli_session_begin_json (const FzCliSession *self)
 {
@@ -54,7 +59,10 @@ fz_cli_session_begin_json (const FzCliSession *self)
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "sample");
-  json_builder_add_boolean_value (builder, self->catalog->dataset.sample);
+  if (self->catalog != NULL)
+    json_builder_add_boolean_value (builder, self->catalog->dataset.sample);
+  else
+    json_builder_add_null_value (builder);
   return builder;
 }
 
@@ -70,6 +78,29 @@ fz_cli_print_text (const char *text)
       else
         fwrite (text, 1, g_utf8_next_char (text) - text, stdout);
     }
+}
+
+/* "NAME: VALUE" as a line; what is NULL is not known. */
+void
+fz_cli_print_line (const char *name,
+                   const char *value)
+{
+  printf ("%s: ", name);
+  fz_cli_print_text (value != NULL ? value : "(not known)");
+  putchar ('\n');
+}
+
+/* The record of the station that the options name by its code.
+ * Returns: (transfer full) (nullable): NULL with an error. */
+FzRecord *
+fz_cli_session_load_record (const FzCliSession *self,
+                            GError            **error)
+{
+  guint32 id;
+
+  if (!fz_database_find_code (self->database, self->options->code, &id, error))
+    return NULL;
+  return fz_database_load_record (self->database, self->catalog, id, error);
 }
 
 void

@@ -294,6 +294,8 @@ print_remarks (const Found *found)
 {
   const FzProblem *problem = fz_finder_get_problem (found->finder);
 
+  if (found->n_rows == 0 && found->session->options->command == FZ_CLI_SEARCH)
+    puts ("# Nothing found");
   if (fz_finder_forgives (found->finder))
     puts ("# Found but for one typing slip");
   if (problem == NULL)

@@ -294,10 +294,16 @@ fz_words_for_station (FzStation *station)
   return g_strdup_printf (_ ("%s, %s, exact position"), place, kind);
 }
 
-/* WGS-84 degrees, as maps write them. */
+/* WGS-84 degrees, as maps write them: with a point whatever the locale, since people
+ * copy them into fields that take no other. */
 char *
 fz_words_for_coordinates (FzPoint point)
 {
+  char lat[G_ASCII_DTOSTR_BUF_SIZE];
+  char lon[G_ASCII_DTOSTR_BUF_SIZE];
+
   /* Translators: latitude and longitude in degrees, north and east. */
-  return g_strdup_printf (_ ("%.5f° N, %.5f° E"), point.lat, point.lon);
+  return g_strdup_printf (_ ("%s° N, %s° E"),
+                          g_ascii_formatd (lat, sizeof lat, "%.5f", point.lat),
+                          g_ascii_formatd (lon, sizeof lon, "%.5f", point.lon));
 }

@@ -64,7 +64,7 @@ fold_plain (const char *text)
  * width becomes half width), case-folded, and with simplified characters for
  * traditional ones and rare variants. For matching alone, never for display. It
  * stands in the model since the station table keeps its search text folded. Text
- * that is not UTF-8 is compared as its valid part. Returns a new string.
+ * that is not UTF-8 is compared as its valid part; NULL is "". Returns a new string.
  */
 char *
 fz_fold_text (const char *text)
@@ -73,6 +73,8 @@ fz_fold_text (const char *text)
   g_autofree char *composed = NULL;
   g_autofree char *lower = NULL;
 
+  if (text == NULL)
+    return g_strdup ("");
   if (g_utf8_validate (text, -1, NULL) && is_plain_text (text))
     return fold_plain (text);
 

@@ -2,6 +2,7 @@
 #include "fz-rules.h"
 
 #include "fz-field.h"
+#include "fz-hours.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -140,6 +141,24 @@ check_district (const Check *check)
   return TRUE;
 }
 
+/* Written as in the files, with a point, whatever the locale. */
+static gboolean
+check_range (const Check *check,
+             const char  *field,
+             double       value,
+             double       least,
+             double       most)
+{
+  char texts[3][G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (value >= least && value <= most)
+    return TRUE;
+  return report (check, field, FZ_RULES_ERROR_OUTSIDE, "%s is outside %s to %s",
+                 g_ascii_formatd (texts[0], sizeof texts[0], "%.6f", value),
+                 g_ascii_formatd (texts[1], sizeof texts[1], "%.1f", least),
+                 g_ascii_formatd (texts[2], sizeof texts[2], "%.1f", most));
+}
+
 static gboolean
 check_point (const Check *check)
 {
@@ -154,12 +173,9 @@ check_point (const Check *check)
     return report (check, "lat", FZ_RULES_ERROR_MISSING, "missing");
   if (isnan (point->lon))
     return report (check, "lon", FZ_RULES_ERROR_MISSING, "missing");
-  if (point->lat < south || point->lat > north)
-    return report (check, "lat", FZ_RULES_ERROR_OUTSIDE, "%.6f is outside %.1f to %.1f",
-                   point->lat, south, north);
-  if (point->lon < west || point->lon > east)
-    return report (check, "lon", FZ_RULES_ERROR_OUTSIDE, "%.6f is outside %.1f to %.1f",
-                   point->lon, west, east);
+  if (!check_range (check, "lat", point->lat, south, north) ||
+      !check_range (check, "lon", point->lon, west, east))
+    return FALSE;
   if (check->record->point_source == NULL)
     return report (check, "point_source", FZ_RULES_ERROR_MISSING, "missing");
   if (check->record->point_checked_m < 0.0 || isinf (check->record->point_checked_m))
@@ -264,6 +280,22 @@ check_phone (const Check *check)
   return TRUE;
 }
 
+/* In the part of OpenStreetMap's syntax that is understood: what is not would be
+ * shown to nobody as open or closed. */
+static gboolean
+check_hours (const Check *check)
+{
+  g_autoptr (FzHours) hours = NULL;
+  g_autoptr (GError) broken = NULL;
+
+  if (check->record->hours == NULL)
+    return TRUE;
+  hours = fz_hours_parse (check->record->hours, &broken);
+  if (hours == NULL)
+    return report (check, "hours", FZ_RULES_ERROR_MALFORMED, "%s", broken->message);
+  return TRUE;
+}
+
 static gboolean
 check_services (const Check *check)
 {
@@ -281,6 +313,7 @@ static const Rule rules[] = {
   check_code,
   check_district,
   check_phone,
+  check_hours,
   check_website,
   check_dates,
   check_featured,
@@ -305,6 +338,29 @@ fz_rules_check_record (const FzRecord  *record,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Every rule that @record breaks, each with one sentence, "FIELD: reason"; none when
+ * it keeps them all. The array frees its strings. */
+GPtrArray *
+fz_rules_find_broken (const FzRecord  *record,
+                      const FzCatalog *catalog)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (GError) broken = NULL;
+      Check check = { .record = record, .catalog = catalog, .error = &broken };
+
+      if (rules[i](&check))
+        continue;
+      g_ptr_array_add (found, g_strdup (broken->message));
+      /* The others read what must first be there, and be text. */
+      if (rules[i] == check_texts || rules[i] == check_present)
+        break;
+    }
+  return found;
 }
 
 void

@@ -35,10 +35,12 @@ typedef enum
 #define FZ_RULES_ERROR (fz_rules_error_quark ())
 GQuark fz_rules_error_quark (void);
 
-gboolean fz_rules_check_record (const FzRecord  *record,
-                                const FzCatalog *catalog,
-                                const char     **field,
-                                GError         **error);
+gboolean   fz_rules_check_record (const FzRecord  *record,
+                                  const FzCatalog *catalog,
+                                  const char     **field,
+                                  GError         **error);
+GPtrArray *fz_rules_find_broken (const FzRecord  *record,
+                                 const FzCatalog *catalog);
 
 /* How many records there are of each kind, for the rules that look at the whole. */
 typedef struct

@@ -111,12 +111,6 @@ append_line (GString    *lines,
   g_string_append_c (lines, '\n');
 }
 
-static char *
-fold_or_empty (const char *text)
-{
-  return fz_fold_text (text != NULL ? text : "");
-}
-
 /* One field a line, so that no match runs from one into the next; the places come
  * first, by script. An address is set in, for nobody means the address when they
  * type how a name begins. The name needs no line: see name_patterns. */
@@ -124,8 +118,8 @@ static GString *
 make_search_text (const FzStationEntry *entry)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *simplified = fold_or_empty (entry->place[FZ_SCRIPT_HANS]);
-  g_autofree char *traditional = fold_or_empty (entry->place[FZ_SCRIPT_HANT]);
+  g_autofree char *simplified = fz_fold_text (entry->place[FZ_SCRIPT_HANS]);
+  g_autofree char *traditional = fz_fold_text (entry->place[FZ_SCRIPT_HANT]);
 
   append_line (lines, simplified);
   append_line (lines, g_str_equal (simplified, traditional) ? NULL : traditional);
@@ -143,7 +137,7 @@ static char *
 make_folded_pattern (const char *place,
                      const char *name)
 {
-  g_autofree char *folded_place = fold_or_empty (place);
+  g_autofree char *folded_place = fz_fold_text (place);
   g_autofree char *folded_name = fz_fold_text (name);
 
   return fz_name_pattern_make (folded_place, folded_name);
@@ -177,20 +171,18 @@ static guint32
 add_readings (FzStationColumns     *self,
               const FzStationEntry *entry)
 {
-  g_autofree char *place = fold_or_empty (entry->place[FZ_SCRIPT_HANS]);
+  g_autofree char *place = fz_fold_text (entry->place[FZ_SCRIPT_HANS]);
   g_autofree char *readings = fz_reading_make (place, entry->pinyin, entry->aliases);
 
   return fz_text_pool_add (self->readings_pool, *readings != '\0' ? readings : NULL);
 }
 
 static FzDay
-read_checked_on (const FzStationEntry *entry)
+read_day (const char *text)
 {
   FzDay day;
 
-  if (entry->checked_on == NULL || !fz_day_from_iso (entry->checked_on, &day))
-    return FZ_NEVER_CHECKED;
-  return day;
+  return text != NULL && fz_day_from_iso (text, &day) ? day : FZ_NEVER_CHECKED;
 }
 
 static Row
@@ -205,7 +197,7 @@ make_row (FzStationColumns     *self,
     .hours = fz_text_pool_add (self->hours_pool, entry->hours),
     .name_patterns = add_name_patterns (self, entry),
     .readings = add_readings (self, entry),
-    .checked_on = read_checked_on (entry),
+    .checked_on = read_day (entry->checked_on),
     .district = entry->district,
     .level = entry->level,
     .featured = entry->featured,

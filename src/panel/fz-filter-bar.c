@@ -4,16 +4,22 @@
 #include "fz-filter-bar.h"
 
 #include "fz-filter-button.h"
-#include "fz-words.h"
+#include "fz-filter-chips.h"
+#include "fz-filter-choices.h"
+#include "fz-filter-words.h"
+#include "fz-opening-choice.h"
+#include "fz-query-parts.h"
+#include "fz-services-choice.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 /*
- * The filters of a finder, side by side as far as the width allows: district,
- * level, featured. Each choice shows how many stations it would leave. While
- * nobody has said which stations are featured, that filter stays in its place,
- * says so, and offers the sample data instead.
+ * The filters of a finder, side by side as far as the width allows, then its order;
+ * and below them what the filters are set to. Each choice shows how many stations it
+ * would leave. While nobody has said which stations are featured, that filter stays
+ * in its place, says so, and offers the sample data instead, or to enter the list.
+ *
+ * Activates `app.open-featured-sample` and `win.enter-featured-list`.
  */
 struct _FzFilterBar
 {
@@ -23,10 +29,16 @@ struct _FzFilterBar
   GtkWidget      *buttons;
   FzFilterButton *district_button;
   FzFilterButton *level_button;
+  FzFilterButton *services_button;
+  FzFilterButton *opening_button;
+  FzFilterButton *access_button;
   FzFilterButton *featured_button;
-  GtkWidget      *unknown_button;
+  FzFilterButton *order_button;
+  GtkMenuButton  *unknown_button;
+  FzFilterChips  *chips;
 
   FzFinder *finder; /* (owned) (nullable) */
+  gint64    time;   /* that was chosen last, s since 1970; 0: none yet */
 };
 
 enum
@@ -35,121 +47,233 @@ enum
   N_PROPERTIES
 };
 
-/* The featured filter's choices, after the one that leaves it open. */
-static const guint featured_choices[] = {
-  1 << FZ_FEATURED_POPULAR | 1 << FZ_FEATURED_SPECIAL,
-  1 << FZ_FEATURED_POPULAR,
-  1 << FZ_FEATURED_SPECIAL,
-};
+/* At this hour of the next day offices are asked for, until somebody chooses. */
+#define FIRST_MINUTE (10 * 60)
 
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzFilterBar, fz_filter_bar, GTK_TYPE_WIDGET)
 
-static const char *
-featured_label (guint featured)
+static FzQuery *
+get_query (FzFilterBar *self)
 {
-  if (featured == featured_choices[1])
-    return fz_words_for_featured (FZ_FEATURED_POPULAR);
-  if (featured == featured_choices[2])
-    return fz_words_for_featured (FZ_FEATURED_SPECIAL);
-  return C_ ("filter", "Featured");
+  return fz_finder_get_query (self->finder);
 }
 
-static char *
-level_label (guint levels)
+/* Takes @query. */
+static void
+ask (FzFilterBar *self,
+     FzQuery     *query)
 {
-  guint n_levels = 0;
+  fz_finder_set_query (self->finder, query);
+  g_object_unref (query);
+}
 
-  for (guint i = 0; i < FZ_N_LEVELS; i++)
-    {
-      if (levels == 1u << i)
-        return g_strdup (fz_words_for_level (i));
-      n_levels += levels >> i & 1;
-    }
-  if (n_levels == 0)
-    return g_strdup (C_ ("filter", "Level"));
-  /* Translators: the level filter's button when it is set to several levels. */
-  return g_strdup_printf (ngettext ("%u level", "%u levels", n_levels), n_levels);
+/* Takes @choices. */
+static void
+set_choices (FzFilterButton *button,
+             GArray         *choices)
+{
+  fz_filter_button_set_choices (button, (FzFilterChoice *) (void *) choices->data, choices->len);
+  g_array_unref (choices);
 }
 
 static void
 show_districts (FzFilterBar *self)
 {
-  FzStationTable *table = fz_finder_get_table (self->finder);
-  FzCatalog      *catalog = fz_station_table_get_catalog (table);
-  FzScript        script = fz_station_table_get_script (table);
-  const FzCounts *counts = fz_finder_get_counts (self->finder);
-  const char     *chosen = fz_query_get_district (fz_finder_get_query (self->finder));
-  const char     *label = C_ ("filter", "District");
-  g_autoptr (GArray) choices = g_array_new (FALSE, TRUE, sizeof (FzFilterChoice));
-  FzFilterChoice all = { _ ("All districts"), counts->any_district, chosen == NULL };
-
-  g_array_append_val (choices, all);
-  for (guint i = 0; catalog != NULL && i < counts->n_districts; i++)
-    {
-      const FzDistrict *district = fz_catalog_get_district (catalog, i);
-      const char       *name = fz_names_get (&district->names, script);
-      FzFilterChoice    choice = { name, counts->districts[i],
-                                   g_strcmp0 (chosen, district->code) == 0 };
-
-      g_array_append_val (choices, choice);
-      if (choice.chosen)
-        label = name;
-    }
-  fz_filter_button_set_choices (self->district_button,
-                                (FzFilterChoice *) choices->data, choices->len);
-  fz_filter_button_set_label (self->district_button, label);
-  fz_filter_button_set_active (self->district_button, chosen != NULL);
+  set_choices (self->district_button, fz_filter_choices_for_district (self->finder));
 }
 
 static void
 show_levels (FzFilterBar *self)
 {
-  const FzCounts  *counts = fz_finder_get_counts (self->finder);
-  guint            chosen = fz_query_get_levels (fz_finder_get_query (self->finder));
-  g_autofree char *label = level_label (chosen);
-  FzFilterChoice   choices[1 + FZ_N_LEVELS];
+  set_choices (self->level_button, fz_filter_choices_for_level (self->finder));
+}
 
-  choices[0] = (FzFilterChoice) { _ ("All levels"), counts->any_level, chosen == 0 };
-  for (guint i = 0; i < FZ_N_LEVELS; i++)
+static void
+on_expected_changed (FzFilterBar      *self,
+                     GParamSpec       *pspec,
+                     FzServicesChoice *choice)
+{
+  FzQuery *query = get_query (self);
+
+  ask (self, fz_query_with_services (query, fz_query_get_services (query),
+                                     fz_services_choice_get_expected (choice)));
+}
+
+static FzServicesChoice *
+need_services_choice (FzFilterBar *self)
+{
+  GtkWidget *choice = fz_filter_button_get_extra (self->services_button);
+
+  if (choice != NULL)
+    return FZ_SERVICES_CHOICE (choice);
+  choice = fz_services_choice_new ();
+  fz_filter_button_set_extra (self->services_button, choice, TRUE);
+  fz_services_choice_set_expected (FZ_SERVICES_CHOICE (choice),
+                                   fz_query_get_expected (get_query (self)));
+  g_signal_connect_object (choice, "notify::expected", G_CALLBACK (on_expected_changed), self,
+                           G_CONNECT_SWAPPED);
+  return FZ_SERVICES_CHOICE (choice);
+}
+
+static void
+show_services (FzFilterBar *self)
+{
+  set_choices (self->services_button, fz_filter_choices_for_service (self->finder));
+  fz_services_choice_set_expected (need_services_choice (self),
+                                   fz_query_get_expected (get_query (self)));
+}
+
+/* The time to offer: that of the query, or else the one that was chosen last, or else
+ * tomorrow morning. */
+static gint64
+get_time (FzFilterBar *self)
+{
+  FzDay today;
+  int   minute;
+
+  if (fz_query_get_opening (get_query (self)) == FZ_OPENING_AT)
+    return fz_query_get_time (get_query (self));
+  if (self->time != 0)
+    return self->time;
+  today = fz_day_of_time (fz_finder_get_now (self->finder), &minute);
+  return fz_day_to_time (today + 1, FIRST_MINUTE);
+}
+
+static void
+on_time_changed (FzFilterBar     *self,
+                 FzOpeningChoice *choice)
+{
+  self->time = fz_opening_choice_get_time (choice);
+  ask (self, fz_query_with_opening (get_query (self), FZ_OPENING_AT, self->time));
+}
+
+static void
+on_unknown_toggled (FzFilterBar     *self,
+                    FzOpeningChoice *choice)
+{
+  ask (self, fz_query_with_unknown_hours (get_query (self),
+                                          fz_opening_choice_get_unknown_kept (choice)));
+}
+
+static FzOpeningChoice *
+need_opening_choice (FzFilterBar *self)
+{
+  GtkWidget *choice = fz_filter_button_get_extra (self->opening_button);
+
+  if (choice != NULL)
+    return FZ_OPENING_CHOICE (choice);
+  choice = fz_opening_choice_new ();
+  fz_filter_button_set_extra (self->opening_button, choice, FALSE);
+  g_signal_connect_object (choice, "time-changed", G_CALLBACK (on_time_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (choice, "unknown-toggled", G_CALLBACK (on_unknown_toggled), self,
+                           G_CONNECT_SWAPPED);
+  return FZ_OPENING_CHOICE (choice);
+}
+
+/* Of how many stations it is unknown when the query's opening asks for it. */
+static guint
+count_unknown (const FzCounts *counts,
+               FzOpening       opening)
+{
+  switch (opening)
     {
-      choices[1 + i] = (FzFilterChoice) { fz_words_for_level (i), counts->levels[i],
-                                          (chosen & 1u << i) != 0 };
+    case FZ_OPENING_NOW:
+      return counts->now[FZ_HOURS_STATE_UNKNOWN];
+    case FZ_OPENING_AT:
+      return counts->then[FZ_HOURS_STATE_UNKNOWN];
+    case FZ_OPENING_ANY:
+    default:
+      return counts->any_hours - counts->told_hours;
     }
-  fz_filter_button_set_choices (self->level_button, choices, G_N_ELEMENTS (choices));
-  fz_filter_button_set_label (self->level_button, label);
-  fz_filter_button_set_active (self->level_button, chosen != 0);
+}
+
+static void
+show_openings (FzFilterBar *self)
+{
+  FzOpening        chosen = fz_query_get_opening (get_query (self));
+  gint64           time = get_time (self);
+  FzOpeningChoice *choice = need_opening_choice (self);
+
+  set_choices (self->opening_button, fz_filter_choices_for_opening (self->finder, time));
+  if (fz_opening_choice_get_time (choice) != time)
+    fz_opening_choice_set_time (choice, time);
+  fz_opening_choice_show_time (choice, chosen == FZ_OPENING_AT);
+  fz_opening_choice_set_unknown_kept (choice, fz_query_get_unknown_hours (get_query (self)),
+                                      count_unknown (fz_finder_get_counts (self->finder), chosen));
+}
+
+static void
+show_access (FzFilterBar *self)
+{
+  set_choices (self->access_button, fz_filter_choices_for_access (self->finder));
 }
 
 static void
 show_featured (FzFilterBar *self)
 {
-  const FzCounts *counts = fz_finder_get_counts (self->finder);
-  guint           popular = counts->featured[FZ_FEATURED_POPULAR];
-  guint           special = counts->featured[FZ_FEATURED_SPECIAL];
-  guint           chosen = fz_query_get_featured (fz_finder_get_query (self->finder));
-  gboolean        known = fz_station_table_knows_featured (fz_finder_get_table (self->finder));
-  FzFilterChoice  choices[] = {
-    { _ ("All stations"), counts->any_featured, chosen == 0 },
-    { _ ("All featured stations"), popular + special, chosen == featured_choices[0] },
-    { C_ ("filter", "Popular stations"), popular, chosen == featured_choices[1] },
-    { C_ ("filter", "Special stations"), special, chosen == featured_choices[2] },
+  set_choices (self->featured_button, fz_filter_choices_for_featured (self->finder));
+}
+
+static void
+show_orders (FzFilterBar *self)
+{
+  set_choices (self->order_button, fz_filter_choices_for_order (self->finder));
+}
+
+static void
+show_active (FzFilterBar *self)
+{
+  FzQuery *query = get_query (self);
+  gboolean hours = fz_query_has_part (query, FZ_PART_OPENING) ||
+                   fz_query_has_part (query, FZ_PART_NO_UNKNOWN_HOURS);
+
+  fz_filter_button_set_active (self->district_button, fz_query_has_part (query, FZ_PART_DISTRICT));
+  fz_filter_button_set_active (self->level_button, fz_query_has_part (query, FZ_PART_LEVELS));
+  fz_filter_button_set_active (self->services_button, fz_query_has_part (query, FZ_PART_SERVICES));
+  fz_filter_button_set_active (self->opening_button, hours);
+  fz_filter_button_set_active (self->access_button, fz_query_has_part (query, FZ_PART_STEP_FREE));
+  fz_filter_button_set_active (self->featured_button, fz_query_has_part (query, FZ_PART_FEATURED));
+}
+
+/* Choices that are in view follow what they are counted from. */
+static void
+show_open_choices (FzFilterBar *self)
+{
+  const struct
+  {
+    FzFilterButton *button;
+    void (*show) (FzFilterBar *);
+  } filters[] = {
+    { self->district_button, show_districts },
+    { self->level_button, show_levels },
+    { self->services_button, show_services },
+    { self->opening_button, show_openings },
+    { self->access_button, show_access },
+    { self->featured_button, show_featured },
+    { self->order_button, show_orders },
   };
 
-  gtk_widget_set_visible (self->unknown_button, !known);
-  gtk_widget_set_visible (GTK_WIDGET (self->featured_button), known);
-  fz_filter_button_set_choices (self->featured_button, choices, G_N_ELEMENTS (choices));
-  fz_filter_button_set_label (self->featured_button, featured_label (chosen));
-  fz_filter_button_set_active (self->featured_button, chosen != 0);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      if (fz_filter_button_is_open (filters[i].button))
+        filters[i].show (self);
+    }
 }
 
 static void
 on_finder_changed (FzFilterBar *self)
 {
-  show_districts (self);
-  show_levels (self);
-  show_featured (self);
+  gboolean known = fz_station_table_knows_featured (fz_finder_get_table (self->finder));
+
+  show_active (self);
+  show_open_choices (self);
+  fz_filter_button_set_label (self->order_button,
+                              fz_words_for_order (fz_filter_get_order (self->finder)));
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown_button), !known);
+  gtk_widget_set_visible (GTK_WIDGET (self->featured_button), known);
 }
 
 static void
@@ -158,43 +282,109 @@ on_district_chosen (FzFilterBar *self,
 {
   FzCatalog  *catalog = fz_station_table_get_catalog (fz_finder_get_table (self->finder));
   const char *code = choice > 0 ? fz_catalog_get_district (catalog, choice - 1)->code : NULL;
-  g_autoptr (FzQuery) query = fz_query_with_district (fz_finder_get_query (self->finder), code);
 
   fz_filter_button_popdown (self->district_button);
-  fz_finder_set_query (self->finder, query);
+  ask (self, fz_query_with_district (get_query (self), code));
+}
+
+/* One of several that may be chosen together; the first choice takes all back. */
+static guint
+toggle (guint mask,
+        guint choice)
+{
+  return choice > 0 ? mask ^ 1u << (choice - 1) : 0;
 }
 
 static void
 on_level_chosen (FzFilterBar *self,
                  guint        choice)
 {
-  FzQuery *present = fz_finder_get_query (self->finder);
-  guint    levels = choice > 0 ? fz_query_get_levels (present) ^ 1u << (choice - 1) : 0;
-  g_autoptr (FzQuery) query = fz_query_with_levels (present, levels);
+  guint levels = fz_query_get_levels (get_query (self));
 
-  fz_finder_set_query (self->finder, query);
+  ask (self, fz_query_with_levels (get_query (self), toggle (levels, choice)));
+}
+
+static void
+on_service_chosen (FzFilterBar *self,
+                   guint        choice)
+{
+  guint32 services = fz_query_get_services (get_query (self));
+
+  ask (self, fz_query_with_services (get_query (self), toggle (services, choice),
+                                     fz_query_get_expected (get_query (self))));
+}
+
+static void
+on_opening_chosen (FzFilterBar *self,
+                   guint        choice)
+{
+  g_assert (choice < FZ_N_OPENINGS);
+  ask (self, fz_query_with_opening (get_query (self), (FzOpening) choice, get_time (self)));
+}
+
+static void
+on_access_chosen (FzFilterBar *self,
+                  guint        choice)
+{
+  guint chosen = fz_query_get_step_free (get_query (self));
+  guint toggled = choice > 0 ? 1u << fz_filter_choice_get_step_free (choice) : chosen;
+
+  ask (self, fz_query_with_step_free (get_query (self), chosen ^ toggled));
 }
 
 static void
 on_featured_chosen (FzFilterBar *self,
                     guint        choice)
 {
-  guint featured = choice > 0 ? featured_choices[choice - 1] : 0;
-  g_autoptr (FzQuery) query =
-      fz_query_with_featured (fz_finder_get_query (self->finder), featured);
-
   fz_filter_button_popdown (self->featured_button);
-  fz_finder_set_query (self->finder, query);
+  ask (self, fz_query_with_featured (get_query (self), fz_filter_choice_get_featured (choice)));
+}
+
+static void
+on_order_chosen (FzFilterBar *self,
+                 guint        choice)
+{
+  FzOrder orders[FZ_N_ORDERS];
+  guint   n = fz_filter_list_orders (self->finder, orders);
+
+  fz_filter_button_popdown (self->order_button);
+  if (choice < n)
+    ask (self, fz_query_with_order (get_query (self), orders[choice]));
 }
 
 static void
 on_open_sample_clicked (FzFilterBar *self)
 {
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->unknown_button));
+  gtk_menu_button_popdown (self->unknown_button);
   /* The button goes when the sample comes, and must not take the focus along. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->district_button), GTK_DIR_TAB_FORWARD);
   gtk_widget_activate_action (GTK_WIDGET (self), "app.open-featured-sample", NULL);
+}
+
+static void
+on_enter_list_clicked (FzFilterBar *self)
+{
+  gtk_menu_button_popdown (self->unknown_button);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-featured-list", NULL);
+}
+
+/* What there is to say of the unknown is made when somebody asks. */
+static void
+on_unknown_popup (GtkMenuButton *button,
+                  gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  builder = gtk_builder_new_from_resource (FZ_RESOURCE_BASE "/ui/panel/fz-featured-unknown.ui");
+  g_signal_connect_object (gtk_builder_get_object (builder, "sample_button"), "clicked",
+                           G_CALLBACK (on_open_sample_clicked), user_data, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_builder_get_object (builder, "list_button"), "clicked",
+                           G_CALLBACK (on_enter_list_clicked), user_data, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button,
+                               GTK_WIDGET (gtk_builder_get_object (builder, "popover")));
 }
 
 static void
@@ -261,24 +451,41 @@ fz_filter_bar_class_init (FzFilterBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (FZ_TYPE_FILTER_BUTTON);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (FZ_TYPE_FILTER_CHIPS);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, district_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, level_button);
+  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, services_button);
+  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, opening_button);
+  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, access_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, featured_button);
+  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, order_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, unknown_button);
+  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, chips);
+  gtk_widget_class_bind_template_callback (widget_class, show_districts);
+  gtk_widget_class_bind_template_callback (widget_class, show_levels);
+  gtk_widget_class_bind_template_callback (widget_class, show_services);
+  gtk_widget_class_bind_template_callback (widget_class, show_openings);
+  gtk_widget_class_bind_template_callback (widget_class, show_access);
+  gtk_widget_class_bind_template_callback (widget_class, show_featured);
+  gtk_widget_class_bind_template_callback (widget_class, show_orders);
   gtk_widget_class_bind_template_callback (widget_class, on_district_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_level_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_service_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_opening_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_access_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_featured_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_sample_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_chosen);
 }
 
 static void
 fz_filter_bar_init (FzFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->unknown_button, on_unknown_popup, self, NULL);
 }
 
 GtkWidget *
@@ -306,6 +513,7 @@ fz_filter_bar_set_finder (FzFilterBar *self,
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_set_object (&self->finder, finder);
+  fz_filter_chips_set_finder (self->chips, finder);
   if (finder != NULL)
     {
       g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),

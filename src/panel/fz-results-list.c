@@ -3,6 +3,7 @@
 
 #include "fz-results-list.h"
 
+#include "fz-empty-results.h"
 #include "fz-row-menu.h"
 #include "fz-station-row.h"
 #include "fz-words.h"
@@ -26,6 +27,7 @@ struct _FzResultsList
   GtkWidget          *scroller;
   GtkListView        *list_view;
   GtkSingleSelection *selection;
+  FzEmptyResults     *empty_results;
 
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
@@ -160,14 +162,6 @@ on_edge_reached (FzResultsList  *self,
 }
 
 static void
-on_clear_clicked (FzResultsList *self)
-{
-  g_autoptr (FzQuery) open = fz_query_new ();
-
-  fz_finder_set_query (self->finder, open);
-}
-
-static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
@@ -269,6 +263,7 @@ fz_results_list_class_init (FzResultsListClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (FZ_TYPE_EMPTY_RESULTS);
   g_type_ensure (FZ_TYPE_STATION_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -278,9 +273,9 @@ fz_results_list_class_init (FzResultsListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, scroller);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, list_view);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, selection);
+  gtk_widget_class_bind_template_child (widget_class, FzResultsList, empty_results);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
 }
 
 static void
@@ -320,6 +315,7 @@ fz_results_list_set_finder (FzResultsList *self,
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_set_object (&self->finder, finder);
+  fz_empty_results_set_finder (self->empty_results, finder);
   gtk_single_selection_set_model (self->selection,
                                   finder != NULL ? G_LIST_MODEL (fz_finder_get_results (finder))
                                                  : NULL);

@@ -35,9 +35,6 @@ struct _FzStationRow
 #define MIN_WIDTH 160
 #define NATURAL_WIDTH 280
 
-/* What any line of text may hold: tall Latin letters and Chinese. */
-#define TALL_TEXT "Áyg國"
-
 /* Heights of the two lines, pixels, and the font that they were found for. */
 typedef struct
 {
@@ -124,6 +121,14 @@ get_height (PangoLayout *line)
   return height;
 }
 
+/* What any line of text may hold: tall Latin letters and, in a Chinese interface,
+ * Chinese. In any other its large font would be loaded for nothing. */
+static const char *
+get_tall_text (void)
+{
+  return fz_script_of_interface () == FZ_SCRIPT_LATIN ? "Áyg" : "Áyg國";
+}
+
 /* The same for all rows; found out anew when the font or its resolution changes. */
 static const Heights *
 get_heights (FzStationRow *self)
@@ -139,8 +144,8 @@ get_heights (FzStationRow *self)
       pango_font_description_equal (heights.font, font))
     return &heights;
 
-  place = create_place_line (self, TALL_TEXT);
-  kind = create_kind_line (self, TALL_TEXT, PANGO_WEIGHT_NORMAL);
+  place = create_place_line (self, get_tall_text ());
+  kind = create_kind_line (self, get_tall_text (), PANGO_WEIGHT_NORMAL);
   g_clear_pointer (&heights.font, pango_font_description_free);
   heights.font = pango_font_description_copy (font);
   heights.resolution = resolution;

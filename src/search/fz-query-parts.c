@@ -62,13 +62,17 @@ fz_query_without_part (FzQuery    *self,
     }
 }
 
-/* A query that leaves nothing out, with the starting point and the order of @self.
+/* A query that leaves nothing out, with the starting point and the order of @self, and
+ * its notion of which services count.
  * Returns: (transfer full) */
 FzQuery *
 fz_query_cleared (FzQuery *self)
 {
   g_autoptr (FzQuery) open = fz_query_new ();
-  g_autoptr (FzQuery) from_origin = fz_query_with_origin (open, fz_query_get_origin (self));
+  g_autoptr (FzQuery) no_service =
+      fz_query_with_services (open, 0, fz_query_get_expected (self));
+  g_autoptr (FzQuery) from_origin =
+      fz_query_with_origin (no_service, fz_query_get_origin (self));
 
   return fz_query_with_order (from_origin, fz_query_get_order (self));
 }

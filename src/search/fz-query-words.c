@@ -153,6 +153,22 @@ skip_city (const char             *word,
   return NULL;
 }
 
+/* Whether nothing can be seen in @text: white space, marks of direction, controls. */
+gboolean
+fz_query_text_is_blank (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (g_unichar_isgraph (character))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The words of @text, each folded (fz_fold_text()), without tones and apostrophes;
  * separated by whatever is neither letter nor digit. Array of strings. */
 GPtrArray *

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean   fz_query_text_is_blank (const char *text);
 GPtrArray *fz_query_words_read (const char *text);
 GPtrArray *fz_query_words_split (const char             *word,
                                  const FzStationColumns *columns,

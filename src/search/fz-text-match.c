@@ -275,7 +275,8 @@ forgive_slips (const Stations *stations,
 }
 
 /* How well each row answers to @text: an FzMatchRank by row, newly allocated. NULL
- * when there is no word in @text, so that every row answers alike. When a row is a
+ * when @text is blank, so that every row answers alike; to one of signs alone, which
+ * nothing is called by, no row does. When a row is a
  * slip away, so is every row that answers at all: a slip is forgiven only where
  * nothing else answers. */
 guint8 *
@@ -293,7 +294,7 @@ fz_text_match_rank (const char             *text,
   };
 
   if (words->len == 0)
-    return NULL;
+    return fz_query_text_is_blank (text) ? NULL : g_new0 (guint8, MAX (stations.views.n_rows, 1));
 
   of_words = rank_words (&stations, words);
   ranks = combine (&stations, of_words);

@@ -292,7 +292,7 @@ fill_words (Loading        *loading,
     return TRUE;
 
   g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED,
-               "station %u holds a word of no vocabulary", entry->id);
+               "station %s holds a word of no vocabulary", texts[TEXT_CODE]);
   return FALSE;
 }
 

@@ -18,6 +18,7 @@ struct _FzRecordReader
   const FzCatalog *catalog;  /* (borrowed) */
   sqlite3_stmt    *stations; /* (owned) */
   sqlite3_stmt    *offers;   /* (owned) of one station */
+  GPtrArray       *problems; /* (borrowed) (nullable) of strings; NULL: a fault ends it */
 };
 
 static char *
@@ -51,14 +52,29 @@ create_reader (sqlite3         *db,
   return self->offers != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-static gboolean
-report_word (const FzRecord *record,
-             const char     *field,
-             GError        **error)
+/* What cannot be read ends the reading, or is one problem more. */
+static gboolean G_GNUC_PRINTF (5, 6)
+    report (FzRecordReader *self,
+            const FzRecord *record,
+            const char     *field,
+            GError        **error,
+            const char     *format,
+            ...)
 {
-  g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED,
-               "station %u: %s holds a word of no vocabulary", record->id, field);
-  return FALSE;
+  const char      *code = record->code != NULL ? record->code : "?";
+  g_autofree char *reason = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  reason = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  if (self->problems != NULL)
+    g_ptr_array_add (self->problems, g_strdup_printf ("station %s: %s: %s", code, field, reason));
+  else
+    g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED, "station %s: %s: %s",
+                 code, field, reason);
+  return self->problems != NULL;
 }
 
 static gboolean
@@ -67,6 +83,7 @@ read_field (FzRecordReader *self,
             FzField         field,
             GError        **error)
 {
+  const char *name = fz_field_to_word (field);
   int         column = FIRST_FIELD + field;
   const char *text;
 
@@ -76,10 +93,11 @@ read_field (FzRecordReader *self,
       return TRUE;
     }
 
-  if (!fz_statement_get_text (self->stations, column, &text, error))
-    return FALSE;
+  if (!fz_statement_get_text (self->stations, column, &text, NULL))
+    return report (self, record, name, error, "not UTF-8");
   return fz_record_set_text (record, field, text) ||
-         report_word (record, fz_field_to_word (field), error);
+         report (self, record, name, error, "\"%s\" is not one of its words",
+                 text != NULL ? text : "");
 }
 
 static gboolean
@@ -91,10 +109,11 @@ read_offer (FzRecordReader *self,
   const char *word;
   FzOffer     offer;
 
-  if (!fz_statement_get_text (self->offers, 1, &word, error))
-    return FALSE;
-  if (service < 0 || service >= record->offers->len || !fz_offer_from_word (word, &offer))
-    return report_word (record, "service", error);
+  if (service < 0 || service >= record->offers->len)
+    return report (self, record, "services", error,
+                   "there is no service with the number %" G_GINT64_FORMAT, service);
+  if (!fz_statement_get_text (self->offers, 1, &word, NULL) || !fz_offer_from_word (word, &offer))
+    return report (self, record, "services", error, "neither \"yes\" nor \"no\"");
 
   fz_record_set_offer (record, service, offer);
   return TRUE;
@@ -149,6 +168,15 @@ fz_record_reader_free (FzRecordReader *self)
   sqlite3_finalize (self->stations);
   sqlite3_finalize (self->offers);
   g_free (self);
+}
+
+/* From now on what cannot be read of a record does not end the reading: it is told in
+ * @problems, as "station CODE: FIELD: reason", and unknown in the record. */
+void
+fz_record_reader_set_problems (FzRecordReader *self,
+                               GPtrArray      *problems)
+{
+  self->problems = problems;
 }
 
 /* Gives the next record in @record, the caller's own, or NULL behind the last. */

@@ -20,6 +20,8 @@ FzRecordReader *fz_record_reader_new_for_id (sqlite3         *db,
                                              GError         **error);
 void            fz_record_reader_free (FzRecordReader *self);
 
+void     fz_record_reader_set_problems (FzRecordReader *self,
+                                        GPtrArray      *problems);
 gboolean fz_record_reader_next (FzRecordReader *self,
                                 FzRecord      **record,
                                 GError        **error);

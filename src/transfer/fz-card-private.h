@@ -8,11 +8,10 @@ G_BEGIN_DECLS
 /* What a text field of a card holds at most, characters; the note has no bound. */
 #define FZ_CARD_MAX_LINE 500
 
-const char *fz_card_get_mark (const FzCard *self);
-char       *fz_card_make_station_name (const FzCard *self,
-                                       FzScript      script);
-char       *fz_card_make_district_name (const FzCard *self);
-char       *fz_card_make_note (const FzCard *self);
+char *fz_card_make_station_name (const FzCard *self,
+                                 FzScript      script);
+char *fz_card_make_district_name (const FzCard *self);
+char *fz_card_make_note (const FzCard *self);
 
 char *fz_card_make_vcard (const FzCard *self);
 char *fz_card_make_short_vcard (const FzCard *self);

@@ -213,11 +213,14 @@ fz_card_make_code (const FzCard *self,
     }
 }
 
-static char *
-make_qr_svg (const FzCard *self,
-             GError      **error)
+/* A QR code as a picture, SVG.
+ * Returns: (transfer full) (nullable): NULL with an error of FZ_CARD_ERROR. */
+char *
+fz_card_make_qr_svg (const FzCard *self,
+                     FzCode        code,
+                     GError      **error)
 {
-  g_autofree char *text = fz_card_make_code (self, FZ_CODE_CARD, error);
+  g_autofree char *text = fz_card_make_code (self, code, error);
   g_autofree char *title = fz_card_make_title (self);
   g_autoptr (FzQr) qr = text != NULL ? fz_qr_new (text, error) : NULL;
 
@@ -241,7 +244,7 @@ fz_card_make (const FzCard *self,
     case FZ_CARD_ICAL:
       return fz_card_make_ical (self, error);
     case FZ_CARD_QR_SVG:
-      return make_qr_svg (self, error);
+      return fz_card_make_qr_svg (self, FZ_CODE_CARD, error);
     default:
       g_return_val_if_reached (NULL);
     }

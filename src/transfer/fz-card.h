@@ -67,6 +67,11 @@ char *fz_card_make (const FzCard *self,
 char *fz_card_make_code (const FzCard *self,
                          FzCode        code,
                          GError      **error);
+char *fz_card_make_qr_svg (const FzCard *self,
+                           FzCode        code,
+                           GError      **error);
 char *fz_card_make_title (const FzCard *self);
+
+const char *fz_card_get_mark (const FzCard *self);
 
 G_END_DECLS

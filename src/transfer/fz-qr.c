@@ -11,8 +11,10 @@
 /* libqrencode's own mark of a dark module. */
 #define DARK 1
 
-/* The mark of sample data stands below the code, in a band of so many modules. */
+/* The mark of sample data stands below the code, in a band of so many modules, and its
+ * letters are no higher than this. */
 #define MARK_BAND 6
+#define MARK_SIZE 3.0
 
 #define MAX_TITLE 200 /* characters */
 
@@ -21,11 +23,12 @@ struct _FzQr
   QRcode *code; /* (owned) */
 };
 
-/* The most correction of errors that leaves the text room. */
+/* Correction of errors for print and for screens alike, or less where the text needs
+ * the room: fewer modules are easier to read than more correction. */
 static QRcode *
 encode (const char *text)
 {
-  static const QRecLevel levels[] = { QR_ECLEVEL_Q, QR_ECLEVEL_M, QR_ECLEVEL_L };
+  static const QRecLevel levels[] = { QR_ECLEVEL_M, QR_ECLEVEL_L };
   QRcode                *code = NULL;
 
   for (guint i = 0; code == NULL && i < G_N_ELEMENTS (levels); i++)
@@ -101,6 +104,17 @@ append_row (GString    *svg,
     }
 }
 
+/* About how wide @line is, in ems of a sans-serif font: as much as it may be. */
+static double
+estimate_width (const char *line)
+{
+  double ems = 0.0;
+
+  for (; *line != '\0'; line = g_utf8_next_char (line))
+    ems += g_unichar_iswide (g_utf8_get_char (line)) ? 1.0 : 0.6;
+  return MAX (ems, 1.0);
+}
+
 static void
 append_mark (GString    *svg,
              const char *mark,
@@ -108,12 +122,14 @@ append_mark (GString    *svg,
 {
   g_autofree char *line = fz_plain_text_line (mark, MAX_TITLE);
   g_autofree char *escaped = g_markup_escape_text (line, -1);
+  double           size = MIN ((side - 2.0) / estimate_width (line), MARK_SIZE);
+  char             digits[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (svg,
-                          "<text x=\"%u\" y=\"%u\" font-size=\"3\" font-family=\"sans-serif\" "
-                          "text-anchor=\"middle\" textLength=\"%u\" "
-                          "lengthAdjust=\"spacingAndGlyphs\" fill=\"#000\">%s</text>\n",
-                          side / 2, side + MARK_BAND - 3, side - 2 * FZ_QR_MARGIN, escaped);
+                          "<text x=\"%u\" y=\"%u\" font-size=\"%s\" font-family=\"sans-serif\" "
+                          "text-anchor=\"middle\" fill=\"#000\">%s</text>\n",
+                          side / 2, side + MARK_BAND / 2,
+                          g_ascii_formatd (digits, sizeof digits, "%.2f", size), escaped);
 }
 
 /* The code as a picture in black and white, a unit a module, its margin included.

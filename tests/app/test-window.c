@@ -33,6 +33,14 @@ forget_size (void)
   g_settings_reset (settings, "window-maximized");
 }
 
+static FzWindow *
+create_window (Fixture *fixture)
+{
+  g_autoptr (FzSession) session = fz_session_new ();
+
+  return fz_window_new (ADW_APPLICATION (fixture->application), session);
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
@@ -46,7 +54,7 @@ set_up (Fixture      *fixture,
   g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
-  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application)));
+  fixture->window = g_object_ref (create_window (fixture));
   fixture->map = FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW));
   fixture->panel = FZ_PANEL (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_PANEL));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
@@ -183,7 +191,7 @@ test_row_moves_map (Fixture      *fixture,
   open_real (fixture);
   view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
                        GTK_TYPE_LIST_VIEW);
-  g_signal_emit_by_name (view, "activate", 30u);
+  g_signal_emit_by_name (view, "activate", 10u);
   g_assert_nonnull (fz_window_get_selected (fixture->window));
   g_assert_true (fz_map_view_get_selected (fixture->map) ==
                  fz_window_get_selected (fixture->window));
@@ -398,7 +406,7 @@ test_remembers_size (Fixture      *fixture,
   open_real (fixture);
   resize (fixture, 700, 500);
   g_assert_true (ui_wait_until (has_saved_size, settings));
-  next = fz_window_new (ADW_APPLICATION (fixture->application));
+  next = create_window (fixture);
   gtk_window_get_default_size (GTK_WINDOW (next), &width, &height);
   g_assert_cmpint (width, ==, 700);
   g_assert_cmpint (height, ==, 500);

@@ -3,6 +3,7 @@
 
 #include "fz-database.h"
 #include "fz-dataset-reader.h"
+#include "fz-store-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -23,7 +24,8 @@ test_check (void)
                     ==, 0);
 }
 
-/* Makes a database in which a station lies in the sea and another is missing. */
+/* Makes a database in which a station lies in the sea, one has hours that nobody can
+ * read, one is of a district that does not exist, and one is missing. */
 static char *
 make_broken_database (const char *folder)
 {
@@ -36,28 +38,44 @@ make_broken_database (const char *folder)
   g_assert_no_error (error);
   record = g_ptr_array_index (dataset->records, 12);
   record->point.lat = 22.0;
+  record = g_ptr_array_index (dataset->records, 13);
+  g_set_str (&record->hours, "Mo-Fr 9 to 5");
   g_ptr_array_remove_index (dataset->records, dataset->records->len - 1);
   fz_database_create (path, dataset, &error);
   g_assert_no_error (error);
+  fixture_execute (path, "PRAGMA foreign_keys = OFF; "
+                         "UPDATE station SET district_code = '440199' WHERE code = '440103003'");
   return path;
 }
 
 static void
 test_check_broken (void)
 {
+  static const char *const problems[] = {
+    "station 440103001: lat: 22.000000 is outside 22.5 to 24.0",
+    "station 440103002: hours: character 7: ",
+    "station 440103003: district_code: unknown district \"440199\"",
+    "level: 34 stations are \"town\" instead of 35",
+  };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("fazhan-cli-XXXXXX", &error);
   g_autofree char *path = make_broken_database (folder);
   g_autofree char *text_line = g_strdup_printf ("check --database '%s'", path);
   g_autofree char *json_line = g_strdup_printf ("check --json --database '%s'", path);
   g_autoptr (CliRun) text = cli_run (text_line);
+  g_autoptr (CliRun) german = cli_run_in_locale ("de_DE.UTF-8", text_line);
   g_autoptr (CliRun) json = cli_run (json_line);
 
-  cli_assert_fails (text, 1, "problems found: 2");
-  g_assert_nonnull (
-      strstr (text->output, "problem: station 440103001: lat: 22.000000 is outside"));
-  g_assert_nonnull (strstr (text->output, "problem: level: 34 stations are \"town\""));
-  cli_assert_fails (json, 1, "problems found: 2");
+  cli_assert_fails (text, 1, "problems found: 4");
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    {
+      g_autofree char *line = g_strconcat ("problem: ", problems[i], NULL);
+
+      g_assert_nonnull (strstr (text->output, line));
+    }
+  g_assert_nonnull (strstr (text->output, "street: 141\ntown: 34\n"));
+  g_assert_cmpstr (german->output, ==, text->output);
+  cli_assert_fails (json, 1, "problems found: 4");
   g_assert_nonnull (strstr (json->output, "\"problems\" : [\n"));
 
   g_remove (path);

@@ -95,7 +95,8 @@ test_json (void)
   g_autoptr (JsonObject) root = cli_parse_json (done);
 
   g_assert_true (json_object_get_boolean_member (root, "sample"));
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "stations")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "stations")), ==,
+                    2);
 }
 
 static void

@@ -72,6 +72,8 @@ test_nearest (void)
   g_autoptr (CliRun) ten = cli_run ("nearest 23.13,113.26");
   g_autoptr (CliRun) town = cli_run ("nearest 23.13,113.26 --limit 1 --level town");
   g_autoptr (CliRun) far = cli_run ("nearest --limit 1 -- -23.13,-66.74");
+  g_autoptr (CliRun) south = cli_run ("nearest -23.13,-66.74 --limit 1");
+  g_autoptr (CliRun) south_origin = cli_run ("nearest --origin -23.13,-66.74 --limit 1");
 
   g_assert_cmpuint (cli_count_lines (three->output), ==, 3);
   g_assert_true (g_str_has_prefix (three->output, "440104\tdistrict\tYuexiu District\t"));
@@ -80,6 +82,9 @@ test_nearest (void)
   g_assert_true (g_str_has_prefix (ten->output, three->output));
   g_assert_nonnull (strstr (town->output, "\ttown\t"));
   g_assert_cmpint (far->status, ==, 0);
+  g_assert_cmpuint (cli_count_lines (far->output), ==, 1);
+  g_assert_cmpstr (south->output, ==, far->output);
+  g_assert_cmpstr (south_origin->output, ==, far->output);
 }
 
 static void
@@ -130,7 +135,7 @@ test_search (void)
 
   g_assert_cmpstr (chinese, ==, pinyin);
   g_assert_cmpstr (chinese, ==, near);
-  g_assert_cmpstr (none->output, ==, "");
+  g_assert_cmpstr (none->output, ==, "# Nothing found\n");
   g_assert_cmpint (none->status, ==, 0);
   g_assert_true (g_str_has_prefix (slip->output, "# Found but for one typing slip\n440103001\t"));
   g_assert_nonnull (strstr (problem->output, ": 110, 12338, 12348\n"));
@@ -138,6 +143,27 @@ test_search (void)
   g_assert_cmpuint (json_array_get_length (stations), >, 10);
   g_assert_false (json_object_has_member (json_array_get_object_element (stations, 0),
                                           "distance_m"));
+}
+
+/* Signs are no name: nothing is found by them, rather than everything. */
+static void
+test_search_signs (void)
+{
+  static const char *const texts[] = { "search '!!!'", "search '，。、'", "search 😀" };
+  g_autoptr (CliRun) blank = cli_run ("search '  '");
+  g_autoptr (CliRun) done = cli_run ("search '?' --json");
+  g_autoptr (JsonObject) root = cli_parse_json (done);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (CliRun) none = cli_run (texts[i]);
+
+      g_assert_cmpstr (none->output, ==, "# Nothing found\n");
+      g_assert_cmpint (none->status, ==, 0);
+    }
+  g_assert_cmpuint (cli_count_lines (blank->output), ==, 188);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "stations")),
+                    ==, 0);
 }
 
 /* The same place in every datum and by every way of saying it. */
@@ -195,6 +221,7 @@ main (int   argc,
   g_test_add_func ("/cli-find/nearest", test_nearest);
   g_test_add_func ("/cli-find/nearest/json", test_nearest_json);
   g_test_add_func ("/cli-find/search", test_search);
+  g_test_add_func ("/cli-find/search/signs", test_search_signs);
   g_test_add_func ("/cli-find/origins", test_origins);
   g_test_add_func ("/cli-find/services", test_services);
   return g_test_run ();

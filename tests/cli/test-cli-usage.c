@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-fixture.h"
 
+#include <fcntl.h>
+#include <glib-unix.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 test_usage (void)
@@ -12,8 +16,10 @@ test_usage (void)
     const char *arguments;
     const char *message;
   } cases[] = {
-    { "", "a command is needed: list, show, search, nearest, convert or check" },
-    { "open", "\"open\" is no command: list, show, search, nearest, convert or check" },
+    { "", "a command is needed: list, show, search, nearest, convert, hours, "
+          "export-card or check" },
+    { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
+              "export-card or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "list 1", "list takes no \"1\"" },
@@ -53,6 +59,10 @@ test_usage (void)
     { "list --featured yes", "\"yes\" is not one of unknown, none, popular and special" },
     { "list --district Atlantis", "\"Atlantis\" is no district of this database" },
     { "--colour", "Unknown option --colour" },
+    { "list -x", "Unknown option -x" },
+    { "list --json --colour=red", "Unknown option --colour=red" },
+    { "list -1", "list takes no \"-1\"" },
+    { "nearest -91,-1", "\"-91,-1\" is no point: LAT,LON in degrees, like 23.13,113.26" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -121,6 +131,7 @@ test_convert (void)
   g_autoptr (CliRun) german =
       cli_run_in_locale ("de_DE.UTF-8", "convert 23.1291,113.2644 --to bd09");
   g_autoptr (CliRun) far = cli_run ("convert --to gcj02 -- -33.8688,151.2093");
+  g_autoptr (CliRun) south = cli_run ("convert -33.8688,151.2093 --to gcj02");
   g_autoptr (CliRun) json = cli_run ("convert 23.1291,113.2644 --to bd09 --json");
   g_autoptr (JsonObject) root = cli_parse_json (json);
 
@@ -128,6 +139,7 @@ test_convert (void)
   g_assert_cmpstr (back->output, ==, "23.1291000,113.2644000\n");
   g_assert_cmpstr (german->output, ==, "23.1327113,113.2761508\n");
   g_assert_cmpstr (far->output, ==, "-33.8688000,151.2093000\n");
+  g_assert_cmpstr (south->output, ==, far->output);
   g_assert_cmpstr (json_object_get_string_member (root, "datum"), ==, "bd09");
   g_assert_cmpfloat (json_object_get_double_member (root, "lat"), ==, 23.1327113);
 }
@@ -147,6 +159,44 @@ test_locales (void)
   g_assert_cmpstr (plain_name->output, ==, bare_name->output);
   g_assert_cmpstr (chinese->output, ==, "440100\tcity\t-\t广州市公共法律服务中心\n");
   g_assert_cmpstr (taiwanese->output, ==, "440100\tcity\t-\t廣州市公共法律服務中心\n");
+}
+
+static void
+ignore_broken_pipes (gpointer data)
+{
+  signal (SIGPIPE, SIG_IGN);
+}
+
+/* A reader that goes away, as head does, ends the program without a word, whether
+ * what started it ignores the signal or not. */
+static void
+test_reader_goes_away (void)
+{
+  static const GSpawnChildSetupFunc setups[] = { NULL, ignore_broken_pipes };
+
+  for (guint i = 0; i < G_N_ELEMENTS (setups); i++)
+    {
+      g_autoptr (GSubprocessLauncher) launcher = NULL;
+      g_autoptr (GSubprocess) process = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *errors = NULL;
+      int              ends[2];
+
+      g_unix_open_pipe (ends, O_CLOEXEC, &error);
+      g_assert_no_error (error);
+      close (ends[0]);
+      launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      g_subprocess_launcher_take_stdout_fd (launcher, ends[1]);
+      g_subprocess_launcher_set_child_setup (launcher, setups[i], NULL, NULL);
+      process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("FZ_TEST_CLI"), "list",
+                                             NULL);
+      g_assert_no_error (error);
+      g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &errors, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (errors, ==, "");
+      g_assert_true (g_subprocess_get_if_signaled (process));
+      g_assert_cmpint (g_subprocess_get_term_sig (process), ==, SIGPIPE);
+    }
 }
 
 /* The core must not drag a display in. */
@@ -184,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/cli-usage/help", test_help);
   g_test_add_func ("/cli-usage/convert", test_convert);
   g_test_add_func ("/cli-usage/locales", test_locales);
+  g_test_add_func ("/cli-usage/reader-goes-away", test_reader_goes_away);
   g_test_add_func ("/cli-usage/links-no-gtk", test_links_no_gtk);
   return g_test_run ();
 }

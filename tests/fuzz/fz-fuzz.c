@@ -6,91 +6,27 @@
 #include <string.h>
 
 /*
- * A driver for fuzz targets without libFuzzer: takes the lines of a corpus,
- * changes them and tries the outcome, the same way each time.
+ * A driver for fuzz targets without libFuzzer: takes the lines of a corpus, changes
+ * them, also with the pieces of a dictionary, which stand one a line too, and tries
+ * the outcome, the same way each time. Lines are escaped as C strings are.
  *
- * Usage: fuzz-TARGET CORPUS TRIES [SEED]
+ * Usage: fuzz-TARGET CORPUS DICTIONARY TRIES [SEED]
  *
- * The last input is written to standard error when the target aborts, as a C
- * string that can be put into the corpus.
+ * FZ_FUZZ_ROUNDS in the environment is how often each of the tries is made. The last
+ * input is written to standard error when the target aborts, ready for the corpus.
  */
 
-#define MAX_CHANGES 5
+#define MAX_CHANGES 8
 #define MAX_SIZE 6000 /* bytes */
 
 static const GByteArray *current;
 
-/* Bytes and characters that texts like these turn on. */
-static const char *const morsels[] = {
-  "\xff",
-  "\xc3",
-  "\xe2\x80",
-  "\x01",
-  "\x7f",
-  "\xe2\x80\x8f",
-  "\xef\xbb\xbf",
-  "\xf0\x9f\x98\x80",
-  "0",
-  "9",
-  "-",
-  "+",
-  ".",
-  ",",
-  ";",
-  ":",
-  "/",
-  "?",
-  "&",
-  "=",
-  "%",
-  "%00",
-  "%ff",
-  "#",
-  "|",
-  "!3d",
-  " ",
-  "　",
-  "'",
-  "\"",
-  "°",
-  "′",
-  "″",
-  "度",
-  "分",
-  "秒",
-  "N",
-  "s",
-  "E",
-  "w",
-  "北纬",
-  "东经",
-  "lat",
-  "geo:",
-  "crs=",
-  "u=",
-  "https://",
-  "@",
-  "1e308",
-  "180",
-  "90",
-  "99999999999",
-  "0.0000001",
-  "天河",
-  "猎德",
-  "街",
-  "站",
-  "zh",
-  "ang",
-  "lv",
-  "ü",
-  "ǎ",
-  "é",
-  "～",
-  "Ａ",
-  "ﬀ",
-  "İ",
-  "ß",
-};
+typedef struct
+{
+  GPtrArray *corpus;     /* (owned) of strings */
+  GPtrArray *dictionary; /* (owned) of strings */
+  GRand     *rand;       /* (owned) */
+} Fuzz;
 
 static gsize
 choose (GRand *rand,
@@ -114,24 +50,31 @@ insert (GByteArray   *input,
   memcpy (input->data + at, bytes, n);
 }
 
-static void
-change (GByteArray *input,
-        GPtrArray  *corpus,
-        GRand      *rand)
+static const char *
+pick (GRand     *rand,
+      GPtrArray *texts)
 {
+  return g_ptr_array_index (texts, choose (rand, texts->len));
+}
+
+static void
+change (const Fuzz *fuzz,
+        GByteArray *input)
+{
+  GRand             *rand = fuzz->rand;
   gsize              at = choose (rand, input->len + 1);
   gsize              length = choose (rand, MIN (input->len - at, 12) + 1);
-  const char        *other = g_ptr_array_index (corpus, choose (rand, corpus->len));
-  const char        *morsel = morsels[choose (rand, G_N_ELEMENTS (morsels))];
+  const char        *other = pick (rand, fuzz->corpus);
+  const char        *piece = pick (rand, fuzz->dictionary);
   g_autofree guint8 *copy = NULL;
 
-  switch (choose (rand, 6))
+  switch (choose (rand, 7))
     {
     case 0:
       g_byte_array_remove_range (input, at, length);
       break;
     case 1:
-      insert (input, at, (const guint8 *) morsel, strlen (morsel));
+      insert (input, at, (const guint8 *) piece, strlen (piece));
       break;
     case 2:
       if (at < input->len)
@@ -141,6 +84,10 @@ change (GByteArray *input,
       insert (input, at, (const guint8 *) other, choose (rand, strlen (other) + 1));
       break;
     case 4:
+      g_byte_array_set_size (input, (guint) at);
+      insert (input, at, (const guint8 *) piece, strlen (piece));
+      break;
+    case 5:
       copy = input->len > 0 ? g_memdup2 (input->data, input->len) : NULL;
       insert (input, at, copy, input->len);
       break;
@@ -160,7 +107,7 @@ print_current (void)
   if (current == NULL)
     return;
   text = g_strndup ((const char *) current->data, current->len);
-  g_printerr ("fuzz: the input was \"%s\"\n", g_strescape (text, NULL));
+  g_printerr ("fuzz: the input was %s\n", g_strescape (text, "\""));
 }
 
 /* Tries an exact copy, so that a step past the end is one out of the memory. */
@@ -178,16 +125,40 @@ try_input (const GByteArray *input)
 }
 
 static GPtrArray *
-read_corpus (const char *path)
+read_lines (const char *path)
 {
   g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
-  char **lines;
+  GPtrArray *strings = g_ptr_array_new_with_free_func (g_free);
 
   if (!g_file_get_contents (path, &text, NULL, &error))
     g_error ("%s", error->message);
   lines = g_strsplit (text, "\n", -1);
-  return g_ptr_array_new_take_null_terminated ((gpointer *) lines, g_free);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (strings, g_strcompress (lines[i]));
+  return strings;
+}
+
+static GByteArray *
+make_input (const Fuzz *fuzz,
+            guint       i)
+{
+  GByteArray *input = g_byte_array_new ();
+  const char *line = g_ptr_array_index (fuzz->corpus, i % fuzz->corpus->len);
+  gsize       n_changes = i < fuzz->corpus->len ? 0 : 1 + choose (fuzz->rand, MAX_CHANGES);
+
+  g_byte_array_append (input, (const guint8 *) line, (guint) strlen (line));
+  while (n_changes-- > 0)
+    change (fuzz, input);
+  return input;
+}
+
+static guint
+read_number (const char *text,
+             guint       otherwise)
+{
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
 }
 
 static void
@@ -200,27 +171,26 @@ int
 main (int    argc,
       char **argv)
 {
-  guint n_tries = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 0;
-  guint seed = argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 20261123;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (GPtrArray) corpus = NULL;
+  guint n_tries = read_number (argc > 3 ? argv[3] : NULL, 0);
+  guint seed = read_number (argc > 4 ? argv[4] : NULL, 20261123);
+  Fuzz  fuzz;
 
-  if (argc < 3)
-    g_error ("usage: %s CORPUS TRIES [SEED]", argv[0]);
-  corpus = read_corpus (argv[1]);
+  if (argc < 4)
+    g_error ("usage: %s CORPUS DICTIONARY TRIES [SEED]", argv[0]);
+  n_tries *= read_number (g_getenv ("FZ_FUZZ_ROUNDS"), 1);
+  fuzz = (Fuzz) { read_lines (argv[1]), read_lines (argv[2]), g_rand_new_with_seed (seed) };
   signal (SIGABRT, on_abort);
 
   for (guint i = 0; i < n_tries; i++)
     {
-      g_autoptr (GByteArray) input = g_byte_array_new ();
-      const char *line = g_ptr_array_index (corpus, i % corpus->len);
-      guint       n_changes = i < corpus->len ? 0 : 1 + choose (rand, MAX_CHANGES);
+      g_autoptr (GByteArray) input = make_input (&fuzz, i);
 
-      g_byte_array_append (input, (const guint8 *) line, strlen (line));
-      while (n_changes-- > 0)
-        change (input, corpus, rand);
       try_input (input);
     }
   g_print ("%u tries\n", n_tries);
+
+  g_rand_free (fuzz.rand);
+  g_ptr_array_unref (fuzz.corpus);
+  g_ptr_array_unref (fuzz.dictionary);
   return EXIT_SUCCESS;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Form of source files: licence line, length, width, nothing left for later.
+"""Form of source files: licence line, length, width, nothing left for later, and in
+the core no number with a decimal point by the locale.
 
 Usage: sources.py SOURCE-ROOT
 """
@@ -11,6 +12,11 @@ from pathlib import Path
 LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
 LONGEST_FILE = 600
 WIDEST_LINE = 99
+
+# Rooms whose numbers are data: 23.1 is 23,1 by printf() in a German locale.
+CORE = {'model', 'search', 'store', 'tiles', 'transfer', 'cli'}
+LOCAL_NUMBER = re.compile(r'"[^"]*%[-+ #0-9]*(\.[1-9*]\d*)?[fFgGeE]')
+WHOLE_NUMBER = re.compile(r'%\.0f')
 
 
 def complaints(file, in_src):
@@ -23,6 +29,9 @@ def complaints(file, in_src):
                 yield number, f'{len(line)} columns wide, {WIDEST_LINE} are allowed'
             if re.search(r'\b(TODO|FIXME|XXX)\b', line):
                 yield number, 'something is left for later'
+            if file.parent.name in CORE and 'g_ascii_formatd' not in line and \
+                    LOCAL_NUMBER.search(WHOLE_NUMBER.sub('', line)) and in_src:
+                yield number, 'a number by the locale: use g_ascii_formatd()'
     elif f'# {LICENCE}' not in lines[:2]:
         yield 1, f'neither of the first two lines is # {LICENCE}'
     if in_src and len(lines) - 1 > LONGEST_FILE:
@@ -32,7 +41,7 @@ def complaints(file, in_src):
 def main():
     root = Path(sys.argv[1])
     bad = 0
-    for folder in ('src', 'tests', 'data', 'resources'):
+    for folder in ('src', 'tests', 'data', 'resources', 'flatpak'):
         for file in sorted((root / folder).rglob('*')):
             if file.suffix not in ('.c', '.h', '.py', '.sh') and file.name != 'meson.build':
                 continue

@@ -57,6 +57,8 @@ static const Case cases[] = {
   { FZ_FIELD_PHONE, "020-0000 1234", "phone", FZ_RULES_ERROR_MISMATCH },
   { FZ_FIELD_PHONE, "12348; (020) 00001234", "phone", FZ_RULES_ERROR_MISMATCH },
   { FZ_FIELD_WEBSITE, "https://example.org/a", NULL, 0 },
+  { FZ_FIELD_HOURS, "Mo-Fr 09:00-12:00,14:00-17:30; PH off", NULL, 0 },
+  { FZ_FIELD_HOURS, "Mo-Fr 9 to 5", "hours", FZ_RULES_ERROR_MALFORMED },
   { FZ_FIELD_WEBSITE, "example.org", "website", FZ_RULES_ERROR_MALFORMED },
   { FZ_FIELD_WEBSITE, "javascript:alert(1)", "website", FZ_RULES_ERROR_MALFORMED },
   { FZ_FIELD_CHECKED_ON, "2026-02-28", NULL, 0 },
@@ -168,6 +170,31 @@ test_city_lies_in_no_district (void)
 }
 
 static void
+test_every_broken_rule (void)
+{
+  g_autoptr (FzCatalog) catalog = make_catalog ("guangzhou", FALSE);
+  g_autoptr (FzRecord) record = make_record ();
+  g_autoptr (GPtrArray) sound = fz_rules_find_broken (record, catalog);
+  g_autoptr (GPtrArray) broken = NULL;
+  g_autoptr (GPtrArray) unreadable = NULL;
+
+  g_assert_cmpuint (sound->len, ==, 0);
+  g_set_str (&record->hours, "always");
+  g_set_str (&record->website, "nowhere");
+  record->point.lat = 31.2;
+  broken = fz_rules_find_broken (record, catalog);
+  g_assert_cmpuint (broken->len, ==, 3);
+  g_assert_true (g_str_has_prefix (broken->pdata[0], "hours: character 1: "));
+  g_assert_cmpstr (broken->pdata[1], ==, "website: not a web address");
+  g_assert_cmpstr (broken->pdata[2], ==, "lat: 31.200000 is outside 22.5 to 24.0");
+
+  g_set_str (&record->address, "\xff");
+  unreadable = fz_rules_find_broken (record, catalog);
+  g_assert_cmpuint (unreadable->len, ==, 1);
+  g_assert_cmpstr (unreadable->pdata[0], ==, "address: not UTF-8");
+}
+
+static void
 test_totals (void)
 {
   static const FzTotals right = { .levels = { 1, 11, 141, 35 }, .featured = { 174, 0, 10, 4 } };
@@ -195,6 +222,7 @@ main (int   argc,
   g_test_add_func ("/rules/sample-phones", test_sample_phones);
   g_test_add_func ("/rules/notice-ends-before-it-begins", test_notice_ends_before_it_begins);
   g_test_add_func ("/rules/city-lies-in-no-district", test_city_lies_in_no_district);
+  g_test_add_func ("/rules/every-broken-rule", test_every_broken_rule);
   g_test_add_func ("/rules/totals", test_totals);
 
   return g_test_run ();

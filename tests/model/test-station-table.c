@@ -13,10 +13,13 @@ test_a_face_is_the_same (void)
   g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
   g_autoptr (FzStation) by_row = fz_station_table_dup_station (table, 2);
   g_autoptr (FzStation) by_id = fz_station_table_find_station (table, 3);
+  g_autoptr (FzStation) by_code = fz_station_table_find_code (table, "440106011");
 
   g_assert_true (by_row == by_id);
   g_assert_cmpuint (fz_station_get_id (by_row), ==, 3);
   g_assert_null (fz_station_table_find_station (table, 4711));
+  g_assert_true (by_code == by_id);
+  g_assert_null (fz_station_table_find_code (table, "440106999"));
 }
 
 static void

@@ -2,6 +2,8 @@
 #include "fz-filter-bar.h"
 #include "fz-filter-button.h"
 #include "fz-fixtures.h"
+#include "fz-opening-choice.h"
+#include "fz-services-choice.h"
 #include "fz-ui.h"
 
 #include <adwaita.h>
@@ -11,7 +13,12 @@ typedef struct
   FzStationTable *table;
   FzFinder       *finder;
   FzFilterBar    *bar; /* (owned) */
+  GtkWidget      *window;
+  guint32         selected;
 } Fixture;
+
+/* A Monday, 10:00 in China. */
+#define MONDAY_MORNING G_GINT64_CONSTANT (1783303200)
 
 static void
 set_up (Fixture      *fixture,
@@ -19,14 +26,19 @@ set_up (Fixture      *fixture,
 {
   fixture->table = fixture_make_table (FZ_SCRIPT_HANS);
   fixture->finder = fz_finder_new (fixture->table);
+  fz_finder_set_now (fixture->finder, MONDAY_MORNING);
   fixture->bar = g_object_ref_sink (FZ_FILTER_BAR (fz_filter_bar_new ()));
+  fixture->window = ui_window_new (GTK_WIDGET (fixture->bar), &fixture->selected);
   fz_filter_bar_set_finder (fixture->bar, fixture->finder);
+  gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_settle ();
   g_assert_finalize_object (fixture->bar);
   g_assert_finalize_object (fixture->finder);
   g_assert_finalize_object (fixture->table);
@@ -39,13 +51,22 @@ find_button (Fixture    *fixture,
   return FZ_FILTER_BUTTON (ui_find_id (GTK_WIDGET (fixture->bar), id));
 }
 
+/* Opens the popover if it is not, and returns its list. */
+static GtkWidget *
+find_list (FzFilterButton *button)
+{
+  if (!fz_filter_button_is_open (button))
+    fz_filter_button_popup (button);
+  return ui_find_type (GTK_WIDGET (button), GTK_TYPE_LIST_BOX);
+}
+
 /* What the popover of a filter shows: whether a row with both texts is there. */
 static gboolean
 offers (FzFilterButton *button,
         const char     *label,
         const char     *count)
 {
-  GtkWidget *box = ui_find_type (GTK_WIDGET (button), GTK_TYPE_LIST_BOX);
+  GtkWidget *box = find_list (button);
 
   for (guint i = 0; i < fz_filter_button_get_n_choices (button); i++)
     {
@@ -61,7 +82,7 @@ static void
 choose (FzFilterButton *button,
         guint           choice)
 {
-  GtkWidget *box = ui_find_type (GTK_WIDGET (button), GTK_TYPE_LIST_BOX);
+  GtkWidget *box = find_list (button);
 
   g_signal_emit_by_name (box, "row-activated",
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), choice));
@@ -74,12 +95,12 @@ test_counts (Fixture      *fixture,
   FzFilterButton *district = find_button (fixture, "district_button");
   FzFilterButton *level = find_button (fixture, "level_button");
 
-  g_assert_cmpuint (fz_filter_button_get_n_choices (district), ==, 3);
-  g_assert_cmpuint (fz_filter_button_get_n_choices (level), ==, 5);
   g_assert_true (offers (district, "All districts", "6"));
+  g_assert_cmpuint (fz_filter_button_get_n_choices (district), ==, 3);
   g_assert_true (offers (district, "天河区", "3"));
   g_assert_true (offers (district, "增城区", "2"));
   g_assert_true (offers (level, "Subdistrict station", "2"));
+  g_assert_cmpuint (fz_filter_button_get_n_choices (level), ==, 5);
 
   choose (district, 1);
   g_assert_true (offers (level, "Town station", "0"));
@@ -132,7 +153,7 @@ test_featured (Fixture      *fixture,
 
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (featured)));
   g_assert_false (gtk_widget_get_visible (unknown));
-  g_assert_true (offers (featured, "All featured stations", "2"));
+  g_assert_true (offers (featured, "Featured stations", "2"));
   g_assert_true (offers (featured, "Popular stations", "1"));
   choose (featured, 1);
   g_assert_cmpuint (fz_results_get_total (fz_finder_get_results (fixture->finder)), ==, 2);
@@ -140,25 +161,173 @@ test_featured (Fixture      *fixture,
   g_assert_cmpuint (fz_results_get_total (fz_finder_get_results (fixture->finder)), ==, 1);
 }
 
+/* A service is offered by a record, or expected at a level; the user says which counts. */
 static void
-on_open_sample (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       opened)
+test_services (Fixture      *fixture,
+               gconstpointer unused)
 {
-  *(gboolean *) opened = TRUE;
+  FzFilterButton   *services = find_button (fixture, "services_button");
+  FzServicesChoice *choice;
+
+  g_assert_true (offers (services, "法律援助", "1"));
+  g_assert_true (offers (services, "法律咨询", "0"));
+  choice = FZ_SERVICES_CHOICE (fz_filter_button_get_extra (services));
+  g_assert_false (fz_services_choice_get_expected (choice));
+
+  fz_services_choice_set_expected (choice, TRUE);
+  g_assert_true (fz_query_get_expected (fz_finder_get_query (fixture->finder)));
+  g_assert_true (offers (services, "法律援助", "4"));
+  g_assert_true (offers (services, "法律咨询", "6"));
+
+  choose (services, 2);
+  g_assert_cmpuint (fz_results_get_total (fz_finder_get_results (fixture->finder)), ==, 4);
+  choose (services, 1);
+  g_assert_cmpuint (fz_results_get_total (fz_finder_get_results (fixture->finder)), ==, 6);
+  choose (services, 1);
+  g_assert_cmpuint (fz_query_get_services (fz_finder_get_query (fixture->finder)), ==, 0x2);
+  fz_services_choice_set_expected (choice, FALSE);
+  g_assert_cmpuint (fz_results_get_total (fz_finder_get_results (fixture->finder)), ==, 1);
+}
+
+/* Two stations have hours, both Monday to Friday; of four nobody knows. */
+static void
+test_opening (Fixture      *fixture,
+              gconstpointer unused)
+{
+  FzFilterButton  *opening = find_button (fixture, "opening_button");
+  FzResults       *results = fz_finder_get_results (fixture->finder);
+  FzOpeningChoice *choice;
+  GtkWidget       *unknown;
+
+  g_assert_true (offers (opening, "At any time", "6"));
+  g_assert_true (offers (opening, "Open now", "6"));
+  choose (opening, 1);
+  g_assert_cmpuint (fz_results_get_total (results), ==, 6);
+  g_assert_true (fz_filter_button_get_active (opening));
+
+  choice = FZ_OPENING_CHOICE (fz_filter_button_get_extra (opening));
+  unknown = ui_find_id (GTK_WIDGET (choice), "unknown_button");
+  g_assert_true (fz_opening_choice_get_unknown_kept (choice));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (unknown), FALSE);
+  g_assert_cmpuint (fz_results_get_total (results), ==, 2);
+  g_assert_true (offers (opening, "Open now", "2"));
+  g_assert_true (offers (opening, "At any time", "2"));
+
+  /* Tomorrow morning until somebody says otherwise; on Saturday both are closed. */
+  choose (opening, 2);
+  g_assert_cmpint (fz_query_get_time (fz_finder_get_query (fixture->finder)), ==,
+                   MONDAY_MORNING + 24 * 3600);
+  g_assert_cmpuint (fz_results_get_total (results), ==, 2);
+  fz_opening_choice_set_time (choice, MONDAY_MORNING + 5 * 24 * 3600);
+  g_signal_emit_by_name (choice, "time-changed");
+  g_assert_cmpint (fz_query_get_time (fz_finder_get_query (fixture->finder)), ==,
+                   MONDAY_MORNING + 5 * 24 * 3600);
+  g_assert_cmpuint (fz_results_get_total (results), ==, 0);
+  g_assert_true (offers (opening, "Open at a chosen time", "0"));
+}
+
+/* What the calendar and the clock show is what is asked, minute by minute. */
+static void
+test_chosen_time (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  FzFilterButton  *opening = find_button (fixture, "opening_button");
+  FzOpeningChoice *choice;
+  GtkWidget       *hour, *minute;
+
+  choose (opening, 2);
+  choice = FZ_OPENING_CHOICE (fz_filter_button_get_extra (opening));
+  hour = ui_find_id (GTK_WIDGET (choice), "hour_button");
+  minute = ui_find_id (GTK_WIDGET (choice), "minute_button");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (hour)), ==, "10");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (minute)), ==, "00");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (hour), 9);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minute), 5);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (hour)), ==, "09");
+  g_assert_cmpint (fz_query_get_time (fz_finder_get_query (fixture->finder)), ==,
+                   MONDAY_MORNING + (23 * 60 + 5) * 60);
+}
+
+static void
+test_access (Fixture      *fixture,
+             gconstpointer unused)
+{
+  FzFilterButton *access = find_button (fixture, "access_button");
+
+  g_assert_true (offers (access, "Step-free access", "1"));
+  g_assert_true (offers (access, "Steps on the way in", "1"));
+  g_assert_true (offers (access, "Access not known", "4"));
+  choose (access, 1);
+  choose (access, 3);
+  g_assert_cmpuint (fz_query_get_step_free (fz_finder_get_query (fixture->finder)), ==,
+                    1u << FZ_STEP_FREE_YES | 1u << FZ_STEP_FREE_UNKNOWN);
+  g_assert_cmpuint (fz_results_get_total (fz_finder_get_results (fixture->finder)), ==, 5);
+  choose (access, 0);
+  g_assert_cmpuint (fz_query_get_step_free (fz_finder_get_query (fixture->finder)), ==, 0);
+}
+
+/* By distance only when there is somewhere to start from. */
+static void
+test_order (Fixture      *fixture,
+            gconstpointer unused)
+{
+  FzFilterButton *order = find_button (fixture, "order_button");
+  g_autoptr (FzOrigin) origin =
+      fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.1, 113.3 }, 0, NULL);
+  g_autoptr (FzQuery) from_origin = NULL;
+
+  g_assert_cmpstr (fz_filter_button_get_label (order), ==, "By district");
+  choose (order, 1);
+  g_assert_cmpint (fz_query_get_order (fz_finder_get_query (fixture->finder)), ==, FZ_ORDER_NAME);
+  g_assert_cmpstr (fz_filter_button_get_label (order), ==, "By name");
+  g_assert_cmpuint (fz_filter_button_get_n_choices (order), ==, 3);
+
+  from_origin = fz_query_with_origin (fz_finder_get_query (fixture->finder), origin);
+  fz_finder_set_query (fixture->finder, from_origin);
+  choose (order, 0);
+  g_assert_cmpuint (fz_filter_button_get_n_choices (order), ==, 4);
+  g_assert_cmpint (fz_query_get_order (fz_finder_get_query (fixture->finder)), ==,
+                   FZ_ORDER_DISTANCE);
+}
+
+static void
+on_activated (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       activated)
+{
+  *(gboolean *) activated = TRUE;
+}
+
+/* Presses the button called @id in the popover of the unknown, and tells whether that
+ * activated @group's @name. */
+static gboolean
+press_activates (Fixture    *fixture,
+                 const char *id,
+                 const char *group,
+                 const char *name)
+{
+  GtkMenuButton *unknown =
+      GTK_MENU_BUTTON (ui_find_id (GTK_WIDGET (fixture->bar), "unknown_button"));
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, NULL);
+  gboolean activated = FALSE;
+
+  g_signal_connect (action, "activate", G_CALLBACK (on_activated), &activated);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->bar), group, G_ACTION_GROUP (actions));
+  gtk_menu_button_popup (unknown);
+  g_signal_emit_by_name (ui_find_id (GTK_WIDGET (gtk_menu_button_get_popover (unknown)), id),
+                         "clicked");
+  return activated;
 }
 
 /* While nobody has supplied the list, the filter says so and offers the sample
- * with the filter on. */
+ * with the filter on, and to enter the list. */
 static void
 test_featured_not_known (Fixture      *fixture,
                          gconstpointer unused)
 {
   GtkWidget *unknown = ui_find_id (GTK_WIDGET (fixture->bar), "unknown_button");
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (unknown)));
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("open-featured-sample", NULL);
-  gboolean opened = FALSE;
 
   for (guint32 id = 1; id <= FIXTURE_N_STATIONS; id++)
     {
@@ -171,14 +340,8 @@ test_featured_not_known (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_button (fixture, "featured_button"))));
   g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (unknown)), ==,
                    "Featured: not known");
-
-  g_signal_connect (action, "activate", G_CALLBACK (on_open_sample), &opened);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
-  gtk_widget_insert_action_group (GTK_WIDGET (fixture->bar), "app", G_ACTION_GROUP (actions));
-  g_signal_emit_by_name (ui_find_type (gtk_popover_get_child (GTK_POPOVER (popover)),
-                                       GTK_TYPE_BUTTON),
-                         "clicked");
-  g_assert_true (opened);
+  g_assert_true (press_activates (fixture, "list_button", "win", "enter-featured-list"));
+  g_assert_true (press_activates (fixture, "sample_button", "app", "open-featured-sample"));
 }
 
 #define ADD(path, function) \
@@ -194,6 +357,11 @@ main (int    argc,
   ADD ("/filter-bar/counts", test_counts);
   ADD ("/filter-bar/district", test_district);
   ADD ("/filter-bar/levels-add-up", test_levels_add_up);
+  ADD ("/filter-bar/services", test_services);
+  ADD ("/filter-bar/opening", test_opening);
+  ADD ("/filter-bar/chosen-time", test_chosen_time);
+  ADD ("/filter-bar/access", test_access);
+  ADD ("/filter-bar/order", test_order);
   ADD ("/filter-bar/featured", test_featured);
   ADD ("/filter-bar/featured-not-known", test_featured_not_known);
   return g_test_run ();

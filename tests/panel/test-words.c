@@ -3,6 +3,8 @@
 #include "fz-hours-words.h"
 #include "fz-words.h"
 
+#include <locale.h>
+
 static void
 test_distance (void)
 {
@@ -28,6 +30,24 @@ test_distance (void)
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }
+}
+
+/* With a point also where people write a comma. */
+static void
+test_coordinates (void)
+{
+  static const char *const locales[] = { "C.UTF-8", "de_DE.UTF-8", "zh_CN.UTF-8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *words = NULL;
+
+      if (setlocale (LC_NUMERIC, locales[i]) == NULL)
+        continue;
+      words = fz_words_for_coordinates ((FzPoint) { 23.1184, 113.32663 });
+      g_assert_cmpstr (words, ==, "23.11840° N, 113.32663° E");
+    }
+  setlocale (LC_NUMERIC, "C");
 }
 
 static void
@@ -136,6 +156,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/words/distance", test_distance);
+  g_test_add_func ("/words/coordinates", test_coordinates);
   g_test_add_func ("/words/hours", test_hours);
   g_test_add_func ("/words/point-quality", test_point_quality);
   g_test_add_func ("/words/notice-days", test_notice_days);

@@ -453,7 +453,8 @@ static FzWindow *
 open_window (const View    *view,
              FzApplication *application)
 {
-  FzWindow  *window = fz_window_new (ADW_APPLICATION (application));
+  g_autoptr (FzSession) session = fz_session_new ();
+  FzWindow  *window = fz_window_new (ADW_APPLICATION (application), session);
   GtkWidget *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
 
   choose_font (GTK_WIDGET (window));

@@ -95,13 +95,13 @@ ask (Fixture *fixture,
 static char *
 list_ids (Fixture *fixture)
 {
-  GString       *ids = g_string_new (NULL);
-  guint          n_rows;
-  const guint32 *rows = fz_finder_get_rows (fixture->finder, &n_rows);
+  const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
+  GString                *ids = g_string_new (NULL);
+  guint                   n_rows;
+  const guint32          *rows = fz_finder_get_rows (fixture->finder, &n_rows);
 
   for (guint i = 0; i < n_rows; i++)
-    g_string_append_printf (
-        ids, "%u", fz_station_columns_get_id (fz_station_table_get_columns (fixture->table), rows[i]));
+    g_string_append_printf (ids, "%u", fz_station_columns_get_id (columns, rows[i]));
   return g_string_free (ids, FALSE);
 }
 

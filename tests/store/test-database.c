@@ -446,7 +446,14 @@ typedef struct
 
 static const Harm harms[] = {
   { "none", "SELECT 1", NULL },
-  { "orphan", NO_KEYS "INSERT INTO station_service VALUES (99, 0, 'yes')", "foreign key: " },
+  { "orphan", NO_KEYS "INSERT INTO station_service VALUES (99, 0, 'yes')",
+    "station_service: station: there is no station \"99\"" },
+  { "service", NO_KEYS "INSERT INTO station_service VALUES (3, 7, 'yes')",
+    "station 440106003: services: there is no service with the number 7" },
+  { "hotline", NO_KEYS "UPDATE problem_hotline SET hotline = 7",
+    "problem_hotline of work-injury: hotline: there is no hotline \"7\"" },
+  { "hours", UPDATE "hours = 'Mo-Fr 9 to 5' WHERE id = 3",
+    "station 440106003: hours: character 7: " },
   { "district", NO_KEYS UPDATE "district_code = '440199' WHERE id = 4", "unknown district" },
   { "level", UPDATE "level = 'city' WHERE id = 2", "lies in no district" },
   { "phone", UPDATE "phone = '020-0000 1234' WHERE id = 3", "station 440106003: phone: " },
@@ -495,13 +502,46 @@ test_check (Fixture      *fixture,
           g_assert_nonnull (harm->problem);
           continue;
         }
-      problems = fz_database_check (database, &error);
+      problems = fz_database_check (database, NULL, &error);
       g_assert_no_error (error);
       if (harm->problem != NULL)
         g_assert_true (mentions (problems, harm->problem));
       else
         g_assert_cmpuint (problems->len, ==, 0);
     }
+}
+
+/* Whatever is found, the look goes on to the end, and counts. */
+static void
+test_check_goes_on (Fixture      *fixture,
+                    gconstpointer data)
+{
+  static const char *const expected[] = {
+    "station 440106: district_code: unknown district \"440199\"",
+    "station 440106011: status: \"gone\" is not one of its words",
+    "station 440118106: aliases: not UTF-8",
+    "station 440106003: hours: character 1: ",
+    "station 440106003: website: not a web address",
+    "station_service: station: there is no station \"99\"",
+  };
+  FzTotals totals;
+  g_autoptr (FzDatabase) database = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_execute (fixture->shipped,
+                   NO_KEYS NO_CHECKS
+                   "INSERT INTO station_service VALUES (99, 0, 'yes');"
+                   "UPDATE station SET district_code = '440199' WHERE code = '440106';"
+                   "UPDATE station SET status = 'gone' WHERE code = '440106011';"
+                   "UPDATE station SET aliases = CAST (x'ff' AS TEXT) WHERE code = '440118106';"
+                   "UPDATE station SET hours = '!', website = 'x' WHERE code = '440106003'");
+  database = fixture_open (fixture->shipped, FZ_DATABASE_READ_ONLY);
+  problems = fz_database_check (database, &totals, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_true (mentions (problems, expected[i]));
+  g_assert_cmpuint (totals.levels[FZ_LEVEL_CITY], ==, 1);
 }
 
 static void
@@ -546,6 +586,7 @@ main (int   argc,
   ADD ("shipped-has-no-log", test_shipped_has_no_log);
   ADD ("writing-keeps-a-log", test_writing_keeps_a_log);
   ADD ("check", test_check);
+  ADD ("check-goes-on", test_check_goes_on);
   ADD ("not-utf8", test_not_utf8);
 #undef ADD
 

@@ -80,7 +80,7 @@ assert_newest (const char *path)
 {
   g_autoptr (FzDatabase) database = fixture_open (path, FZ_DATABASE_READ_WRITE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = fz_database_check (database, &error);
+  g_autoptr (GPtrArray) problems = fz_database_check (database, NULL, &error);
   g_autofree char *newest = g_strdup_printf ("%u", fz_migrations_get_latest ());
   g_autofree char *stations = fixture_query (path, "SELECT code FROM station ORDER BY id");
 

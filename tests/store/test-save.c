@@ -216,7 +216,7 @@ assert_old_or_new (const char *path)
   g_autoptr (FzDatabase) database = fixture_open (path, FZ_DATABASE_READ_WRITE);
   g_autoptr (FzRecord) record = fixture_load (database, CODE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = fz_database_check (database, &error);
+  g_autoptr (GPtrArray) problems = fz_database_check (database, NULL, &error);
   gboolean is_new = record->address != NULL;
 
   g_assert_no_error (error);

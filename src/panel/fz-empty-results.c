@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-empty-results.h"
+
+#include "fz-filter-words.h"
+#include "fz-remedies.h"
+#include "fz-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/*
+ * What stands in the place of a list without stations: which single filter to drop to
+ * find how many, each as a row that does it, and a button that drops all. What is
+ * offered, and in which order, is decided by fz_remedies_find().
+ */
+struct _FzEmptyResults
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkWidget     *scroller;
+  AdwStatusPage *page;
+  GtkListBox    *remedies;
+  GtkWidget     *clear_button;
+
+  FzFinder *finder; /* (owned) (nullable) */
+};
+
+/* More would have to be read. */
+#define MAX_REMEDIES 3
+
+enum
+{
+  PROP_FINDER = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (FzEmptyResults, fz_empty_results, GTK_TYPE_WIDGET)
+
+static void
+append_remedy (FzEmptyResults *self,
+               const FzRemedy *remedy)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *count = fz_words_for_station_count (remedy->n_stations);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fz_words_for_dropping (remedy->part));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), count);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "part", GUINT_TO_POINTER (remedy->part));
+  gtk_list_box_append (self->remedies, row);
+}
+
+static guint
+count_parts (FzQuery *query)
+{
+  guint n = 0;
+
+  for (guint part = FZ_PART_OPENING; part < FZ_N_QUERY_PARTS; part++)
+    n += fz_query_has_part (query, part);
+  return n;
+}
+
+static const char *
+get_description (FzQuery *query,
+                 guint    n_remedies)
+{
+  if (n_remedies > 0)
+    return _ ("One step brings some back:");
+  if (count_parts (query) > 1)
+    return _ ("It takes more than one change to find any.");
+  return _ ("Try another spelling.");
+}
+
+static void
+show_remedies (FzEmptyResults *self)
+{
+  FzQuery *query = fz_finder_get_query (self->finder);
+  g_autoptr (GArray) remedies = fz_remedies_find (self->finder);
+  guint n = MIN (remedies->len, MAX_REMEDIES);
+
+  gtk_list_box_remove_all (self->remedies);
+  for (guint i = 0; i < n; i++)
+    append_remedy (self, &g_array_index (remedies, FzRemedy, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->remedies), n > 0);
+  gtk_widget_set_visible (self->clear_button, n == 0 || count_parts (query) > 1);
+  adw_status_page_set_description (self->page, get_description (query, n));
+}
+
+/* There is nothing to say while there are stations. */
+static void
+on_finder_changed (FzEmptyResults *self)
+{
+  if (fz_results_get_total (fz_finder_get_results (self->finder)) == 0)
+    show_remedies (self);
+}
+
+static void
+on_remedy_activated (FzEmptyResults *self,
+                     GtkListBoxRow  *row)
+{
+  FzQueryPart part = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "part"));
+  g_autoptr (FzQuery) query = fz_query_without_part (fz_finder_get_query (self->finder), part);
+
+  fz_finder_set_query (self->finder, query);
+}
+
+static void
+on_clear_clicked (FzEmptyResults *self)
+{
+  g_autoptr (FzQuery) query = fz_query_cleared (fz_finder_get_query (self->finder));
+
+  fz_finder_set_query (self->finder, query);
+}
+
+static void
+fz_empty_results_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_FINDER:
+      g_value_set_object (value, FZ_EMPTY_RESULTS (object)->finder);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fz_empty_results_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_FINDER:
+      fz_empty_results_set_finder (FZ_EMPTY_RESULTS (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fz_empty_results_dispose (GObject *object)
+{
+  FzEmptyResults *self = FZ_EMPTY_RESULTS (object);
+
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_clear_object (&self->finder);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_EMPTY_RESULTS);
+  G_OBJECT_CLASS (fz_empty_results_parent_class)->dispose (object);
+}
+
+static void
+fz_empty_results_class_init (FzEmptyResultsClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = fz_empty_results_get_property;
+  object_class->set_property = fz_empty_results_set_property;
+  object_class->dispose = fz_empty_results_dispose;
+
+  properties[PROP_FINDER] =
+      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               FZ_RESOURCE_BASE "/ui/panel/fz-empty-results.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzEmptyResults, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FzEmptyResults, page);
+  gtk_widget_class_bind_template_child (widget_class, FzEmptyResults, remedies);
+  gtk_widget_class_bind_template_child (widget_class, FzEmptyResults, clear_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_remedy_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
+}
+
+static void
+fz_empty_results_init (FzEmptyResults *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+fz_empty_results_new (void)
+{
+  return g_object_new (FZ_TYPE_EMPTY_RESULTS, NULL);
+}
+
+/* The finder whose result is empty; borrowed, NULL before one is set. */
+FzFinder *
+fz_empty_results_get_finder (FzEmptyResults *self)
+{
+  g_return_val_if_fail (FZ_IS_EMPTY_RESULTS (self), NULL);
+  return self->finder;
+}
+
+void
+fz_empty_results_set_finder (FzEmptyResults *self,
+                             FzFinder       *finder)
+{
+  g_return_if_fail (FZ_IS_EMPTY_RESULTS (self));
+
+  if (self->finder == finder)
+    return;
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_set_object (&self->finder, finder);
+  if (finder != NULL)
+    {
+      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+                               self, G_CONNECT_SWAPPED);
+      on_finder_changed (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
+}
