@@ -254,7 +254,7 @@ add_buttons (FzCompareDialog *self)
       const FzRecord *record = self->records->pdata[i];
       GtkWidget      *button = gtk_button_new_with_mnemonic (_ ("_Show"));
 
-      gtk_widget_set_margin_top (button, 18);
+      gtk_widget_set_margin_top (button, 6);
       gtk_widget_set_valign (button, GTK_ALIGN_START);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.select-station");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", record->id);
@@ -262,12 +262,14 @@ add_buttons (FzCompareDialog *self)
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
       gtk_grid_attach (self->grid, button, (int) i, self->line, 1, 1);
     }
+  self->line++;
 }
 
 static void
 fill (FzCompareDialog *self)
 {
   add_names (self);
+  add_buttons (self);
   add_line (self, _ ("Now"), tell_state);
   add_line (self, _ ("Opening Hours"), tell_hours);
   if (fz_query_get_origin (fz_finder_get_query (self->finder)) != NULL)
@@ -280,7 +282,6 @@ fill (FzCompareDialog *self)
       if (is_told (self, i))
         add_service (self, i);
     }
-  add_buttons (self);
 }
 
 static void

@@ -35,6 +35,7 @@ struct _FzDetailsGoing
   FzRecord  *record;  /* (owned) (nullable) */
   FzCatalog *catalog; /* (owned) (nullable) with the record */
   FzScript   script;
+  gboolean   menu_searches; /* the menu's words are those of searching */
 };
 
 G_DEFINE_FINAL_TYPE (FzDetailsGoing, fz_details_going, GTK_TYPE_WIDGET)
@@ -91,11 +92,17 @@ find_words (FzDetailsGoing *self,
                                              : words_for_showing (handoff);
 }
 
+/* A menu button makes its popover for every model it is given: there are only two. */
 static void
-show_handoffs (FzDetailsGoing *self)
+show_menu (FzDetailsGoing *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  gboolean search = fz_handoff_is_search (self->record);
+  g_autoptr (GMenu) menu = NULL;
 
+  if (adw_split_button_get_menu_model (self->map_button) != NULL && self->menu_searches == search)
+    return;
+  self->menu_searches = search;
+  menu = g_menu_new ();
   for (guint i = 0; i < FZ_N_HANDOFFS; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (find_words (self, (FzHandoff) i), NULL);
@@ -105,6 +112,12 @@ show_handoffs (FzDetailsGoing *self)
       g_menu_append_item (menu, item);
     }
   adw_split_button_set_menu_model (self->map_button, G_MENU_MODEL (menu));
+}
+
+static void
+show_handoffs (FzDetailsGoing *self)
+{
+  show_menu (self);
   adw_split_button_set_label (self->map_button, find_words (self, self->handoff));
   gtk_widget_set_visible (self->hint, fz_handoff_is_search (self->record));
 }

@@ -33,6 +33,7 @@ struct _FzStationDetails
   GtkWidget      *scroller;
   FzDetailsHead  *head;
   GtkWidget      *record_box;
+  GtkWidget      *rest_box;
   FzDetailsGoing *going;
   FzDetailsGroup *contact_group;
   FzDetailsGroup *hours_group;
@@ -49,6 +50,9 @@ struct _FzStationDetails
   FzCatalog *catalog; /* (owned) (nullable) with the record */
   FzHours   *hours;   /* (owned) (nullable): none, or they cannot be read */
   FzScript   script;
+
+  guint filling;          /* tick callback, 0: none */
+  guint n_frames_to_wait; /* until it does its work */
 };
 
 enum
@@ -98,15 +102,13 @@ show_hotlines (FzStationDetails *self)
                                                               self->script));
 }
 
+/* What is below the fold. */
 static void
-show_record (FzStationDetails *self)
+show_rest (FzStationDetails *self)
 {
   const FzRecord  *record = self->record;
   const FzCatalog *catalog = self->catalog;
 
-  fz_details_going_set_record (self->going, self->record, self->catalog, self->script);
-  fz_details_group_take_rows (self->contact_group, fz_details_create_contact_rows (record));
-  show_hours (self);
   fz_details_group_take_rows (self->offer_group,
                               fz_details_create_offer_rows (record, catalog, self->script));
   fz_details_group_take_rows (self->expected_group,
@@ -119,11 +121,56 @@ show_record (FzStationDetails *self)
   fz_details_group_set_description (self->source_group,
                                     fz_words_for_point_quality (record->point_quality,
                                                                 record->level));
+  gtk_widget_set_visible (self->rest_box, TRUE);
+}
+
+/* The frame with what is above it is on the screen. */
+static gboolean
+on_first_shown (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  FzStationDetails *self = FZ_STATION_DETAILS (widget);
+
+  if (self->n_frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  show_rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* All at once would take longer than a frame; but nothing on the screen moves when it
+ * is only a newer record of the same station (@again). */
+static void
+show_record (FzStationDetails *self,
+             gboolean          again)
+{
+  fz_details_going_set_record (self->going, self->record, self->catalog, self->script);
+  fz_details_group_take_rows (self->contact_group,
+                              fz_details_create_contact_rows (self->record));
+  show_hours (self);
+  if (again || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      show_rest (self);
+      return;
+    }
+  gtk_widget_set_visible (self->rest_box, FALSE);
+  self->n_frames_to_wait = 1;
+  self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_shown, NULL, NULL);
+}
+
+static void
+stop_filling (FzStationDetails *self)
+{
+  if (self->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filling);
+  self->filling = 0;
 }
 
 static void
 clear_record (FzStationDetails *self)
 {
+  stop_filling (self);
   fz_details_head_set_record (self->head, NULL, NULL, NULL);
   fz_details_going_set_record (self->going, NULL, NULL, self->script);
   g_clear_pointer (&self->record, fz_record_unref);
@@ -187,7 +234,7 @@ on_report_activated (GtkWidget  *widget,
 static void
 on_finder_changed (FzStationDetails *self)
 {
-  if (self->record != NULL)
+  if (self->record != NULL && self->filling == 0)
     show_hotlines (self);
 }
 
@@ -284,6 +331,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, scroller);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, head);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, record_box);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, rest_box);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, going);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, contact_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, hours_group);
@@ -347,11 +395,14 @@ fz_station_details_set_record (FzStationDetails *self,
                                FzCatalog        *catalog,
                                FzScript          script)
 {
+  gboolean again;
+
   g_return_if_fail (FZ_IS_STATION_DETAILS (self));
   g_return_if_fail ((record == NULL) == (catalog == NULL));
 
   if (self->record == record)
     return;
+  again = self->record != NULL && record != NULL && self->record->id == record->id;
   clear_record (self);
   if (record != NULL)
     {
@@ -361,7 +412,7 @@ fz_station_details_set_record (FzStationDetails *self,
       if (record->hours != NULL)
         self->hours = fz_hours_parse (record->hours, NULL);
       fz_details_head_set_record (self->head, record, self->hours, catalog->calendar);
-      show_record (self);
+      show_record (self, again);
     }
   gtk_widget_set_visible (self->record_box, record != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);

@@ -30,7 +30,8 @@ set_up (Fixture      *fixture,
   g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
-  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application), session));
+  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application),
+                                                 session));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
                 "gtk-enable-animations", FALSE,
                 NULL);

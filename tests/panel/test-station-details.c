@@ -202,6 +202,32 @@ show_record (Fixture  *fixture,
   fz_station_details_set_record (fixture->details, record, fixture->catalog, FZ_SCRIPT_HANS);
 }
 
+static gboolean
+shows_code (gpointer fixture)
+{
+  return count_in_group (fixture, "rest_box", "440106011") == 1;
+}
+
+/* On the screen the first frame has what one sees at first, a later one the rest; a
+ * newer record of the same station is there as a whole, so that nothing moves. */
+static void
+test_fills_below_the_fold (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = fixture_make_record (3);
+  g_autoptr (FzRecord) newer = fixture_make_record (3);
+  guint32    selected_id = 0;
+  GtkWidget *window = ui_window_new (GTK_WIDGET (fixture->details), &selected_id);
+
+  gtk_window_present (GTK_WINDOW (window));
+  show_record (fixture, record);
+  g_assert_false (shows_code (fixture));
+  g_assert_true (ui_wait_until (shows_code, fixture));
+  fz_station_details_set_record (fixture->details, newer, fixture->catalog, FZ_SCRIPT_HANS);
+  g_assert_true (shows_code (fixture));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static FzRecord *
 make_record_with_hours (const char *hours)
 {
@@ -385,6 +411,7 @@ main (int    argc,
   ADD ("/station-details/hotlines-in-order", test_hotlines_in_order);
   ADD ("/station-details/forgets-record", test_forgets_record);
   ADD ("/station-details/follows-the-clock", test_follows_the_clock);
+  ADD ("/station-details/fills-below-the-fold", test_fills_below_the_fold);
   ADD ("/station-details/marks-today", test_marks_today);
   ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);
   ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
