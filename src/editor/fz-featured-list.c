@@ -29,6 +29,12 @@ get_featured_after (const FzFeaturedList   *self,
   return self->complete && before == FZ_FEATURED_UNKNOWN ? FZ_FEATURED_NONE : before;
 }
 
+static GPtrArray *
+create_changes (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+}
+
 static void
 add_change (GPtrArray  *changes,
             guint32     id,
@@ -47,7 +53,7 @@ fz_featured_list_make_changes (const FzFeaturedList *self,
 {
   const FzStationColumns *columns = fz_station_table_get_columns (table);
   guint                   n_rows = fz_station_columns_get_n_rows (columns);
-  GPtrArray              *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  GPtrArray              *changes = create_changes ();
 
   for (guint row = 0; row < n_rows; row++)
     {
