@@ -3,6 +3,7 @@
 
 #include "fz-window.h"
 
+#include "fz-list-entry.h"
 #include "fz-map-view.h"
 #include "fz-own-file.h"
 #include "fz-panel.h"
@@ -28,7 +29,8 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`.
+ * Actions: `win.select-station` (u, 0 for none), `win.search`,
+ * `win.enter-featured-list`, `win.undo-batch` (xs, the batch and who signs).
  */
 struct _FzWindow
 {
@@ -339,6 +341,29 @@ on_search_activated (GtkWidget  *widget,
 }
 
 static void
+on_enter_featured_list_activated (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+
+  fz_list_entry_open (widget, self->session, self->toast_overlay);
+}
+
+static void
+on_undo_batch_activated (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  FzWindow   *self = FZ_WINDOW (widget);
+  const char *who;
+  gint64      batch;
+
+  g_variant_get (parameter, "(x&s)", &batch, &who);
+  fz_list_entry_undo (self->session, self->toast_overlay, batch, who);
+}
+
+static void
 connect_session (FzWindow *self)
 {
   FzFinder *finder = fz_session_get_finder (self->session);
@@ -475,6 +500,10 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.select-station", "u",
                                    on_select_station_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
+  gtk_widget_class_install_action (widget_class, "win.enter-featured-list", NULL,
+                                   on_enter_featured_list_activated);
+  gtk_widget_class_install_action (widget_class, "win.undo-batch", "(xs)",
+                                   on_undo_batch_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
