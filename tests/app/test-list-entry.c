@@ -21,6 +21,7 @@ set_up (Fixture      *fixture,
         gconstpointer unused)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fazhan", NULL);
+  g_autoptr (FzSession) session = fz_session_new ();
   g_autoptr (GError) error = NULL;
 
   ui_remove_folder (folder);
@@ -28,7 +29,8 @@ set_up (Fixture      *fixture,
   g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
-  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application)));
+  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application),
+                                                  session));
   fz_map_view_set_online_tiles (
       FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW)), FALSE);
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
