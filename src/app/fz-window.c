@@ -7,6 +7,7 @@
 #include "fz-map-view.h"
 #include "fz-own-file.h"
 #include "fz-panel.h"
+#include "fz-printing.h"
 #include "fz-session.h"
 #include "fz-settings.h"
 #include "fz-station-actions.h"
@@ -51,6 +52,7 @@ struct _FzWindow
 
   FzSession        *session;     /* (owned) */
   FzStationActions *actions;     /* (owned) on the station that is selected */
+  FzPrinting       *printing;    /* (owned) */
   FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
@@ -161,6 +163,7 @@ set_selected (FzWindow  *self,
     return;
   fz_map_view_set_selected (self->map_view, station);
   fz_panel_set_selected (self->panel, station);
+  fz_printing_set_station (self->printing, station);
   if (station != NULL)
     fz_map_view_show_station (self->map_view, station);
   load_record (self);
@@ -402,6 +405,7 @@ fz_window_constructed (GObject *object)
   connect_session (self);
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
+  self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
   connect_own (self);
   update_banners (self);
   update_bar (self);
@@ -461,6 +465,9 @@ fz_window_dispose (GObject *object)
   if (self->actions != NULL)
     fz_station_actions_stop (self->actions);
   g_clear_object (&self->actions);
+  if (self->printing != NULL)
+    fz_printing_stop (self->printing);
+  g_clear_object (&self->printing);
   g_clear_object (&self->own_file);
   g_clear_pointer (&self->district, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
