@@ -24,7 +24,7 @@ struct _FzPanel
 
   /* template */
   AdwNavigationView *navigation;
-  AdwHeaderBar      *list_header;
+  GtkBox            *search_box;
   GtkEditable       *search_entry;
   FzFilterBar       *filter_bar;
   FzResultsList     *results_list;
@@ -221,7 +221,7 @@ fz_panel_class_init (FzPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FzPanel, navigation);
-  gtk_widget_class_bind_template_child (widget_class, FzPanel, list_header);
+  gtk_widget_class_bind_template_child (widget_class, FzPanel, search_box);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, results_list);
@@ -362,7 +362,7 @@ fz_panel_set_own (FzPanel *self,
   g_return_if_fail (self->finder != NULL && self->own == NULL);
 
   self->own = g_object_ref (own);
-  adw_header_bar_pack_end (self->list_header, fz_favourites_filter_new (self->finder, own));
+  gtk_box_append (self->search_box, fz_favourites_filter_new (self->finder, own));
   fz_results_list_set_own (self->results_list, own);
   if (self->page != NULL)
     fz_station_page_set_own (self->page, own);
