@@ -109,9 +109,9 @@ add_services (JsonBuilder     *builder,
  * distance_m, whole metres, distance_approximate and direction, one of eight winds,
  * unless @distance is NULL. */
 void
-fz_cli_json_add_summary (JsonBuilder         *builder,
-                         const FzRecord      *record,
-                         const FzCliDistance *distance)
+fz_cli_json_add_summary (JsonBuilder      *builder,
+                         const FzRecord   *record,
+                         const FzDistance *distance)
 {
   fz_cli_json_add_text (builder, "code", record->code);
   fz_cli_json_add_text (builder, "level", fz_level_to_word (record->level));

@@ -4,21 +4,14 @@
 #include <json-glib/json-glib.h>
 
 #include "fz-catalog.h"
+#include "fz-origin.h"
 #include "fz-record.h"
 
 G_BEGIN_DECLS
 
-/* How far a station is from where somebody starts. */
-typedef struct
-{
-  double      metres;
-  gboolean    approximate; /* it can only be told as "about" */
-  FzDirection direction;
-} FzCliDistance;
-
-void  fz_cli_json_add_summary (JsonBuilder         *builder,
-                               const FzRecord      *record,
-                               const FzCliDistance *distance);
+void  fz_cli_json_add_summary (JsonBuilder      *builder,
+                               const FzRecord   *record,
+                               const FzDistance *distance);
 void  fz_cli_json_add_record (JsonBuilder     *builder,
                               const FzRecord  *record,
                               const FzCatalog *catalog);

@@ -158,7 +158,7 @@ get_district_name (const FzCliSession *session,
 
 /* "205 m NE", "about 200 m NE", "about 1.2 km S". */
 static void
-print_distance (const FzCliDistance *distance)
+print_distance (const FzDistance *distance)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -179,7 +179,7 @@ static void
 print_station (const FzCliSession     *session,
                const FzStationColumns *columns,
                guint                   row,
-               const FzCliDistance    *distance)
+               const FzDistance       *distance)
 {
   g_autofree char *name = fz_station_columns_dup_name (columns, row, session->script);
 
@@ -196,20 +196,13 @@ print_station (const FzCliSession     *session,
   putchar ('\n');
 }
 
-static FzCliDistance
+static FzDistance
 measure (const FzStationColumns *columns,
          guint                   row,
          FzOrigin               *origin)
 {
-  FzPoint        from = fz_origin_get_point (origin);
-  FzPoint        to = fz_station_columns_get_point (columns, row);
-  FzPointQuality quality = fz_station_columns_get_point_quality (columns, row);
-
-  return (FzCliDistance) {
-    .metres = fz_point_distance (from, to),
-    .approximate = fz_point_quality_is_approximate (quality) || fz_origin_is_approximate (origin),
-    .direction = fz_point_get_direction (from, to),
-  };
+  return fz_origin_measure (origin, fz_station_columns_get_point (columns, row),
+                            fz_station_columns_get_point_quality (columns, row));
 }
 
 static gboolean
@@ -217,7 +210,7 @@ add_station (const FzCliSession     *session,
              JsonBuilder            *builder,
              const FzStationColumns *columns,
              guint                   row,
-             const FzCliDistance    *distance,
+             const FzDistance       *distance,
              GError                **error)
 {
   g_autoptr (FzRecord) record = NULL;
@@ -253,7 +246,7 @@ write_json (const Found *found,
   json_builder_begin_array (builder);
   for (guint i = 0; i < found->n_rows; i++)
     {
-      FzCliDistance distance;
+      FzDistance distance;
 
       if (found->origin != NULL)
         distance = measure (found->columns, found->rows[i], found->origin);
@@ -295,7 +288,7 @@ write_lines (const Found *found)
   print_remarks (found);
   for (guint i = 0; i < found->n_rows; i++)
     {
-      FzCliDistance distance;
+      FzDistance distance;
 
       if (found->origin != NULL)
         distance = measure (found->columns, found->rows[i], found->origin);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-finder.h"
 
-#include "fz-problem-match.h"
-#include "fz-text-match.h"
+#include "fz-match-rank.h"
+#include "fz-text-answer.h"
 
 /**
  * FzFinder:
@@ -17,15 +17,16 @@ struct _FzFinder
 {
   GObject parent_instance;
 
-  FzStationTable  *table;           /* (owned) */
-  FzResults       *results;         /* (owned) */
-  FzQuery         *query;           /* (owned) */
-  guint8          *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL: no text */
-  const FzProblem *problem;         /* (unowned) (nullable) that the text names */
-  FzSorter        *sorter;          /* (owned) */
-  GArray          *rows;            /* (owned) of guint32, shared with the results */
-  FzCounts         counts;          /* its districts are those below */
-  GArray          *district_counts; /* (owned) of guint32 */
+  FzStationTable *table;           /* (owned) */
+  FzResults      *results;         /* (owned) */
+  FzQuery        *query;           /* (owned) */
+  FzTextAnswer   *text_answer;     /* (owned) (nullable): there is nothing to match yet */
+  const guint8   *ranks;           /* (unowned) (nullable) its FzMatchRank by row; NULL: no text */
+  FzLeaders       leaders;         /* of the query's starting point */
+  FzSorter       *sorter;          /* (owned) */
+  GArray         *rows;            /* (owned) of guint32, shared with the results */
+  FzCounts        counts;          /* its districts are those below */
+  GArray         *district_counts; /* (owned) of guint32 */
 };
 
 typedef enum
@@ -228,28 +229,53 @@ reset_counts (FzFinder *self)
   };
 }
 
-static void
-rank_text (FzFinder *self)
+static gboolean
+is_by_distance (FzFinder *self)
 {
-  g_free (self->ranks);
-  self->ranks = fz_text_match_rank (fz_query_get_text (self->query),
-                                    fz_station_table_get_columns (self->table),
-                                    fz_station_table_get_catalog (self->table));
+  return fz_query_get_order (self->query) == FZ_ORDER_DISTANCE &&
+         fz_query_get_origin (self->query) != NULL;
 }
 
-/* What the text finds, and then what helps with the problem that it names. */
 static void
 read_text (FzFinder *self)
 {
-  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
-
-  rank_text (self);
-  self->problem = fz_problem_match_find (catalog, fz_query_get_text (self->query));
-  if (self->problem != NULL && self->ranks != NULL)
-    fz_problem_match_mark (self->problem, catalog, fz_station_table_get_columns (self->table),
-                           self->ranks);
+  g_clear_pointer (&self->text_answer, fz_text_answer_free);
+  self->text_answer = fz_text_answer_new (fz_query_get_text (self->query),
+                                          fz_station_table_get_columns (self->table),
+                                          fz_station_table_get_catalog (self->table),
+                                          fz_station_table_get_script (self->table));
+  self->ranks = fz_text_answer_get_ranks (self->text_answer);
 }
 
+static void
+find_leaders (FzFinder *self)
+{
+  FzOrigin *origin = fz_query_get_origin (self->query);
+
+  self->leaders = (FzLeaders) { FZ_NO_LEADER, FZ_NO_LEADER };
+  if (origin != NULL)
+    self->leaders = fz_responsible_find_leaders (fz_station_table_get_columns (self->table),
+                                                 fz_station_table_get_catalog (self->table),
+                                                 origin);
+}
+
+/* What the list shows: the rows, or, in the order of their distance, those with the
+ * stations before them that are responsible for where one is. */
+static GArray *
+dup_list_rows (FzFinder *self)
+{
+  GArray *rows;
+
+  if (!is_by_distance (self) ||
+      (self->leaders.own == FZ_NO_LEADER && self->leaders.centre == FZ_NO_LEADER))
+    return g_array_ref (self->rows);
+
+  rows = g_array_copy (self->rows);
+  fz_leaders_put_first (&self->leaders, self->ranks, rows);
+  return rows;
+}
+
+/* The rows of the answer in the order of the list: to be given to the results. */
 static GArray *
 run_query (FzFinder *self)
 {
@@ -265,16 +291,20 @@ run_query (FzFinder *self)
 
   g_array_unref (self->rows);
   self->rows = rows;
-  return rows;
+  return dup_list_rows (self);
 }
 
 static void
 on_table_changed (FzStationTable *table,
                   FzFinder       *self)
 {
+  g_autoptr (GArray) rows = NULL;
+
   fz_sorter_forget (self->sorter);
+  find_leaders (self);
   read_text (self);
-  fz_results_update_rows (self->results, run_query (self));
+  rows = run_query (self);
+  fz_results_update_rows (self->results, rows);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -322,7 +352,7 @@ fz_finder_finalize (GObject *object)
   fz_sorter_free (self->sorter);
   g_array_unref (self->district_counts);
   g_array_unref (self->rows);
-  g_free (self->ranks);
+  g_clear_pointer (&self->text_answer, fz_text_answer_free);
   g_object_unref (self->query);
   g_object_unref (self->results);
   g_object_unref (self->table);
@@ -372,13 +402,16 @@ FzFinder *
 fz_finder_new (FzStationTable *table)
 {
   FzFinder *self = g_object_new (FZ_TYPE_FINDER, NULL);
+  g_autoptr (GArray) rows = NULL;
 
   self->table = g_object_ref (table);
   self->sorter = fz_sorter_new (table);
   self->results = fz_results_new (table);
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
                            G_CONNECT_DEFAULT);
-  fz_results_set_rows (self->results, run_query (self));
+  find_leaders (self);
+  rows = run_query (self);
+  fz_results_set_rows (self->results, rows);
   return self;
 }
 
@@ -401,7 +434,8 @@ void
 fz_finder_set_query (FzFinder *self,
                      FzQuery  *query)
 {
-  gboolean same_text;
+  g_autoptr (GArray) rows = NULL;
+  gboolean same_text, same_origin;
 
   g_return_if_fail (FZ_IS_FINDER (self));
   g_return_if_fail (FZ_IS_QUERY (query));
@@ -410,22 +444,26 @@ fz_finder_set_query (FzFinder *self,
     return;
 
   same_text = g_str_equal (fz_query_get_text (self->query), fz_query_get_text (query));
+  same_origin = fz_origin_equal (fz_query_get_origin (self->query), fz_query_get_origin (query));
   g_set_object (&self->query, query);
   if (!same_text)
     read_text (self);
-  fz_results_set_rows (self->results, run_query (self));
+  if (!same_origin)
+    find_leaders (self);
+  rows = run_query (self);
+  fz_results_set_rows (self->results, rows);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* The everyday problem that the text names, or begins to; NULL for none. The rows
+/* The everyday problem that the text names, begins to or speaks of; NULL for none. The rows
  * are then those that the text finds, followed by the stations that offer a service
  * that answers it or are expected to. Owned by the table's catalogue, and good until
  * `changed`. */
 const FzProblem *
 fz_finder_get_problem (FzFinder *self)
 {
-  return self->problem;
+  return self->text_answer != NULL ? fz_text_answer_get_problem (self->text_answer) : NULL;
 }
 
 /* Whether what was typed answers to nothing as it stands, and the rows are those
@@ -435,6 +473,67 @@ fz_finder_forgives (FzFinder *self)
 {
   return self->ranks != NULL && self->rows->len > 0 &&
          self->ranks[g_array_index (self->rows, guint32, 0)] == FZ_MATCH_SLIP;
+}
+
+/* What of the station of @id answers to the text, or to the problem that it names.
+ * Returns: (transfer full) (nullable): NULL without a text, or for no such station. */
+FzMatchMarks *
+fz_finder_mark (FzFinder *self,
+                guint32   id)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  guint                   row;
+
+  if (self->ranks == NULL || !fz_station_columns_find (columns, id, &row))
+    return NULL;
+  return fz_text_answer_mark (self->text_answer, row);
+}
+
+/* How far @station is from the query's starting point, and why it stands where it does.
+ * Whether it may swap with the next one is not told. FALSE without a starting point. */
+gboolean
+fz_finder_measure (FzFinder     *self,
+                   FzStation    *station,
+                   FzSuggestion *suggestion)
+{
+  FzOrigin *origin = fz_query_get_origin (self->query);
+
+  if (origin == NULL ||
+      !fz_station_columns_find (fz_station_table_get_columns (self->table),
+                                fz_station_get_id (station), &suggestion->row))
+    return FALSE;
+
+  suggestion->may_swap = FALSE;
+  suggestion->distance = fz_origin_measure (origin, fz_station_get_point (station),
+                                            fz_station_get_point_quality (station));
+  if (suggestion->row == self->leaders.own)
+    suggestion->reason = FZ_REASON_OWN;
+  else if (suggestion->row == self->leaders.centre)
+    suggestion->reason = FZ_REASON_CENTRE;
+  else
+    suggestion->reason = FZ_REASON_NEAREST;
+  return TRUE;
+}
+
+/* Whether, of the two nearest stations in the order of their distance, either may be the
+ * nearer one, since it is not known well enough where they are. */
+gboolean
+fz_finder_is_nearest_unsure (FzFinder *self)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  FzOrigin               *origin = fz_query_get_origin (self->query);
+  FzDistance              distances[2];
+
+  if (!is_by_distance (self) || self->rows->len < 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      guint32 row = g_array_index (self->rows, guint32, i);
+
+      distances[i] = fz_origin_measure (origin, fz_station_columns_get_point (columns, row),
+                                        fz_station_columns_get_point_quality (columns, row));
+    }
+  return fz_distance_may_swap (&distances[0], &distances[1]);
 }
 
 /* The rows of the table that answer, the best match first and else in the query's

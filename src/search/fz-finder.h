@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fz-match-marks.h"
 #include "fz-query.h"
+#include "fz-responsible.h"
 #include "fz-results.h"
 #include "fz-station-table.h"
 
@@ -33,6 +35,12 @@ void             fz_finder_set_query (FzFinder *self,
                                       FzQuery  *query);
 const FzProblem *fz_finder_get_problem (FzFinder *self);
 gboolean         fz_finder_forgives (FzFinder *self);
+FzMatchMarks    *fz_finder_mark (FzFinder *self,
+                                 guint32   id);
+gboolean         fz_finder_measure (FzFinder     *self,
+                                    FzStation    *station,
+                                    FzSuggestion *suggestion);
+gboolean         fz_finder_is_nearest_unsure (FzFinder *self);
 const guint32   *fz_finder_get_rows (FzFinder *self,
                                      guint    *n_rows);
 const FzCounts  *fz_finder_get_counts (FzFinder *self);

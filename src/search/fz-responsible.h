@@ -18,14 +18,29 @@ typedef enum
 /* A station for those who start from one place. */
 typedef struct
 {
-  guint32     row;
-  FzReason    reason;
-  double      distance;    /* metres, along the great circle */
-  double      error;       /* metres that the distance may be off by */
-  FzDirection direction;   /* as seen from the origin */
-  gboolean    approximate; /* the distance can only be told as "about" */
-  gboolean    may_swap;    /* of two neighbours by distance: the next nearest may be nearer */
+  guint32    row;
+  FzReason   reason;
+  FzDistance distance;
+  gboolean   may_swap; /* of two neighbours by distance: the next nearest may be nearer */
 } FzSuggestion;
+
+/* No row at all. */
+#define FZ_NO_LEADER G_MAXUINT
+
+/* The rows of the stations that come before the nearest; FZ_NO_LEADER for none. */
+typedef struct
+{
+  guint own;    /* of the chosen street or town */
+  guint centre; /* of the district in which one is, where it is not the same */
+} FzLeaders;
+
+FzLeaders fz_responsible_find_leaders (const FzStationColumns *columns,
+                                       const FzCatalog        *catalog,
+                                       FzOrigin               *origin);
+
+void fz_leaders_put_first (const FzLeaders *self,
+                           const guint8    *ranks,
+                           GArray          *rows);
 
 GArray  *fz_responsible_find (const FzStationColumns *columns,
                               const FzCatalog        *catalog,
