@@ -3,6 +3,7 @@
 
 #include "fz-details-rows.h"
 
+#include "fz-hotline-row.h"
 #include "fz-hours-words.h"
 #include "fz-words.h"
 
@@ -115,24 +116,6 @@ create_missing_row (const char *words)
   return row;
 }
 
-static GtkWidget *
-create_hotline_row (const FzHotline *hotline,
-                    FzScript         script)
-{
-  GtkWidget *row = create_row (fz_names_get (&hotline->purpose, script),
-                               fz_names_get (&hotline->names, script));
-  GtkWidget *number = gtk_label_new (hotline->number);
-
-  gtk_widget_add_css_class (number, "title-4");
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_label_set_selectable (GTK_LABEL (number), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
-  gtk_widget_add_css_class (row, "hotline");
-  if (g_strcmp0 (hotline->number, "110") == 0)
-    gtk_widget_add_css_class (row, "danger");
-  return row;
-}
-
 /* 110 first, for danger; then 12348, for law; then the others as they come. */
 static int
 rank_hotline (const FzHotline *hotline)
@@ -153,7 +136,7 @@ add_hotlines_of_rank (GPtrArray       *rows,
       const FzHotline *hotline = fz_catalog_get_hotline (catalog, i);
 
       if (rank_hotline (hotline) == rank)
-        g_ptr_array_add (rows, create_hotline_row (hotline, script));
+        g_ptr_array_add (rows, fz_hotline_row_new (hotline, script));
     }
 }
 

@@ -99,6 +99,20 @@ on_stop_search (FzPanel *self)
   gtk_editable_set_text (self->search_entry, "");
 }
 
+/* Down leads from the field into the answer. */
+static gboolean
+on_search_key_pressed (FzPanel        *self,
+                       guint           key,
+                       guint           code,
+                       GdkModifierType modifiers)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  fz_results_list_focus_first (self->results_list);
+  return GDK_EVENT_STOP;
+}
+
 static void
 on_popped (FzPanel *self)
 {
@@ -212,6 +226,7 @@ fz_panel_class_init (FzPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPanel, list_banner);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, details_banner);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_popped);
   gtk_widget_class_bind_template_callback (widget_class, on_details_hidden);

@@ -17,5 +17,6 @@ void       fz_results_list_set_finder (FzResultsList *self,
 FzStation *fz_results_list_get_selected (FzResultsList *self);
 void       fz_results_list_set_selected (FzResultsList *self,
                                          FzStation     *station);
+void       fz_results_list_focus_first (FzResultsList *self);
 
 G_END_DECLS
