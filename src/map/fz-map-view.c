@@ -152,8 +152,9 @@ on_rotation_changed (ShumateViewport *viewport)
     shumate_viewport_set_rotation (viewport, 0.0);
 }
 
+/* All of the table is shown whatever is found of it. */
 static void
-on_finder_changed (FzMapView *self)
+on_table_changed (FzMapView *self)
 {
   if (self->shows_all)
     fit_all (self, FALSE);
@@ -443,14 +444,15 @@ fz_map_view_set_finder (FzMapView *self,
     return;
 
   if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_func (self->finder, on_finder_changed, self);
+    g_signal_handlers_disconnect_by_func (fz_finder_get_table (self->finder), on_table_changed,
+                                          self);
   g_set_object (&self->finder, finder);
   fz_station_layer_set_finder (self->stations, finder);
   if (finder != NULL)
     {
-      g_signal_connect_object (finder, "changed",
-                               G_CALLBACK (on_finder_changed), self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
+      g_signal_connect_object (fz_finder_get_table (finder), "changed",
+                               G_CALLBACK (on_table_changed), self, G_CONNECT_SWAPPED);
+      on_table_changed (self);
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);

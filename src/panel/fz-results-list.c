@@ -39,9 +39,7 @@ struct _FzResultsList
   GtkWidget     *empty_answer; /* (nullable): in the empty box */
 
   guint announcing; /* timeout, 0: none */
-
-  guint filling;          /* tick callback, 0: none */
-  guint n_frames_to_wait; /* until it does its work */
+  guint filling;    /* timeout, 0: none */
 };
 
 enum
@@ -55,8 +53,10 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzResultsList, fz_results_list, GTK_TYPE_WIDGET)
 
-/* How long an answer has to stand before it is announced, milliseconds. */
+/* How long an answer has to stand before it is announced, and before rows are made for
+ * more of it than is seen: milliseconds. */
 #define ANNOUNCE_AFTER 700
+#define FILL_AFTER 350
 
 /* Items before the first station. */
 static guint
@@ -150,32 +150,24 @@ announce_later (FzResultsList *self)
   self->announcing = g_timeout_add_once (ANNOUNCE_AFTER, on_answer_stands, self);
 }
 
-/* The frame with the first rows is on the screen: now there is time for more. */
-static gboolean
-on_first_rows_shown (GtkWidget     *widget,
-                     GdkFrameClock *clock,
-                     gpointer       user_data)
+/* Nobody has typed for a while: now there is time for more rows than are seen. */
+static void
+on_first_rows_stand (gpointer data)
 {
-  FzResultsList *self = FZ_RESULTS_LIST (widget);
+  FzResultsList *self = FZ_RESULTS_LIST (data);
   guint          n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  if (self->n_frames_to_wait-- > 0)
-    return G_SOURCE_CONTINUE;
   self->filling = 0;
   if (self->finder != NULL && n_items < FZ_RESULTS_STEP &&
       fz_results_show_more (fz_finder_get_results (self->finder)))
     update_selection (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-fill_when_shown (FzResultsList *self)
+fill_later (FzResultsList *self)
 {
-  /* The tick of the frame that is being prepared, and that of the one behind it. */
-  self->n_frames_to_wait = 1;
-  if (self->filling == 0)
-    self->filling =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_rows_shown, NULL, NULL);
+  g_clear_handle_id (&self->filling, g_source_remove);
+  self->filling = g_timeout_add_once (FILL_AFTER, on_first_rows_stand, self);
 }
 
 /* The answer to another question begins at its best match. */
@@ -199,7 +191,7 @@ on_finder_changed (FzResultsList *self)
   update_answer (self);
   begin_at_top (self);
   update_selection (self);
-  fill_when_shown (self);
+  fill_later (self);
 }
 
 static void
@@ -360,6 +352,7 @@ fz_results_list_dispose (GObject *object)
   g_clear_object (&self->answered);
   g_clear_object (&self->heads);
   g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_handle_id (&self->filling, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_RESULTS_LIST);
   G_OBJECT_CLASS (fz_results_list_parent_class)->dispose (object);
 }

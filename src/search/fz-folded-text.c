@@ -38,11 +38,9 @@ static void
 fold_character (FzFoldedText *self,
                 const char   *character)
 {
-  g_autofree char *single = g_strndup (character, g_utf8_next_char (character) - character);
-  g_autofree char *folded = fz_fold_text (single);
-  guint            start = (guint) (character - self->text);
+  guint start = (guint) (character - self->text);
 
-  g_string_append (self->folded, folded);
+  fz_fold_character (g_utf8_get_char (character), self->folded);
   while (self->starts->len < self->folded->len)
     g_array_append_val (self->starts, start);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "fz-fold.h"
 #include "fz-name-match.h"
 #include "fz-query-words.h"
 #include "fz-reading-match.h"
@@ -102,10 +103,9 @@ static gboolean
 is_in (const char *text,
        const char *word)
 {
-  g_autoptr (FzFoldedText) folded = text != NULL ? fz_folded_text_new (text) : NULL;
-  FzSpan span;
+  g_autofree char *folded = text != NULL ? fz_fold_text (text) : NULL;
 
-  return folded != NULL && fz_folded_text_find (folded, word, &span);
+  return folded != NULL && strstr (folded, word) != NULL;
 }
 
 static const char *
