@@ -36,16 +36,6 @@ struct _FzPanel
   gboolean   shows_sample;
 };
 
-enum
-{
-  PROP_FINDER = 1,
-  PROP_SELECTED,
-  PROP_SHOWS_SAMPLE,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
 G_DEFINE_FINAL_TYPE (FzPanel, fz_panel, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -93,10 +83,14 @@ on_search_changed (FzPanel *self)
   fz_finder_set_query (self->finder, query);
 }
 
+/* Escape clears the field, and from an empty one goes on to step back. */
 static void
 on_stop_search (FzPanel *self)
 {
-  gtk_editable_set_text (self->search_entry, "");
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
 /* Down leads from the field into the answer. */
@@ -128,54 +122,6 @@ on_details_hidden (FzPanel *self)
 }
 
 static void
-fz_panel_get_property (GObject    *object,
-                       guint       prop_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
-{
-  FzPanel *self = FZ_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    case PROP_SHOWS_SAMPLE:
-      g_value_set_boolean (value, self->shows_sample);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_panel_set_property (GObject      *object,
-                       guint         prop_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
-{
-  FzPanel *self = FZ_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_panel_set_finder (self, g_value_get_object (value));
-      break;
-    case PROP_SELECTED:
-      fz_panel_set_selected (self, g_value_get_object (value));
-      break;
-    case PROP_SHOWS_SAMPLE:
-      fz_panel_set_shows_sample (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_panel_dispose (GObject *object)
 {
   FzPanel *self = FZ_PANEL (object);
@@ -191,25 +137,9 @@ fz_panel_dispose (GObject *object)
 static void
 fz_panel_class_init (FzPanelClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_panel_get_property;
-  object_class->set_property = fz_panel_set_property;
-  object_class->dispose = fz_panel_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* The station whose details are shown, or NULL: the list. */
-  properties[PROP_SELECTED] =
-      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* Whether the panel itself says that the details are invented. */
-  properties[PROP_SHOWS_SAMPLE] =
-      g_param_spec_boolean ("shows-sample", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_panel_dispose;
 
   g_type_ensure (FZ_TYPE_FILTER_BAR);
   g_type_ensure (FZ_TYPE_RESULTS_LIST);
@@ -273,7 +203,6 @@ fz_panel_set_finder (FzPanel  *self,
                                self, G_CONNECT_SWAPPED);
       on_finder_changed (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
 }
 
 /* The station whose details are shown; borrowed, NULL while it is the list. */
@@ -298,7 +227,6 @@ fz_panel_set_selected (FzPanel   *self,
     show_details (self);
   else
     show_list (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 /* Fills the details with @record, unless another station was selected since it
@@ -339,7 +267,6 @@ fz_panel_set_shows_sample (FzPanel *self,
   self->shows_sample = shows_sample;
   adw_banner_set_revealed (self->list_banner, shows_sample);
   adw_banner_set_revealed (self->details_banner, shows_sample);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_SAMPLE]);
 }
 
 /* Goes back to the list and puts the keyboard into the search field. */

@@ -10,7 +10,7 @@
 /*
  * The stations that a finder gives, in order, with their number above. Choosing
  * a row activates `win.select-station` with the station's id; which row looks
- * selected is told from outside (:selected), never by the list itself. A result
+ * selected is told from outside, never by the list itself. A result
  * without stations says what to do, and before the table has arrived there is a
  * spinner.
  *
@@ -41,15 +41,6 @@ struct _FzResultsList
   guint announcing; /* timeout, 0: none */
   guint filling;    /* timeout, 0: none */
 };
-
-enum
-{
-  PROP_FINDER = 1,
-  PROP_SELECTED,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzResultsList, fz_results_list, GTK_TYPE_WIDGET)
 
@@ -299,48 +290,6 @@ show_results_of (FzResultsList *self,
 }
 
 static void
-fz_results_list_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  FzResultsList *self = FZ_RESULTS_LIST (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_results_list_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  FzResultsList *self = FZ_RESULTS_LIST (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_results_list_set_finder (self, g_value_get_object (value));
-      break;
-    case PROP_SELECTED:
-      fz_results_list_set_selected (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_results_list_dispose (GObject *object)
 {
   FzResultsList *self = FZ_RESULTS_LIST (object);
@@ -360,21 +309,9 @@ fz_results_list_dispose (GObject *object)
 static void
 fz_results_list_class_init (FzResultsListClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_results_list_get_property;
-  object_class->set_property = fz_results_list_set_property;
-  object_class->dispose = fz_results_list_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* The station whose row looks selected, or NULL. */
-  properties[PROP_SELECTED] =
-      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_results_list_dispose;
 
   g_type_ensure (FZ_TYPE_STATION_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -436,7 +373,6 @@ fz_results_list_set_finder (FzResultsList *self,
                                self, G_CONNECT_SWAPPED);
       on_finder_changed (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
 }
 
 /* The station whose row looks selected; borrowed, NULL when there is none. */
@@ -460,7 +396,6 @@ fz_results_list_set_selected (FzResultsList *self,
     fz_results_reveal (fz_finder_get_results (self->finder), fz_station_get_id (station));
   update_selection (self);
   show_selected_row (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 /* Puts the keyboard on the first station; does nothing when there is none. */

@@ -120,12 +120,9 @@ test_shows_selected (Fixture      *fixture,
                      gconstpointer unused)
 {
   g_autoptr (FzStation) shahe = fz_station_table_find_station (fixture->table, 4);
-  guint n_notified = 0;
 
-  ui_count_notify (fixture->list, "selected", &n_notified);
   fz_results_list_set_selected (fixture->list, shahe);
   fz_results_list_set_selected (fixture->list, shahe);
-  g_assert_cmpuint (n_notified, ==, 1);
   g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == shahe);
 
   search (fixture, "猎德");
