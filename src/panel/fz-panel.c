@@ -93,6 +93,14 @@ on_stop_search (FzPanel *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
+/* Enter opens what answers best to what was typed. */
+static void
+on_search_activated (FzPanel *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    fz_results_list_activate_first (self->results_list);
+}
+
 /* Down leads from the field into the answer. */
 static gboolean
 on_search_key_pressed (FzPanel        *self,
@@ -155,6 +163,7 @@ fz_panel_class_init (FzPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPanel, details);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, list_banner);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, details_banner);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);

@@ -407,6 +407,17 @@ fz_results_list_focus_first (FzResultsList *self)
   g_return_if_fail (FZ_IS_RESULTS_LIST (self));
 
   n_heads = count_heads (self);
-  if (n_heads < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    gtk_list_view_scroll_to (self->list_view, n_heads, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (n_heads >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  gtk_list_view_scroll_to (self->list_view, n_heads, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* Chooses the first station, as a click on it does; does nothing when there is none. */
+void
+fz_results_list_activate_first (FzResultsList *self)
+{
+  g_return_if_fail (FZ_IS_RESULTS_LIST (self));
+
+  on_row_activated (self, count_heads (self));
 }

@@ -18,5 +18,6 @@ FzStation *fz_results_list_get_selected (FzResultsList *self);
 void       fz_results_list_set_selected (FzResultsList *self,
                                          FzStation     *station);
 void       fz_results_list_focus_first (FzResultsList *self);
+void       fz_results_list_activate_first (FzResultsList *self);
 
 G_END_DECLS

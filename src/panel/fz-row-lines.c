@@ -10,10 +10,10 @@
 #include <string.h>
 
 /*
- * The first line is the place. The second begins with what the question is about: what
- * matched, where the place and the district do not show it, what the station is to
- * whoever starts from somewhere, and how far it is; then it says what kind of station
- * it is and in which district.
+ * The first line is the place. The second begins with what the question is about: how
+ * far the station is from where somebody starts, what it is to them, and what matched
+ * where place and district do not show it; then it says what kind of station it is and
+ * in which district.
  */
 
 /* The second line while it grows. */
@@ -95,8 +95,17 @@ add_origin (Line               *line,
 {
   g_autofree char *away = fz_words_for_away (&suggestion->distance);
 
-  add_facts (line, fz_words_for_reason (suggestion->reason), NULL, NULL);
   add_facts (line, away, NULL, NULL);
+  add_facts (line, fz_words_for_reason (suggestion->reason), NULL, NULL);
+}
+
+/* Without what parts them from the facts before. */
+static char *
+dup_facts (const char *facts)
+{
+  const char *gap = C_ ("facts", " · ");
+
+  return g_strdup (g_str_has_prefix (facts, gap) ? facts + strlen (gap) : facts);
 }
 
 static char *
@@ -126,6 +135,7 @@ fz_row_lines_new (FzStation *station,
   g_autofree char *matches = NULL;
   FzSuggestion     suggestion;
   gboolean         has_origin;
+  gsize            n_before;
   Line             line = { .text = kind };
 
   if (finder != NULL)
@@ -135,11 +145,12 @@ fz_row_lines_new (FzStation *station,
   self->place = g_strdup (fz_station_get_place (station));
   self->kind_spans = g_array_new (FALSE, FALSE, sizeof (FzSpan));
   line.spans = self->kind_spans;
-  if (marks != NULL)
-    add_matches (&line, marks, finder);
-  matches = g_strdup (kind->str);
   if (has_origin)
     add_origin (&line, &suggestion);
+  n_before = kind->len;
+  if (marks != NULL)
+    add_matches (&line, marks, finder);
+  matches = dup_facts (kind->str + n_before);
   add_facts (&line, kind_words, marks != NULL ? district : NULL,
              marks != NULL ? marks->district : NULL);
 

@@ -68,11 +68,16 @@ test_lines (void)
       "天河区, District centre, Expected at this level: 法律援助, approximate position" },
     { 3, "", 2, "猎德街道", "Your station · Subdistrict station · 天河区",
       "猎德街道, Subdistrict station · 天河区, Popular, Your station, approximate position" },
-    { 2, "", 2, "天河区", "Your district’s centre · about 2.8 km NE · District centre",
+    { 2, "", 2, "天河区", "about 2.8 km NE · Your district’s centre · District centre",
       "天河区, District centre, Your district’s centre, about 2.8 km north-east, "
       "approximate position" },
     { 4, "沙河", 2, "[沙河]街道", "about 4.5 km NW · Subdistrict station · 天河区",
       "沙河街道, Subdistrict station · 天河区, about 4.5 km north-west, exact position" },
+    { 2, "法律援助", 2, "天河区",
+      "about 2.8 km NE · Your district’s centre · Expected at this level: [法律援助] · District "
+      "centre",
+      "天河区, District centre, Your district’s centre, about 2.8 km north-east, "
+      "Expected at this level: 法律援助, approximate position" },
     { 5, "", 2, "增城区", "about 51 km E · District centre",
       "增城区, District centre, about 51 km east, approximate position" },
   };
