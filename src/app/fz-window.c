@@ -30,7 +30,7 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`,
+ * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.back`, one step,
  * `win.enter-featured-list`, `win.undo-batch` (xs, the batch and who signs).
  */
 struct _FzWindow
@@ -58,6 +58,8 @@ struct _FzWindow
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
   GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
   char             *district;    /* (owned) (nullable) the one that the filter was last set to */
+  char             *text;        /* (owned) (nullable) the one that was last searched for */
+  guint             settling;    /* timeout, 0: nobody has typed for a while */
   gboolean          narrow;
 };
 
@@ -73,6 +75,9 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzWindow, fz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* How long nobody types before the map goes to what is found, milliseconds. */
+#define SETTLED_AFTER 600
 
 static void
 show_toast (FzWindow *self,
@@ -108,6 +113,34 @@ update_bar (FzWindow *self)
   gtk_label_set_label (self->bar_subtitle, subtitle);
 }
 
+/* How much of the map the sheet covers once it has risen: what it has so far is
+ * its sheet-height. */
+static int
+measure_sheet (FzWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->bottom_sheet));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &natural, NULL, NULL);
+  return MIN (natural, height);
+}
+
+/* Whether the sheet leaves nothing to be seen of the banner. */
+static gboolean
+covers_banner (FzWindow *self)
+{
+  int             height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
+  graphene_rect_t banner;
+
+  return self->narrow && adw_bottom_sheet_get_open (self->bottom_sheet) &&
+         gtk_widget_compute_bounds (GTK_WIDGET (self->sample_banner),
+                                    GTK_WIDGET (self->bottom_sheet), &banner) &&
+         height - measure_sheet (self) < banner.origin.y + banner.size.height;
+}
+
+/* Every screen says that it shows the sample, and none says so twice. */
 static void
 update_banners (FzWindow *self)
 {
@@ -116,7 +149,7 @@ update_banners (FzWindow *self)
   adw_banner_set_revealed (self->sample_banner, sample);
   /* Where it is narrow, a button would take a line of its own; the menu has it. */
   adw_banner_set_button_label (self->sample_banner, self->narrow ? NULL : _ ("Real Data"));
-  fz_panel_set_shows_sample (self->panel, sample && self->narrow);
+  fz_panel_set_shows_sample (self->panel, sample && covers_banner (self));
 }
 
 static void
@@ -219,20 +252,7 @@ on_sheet_moved (FzWindow *self)
   if (adw_bottom_sheet_get_open (self->bottom_sheet))
     inset = adw_bottom_sheet_get_sheet_height (self->bottom_sheet);
   fz_map_view_set_bottom_inset (self->map_view, inset);
-}
-
-/* How much of the map the sheet covers once it has risen: what it has so far is
- * its sheet-height. */
-static int
-measure_sheet (FzWindow *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->bottom_sheet));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
-  int natural;
-
-  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_VERTICAL, width,
-                      NULL, &natural, NULL, NULL);
-  return MIN (natural, height);
+  update_banners (self);
 }
 
 /* Moves the selected station out from under the sheet. */
@@ -268,10 +288,36 @@ follow_district (FzWindow *self)
 }
 
 static void
+on_search_settled (gpointer data)
+{
+  FzWindow *self = FZ_WINDOW (data);
+
+  self->settling = 0;
+  if (self->selected == NULL)
+    fz_map_view_reveal_results (self->map_view);
+}
+
+/* The map goes to what a search finds once nobody types any more, so that it does not
+ * jump with every letter; and it stays there when the search is cleared. */
+static void
+follow_search (FzWindow *self)
+{
+  FzQuery    *query = fz_finder_get_query (fz_session_get_finder (self->session));
+  const char *text = fz_query_get_text (query);
+
+  if (!g_set_str (&self->text, text))
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  if (*text != '\0')
+    self->settling = g_timeout_add_once (SETTLED_AFTER, on_search_settled, self);
+}
+
+static void
 on_finder_changed (FzWindow *self)
 {
   update_bar (self);
   follow_district (self);
+  follow_search (self);
 }
 
 /* Favourites and notes of the real stations, or of the sample ones. */
@@ -341,6 +387,25 @@ on_search_activated (GtkWidget  *widget,
   if (self->narrow)
     adw_bottom_sheet_set_open (self->bottom_sheet, TRUE);
   fz_panel_focus_search (self->panel);
+}
+
+/* From the details to the list, from a search to all stations, from the sheet to the
+ * map. */
+static void
+on_back_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+  FzFinder *finder = fz_session_get_finder (self->session);
+  g_autoptr (FzQuery) of_all = fz_query_with_text (fz_finder_get_query (finder), NULL);
+
+  if (self->selected != NULL)
+    set_selected (self, NULL);
+  else if (*fz_query_get_text (fz_finder_get_query (finder)) != '\0')
+    fz_finder_set_query (finder, of_all);
+  else if (self->narrow)
+    adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
 }
 
 static void
@@ -469,7 +534,9 @@ fz_window_dispose (GObject *object)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
   g_clear_object (&self->own_file);
+  g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_pointer (&self->district, g_free);
+  g_clear_pointer (&self->text, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
@@ -513,8 +580,8 @@ fz_window_class_init (FzWindowClass *klass)
                                    on_undo_batch_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
-                                       "win.select-station", "u", 0);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 
   g_type_ensure (FZ_TYPE_MAP_VIEW);
   g_type_ensure (FZ_TYPE_PANEL);

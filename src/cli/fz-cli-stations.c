@@ -11,14 +11,6 @@
 /* How many near stations are shown unless somebody says. */
 #define DEFAULT_NEAREST 10
 
-/* How far a station is from where somebody starts. */
-typedef struct
-{
-  double      metres;
-  gboolean    approximate; /* it can only be told as "about" */
-  FzDirection direction;
-} Distance;
-
 static void
 print_column (const char *text)
 {
@@ -165,7 +157,7 @@ get_district_name (const FzCliSession *session,
 
 /* "205 m NE", "about 200 m NE", "about 1.2 km S". */
 static void
-print_distance (const Distance *distance)
+print_distance (const FzDistance *distance)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -186,7 +178,7 @@ static void
 print_station (const FzCliSession     *session,
                const FzStationColumns *columns,
                guint                   row,
-               const Distance         *distance)
+               const FzDistance       *distance)
 {
   g_autofree char *name = fz_station_columns_dup_name (columns, row, session->script);
 
@@ -203,26 +195,19 @@ print_station (const FzCliSession     *session,
   putchar ('\n');
 }
 
-static Distance
+static FzDistance
 measure (const FzStationColumns *columns,
          guint                   row,
          FzOrigin               *origin)
 {
-  FzPoint        from = fz_origin_get_point (origin);
-  FzPoint        to = fz_station_columns_get_point (columns, row);
-  FzPointQuality quality = fz_station_columns_get_point_quality (columns, row);
-
-  return (Distance) {
-    .metres = fz_point_distance (from, to),
-    .approximate = fz_point_quality_is_approximate (quality) || fz_origin_is_approximate (origin),
-    .direction = fz_point_get_direction (from, to),
-  };
+  return fz_origin_measure (origin, fz_station_columns_get_point (columns, row),
+                            fz_station_columns_get_point_quality (columns, row));
 }
 
 /* distance_m in whole metres, and direction as one of eight winds. */
 static void
 add_distance (JsonBuilder    *builder,
-              const Distance *distance)
+              const FzDistance *distance)
 {
   json_builder_set_member_name (builder, "distance_m");
   json_builder_add_int_value (builder, (gint64) round (distance->metres));
@@ -236,7 +221,7 @@ add_station (const FzCliSession     *session,
              JsonBuilder            *builder,
              const FzStationColumns *columns,
              guint                   row,
-             const Distance         *distance,
+             const FzDistance       *distance,
              GError                **error)
 {
   g_autoptr (FzRecord) record = NULL;
@@ -274,7 +259,7 @@ write_json (const Found *found,
   json_builder_begin_array (builder);
   for (guint i = 0; i < found->n_rows; i++)
     {
-      Distance distance;
+      FzDistance distance;
 
       if (found->origin != NULL)
         distance = measure (found->columns, found->rows[i], found->origin);
@@ -318,7 +303,7 @@ write_lines (const Found *found)
   print_remarks (found);
   for (guint i = 0; i < found->n_rows; i++)
     {
-      Distance distance;
+      FzDistance distance;
 
       if (found->origin != NULL)
         distance = measure (found->columns, found->rows[i], found->origin);

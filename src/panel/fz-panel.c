@@ -38,16 +38,6 @@ struct _FzPanel
   gboolean   shows_sample;
 };
 
-enum
-{
-  PROP_FINDER = 1,
-  PROP_SELECTED,
-  PROP_SHOWS_SAMPLE,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
 G_DEFINE_FINAL_TYPE (FzPanel, fz_panel, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -87,10 +77,36 @@ on_search_changed (FzPanel *self)
   fz_finder_set_query (self->finder, query);
 }
 
+/* Escape clears the field, and from an empty one goes on to step back. */
 static void
 on_stop_search (FzPanel *self)
 {
-  gtk_editable_set_text (self->search_entry, "");
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
+/* Enter opens what answers best to what was typed. */
+static void
+on_search_activated (FzPanel *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    fz_results_list_activate_first (self->results_list);
+}
+
+/* Down leads from the field into the answer. */
+static gboolean
+on_search_key_pressed (FzPanel        *self,
+                       guint           key,
+                       guint           code,
+                       GdkModifierType modifiers)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  fz_results_list_focus_first (self->results_list);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -131,54 +147,6 @@ show_details (FzPanel *self)
 }
 
 static void
-fz_panel_get_property (GObject    *object,
-                       guint       prop_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
-{
-  FzPanel *self = FZ_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    case PROP_SHOWS_SAMPLE:
-      g_value_set_boolean (value, self->shows_sample);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_panel_set_property (GObject      *object,
-                       guint         prop_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
-{
-  FzPanel *self = FZ_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_panel_set_finder (self, g_value_get_object (value));
-      break;
-    case PROP_SELECTED:
-      fz_panel_set_selected (self, g_value_get_object (value));
-      break;
-    case PROP_SHOWS_SAMPLE:
-      fz_panel_set_shows_sample (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_panel_dispose (GObject *object)
 {
   FzPanel *self = FZ_PANEL (object);
@@ -195,25 +163,9 @@ fz_panel_dispose (GObject *object)
 static void
 fz_panel_class_init (FzPanelClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_panel_get_property;
-  object_class->set_property = fz_panel_set_property;
-  object_class->dispose = fz_panel_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* The station whose details are shown, or NULL: the list. */
-  properties[PROP_SELECTED] =
-      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* Whether the panel itself says that the details are invented. */
-  properties[PROP_SHOWS_SAMPLE] =
-      g_param_spec_boolean ("shows-sample", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_panel_dispose;
 
   g_type_ensure (FZ_TYPE_FILTER_BAR);
   g_type_ensure (FZ_TYPE_RESULTS_LIST);
@@ -226,7 +178,9 @@ fz_panel_class_init (FzPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, results_list);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, list_banner);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_popped);
 }
@@ -273,7 +227,6 @@ fz_panel_set_finder (FzPanel  *self,
                                self, G_CONNECT_SWAPPED);
       on_finder_changed (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
 }
 
 /* The station whose details are shown; borrowed, NULL while it is the list. */
@@ -298,7 +251,6 @@ fz_panel_set_selected (FzPanel   *self,
     show_details (self);
   else
     show_list (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 /* Fills the details with @record, unless another station was selected since it
@@ -340,7 +292,6 @@ fz_panel_set_shows_sample (FzPanel *self,
   adw_banner_set_revealed (self->list_banner, shows_sample);
   if (self->page != NULL)
     fz_station_page_set_shows_sample (self->page, shows_sample);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_SAMPLE]);
 }
 
 /* Goes back to the list and puts the keyboard into the search field. */

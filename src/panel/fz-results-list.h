@@ -20,5 +20,7 @@ void       fz_results_list_set_selected (FzResultsList *self,
                                          FzStation     *station);
 void       fz_results_list_set_own (FzResultsList *self,
                                     FzOwn         *own);
+void       fz_results_list_focus_first (FzResultsList *self);
+void       fz_results_list_activate_first (FzResultsList *self);
 
 G_END_DECLS
