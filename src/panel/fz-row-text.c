@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "fz-folded-text.h"
+#include "fz-names.h"
 
 #define KIND_SCALE 0.82
 

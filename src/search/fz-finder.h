@@ -26,6 +26,12 @@ void                 fz_finder_set_now (FzFinder *self,
 const FzHoursStates *fz_finder_get_states (FzFinder *self);
 const FzProblem     *fz_finder_get_problem (FzFinder *self);
 gboolean             fz_finder_forgives (FzFinder *self);
+FzMatchMarks        *fz_finder_mark (FzFinder *self,
+                                     guint32   id);
+gboolean             fz_finder_measure (FzFinder     *self,
+                                        FzStation    *station,
+                                        FzSuggestion *suggestion);
+gboolean             fz_finder_is_nearest_unsure (FzFinder *self);
 const guint32       *fz_finder_get_rows (FzFinder *self,
                                          guint    *n_rows);
 const guint32       *fz_finder_get_first_rows (FzFinder *self,

@@ -165,9 +165,10 @@ static void
 open_window (Bench         *bench,
              FzApplication *application)
 {
+  g_autoptr (FzSession) session = fz_session_new ();
   GtkWidget *map;
 
-  bench->window = fz_window_new (ADW_APPLICATION (application));
+  bench->window = fz_window_new (ADW_APPLICATION (application), session);
   bench->finder = fz_window_get_finder (bench->window);
   bench->entry = find_widget (GTK_WIDGET (bench->window), GTK_TYPE_SEARCH_ENTRY);
   map = find_widget (GTK_WIDGET (bench->window), FZ_TYPE_MAP_VIEW);
