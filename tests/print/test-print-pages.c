@@ -44,9 +44,10 @@ tear_down (Fixture      *fixture,
 }
 
 static void
-add_station (Fixture      *fixture,
-             FzPrintSheet *sheet,
-             const char   *code)
+add_station_at (Fixture      *fixture,
+                FzPrintSheet *sheet,
+                const char   *code,
+                const char   *distance)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FzRecord) record = NULL;
@@ -55,7 +56,15 @@ add_station (Fixture      *fixture,
   g_assert_true (fz_database_find_code (fixture->database, code, &id, NULL));
   record = fz_database_load_record (fixture->database, fixture->catalog, id, &error);
   g_assert_no_error (error);
-  fz_print_sheet_add (sheet, record, NULL);
+  fz_print_sheet_add (sheet, record, distance);
+}
+
+static void
+add_station (Fixture      *fixture,
+             FzPrintSheet *sheet,
+             const char   *code)
+{
+  add_station_at (fixture, sheet, code, NULL);
 }
 
 static FzPrintSheet *
@@ -166,6 +175,34 @@ test_single (Fixture      *fixture,
   g_assert_true (holds (text, "Offered here: Legal advice"));
   g_assert_true (holds (text, "Page 1 of 1"));
   g_assert_true (holds (text, "Sample data: hours, phones"));
+}
+
+/* Where somebody starts, how far it is, and in which order. */
+static void
+test_nearest (Fixture      *fixture,
+              gconstpointer unused)
+{
+  static const char *const codes[] = { "440106011", "440106", "440103001" };
+  FzPrintSheet            *sheet = fz_print_sheet_new (fixture->catalog, FZ_SCRIPT_LATIN,
+                                                       "The Stations Nearest to Xilang");
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *text = NULL;
+
+  sheet->start = (FzPoint) { 23.13, 113.36 };
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autofree char *way = g_strdup_printf ("about %u km north", i + 1);
+
+      add_station_at (fixture, sheet, codes[i], way);
+    }
+  operation = fz_print_operation_new (sheet);
+  text = read_pdf (operation);
+  g_assert_true (holds (text, "The Stations Nearest to Xilang"));
+  g_assert_true (holds (text, "1. Tangxia Subdistrict Public Legal Service Station"));
+  g_assert_true (holds (text, "Subdistrict station · Tianhe District about 1 km north"));
+  g_assert_true (holds (text, "2. Tianhe District Public Legal Service Centre"));
+  g_assert_true (holds (text, "District centre about 2 km north"));
+  g_assert_true (holds (text, "Scan to search for this station on AMap."));
 }
 
 static void
@@ -345,6 +382,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   add ("/print-pages/single", "sample.db", test_single);
+  add ("/print-pages/nearest", "sample.db", test_nearest);
   add ("/print-pages/real", "stations.db", test_real);
   add ("/print-pages/scripts", "stations.db", test_scripts);
   add ("/print-pages/district", "sample.db", test_district);
