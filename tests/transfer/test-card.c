@@ -138,12 +138,14 @@ get_property (const char *line)
   return g_strdup (dot != NULL ? dot + 1 : name);
 }
 
+static const char *const known_properties[] = {
+  "BEGIN", "VERSION", "PRODID", "UID", "KIND", "FN", "ORG", "ADR", "TEL", "X-ABLabel", "URL",
+  "GEO", "TZ", "NOTE", "END", NULL
+};
+
 static void
 test_hostile_vcard (void)
 {
-  static const char *const known[] = { "BEGIN", "VERSION", "PRODID", "UID", "KIND", "FN", "ORG",
-                                       "ADR", "TEL", "X-ABLabel", "URL", "GEO", "TZ", "NOTE",
-                                       "END", NULL };
   g_autoptr (FzCatalog) catalog = fixture_make_card_catalog (FALSE);
   g_autoptr (FzRecord) record = fixture_make_hostile_record ();
   g_autofree char *card = make (record, catalog, FZ_SCRIPT_LATIN, FIXTURE_HOSTILE, FZ_CARD_VCARD);
@@ -156,7 +158,7 @@ test_hostile_vcard (void)
     {
       g_autofree char *property = get_property (lines[i]);
 
-      g_assert_true (g_strv_contains (known, property));
+      g_assert_true (g_strv_contains (known_properties, property));
       g_assert_true (g_hash_table_add (seen, g_steal_pointer (&property)));
     }
 
@@ -164,6 +166,67 @@ test_hostile_vcard (void)
   g_assert_true (g_str_has_prefix (read, "cards\t1\n"));
   g_assert_nonnull (strstr (read, "FN\ta END:VCARD BEGIN:VCARD END:VEVENT END:VCALENDAR FN:x;y,z"
                                   "\\\\n\"<b>&amp;'</b>]]> [2J"));
+}
+
+/* A text of pieces that mean something to somebody, and of random bytes. */
+static char *
+make_random_text (GRand *rand)
+{
+  static const char *const pieces[] = {
+    "\r\n", "\n", "\r", "END:VCARD", ":", ";", ",", "\\", "\\n", "\"", "\u2028", "\u202e",
+    "\xc2\x85", "猎", "\U0001f3db", " ", "\t", "FN:x", "\xe7\x8c", "\x01"
+  };
+  GString *text = g_string_new (NULL);
+
+  for (int i = g_rand_int_range (rand, 0, 60); i > 0; i--)
+    {
+      if (g_rand_int_range (rand, 0, 4) == 0)
+        g_string_append_c (text, (char) g_rand_int_range (rand, 1, 256));
+      else
+        g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* Whatever is in the fields, the card has the lines of its form and no others. */
+static void
+test_random_vcard (void)
+{
+  g_autoptr (FzCatalog) catalog = fixture_make_card_catalog (TRUE);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (FzRecord) record = fixture_make_record (3);
+      g_autofree char *note = make_random_text (rand);
+      g_autofree char *card = NULL;
+      g_auto (GStrv) folded = NULL;
+      g_auto (GStrv) lines = NULL;
+      guint n_ends = 0;
+
+      g_free (record->address);
+      record->address = make_random_text (rand);
+      g_free (record->names.by_script[FZ_SCRIPT_HANS]);
+      record->names.by_script[FZ_SCRIPT_HANS] = make_random_text (rand);
+      card = make (record, catalog, FZ_SCRIPT_HANS, note, FZ_CARD_VCARD);
+
+      fixture_assert_plain (card);
+      folded = g_strsplit (card, "\r\n", -1);
+      for (guint i = 0; folded[i] != NULL; i++)
+        {
+          g_assert_cmpuint (strlen (folded[i]), <=, 75);
+          g_assert_null (strpbrk (folded[i], "\r\n"));
+          n_ends += g_str_equal (folded[i], "END:VCARD");
+        }
+      g_assert_cmpuint (n_ends, ==, 1);
+      lines = unfold (card);
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          g_autofree char *property = get_property (lines[i]);
+
+          g_assert_true (g_strv_contains (known_properties, property));
+        }
+    }
 }
 
 static void
@@ -325,6 +388,7 @@ main (int   argc,
   g_test_add_func ("/card/bare-vcard", test_bare_vcard);
   g_test_add_func ("/card/folding", test_folding);
   g_test_add_func ("/card/hostile-vcard", test_hostile_vcard);
+  g_test_add_func ("/card/random-vcard", test_random_vcard);
   g_test_add_func ("/card/vcard-read-back", test_vcard_read_back);
   g_test_add_func ("/card/geojson", test_geojson);
   g_test_add_func ("/card/geojson-without-point", test_geojson_without_point);
