@@ -23,6 +23,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 N_STATIONS = 188
 LONGEST_WAIT = 60
 CODE, NAME, PINYIN = '440103001', 'Shamian Subdistrict', 'shamian'
+DISTRICT = 'BAIYUN'
 ADDRESS = 'Smoke Street 1'
 
 
@@ -137,6 +138,7 @@ def main():
     Atspi.init()
     run = Run(application, branch)
     wait_for(f'{N_STATIONS} stations are on the map', lambda: run.stations_on_map() == N_STATIONS)
+    wait_for('the built-in map names its districts', lambda: run.shows(DISTRICT))
     run.open_station()
     wait_for('what is known of it is shown', lambda: run.shows(CODE))
     if run.shows(ADDRESS):
