@@ -4,6 +4,8 @@
 #include "fz-application.h"
 
 #include "fz-about.h"
+#include "fz-errand.h"
+#include "fz-search-provider.h"
 #include "fz-window.h"
 
 #include <glib/gi18n.h>
@@ -13,12 +15,19 @@
  * The application: one window, and the actions that are not about one station.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.about`, `app.quit`.
+ * `app.open-real`, `app.about`, `app.quit`; for the desktop `app.show-station` (s, a
+ * code) and `app.search` (s), which present the window with the real stations.
  */
 struct _FzApplication
 {
   AdwApplication parent_instance;
+
+  FzSearchProvider *search_provider; /* (owned) (nullable): not on a bus */
+  gboolean          hides_theme;     /* GTK_THEME is set by hide_theme() */
 };
+
+/* How long the desktop's search keeps the program and its stations, seconds. */
+#define SEARCH_LINGER 60
 
 G_DEFINE_FINAL_TYPE (FzApplication, fz_application, ADW_TYPE_APPLICATION)
 
@@ -62,8 +71,11 @@ present_window (FzApplication *self,
 
   if (window == NULL)
     {
-      window = fz_window_new (ADW_APPLICATION (self));
-      fz_window_open (window, sample, FALSE);
+      g_autoptr (FzSession) session = fz_session_new ();
+
+      /* Its thread reads the stations while the window is made. */
+      fz_session_open (session, sample, FALSE);
+      window = fz_window_new (ADW_APPLICATION (self), session);
     }
   else if (sample && !fz_window_get_sample (window))
     fz_window_open (window, TRUE, FALSE);
@@ -104,11 +116,32 @@ on_open_real_activated (GSimpleAction *action,
 }
 
 static void
+on_show_station_activated (GSimpleAction *action,
+                           GVariant      *code,
+                           gpointer       user_data)
+{
+  present_window (user_data, FALSE);
+  fz_errand_show_station (find_window (user_data), g_variant_get_string (code, NULL));
+}
+
+static void
+on_search_activated (GSimpleAction *action,
+                     GVariant      *text,
+                     gpointer       user_data)
+{
+  present_window (user_data, FALSE);
+  fz_errand_search (find_window (user_data), g_variant_get_string (text, NULL));
+}
+
+static void
 on_about_activated (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  fz_about_present (GTK_WIDGET (find_window (user_data)));
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    fz_about_present (GTK_WIDGET (window));
 }
 
 static void
@@ -122,6 +155,48 @@ on_quit_activated (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (window));
 }
 
+/* GTK reads a theme of its own as soon as there is a display, a tenth of the start,
+ * and libadwaita puts another in its place. Until then GTK is told to read an empty
+ * one; a theme that the environment asks for stays. To be called while there is one
+ * thread only. */
+static void
+hide_theme (FzApplication *self)
+{
+  self->hides_theme = g_getenv ("GTK_THEME") == NULL &&
+                      g_setenv ("GTK_THEME", "Adwaita-empty", FALSE);
+}
+
+/* libadwaita would take the variable for somebody's wish. */
+static void
+show_theme (FzApplication *self)
+{
+  gtk_settings_get_default ();
+  if (self->hides_theme)
+    g_unsetenv ("GTK_THEME");
+  self->hides_theme = FALSE;
+}
+
+static void
+read_icon_themes (GTask        *task,
+                  gpointer      theme,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  gtk_icon_theme_has_icon (theme, FZ_APPLICATION_ID);
+}
+
+/* libadwaita makes GTK forget the icon themes that it has read. The window would
+ * read them again when it is shown: a thread does that while the window is made.
+ * (Looking up icons is safe in any thread, as GTK's own threads do it.) */
+static void
+prepare_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr (GTask) task = g_task_new (theme, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, read_icon_themes);
+}
+
 static void
 fz_application_startup (GApplication *application)
 {
@@ -129,17 +204,25 @@ fz_application_startup (GApplication *application)
     { "open-sample", on_open_sample_activated },
     { "open-featured-sample", on_open_featured_sample_activated },
     { "open-real", on_open_real_activated },
+    { "show-station", on_show_station_activated, "s" },
+    { "search", on_search_activated, "s" },
     { "about", on_about_activated },
     { "quit", on_quit_activated },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const print_keys[] = { "<Control>p", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
+  gtk_init ();
+  show_theme (self);
+  /* Before GTK looks for one: it would read the icon themes, and again later. */
+  gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
   G_APPLICATION_CLASS (fz_application_parent_class)->startup (application);
+  prepare_icons ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_action_enabled (self, "open-real", FALSE);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
-  gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print-station", print_keys);
 }
 
 static void
@@ -178,6 +261,35 @@ fz_application_handle_local_options (GApplication *application,
   return EXIT_SUCCESS;
 }
 
+static gboolean
+fz_application_dbus_register (GApplication    *application,
+                              GDBusConnection *connection,
+                              const char      *object_path,
+                              GError         **error)
+{
+  FzApplication *self = FZ_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (fz_application_parent_class)
+           ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->search_provider = fz_search_provider_new (application, SEARCH_LINGER);
+  return fz_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+fz_application_dbus_unregister (GApplication    *application,
+                                GDBusConnection *connection,
+                                const char      *object_path)
+{
+  FzApplication *self = FZ_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    fz_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+  G_APPLICATION_CLASS (fz_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
+
 static void
 fz_application_class_init (FzApplicationClass *klass)
 {
@@ -189,6 +301,8 @@ fz_application_class_init (FzApplicationClass *klass)
   application_class->activate = fz_application_activate;
   application_class->command_line = fz_application_command_line;
   application_class->handle_local_options = fz_application_handle_local_options;
+  application_class->dbus_register = fz_application_dbus_register;
+  application_class->dbus_unregister = fz_application_dbus_unregister;
 }
 
 static void
@@ -204,6 +318,7 @@ fz_application_init (FzApplication *self)
     { NULL },
   };
 
+  hide_theme (self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -3,9 +3,14 @@
 
 #include "fz-window.h"
 
+#include "fz-list-entry.h"
 #include "fz-map-view.h"
+#include "fz-own-file.h"
 #include "fz-panel.h"
+#include "fz-printing.h"
 #include "fz-session.h"
+#include "fz-settings.h"
+#include "fz-station-actions.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +30,8 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`.
+ * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.back`, one step,
+ * `win.enter-featured-list`, `win.undo-batch` (xs, the batch and who signs).
  */
 struct _FzWindow
 {
@@ -40,20 +46,27 @@ struct _FzWindow
   AdwBanner           *sample_banner;
   GtkRevealer         *trouble_revealer;
   GtkLabel            *trouble_label;
+  GtkWidget           *bar;
   GtkLabel            *bar_title;
   GtkLabel            *bar_subtitle;
 
-  FzSession    *session;     /* (owned) */
-  FzStation    *selected;    /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) for what is asked of the store */
-  GSettings    *settings;    /* (owned) (nullable): the schema is not installed */
-  char         *district;    /* (owned) (nullable) the one that the filter was last set to */
-  gboolean      narrow;
+  FzSession        *session;     /* (owned) */
+  FzStationActions *actions;     /* (owned) on the station that is selected */
+  FzPrinting       *printing;    /* (owned) */
+  FzOwnFile        *own_file;    /* (owned) favourites and notes */
+  FzStation        *selected;    /* (owned) (nullable) */
+  GCancellable     *cancellable; /* (owned) for what is asked of the store */
+  GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
+  char             *district;    /* (owned) (nullable) the one that the filter was last set to */
+  char             *text;        /* (owned) (nullable) the one that was last searched for */
+  guint             settling;    /* timeout, 0: nobody has typed for a while */
+  gboolean          narrow;
 };
 
 enum
 {
-  PROP_SAMPLE = 1,
+  PROP_SESSION = 1,
+  PROP_SAMPLE,
   PROP_SELECTED,
   PROP_NARROW,
   N_PROPERTIES
@@ -62,6 +75,9 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzWindow, fz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* How long nobody types before the map goes to what is found, milliseconds. */
+#define SETTLED_AFTER 600
 
 static void
 show_toast (FzWindow *self,
@@ -97,6 +113,34 @@ update_bar (FzWindow *self)
   gtk_label_set_label (self->bar_subtitle, subtitle);
 }
 
+/* How much of the map the sheet covers once it has risen: what it has so far is
+ * its sheet-height. */
+static int
+measure_sheet (FzWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->bottom_sheet));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &natural, NULL, NULL);
+  return MIN (natural, height);
+}
+
+/* Whether the sheet leaves nothing to be seen of the banner. */
+static gboolean
+covers_banner (FzWindow *self)
+{
+  int             height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
+  graphene_rect_t banner;
+
+  return self->narrow && adw_bottom_sheet_get_open (self->bottom_sheet) &&
+         gtk_widget_compute_bounds (GTK_WIDGET (self->sample_banner),
+                                    GTK_WIDGET (self->bottom_sheet), &banner) &&
+         height - measure_sheet (self) < banner.origin.y + banner.size.height;
+}
+
+/* Every screen says that it shows the sample, and none says so twice. */
 static void
 update_banners (FzWindow *self)
 {
@@ -105,7 +149,7 @@ update_banners (FzWindow *self)
   adw_banner_set_revealed (self->sample_banner, sample);
   /* Where it is narrow, a button would take a line of its own; the menu has it. */
   adw_banner_set_button_label (self->sample_banner, self->narrow ? NULL : _ ("Real Data"));
-  fz_panel_set_shows_sample (self->panel, sample && self->narrow);
+  fz_panel_set_shows_sample (self->panel, sample && covers_banner (self));
 }
 
 static void
@@ -120,7 +164,10 @@ on_record_ready (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (record != NULL)
-    fz_panel_show_record (self->panel, record);
+    {
+      fz_panel_show_record (self->panel, record);
+      fz_station_actions_set_record (self->actions, record);
+    }
   else
     /* Translators: %s is a technical reason. */
     show_toast (self, g_strdup_printf (_ ("This station’s details could not be read: %s"),
@@ -132,6 +179,7 @@ load_record (FzWindow *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  fz_station_actions_set_record (self->actions, NULL);
   if (self->selected == NULL || fz_session_get_store (self->session) == NULL)
     return;
   self->cancellable = g_cancellable_new ();
@@ -148,6 +196,7 @@ set_selected (FzWindow  *self,
     return;
   fz_map_view_set_selected (self->map_view, station);
   fz_panel_set_selected (self->panel, station);
+  fz_printing_set_station (self->printing, station);
   if (station != NULL)
     fz_map_view_show_station (self->map_view, station);
   load_record (self);
@@ -177,6 +226,7 @@ set_narrow (FzWindow *self,
       adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
     }
   g_object_unref (self->panel);
+  gtk_widget_set_visible (self->bar, narrow);
   adw_bottom_sheet_set_reveal_bottom_bar (self->bottom_sheet, narrow);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
@@ -202,20 +252,7 @@ on_sheet_moved (FzWindow *self)
   if (adw_bottom_sheet_get_open (self->bottom_sheet))
     inset = adw_bottom_sheet_get_sheet_height (self->bottom_sheet);
   fz_map_view_set_bottom_inset (self->map_view, inset);
-}
-
-/* How much of the map the sheet covers once it has risen: what it has so far is
- * its sheet-height. */
-static int
-measure_sheet (FzWindow *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->bottom_sheet));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
-  int natural;
-
-  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_VERTICAL, width,
-                      NULL, &natural, NULL, NULL);
-  return MIN (natural, height);
+  update_banners (self);
 }
 
 /* Moves the selected station out from under the sheet. */
@@ -251,15 +288,64 @@ follow_district (FzWindow *self)
 }
 
 static void
+on_search_settled (gpointer data)
+{
+  FzWindow *self = FZ_WINDOW (data);
+
+  self->settling = 0;
+  if (self->selected == NULL)
+    fz_map_view_reveal_results (self->map_view);
+}
+
+/* The map goes to what a search finds once nobody types any more, so that it does not
+ * jump with every letter; and it stays there when the search is cleared. */
+static void
+follow_search (FzWindow *self)
+{
+  FzQuery    *query = fz_finder_get_query (fz_session_get_finder (self->session));
+  const char *text = fz_query_get_text (query);
+
+  if (!g_set_str (&self->text, text))
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  if (*text != '\0')
+    self->settling = g_timeout_add_once (SETTLED_AFTER, on_search_settled, self);
+}
+
+static void
 on_finder_changed (FzWindow *self)
 {
   update_bar (self);
   follow_district (self);
+  follow_search (self);
+}
+
+/* Favourites and notes of the real stations, or of the sample ones. */
+static void
+open_own (FzWindow *self)
+{
+  g_autofree char *path = fz_own_file_make_path (fz_session_get_sample (self->session));
+
+  fz_own_file_open (self->own_file, path);
+}
+
+static void
+on_own_failed (FzWindow *self)
+{
+  show_toast (self, g_strdup (_ ("Your favourites and notes could not be saved.")));
+}
+
+static void
+on_own_damaged (FzWindow *self)
+{
+  show_toast (self, g_strdup (_ ("Your favourites and notes could not be read. Their file was "
+                                 "set aside.")));
 }
 
 static void
 on_sample_changed (FzWindow *self)
 {
+  open_own (self);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
 }
@@ -270,7 +356,10 @@ on_trouble_changed (FzWindow *self)
   const char *trouble = fz_session_get_trouble (self->session);
 
   if (trouble != NULL)
-    gtk_label_set_label (self->trouble_label, trouble);
+    {
+      gtk_label_set_label (self->trouble_label, trouble);
+      gtk_widget_set_visible (GTK_WIDGET (self->trouble_revealer), TRUE);
+    }
   gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
 }
 
@@ -300,6 +389,93 @@ on_search_activated (GtkWidget  *widget,
   fz_panel_focus_search (self->panel);
 }
 
+/* From the details to the list, from a search to all stations, from the sheet to the
+ * map. */
+static void
+on_back_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+  FzFinder *finder = fz_session_get_finder (self->session);
+  g_autoptr (FzQuery) of_all = fz_query_with_text (fz_finder_get_query (finder), NULL);
+
+  if (self->selected != NULL)
+    set_selected (self, NULL);
+  else if (*fz_query_get_text (fz_finder_get_query (finder)) != '\0')
+    fz_finder_set_query (finder, of_all);
+  else if (self->narrow)
+    adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
+}
+
+static void
+on_enter_featured_list_activated (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+
+  fz_list_entry_open (widget, self->session, self->toast_overlay);
+}
+
+static void
+on_undo_batch_activated (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  FzWindow   *self = FZ_WINDOW (widget);
+  const char *who;
+  gint64      batch;
+
+  g_variant_get (parameter, "(x&s)", &batch, &who);
+  fz_list_entry_undo (self->session, self->toast_overlay, batch, who);
+}
+
+static void
+connect_session (FzWindow *self)
+{
+  FzFinder *finder = fz_session_get_finder (self->session);
+
+  g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
+                           self, G_CONNECT_SWAPPED);
+  fz_panel_set_finder (self->panel, finder);
+  fz_map_view_set_finder (self->map_view, finder);
+  /* After the map, which has to know the stations that it is moved to. */
+  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+connect_own (FzWindow *self)
+{
+  self->own_file = fz_own_file_new ();
+  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
+                           G_CONNECT_SWAPPED);
+  open_own (self);
+  fz_panel_set_own (self->panel, fz_own_file_get_own (self->own_file));
+}
+
+static void
+fz_window_constructed (GObject *object)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  G_OBJECT_CLASS (fz_window_parent_class)->constructed (object);
+  connect_session (self);
+  self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
+                                          self->session);
+  self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
+  connect_own (self);
+  update_banners (self);
+  update_bar (self);
+}
+
 static void
 fz_window_get_property (GObject    *object,
                         guint       prop_id,
@@ -325,6 +501,24 @@ fz_window_get_property (GObject    *object,
 }
 
 static void
+fz_window_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  FzWindow *self = FZ_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 fz_window_dispose (GObject *object)
 {
   FzWindow *self = FZ_WINDOW (object);
@@ -333,7 +527,16 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
+  if (self->actions != NULL)
+    fz_station_actions_stop (self->actions);
+  g_clear_object (&self->actions);
+  if (self->printing != NULL)
+    fz_printing_stop (self->printing);
+  g_clear_object (&self->printing);
+  g_clear_object (&self->own_file);
+  g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_pointer (&self->district, g_free);
+  g_clear_pointer (&self->text, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
@@ -345,9 +548,15 @@ fz_window_class_init (FzWindowClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = fz_window_constructed;
   object_class->get_property = fz_window_get_property;
+  object_class->set_property = fz_window_set_property;
   object_class->dispose = fz_window_dispose;
 
+  /* The stations that the window shows. */
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, FZ_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   /* Whether the details of the stations shown are invented. */
   properties[PROP_SAMPLE] =
       g_param_spec_boolean ("sample", NULL, NULL, FALSE,
@@ -365,10 +574,14 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.select-station", "u",
                                    on_select_station_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
+  gtk_widget_class_install_action (widget_class, "win.enter-featured-list", NULL,
+                                   on_enter_featured_list_activated);
+  gtk_widget_class_install_action (widget_class, "win.undo-batch", "(xs)",
+                                   on_undo_batch_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
-                                       "win.select-station", "u", 0);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 
   g_type_ensure (FZ_TYPE_MAP_VIEW);
   g_type_ensure (FZ_TYPE_PANEL);
@@ -382,6 +595,7 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_revealer);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_title);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_subtitle);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
@@ -391,36 +605,13 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_dismissed);
 }
 
-static void
-connect_session (FzWindow *self)
-{
-  FzFinder *finder = fz_session_get_finder (self->session);
-
-  g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
-                           self, G_CONNECT_SWAPPED);
-  fz_panel_set_finder (self->panel, finder);
-  fz_map_view_set_finder (self->map_view, finder);
-  /* After the map, which has to know the stations that it is moved to. */
-  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                           self, G_CONNECT_SWAPPED);
-}
-
 /* Uninstalled, without its schema, the window has its first size every time. */
 static void
 remember_size (FzWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, FZ_SETTINGS_SCHEMA, TRUE);
-  if (schema == NULL)
+  self->settings = fz_settings_new ();
+  if (self->settings == NULL)
     return;
-  self->settings = g_settings_new_full (schema, NULL, NULL);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
@@ -430,21 +621,19 @@ remember_size (FzWindow *self)
 static void
 fz_window_init (FzWindow *self)
 {
-  self->session = fz_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  connect_session (self);
-  update_banners (self);
-  update_bar (self);
   remember_size (self);
 }
 
+/* @session may be opening its stations already. */
 FzWindow *
-fz_window_new (AdwApplication *application)
+fz_window_new (AdwApplication *application,
+               FzSession      *session)
 {
-  return g_object_new (FZ_TYPE_WINDOW, "application", application, NULL);
+  return g_object_new (FZ_TYPE_WINDOW, "application", application, "session", session, NULL);
 }
 
 /* Shows the @sample or the real stations as soon as they are there, with the

@@ -3,14 +3,15 @@
 
 #include <adwaita.h>
 
-#include "fz-finder.h"
+#include "fz-session.h"
 
 G_BEGIN_DECLS
 
 #define FZ_TYPE_WINDOW (fz_window_get_type ())
 G_DECLARE_FINAL_TYPE (FzWindow, fz_window, FZ, WINDOW, AdwApplicationWindow)
 
-FzWindow  *fz_window_new (AdwApplication *application);
+FzWindow  *fz_window_new (AdwApplication *application,
+                          FzSession      *session);
 void       fz_window_open (FzWindow *self,
                            gboolean  sample,
                            gboolean  featured);

@@ -7,76 +7,13 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "fz-cli-json.h"
+#include "fz-cli-card.h"
+#include "fz-cli-hours.h"
 #include "fz-cli-session.h"
+#include "fz-cli-show.h"
 #include "fz-cli-stations.h"
 #include "fz-datum.h"
-#include "fz-field.h"
-
-static void
-print_line (const char *name,
-            const char *value)
-{
-  printf ("%s: ", name);
-  fz_cli_print_text (value != NULL ? value : "(not known)");
-  putchar ('\n');
-}
-
-static void
-print_services (const FzCliSession *session,
-                const FzRecord     *record)
-{
-  for (guint i = 0; i < session->catalog->services->len; i++)
-    {
-      const FzService *service = fz_catalog_get_service (session->catalog, i);
-      gboolean         expected = (service->expected_at >> record->level & 1) != 0;
-
-      printf ("service %s: %s%s\n", service->code,
-              fz_offer_to_word (fz_record_get_offer (record, i)),
-              expected ? ", expected at this level" : "");
-    }
-}
-
-static void
-print_record (const FzCliSession *session,
-              const FzRecord     *record)
-{
-  fz_cli_session_print_mark (session);
-  for (FzField field = 0; field < FZ_N_FIELDS; field++)
-    {
-      g_autofree char *value = fz_record_dup_field (record, field);
-
-      print_line (fz_field_to_word (field), value);
-    }
-  print_services (session, record);
-}
-
-static gboolean
-run_show (const FzCliSession *session,
-          GError            **error)
-{
-  g_autoptr (FzRecord) record = NULL;
-  g_autoptr (JsonBuilder) builder = NULL;
-  guint32 id;
-
-  if (!fz_database_find_code (session->database, session->options->code, &id, error))
-    return FALSE;
-  record = fz_database_load_record (session->database, session->catalog, id, error);
-  if (record == NULL)
-    return FALSE;
-
-  if (!session->options->json)
-    {
-      print_record (session, record);
-      return TRUE;
-    }
-
-  builder = fz_cli_session_begin_json (session);
-  fz_cli_json_add_record (builder, record, session->catalog);
-  json_builder_end_object (builder);
-  fz_cli_print_json (builder);
-  return TRUE;
-}
+#include "fz-record-json.h"
 
 static void
 print_findings (const FzCliSession *session,
@@ -87,7 +24,7 @@ print_findings (const FzCliSession *session,
   for (FzLevel level = 0; level < FZ_N_LEVELS; level++)
     printf ("%s: %u\n", fz_level_to_word (level), totals->levels[level]);
   for (guint i = 0; i < problems->len; i++)
-    print_line ("problem", g_ptr_array_index (problems, i));
+    fz_cli_print_line ("problem", g_ptr_array_index (problems, i));
   if (problems->len == 0)
     puts ("no problem found");
 }
@@ -166,7 +103,7 @@ run_convert (const FzCliOptions *options)
   json_builder_add_double_value (builder, round (point.lat * 1e7) / 1e7);
   json_builder_set_member_name (builder, "lon");
   json_builder_add_double_value (builder, round (point.lon * 1e7) / 1e7);
-  fz_cli_json_add_text (builder, "datum", fz_datum_to_word (options->to));
+  fz_record_json_add_text (builder, "datum", fz_datum_to_word (options->to));
   json_builder_end_object (builder);
   fz_cli_print_json (builder);
 }
@@ -182,7 +119,11 @@ run_in_session (const FzCliSession *session,
     case FZ_CLI_SEARCH:
       return fz_cli_run_stations (session, error);
     case FZ_CLI_SHOW:
-      return run_show (session, error);
+      return fz_cli_run_show (session, error);
+    case FZ_CLI_HOURS:
+      return fz_cli_run_hours (session, error);
+    case FZ_CLI_EXPORT_CARD:
+      return fz_cli_run_export_card (session, error);
     case FZ_CLI_CHECK:
       return run_check (session, error);
     case FZ_CLI_VERSION:

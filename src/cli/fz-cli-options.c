@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fz-cli-time.h"
 #include "fz-place-text.h"
 
 static const char summary[] =
@@ -13,6 +14,8 @@ static const char summary[] =
     "  search TEXT       The stations that a text finds, the best first\n"
     "  nearest LAT,LON   The stations nearest to a point, or to --origin\n"
     "  convert LAT,LON   A point in another datum, --from one --to another\n"
+    "  hours EXPR        Whether opening hours are open --at a time, and until when\n"
+    "  export-card CODE  One station as a file of --format vcard, geojson, ical or qr-svg\n"
     "  check             Whether the database is whole and keeps every rule";
 
 /* What each command takes. */
@@ -23,23 +26,30 @@ static const struct
   gboolean    filters;
   gboolean    limit;
   gboolean    datums; /* --from and --to */
+  gboolean    time;   /* --at */
+  gboolean    card;   /* --format, --content and --output */
 } commands[] = {
-  [FZ_CLI_LIST] = { "list", NULL, TRUE, TRUE, FALSE },
-  [FZ_CLI_SHOW] = { "show", "CODE", FALSE, FALSE, FALSE },
-  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", TRUE, TRUE, FALSE },
-  [FZ_CLI_SEARCH] = { "search", "TEXT", TRUE, TRUE, FALSE },
-  [FZ_CLI_CONVERT] = { "convert", "LAT,LON", FALSE, FALSE, TRUE },
-  [FZ_CLI_CHECK] = { "check", NULL, FALSE, FALSE, FALSE },
+  [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .limit = TRUE },
+  [FZ_CLI_SHOW] = { "show", "CODE", .time = TRUE },
+  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", .filters = TRUE, .limit = TRUE },
+  [FZ_CLI_SEARCH] = { "search", "TEXT", .filters = TRUE, .limit = TRUE },
+  [FZ_CLI_CONVERT] = { "convert", "LAT,LON", .datums = TRUE },
+  [FZ_CLI_HOURS] = { "hours", "EXPR", .time = TRUE },
+  [FZ_CLI_EXPORT_CARD] = { "export-card", "CODE", .time = TRUE, .card = TRUE },
+  [FZ_CLI_CHECK] = { "check", NULL },
 };
-#define COMMAND_NAMES "list, show, search, nearest, convert or check"
+#define COMMAND_NAMES "list, show, search, nearest, convert, hours, export-card or check"
 
 /* What GOption fills. */
 typedef struct
 {
   FzCliFilterWords filters;
-  char            *datum; /* (owned) */
-  char            *from;  /* (owned) */
-  char            *to;    /* (owned) */
+  char            *datum;   /* (owned) */
+  char            *from;    /* (owned) */
+  char            *to;      /* (owned) */
+  char            *at;      /* (owned) */
+  char            *format;  /* (owned) */
+  char            *content; /* (owned) */
   gboolean         limited;
   gboolean         version;
 } Raw;
@@ -85,6 +95,32 @@ parse_datums (FzCliOptions *self,
   return parse_datum (raw->datum, &self->datum, error) &&
          parse_datum (raw->from, &self->from, error) &&
          parse_datum (raw->to, &self->to, error);
+}
+
+static gboolean
+parse_time (FzCliOptions *self,
+            const Raw    *raw,
+            GError      **error)
+{
+  self->at = g_get_real_time () / G_USEC_PER_SEC;
+  if (raw->at == NULL || fz_cli_time_parse (raw->at, &self->at))
+    return TRUE;
+  return fz_cli_refuse (error, "\"%s\" is no time: like 2026-10-10T10:00, in China", raw->at);
+}
+
+static gboolean
+parse_card (FzCliOptions *self,
+            const Raw    *raw,
+            GError      **error)
+{
+  self->content = FZ_CODE_CARD;
+  if (raw->format != NULL && !fz_card_format_from_word (raw->format, &self->format))
+    return fz_cli_refuse (error, "\"%s\" is no format: vcard, geojson, ical or qr-svg", raw->format);
+  if (raw->content != NULL && !fz_code_from_word (raw->content, &self->content))
+    return fz_cli_refuse (error, "\"%s\" is no content: card, place, geo or phone", raw->content);
+  if (raw->content != NULL && self->format != FZ_CARD_QR_SVG)
+    return fz_cli_refuse (error, "--content is for --format qr-svg");
+  return TRUE;
 }
 
 static gboolean
@@ -136,7 +172,7 @@ parse_argument (FzCliOptions *self,
     return parse_origin (self, argument, error);
   if (self->command == FZ_CLI_CONVERT)
     return parse_point (self, argument, error);
-  if (self->command == FZ_CLI_SHOW)
+  if (self->command == FZ_CLI_SHOW || self->command == FZ_CLI_EXPORT_CARD)
     self->code = g_strdup (argument);
   else
     self->text = g_strdup (argument);
@@ -216,27 +252,43 @@ parse_words (FzCliOptions *self,
 }
 
 static gboolean
+check_card (const FzCliOptions *self,
+            const Raw          *raw,
+            GError            **error)
+{
+  const char *name = commands[self->command].name;
+
+  if (raw->at != NULL && !commands[self->command].time)
+    return fz_cli_refuse (error, "%s takes no --at", name);
+  if (commands[self->command].card)
+    return raw->format != NULL ||
+           fz_cli_refuse (error, "%s needs --format vcard, geojson, ical or qr-svg", name);
+  if (raw->format != NULL || raw->content != NULL || self->output != NULL)
+    return fz_cli_refuse (error, "%s takes none of --format, --content and --output", name);
+  return TRUE;
+}
+
+static gboolean
 check_combination (const FzCliOptions *self,
-                   gboolean            limited,
-                   gboolean            datums,
+                   const Raw          *raw,
                    GError            **error)
 {
   const char *name = commands[self->command].name;
+  gboolean    datums = raw->from != NULL || raw->to != NULL;
   gboolean    filtered = fz_cli_filters_are_set (&self->filters) || self->district != NULL ||
                       self->services != NULL || self->expected || self->start != NULL;
 
   if (filtered && !commands[self->command].filters)
-    return fz_cli_refuse (error, "%s takes no filter, --order or --origin",
-                          name);
-  if (limited && !commands[self->command].limit)
+    return fz_cli_refuse (error, "%s takes no filter, --order or --origin", name);
+  if (raw->limited && !commands[self->command].limit)
     return fz_cli_refuse (error, "%s takes no --limit", name);
-  if (limited && self->limit < 1)
+  if (raw->limited && self->limit < 1)
     return fz_cli_refuse (error, "--limit must be 1 or more");
   if (datums != commands[self->command].datums)
     return fz_cli_refuse (error,
                           datums ? "%s takes no --from or --to" : "%s needs --from or --to",
                           name);
-  return TRUE;
+  return check_card (self, raw, error);
 }
 
 /* The district is read as if it were a file name, which leaves its bytes alone:
@@ -279,6 +331,14 @@ parse_options (FzCliOptions *self,
     { "to", 0, 0, G_OPTION_ARG_STRING, &raw->to, "Convert to: wgs84 unless given", "DATUM" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &self->limit,
       "How many stations at most (10 near ones unless given)", "N" },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &raw->at,
+      "The time in China, like 2026-10-10T10:00 (now unless given)", "TIME" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &raw->format,
+      "Of a card: vcard, geojson, ical (the hours of seven days) or qr-svg", "FORMAT" },
+    { "content", 0, 0, G_OPTION_ARG_STRING, &raw->content,
+      "What the QR code holds: card (unless given), place, geo or phone", "CONTENT" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output,
+      "Write the card to FILE instead of standard output", "FILE" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
     { NULL }
   };
@@ -317,8 +377,10 @@ parse (FzCliOptions *self,
          check_all_utf8 (self->services, error) &&
          parse_datums (self, raw, error) &&
          check_dashes (*arguments, error) &&
+         parse_time (self, raw, error) &&
+         parse_card (self, raw, error) &&
          parse_words (self, *arguments, error) &&
-         check_combination (self, raw->limited, raw->from != NULL || raw->to != NULL, error);
+         check_combination (self, raw, error);
 }
 
 /* Reads the command line, the program's name first. --help is answered at once,
@@ -338,6 +400,9 @@ fz_cli_options_parse (char   **arguments,
   g_free (raw.datum);
   g_free (raw.from);
   g_free (raw.to);
+  g_free (raw.at);
+  g_free (raw.format);
+  g_free (raw.content);
   return parsed ? g_steal_pointer (&self) : NULL;
 }
 
@@ -345,6 +410,7 @@ void
 fz_cli_options_free (FzCliOptions *self)
 {
   g_free (self->code);
+  g_free (self->output);
   g_free (self->database);
   g_free (self->district);
   g_free (self->text);

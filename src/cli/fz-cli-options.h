@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "fz-card.h"
 #include "fz-cli-filters.h"
 #include "fz-origin.h"
 
@@ -15,6 +16,8 @@ typedef enum
   FZ_CLI_NEAREST,
   FZ_CLI_SEARCH,
   FZ_CLI_CONVERT,
+  FZ_CLI_HOURS,
+  FZ_CLI_EXPORT_CARD,
   FZ_CLI_CHECK,
   FZ_CLI_VERSION,
 } FzCliCommand;
@@ -23,14 +26,18 @@ typedef enum
 typedef struct
 {
   FzCliCommand command;
-  char        *code;   /* of the station to show */
-  char        *text;   /* to search for */
+  char        *code;   /* of the station to show, or to export */
+  char        *text;   /* to search for, or opening hours to evaluate */
   FzOrigin    *origin; /* (nullable) the point to be near to */
   char        *start;  /* (nullable) where to start from, in words or coordinates */
   FzDatum      datum;  /* of coordinates that do not say theirs */
   FzPoint      point;  /* to convert, as it was typed */
   FzDatum      from;
   FzDatum      to;
+  gint64       at;       /* Unix time, s: when; now unless it is said */
+  FzCardFormat format;   /* of a card */
+  FzCode       content;  /* what its QR code holds */
+  char        *output;   /* (nullable) the file to write a card to; NULL: standard output */
   char        *database; /* NULL: the installed one */
   gboolean     json;
   int          limit;    /* how many stations at most; 0: as the command has it */

@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
-#include "fz-cli-json.h"
 #include "fz-paths.h"
+#include "fz-record-json.h"
 
 #define SAMPLE_LINE "# Sample data: the details are invented"
 
@@ -80,10 +80,33 @@ fz_cli_print_text (const char *text)
     }
 }
 
+/* "NAME: VALUE" as a line; what is NULL is not known. */
+void
+fz_cli_print_line (const char *name,
+                   const char *value)
+{
+  printf ("%s: ", name);
+  fz_cli_print_text (value != NULL ? value : "(not known)");
+  putchar ('\n');
+}
+
+/* The record of the station that the options name by its code.
+ * Returns: (transfer full) (nullable): NULL with an error. */
+FzRecord *
+fz_cli_session_load_record (const FzCliSession *self,
+                            GError            **error)
+{
+  guint32 id;
+
+  if (!fz_database_find_code (self->database, self->options->code, &id, error))
+    return NULL;
+  return fz_database_load_record (self->database, self->catalog, id, error);
+}
+
 void
 fz_cli_print_json (JsonBuilder *builder)
 {
-  g_autofree char *text = fz_cli_json_to_text (builder);
+  g_autofree char *text = fz_record_json_to_text (builder);
 
   puts (text);
 }

@@ -23,7 +23,11 @@ void          fz_cli_session_free (FzCliSession *self);
 
 void         fz_cli_session_print_mark (const FzCliSession *self);
 JsonBuilder *fz_cli_session_begin_json (const FzCliSession *self);
+FzRecord    *fz_cli_session_load_record (const FzCliSession *self,
+                                         GError            **error);
 void         fz_cli_print_text (const char *text);
+void         fz_cli_print_line (const char *name,
+                                const char *value);
 void         fz_cli_print_json (JsonBuilder *builder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCliSession, fz_cli_session_free)

@@ -4,9 +4,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "fz-cli-json.h"
 #include "fz-cli-origin.h"
 #include "fz-finder.h"
+#include "fz-record-json.h"
 
 /* How many near stations are shown unless somebody says. */
 #define DEFAULT_NEAREST 10
@@ -157,7 +157,7 @@ get_district_name (const FzCliSession *session,
 
 /* "205 m NE", "about 200 m NE", "about 1.2 km S". */
 static void
-print_distance (const FzCliDistance *distance)
+print_distance (const FzDistance *distance)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -178,7 +178,7 @@ static void
 print_station (const FzCliSession     *session,
                const FzStationColumns *columns,
                guint                   row,
-               const FzCliDistance    *distance)
+               const FzDistance       *distance)
 {
   g_autofree char *name = fz_station_columns_dup_name (columns, row, session->script);
 
@@ -195,20 +195,25 @@ print_station (const FzCliSession     *session,
   putchar ('\n');
 }
 
-static FzCliDistance
+static FzDistance
 measure (const FzStationColumns *columns,
          guint                   row,
          FzOrigin               *origin)
 {
-  FzPoint        from = fz_origin_get_point (origin);
-  FzPoint        to = fz_station_columns_get_point (columns, row);
-  FzPointQuality quality = fz_station_columns_get_point_quality (columns, row);
+  return fz_origin_measure (origin, fz_station_columns_get_point (columns, row),
+                            fz_station_columns_get_point_quality (columns, row));
+}
 
-  return (FzCliDistance) {
-    .metres = fz_point_distance (from, to),
-    .approximate = fz_point_quality_is_approximate (quality) || fz_origin_is_approximate (origin),
-    .direction = fz_point_get_direction (from, to),
-  };
+/* distance_m in whole metres, and direction as one of eight winds. */
+static void
+add_distance (JsonBuilder    *builder,
+              const FzDistance *distance)
+{
+  json_builder_set_member_name (builder, "distance_m");
+  json_builder_add_int_value (builder, (gint64) round (distance->metres));
+  json_builder_set_member_name (builder, "distance_approximate");
+  json_builder_add_boolean_value (builder, distance->approximate);
+  fz_record_json_add_text (builder, "direction", fz_direction_to_word (distance->direction));
 }
 
 static gboolean
@@ -216,7 +221,7 @@ add_station (const FzCliSession     *session,
              JsonBuilder            *builder,
              const FzStationColumns *columns,
              guint                   row,
-             const FzCliDistance    *distance,
+             const FzDistance       *distance,
              GError                **error)
 {
   g_autoptr (FzRecord) record = NULL;
@@ -226,7 +231,9 @@ add_station (const FzCliSession     *session,
   if (record == NULL)
     return FALSE;
   json_builder_begin_object (builder);
-  fz_cli_json_add_summary (builder, record, distance);
+  fz_record_json_add_summary (builder, record);
+  if (distance != NULL)
+    add_distance (builder, distance);
   json_builder_end_object (builder);
   return TRUE;
 }
@@ -252,7 +259,7 @@ write_json (const Found *found,
   json_builder_begin_array (builder);
   for (guint i = 0; i < found->n_rows; i++)
     {
-      FzCliDistance distance;
+      FzDistance distance;
 
       if (found->origin != NULL)
         distance = measure (found->columns, found->rows[i], found->origin);
@@ -296,7 +303,7 @@ write_lines (const Found *found)
   print_remarks (found);
   for (guint i = 0; i < found->n_rows; i++)
     {
-      FzCliDistance distance;
+      FzDistance distance;
 
       if (found->origin != NULL)
         distance = measure (found->columns, found->rows[i], found->origin);

@@ -3,6 +3,8 @@
 
 #include "fz-hours-words.h"
 
+#include "fz-words.h"
+
 #include <glib/gi18n.h>
 
 /* Opening hours as a record keeps them, written for people: a rule a line. What
@@ -123,4 +125,126 @@ fz_words_for_hours (const char *hours)
       rules[i] = words;
     }
   return g_strjoinv ("\n", rules);
+}
+
+/* The weekday's name. */
+const char *
+fz_words_for_weekday (FzDay day)
+{
+  static const char *const names[] = {
+    N_ ("Monday"),
+    N_ ("Tuesday"),
+    N_ ("Wednesday"),
+    N_ ("Thursday"),
+    N_ ("Friday"),
+    N_ ("Saturday"),
+    N_ ("Sunday"),
+  };
+
+  return _ (names[fz_day_get_weekday (day)]);
+}
+
+/* The date as a person writes it. */
+char *
+fz_words_for_day (FzDay day)
+{
+  g_autofree char *iso = fz_day_to_iso (day);
+
+  return fz_words_for_date (iso);
+}
+
+static char *
+interval_times_words (const FzHoursInterval *interval)
+{
+  int end = interval->end;
+
+  if (interval->start == 0 && end == FZ_MINUTES_A_DAY)
+    return g_strdup (C_ ("hours", "day and night"));
+  if (end > FZ_MINUTES_A_DAY)
+    end -= FZ_MINUTES_A_DAY;
+  /* Translators: from and until, hours and minutes. */
+  return g_strdup_printf (C_ ("hours", "%02d:%02d–%02d:%02d"), interval->start / 60,
+                          interval->start % 60, end / 60, end % 60);
+}
+
+static char *
+interval_words (const FzHoursInterval *interval)
+{
+  g_autofree char *times = interval_times_words (interval);
+
+  if (interval->state == FZ_HOURS_STATE_CLOSED)
+    /* Translators: times, and what is said of why it is closed then. */
+    return g_strdup_printf (C_ ("hours", "%s closed “%s”"), times, interval->comment);
+  if (interval->state == FZ_HOURS_STATE_UNKNOWN && interval->comment != NULL)
+    /* Translators: times, and what is said of whether it is open then. */
+    return g_strdup_printf (C_ ("hours", "%s perhaps, “%s”"), times, interval->comment);
+  if (interval->state == FZ_HOURS_STATE_UNKNOWN)
+    /* Translators: times at which a station may be open or closed. */
+    return g_strdup_printf (C_ ("hours", "%s perhaps, call first"), times);
+  if (interval->comment != NULL)
+    /* Translators: times, and what the station says of them. */
+    return g_strdup_printf (C_ ("hours", "%s “%s”"), times, interval->comment);
+  return g_steal_pointer (&times);
+}
+
+/* The times of @day in one line, "closed" where there are none. */
+char *
+fz_words_for_day_hours (const FzHoursDay *day)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  if (day->intervals->len == 0)
+    return g_strdup (C_ ("hours", "closed"));
+  for (guint i = 0; i < day->intervals->len; i++)
+    g_strv_builder_take (builder,
+                         interval_words (&g_array_index (day->intervals, FzHoursInterval, i)));
+  words = g_strv_builder_end (builder);
+  return g_strjoinv (C_ ("list", ", "), words);
+}
+
+static char *
+nature_words (const FzHoursDay *day,
+              FzScript          script)
+{
+  const char *name = day->names != NULL ? fz_names_get (day->names, script) : NULL;
+
+  if ((day->flags & FZ_HOURS_HOLIDAY) != 0)
+    return g_strdup (name != NULL ? name : _ ("Public holiday"));
+  if ((day->flags & FZ_HOURS_WORKDAY) != 0 && name != NULL)
+    /* Translators: a weekend's day that is worked; %s is a holiday's name. */
+    return g_strdup_printf (_ ("Make-up working day for %s"), name);
+  if ((day->flags & FZ_HOURS_WORKDAY) != 0)
+    return g_strdup (_ ("Make-up working day"));
+  if ((day->flags & FZ_HOURS_PERHAPS_HOLIDAY) != 0)
+    return g_strdup (_ ("Perhaps a public holiday"));
+  return g_strdup (_ ("Hours of its own"));
+}
+
+static char *
+span_words (FzDay first,
+            FzDay last)
+{
+  g_autofree char *from = fz_words_for_day (first);
+  g_autofree char *until = last != first ? fz_words_for_day (last) : NULL;
+
+  if (until == NULL)
+    /* Translators: a weekday and a date, as in "Monday, 5 March 2026". */
+    return g_strdup_printf (C_ ("day", "%s, %s"), fz_words_for_weekday (first), from);
+  /* Translators: the first and the last of some days. */
+  return g_strdup_printf (C_ ("day", "%s to %s"), from, until);
+}
+
+/* Which days they are and what is special about them, for @n_days from @day on
+ * that are alike: "1 October 2026 to 8 October 2026: National Day". */
+char *
+fz_words_for_special_days (const FzHoursDay *day,
+                           guint             n_days,
+                           FzScript          script)
+{
+  g_autofree char *span = span_words (day->day, day->day + (FzDay) n_days - 1);
+  g_autofree char *nature = nature_words (day, script);
+
+  /* Translators: a day or some days, and what they are: a holiday's name, say. */
+  return g_strdup_printf (C_ ("day", "%s · %s"), span, nature);
 }

@@ -255,8 +255,11 @@ fz_words_for_missing (const FzRecord *record)
     g_strv_builder_add (builder, C_ ("missing", "opening hours"));
   if (record->website == NULL)
     g_strv_builder_add (builder, C_ ("missing", "website"));
-  if (record->access == NULL)
+  if (record->access == NULL && record->step_free == FZ_STEP_FREE_UNKNOWN)
     g_strv_builder_add (builder, C_ ("missing", "step-free access"));
+  if (record->checked_on == NULL)
+    /* Translators: as an item in a list of what is not recorded. */
+    g_strv_builder_add (builder, C_ ("missing", "day of the last check"));
   missing = g_strv_builder_end (builder);
   if (missing[0] == NULL)
     return NULL;
@@ -271,24 +274,38 @@ fz_words_for_missing (const FzRecord *record)
 char *
 fz_words_for_station (FzStation *station)
 {
+  return fz_words_for_station_and (station, NULL, 0);
+}
+
+/* The same with some more @facts, of which any may be NULL or "". */
+char *
+fz_words_for_station_and (FzStation         *station,
+                          const char *const *facts,
+                          guint              n_facts)
+{
   FzPointQuality   quality = fz_station_get_point_quality (station);
-  gboolean         approximate = fz_point_quality_is_approximate (quality);
-  const char      *place = fz_station_get_place (station);
   const char      *featured = fz_words_for_featured (fz_station_get_featured (station));
   g_autofree char *kind = fz_words_for_place_and_level (fz_station_get_district_name (station),
                                                         fz_station_get_level (station));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
-  if (*featured != '\0' && approximate)
-    /* Translators: place, kind of station and district, "Popular" or "Special". */
-    return g_strdup_printf (_ ("%s, %s, %s, approximate position"), place, kind, featured);
+  g_strv_builder_add_many (builder, fz_station_get_place (station), kind, NULL);
   if (*featured != '\0')
-    /* Translators: place, kind of station and district, "Popular" or "Special". */
-    return g_strdup_printf (_ ("%s, %s, %s, exact position"), place, kind, featured);
-  if (approximate)
-    /* Translators: place, kind of station and district. */
-    return g_strdup_printf (_ ("%s, %s, approximate position"), place, kind);
-  /* Translators: place, kind of station and district. */
-  return g_strdup_printf (_ ("%s, %s, exact position"), place, kind);
+    g_strv_builder_add (builder, featured);
+  for (guint i = 0; i < n_facts; i++)
+    {
+      if (facts[i] != NULL && *facts[i] != '\0')
+        g_strv_builder_add (builder, facts[i]);
+    }
+  g_strv_builder_add (builder, fz_point_quality_is_approximate (quality)
+                                   /* Translators: a fact about a station, as the last of
+                                    * several that are read out. */
+                                   ? _ ("approximate position")
+                                   : _ ("exact position"));
+  all = g_strv_builder_end (builder);
+  /* Translators: what stands between the facts about a station that are read out. */
+  return g_strjoinv (C_ ("facts", ", "), all);
 }
 
 /* WGS-84 degrees, as maps write them: with a point whatever the locale, since people

@@ -21,6 +21,9 @@ char       *fz_words_for_date (const char *iso_date);
 char       *fz_words_for_notice_days (const FzNotice *notice);
 char       *fz_words_for_missing (const FzRecord *record);
 char       *fz_words_for_station (FzStation *station);
+char       *fz_words_for_station_and (FzStation         *station,
+                                      const char *const *facts,
+                                      guint              n_facts);
 char       *fz_words_for_coordinates (FzPoint point);
 
 G_END_DECLS

@@ -142,6 +142,28 @@ fz_map_camera_get_view (FzMapCamera *self,
   middle->lon = shumate_location_get_longitude (location);
 }
 
+/* What lies in the free part of a map of @width × @height pixels. */
+FzBox
+fz_map_camera_get_box (FzMapCamera *self,
+                       int          width,
+                       int          height)
+{
+  FzPoint middle;
+  double  zoom, world, y, across, down;
+
+  fz_map_camera_get_view (self, &middle, &zoom);
+  world = get_world_size (zoom);
+  y = to_mercator (middle.lat);
+  across = width / 2.0 / world * 360.0;
+  down = (height - MIN (self->bottom_inset, height)) / 2.0 / world;
+  return (FzBox) {
+    .south = from_mercator (y + down),
+    .west = middle.lon - across,
+    .north = from_mercator (y - down),
+    .east = middle.lon + across,
+  };
+}
+
 /* Brings @middle to the middle of the free part; at once when @animate is FALSE,
  * the map is not in view or animations are switched off. */
 void

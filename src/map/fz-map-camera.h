@@ -23,6 +23,9 @@ gboolean fz_map_camera_is_jumping (FzMapCamera *self);
 void     fz_map_camera_get_view (FzMapCamera *self,
                                  FzPoint     *middle,
                                  double      *zoom);
+FzBox    fz_map_camera_get_box (FzMapCamera *self,
+                                int          width,
+                                int          height);
 void     fz_map_camera_jump (FzMapCamera *self,
                              FzPoint      middle,
                              double       zoom,

@@ -48,10 +48,7 @@ struct _FzMapView
 
 typedef enum
 {
-  PROP_FINDER = 1,
-  PROP_SELECTED,
-  PROP_BOTTOM_INSET,
-  PROP_ONLINE_TILES,
+  PROP_ONLINE_TILES = 1,
 } FzMapViewProperty;
 static GParamSpec *properties[PROP_ONLINE_TILES + 1];
 
@@ -60,6 +57,9 @@ G_DEFINE_FINAL_TYPE (FzMapView, fz_map_view, GTK_TYPE_WIDGET)
 /* How close a jump to one place or to a few comes. */
 #define STATION_ZOOM 14.5
 #define RESULTS_MAX_ZOOM 15.0
+
+/* So many stations are wanted in view together. */
+#define FEW 12
 
 /* The legend and the buttons stay above the inset while this much is left. */
 #define MIN_FREE_HEIGHT 170
@@ -104,6 +104,23 @@ fit_all (FzMapView *self,
   fz_station_layer_get_bounds (self->stations, FALSE, &box);
   fit_box (self, &box, RESULTS_MAX_ZOOM, animate);
   self->shows_all = TRUE;
+}
+
+/* How many of the stations in @rows stand in the free part of the map. */
+static guint
+count_in_view (FzMapView     *self,
+               const guint32 *rows,
+               guint          n_rows)
+{
+  const FzStationColumns *columns =
+      fz_station_table_get_columns (fz_finder_get_table (self->finder));
+  FzBox view = fz_map_camera_get_box (self->camera, gtk_widget_get_width (GTK_WIDGET (self)),
+                                      gtk_widget_get_height (GTK_WIDGET (self)));
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    n += fz_box_holds (&view, fz_station_columns_get_point (columns, rows[i]));
+  return n;
 }
 
 static void
@@ -152,8 +169,9 @@ on_rotation_changed (ShumateViewport *viewport)
     shumate_viewport_set_rotation (viewport, 0.0);
 }
 
+/* All of the table is shown whatever is found of it. */
 static void
-on_finder_changed (FzMapView *self)
+on_table_changed (FzMapView *self)
 {
   if (self->shows_all)
     fit_all (self, FALSE);
@@ -286,15 +304,6 @@ fz_map_view_get_property (GObject    *object,
 
   switch ((FzMapViewProperty) property_id)
     {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    case PROP_BOTTOM_INSET:
-      g_value_set_int (value, self->bottom_inset);
-      break;
     case PROP_ONLINE_TILES:
       g_value_set_boolean (value, self->online_tiles);
       break;
@@ -313,15 +322,6 @@ fz_map_view_set_property (GObject      *object,
 
   switch ((FzMapViewProperty) property_id)
     {
-    case PROP_FINDER:
-      fz_map_view_set_finder (self, g_value_get_object (value));
-      break;
-    case PROP_SELECTED:
-      fz_map_view_set_selected (self, g_value_get_object (value));
-      break;
-    case PROP_BOTTOM_INSET:
-      fz_map_view_set_bottom_inset (self, g_value_get_int (value));
-      break;
     case PROP_ONLINE_TILES:
       fz_map_view_set_online_tiles (self, g_value_get_boolean (value));
       break;
@@ -357,29 +357,6 @@ fz_map_view_class_init (FzMapViewClass *klass)
   widget_class->measure = fz_map_view_measure;
   widget_class->size_allocate = fz_map_view_size_allocate;
   widget_class->grab_focus = fz_map_view_grab_focus;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * FzMapView:selected:
-   *
-   * The station that stands on its own, raised and in front.
-   */
-  properties[PROP_SELECTED] =
-      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * FzMapView:bottom-inset:
-   *
-   * How much of the map lies under a sheet at its bottom, in pixels. Nothing that
-   * the map is moved to comes to lie there.
-   */
-  properties[PROP_BOTTOM_INSET] =
-      g_param_spec_int ("bottom-inset", NULL, NULL, 0, G_MAXINT, 0,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /**
    * FzMapView:online-tiles:
@@ -443,17 +420,16 @@ fz_map_view_set_finder (FzMapView *self,
     return;
 
   if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_func (self->finder, on_finder_changed, self);
+    g_signal_handlers_disconnect_by_func (fz_finder_get_table (self->finder), on_table_changed,
+                                          self);
   g_set_object (&self->finder, finder);
   fz_station_layer_set_finder (self->stations, finder);
   if (finder != NULL)
     {
-      g_signal_connect_object (finder, "changed",
-                               G_CALLBACK (on_finder_changed), self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
+      g_signal_connect_object (fz_finder_get_table (finder), "changed",
+                               G_CALLBACK (on_table_changed), self, G_CONNECT_SWAPPED);
+      on_table_changed (self);
     }
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
 }
 
 FzStation *
@@ -472,7 +448,6 @@ fz_map_view_set_selected (FzMapView *self,
     return;
 
   fz_station_layer_set_selected (self->stations, station);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 int
@@ -481,8 +456,8 @@ fz_map_view_get_bottom_inset (FzMapView *self)
   return self->bottom_inset;
 }
 
-/* Says how many pixels at the bottom lie under a sheet. What the map shows does
- * not move, unless it shows everything. */
+/* Says how many pixels at the bottom lie under a sheet: nothing that the map is moved to
+ * comes to lie there. What it shows does not move, unless it shows everything. */
 void
 fz_map_view_set_bottom_inset (FzMapView *self,
                               int        inset)
@@ -495,7 +470,6 @@ fz_map_view_set_bottom_inset (FzMapView *self,
   update_margins (self);
   if (self->shows_all)
     fit_all (self, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOTTOM_INSET]);
 }
 
 gboolean
@@ -575,6 +549,21 @@ fz_map_view_zoom_to_results (FzMapView *self)
 
   if (fz_station_layer_get_bounds (self->stations, TRUE, &box))
     fit_box (self, &box, RESULTS_MAX_ZOOM, TRUE);
+}
+
+/* Brings the stations that the finder finds into view if they are not: all of them when
+ * they are few, at least one of many. */
+void
+fz_map_view_reveal_results (FzMapView *self)
+{
+  const guint32 *rows;
+  guint          n_rows;
+
+  if (self->finder == NULL)
+    return;
+  rows = fz_finder_get_rows (self->finder, &n_rows);
+  if (n_rows > 0 && count_in_view (self, rows, n_rows) < (n_rows <= FEW ? n_rows : 1))
+    fz_map_view_zoom_to_results (self);
 }
 
 /* Moves what is in view by some pixels, at once. */

@@ -43,6 +43,7 @@ void fz_map_view_show_station (FzMapView *self,
                                FzStation *station);
 void fz_map_view_show_all (FzMapView *self);
 void fz_map_view_zoom_to_results (FzMapView *self);
+void fz_map_view_reveal_results (FzMapView *self);
 void fz_map_view_pan (FzMapView *self,
                       double     right,
                       double     down);

@@ -16,6 +16,7 @@ struct _FzPinArt
   FzPinColors colors;
   double      scale;
   GHashTable *textures; /* guint → GdkTexture (owned) */
+  GHashTable *discs;    /* guint → cairo_surface_t (owned): clusters without numbers */
 };
 
 /* More than a crowded view needs; a new start is cheap. */
@@ -30,13 +31,22 @@ is_featured (const FzPinLook *look)
   return look->featured == FZ_FEATURED_POPULAR || look->featured == FZ_FEATURED_SPECIAL;
 }
 
+/* What a number says when it is shortened: 12,345 as "12k". */
+static guint
+round_count (guint n)
+{
+  if (n < 1000)
+    return n;
+  return n < 10000 ? n / 100 * 100 : n / 1000 * 1000;
+}
+
 static guint
 pack_look (const FzPinLook *look)
 {
   gboolean featured = is_featured (look);
 
   if (look->n_stations > 1)
-    return look->n_stations << 1 | featured;
+    return round_count (look->n_stations) << 1 | featured;
 
   /* No cluster has this bit: there are fewer than 2^30 stations. */
   return 1u << 31 | look->level << 12 | look->featured << 8 | look->status << 4 |
@@ -83,34 +93,83 @@ choose_colors (AdwStyleManager *manager)
   return colors;
 }
 
+/* The picture of a look as pixels, but for a cluster's number. */
+static cairo_surface_t *
+paint_surface (FzPinArt        *self,
+               const FzPinLook *look)
+{
+  FzPinFrame       frame = fz_pin_art_get_frame (look);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         (int) ceil (frame.width * self->scale),
+                                                         (int) ceil (frame.height * self->scale));
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_scale (cr, self->scale, self->scale);
+  fz_pin_paint (cr, look, &frame, &self->colors);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Clusters differ by little more than their numbers: there are six discs. */
+static cairo_surface_t *
+need_disc (FzPinArt        *self,
+           const FzPinLook *look)
+{
+  guint            radius = (guint) get_body_radius (look);
+  gpointer         key = GUINT_TO_POINTER (radius << 1 | is_featured (look));
+  cairo_surface_t *disc = g_hash_table_lookup (self->discs, key);
+
+  if (disc == NULL)
+    {
+      disc = paint_surface (self, look);
+      g_hash_table_insert (self->discs, key, disc);
+    }
+  return disc;
+}
+
+static cairo_surface_t *
+paint_cluster (FzPinArt        *self,
+               const FzPinLook *look,
+               GtkWidget       *widget)
+{
+  FzPinFrame       frame = fz_pin_art_get_frame (look);
+  cairo_surface_t *disc = need_disc (self, look);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         cairo_image_surface_get_width (disc),
+                                                         cairo_image_surface_get_height (disc));
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_set_source_surface (cr, disc, 0.0, 0.0);
+  cairo_paint (cr);
+  cairo_scale (cr, self->scale, self->scale);
+  fz_pin_paint_count (cr, look, &frame, gtk_widget_get_pango_context (widget));
+  cairo_destroy (cr);
+  return surface;
+}
+
 static GdkTexture *
 paint_texture (FzPinArt        *self,
                const FzPinLook *look,
                GtkWidget       *widget)
 {
-  FzPinFrame       frame = fz_pin_art_get_frame (look);
-  int              width = (int) ceil (frame.width * self->scale);
-  int              height = (int) ceil (frame.height * self->scale);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t         *cr = cairo_create (surface);
+  cairo_surface_t *surface = look->n_stations > 1 ? paint_cluster (self, look, widget)
+                                                  : paint_surface (self, look);
+  int              width = cairo_image_surface_get_width (surface);
+  int              height = cairo_image_surface_get_height (surface);
+  int              stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
 
-  cairo_scale (cr, self->scale, self->scale);
-  fz_pin_paint (cr, look, &frame, &self->colors, gtk_widget_get_pango_context (widget));
-  cairo_destroy (cr);
   cairo_surface_flush (surface);
-
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize) cairo_image_surface_get_stride (surface) * height);
-  texture = gdk_memory_texture_new (width,
-                                    height,
-                                    GDK_MEMORY_DEFAULT,
-                                    bytes,
-                                    cairo_image_surface_get_stride (surface));
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
   cairo_surface_destroy (surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
 
-  return texture;
+static void
+forget_pictures (FzPinArt *self)
+{
+  g_hash_table_remove_all (self->textures);
+  g_hash_table_remove_all (self->discs);
 }
 
 static double
@@ -129,6 +188,7 @@ fz_pin_art_new (void)
 
   self->scale = 1.0;
   self->textures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->discs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
   self->colors = choose_colors (adw_style_manager_get_default ());
 
   return self;
@@ -138,6 +198,7 @@ void
 fz_pin_art_free (FzPinArt *self)
 {
   g_hash_table_unref (self->textures);
+  g_hash_table_unref (self->discs);
   g_free (self);
 }
 
@@ -182,7 +243,7 @@ fz_pin_art_get_texture (FzPinArt        *self,
   if (scale != self->scale || g_hash_table_size (self->textures) >= MAX_TEXTURES)
     {
       self->scale = scale;
-      g_hash_table_remove_all (self->textures);
+      forget_pictures (self);
     }
 
   texture = g_hash_table_lookup (self->textures, key);
@@ -208,7 +269,7 @@ fz_pin_art_follow_style (FzPinArt *self)
     return FALSE;
 
   self->colors = colors;
-  g_hash_table_remove_all (self->textures);
+  forget_pictures (self);
 
   return TRUE;
 }

@@ -138,11 +138,26 @@ on_arrow_pressed (GtkWidget *layer,
   return GDK_EVENT_STOP;
 }
 
+/* The pin of @layer that has the focus, or NULL. */
+FzPin *
+fz_pin_focus_get (GtkWidget *layer)
+{
+  GtkRoot   *root = gtk_widget_get_root (layer);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return FZ_IS_PIN (focus) && gtk_widget_get_parent (focus) == layer ? FZ_PIN (focus) : NULL;
+}
+
+/* From a selected pin the way back is to have it selected no more. */
 static gboolean
 on_escape_pressed (GtkWidget *layer,
                    GVariant  *args,
                    gpointer   data)
 {
+  FzPin *pin = fz_pin_focus_get (layer);
+
+  if (pin != NULL && fz_pin_is_selected (pin))
+    return GDK_EVENT_PROPAGATE;
   return gtk_widget_grab_focus (gtk_widget_get_parent (layer));
 }
 
@@ -165,16 +180,6 @@ fz_pin_focus_install (GtkWidgetClass *layer_class)
   add_arrow (layer_class, GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT);
   add_arrow (layer_class, GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT);
   gtk_widget_class_add_binding (layer_class, GDK_KEY_Escape, 0, on_escape_pressed, NULL);
-}
-
-/* The pin of @layer that has the focus, or NULL. */
-FzPin *
-fz_pin_focus_get (GtkWidget *layer)
-{
-  GtkRoot   *root = gtk_widget_get_root (layer);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return FZ_IS_PIN (focus) && gtk_widget_get_parent (focus) == layer ? FZ_PIN (focus) : NULL;
 }
 
 /* What the layer's `focus` does: TRUE when the focus is on a pin afterwards. */

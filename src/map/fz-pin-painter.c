@@ -451,14 +451,20 @@ paint_count (cairo_t      *cr,
   pango_cairo_show_layout (cr, layout);
 }
 
+/* Of the disc in the middle of a cluster. */
+static double
+get_disc_radius (double radius)
+{
+  return radius - 3.5;
+}
+
 static void
 paint_cluster (cairo_t           *cr,
                const FzPinLook   *look,
                double             radius,
-               const FzPinColors *colors,
-               PangoContext      *context)
+               const FzPinColors *colors)
 {
-  double disc = radius - 3.5;
+  double disc = get_disc_radius (radius);
 
   trace_circle (cr, 0.0, 0.0, radius);
   set_color (cr, &colors->fill, colors->high_contrast ? 0.6 : 0.28);
@@ -472,8 +478,6 @@ paint_cluster (cairo_t           *cr,
   cairo_set_line_width (cr, 1.6);
   cairo_stroke (cr);
 
-  paint_count (cr, look->n_stations, disc, context);
-
   if (look->featured == FZ_FEATURED_POPULAR || look->featured == FZ_FEATURED_SPECIAL)
     {
       cairo_translate (cr, disc * 0.74, -disc * 0.74);
@@ -481,24 +485,37 @@ paint_cluster (cairo_t           *cr,
     }
 }
 
-/* Paints one pin into a frame whose top left corner is the origin. @context
- * gives the font of the number. */
+/* Paints one pin, but for a cluster's number, into a frame whose top left corner is
+ * the origin. */
 void
 fz_pin_paint (cairo_t           *cr,
               const FzPinLook   *look,
               const FzPinFrame  *frame,
-              const FzPinColors *colors,
-              PangoContext      *context)
+              const FzPinColors *colors)
 {
   cairo_save (cr);
   cairo_translate (cr, frame->x, frame->y);
 
   if (look->n_stations > 1)
-    paint_cluster (cr, look, frame->body_radius, colors, context);
+    paint_cluster (cr, look, frame->body_radius, colors);
   else if (look->selected)
     paint_raised (cr, look, colors);
   else
     paint_station (cr, look, frame->body_radius, colors);
 
+  cairo_restore (cr);
+}
+
+/* Paints the number of a cluster's stations, in the font of @context, in the middle of
+ * the frame. */
+void
+fz_pin_paint_count (cairo_t          *cr,
+                    const FzPinLook  *look,
+                    const FzPinFrame *frame,
+                    PangoContext     *context)
+{
+  cairo_save (cr);
+  cairo_translate (cr, frame->x, frame->y);
+  paint_count (cr, look->n_stations, get_disc_radius (frame->body_radius), context);
   cairo_restore (cr);
 }

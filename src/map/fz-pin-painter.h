@@ -25,7 +25,10 @@ typedef struct
 void fz_pin_paint (cairo_t           *cr,
                    const FzPinLook   *look,
                    const FzPinFrame  *frame,
-                   const FzPinColors *colors,
-                   PangoContext      *context);
+                   const FzPinColors *colors);
+void fz_pin_paint_count (cairo_t          *cr,
+                         const FzPinLook  *look,
+                         const FzPinFrame *frame,
+                         PangoContext     *context);
 
 G_END_DECLS

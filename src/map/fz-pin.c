@@ -266,6 +266,13 @@ fz_pin_get_cluster (FzPin *self)
   return self->cluster.n_stations > 0 ? &self->cluster : NULL;
 }
 
+/* Whether the pin shows the selected station. */
+gboolean
+fz_pin_is_selected (FzPin *self)
+{
+  return self->station != NULL && self->look.selected;
+}
+
 /* What the pin shows, in a number that no other pin has. */
 guint64
 fz_pin_get_key (FzPin *self)

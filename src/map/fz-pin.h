@@ -20,6 +20,7 @@ void             fz_pin_show_cluster (FzPin           *self,
 void             fz_pin_clear (FzPin *self);
 FzStation       *fz_pin_get_station (FzPin *self);
 const FzCluster *fz_pin_get_cluster (FzPin *self);
+gboolean         fz_pin_is_selected (FzPin *self);
 guint64          fz_pin_get_key (FzPin *self);
 FzPoint          fz_pin_get_point (FzPin *self);
 FzPinFrame       fz_pin_get_frame (FzPin *self);

@@ -6,6 +6,7 @@
 
 #include "fz-cluster-popover.h"
 #include "fz-pin-focus.h"
+#include "fz-pin-layout.h"
 #include "fz-pin-pool.h"
 
 /*
@@ -261,34 +262,6 @@ follow_view (FzStationLayer *self)
 }
 
 static void
-place_pin (FzStationLayer *self,
-           FzPin          *pin,
-           double          scale)
-{
-  FzPoint          point = fz_pin_get_point (pin);
-  FzPinFrame       frame = fz_pin_get_frame (pin);
-  graphene_point_t origin;
-  double           x, y;
-
-  shumate_viewport_location_to_widget_coords (get_viewport (self),
-                                              GTK_WIDGET (self),
-                                              point.lat,
-                                              point.lon,
-                                              &x,
-                                              &y);
-  /* On whole pixels of the display, lest the picture blurs. */
-  origin.x = (float) (round ((x - frame.x) * scale) / scale);
-  origin.y = (float) (round ((y - frame.y) * scale) / scale);
-
-  gtk_widget_measure (GTK_WIDGET (pin), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (pin),
-                       (int) ceil (frame.width),
-                       (int) ceil (frame.height),
-                       -1,
-                       gsk_transform_translate (NULL, &origin));
-}
-
-static void
 on_finder_changed (FzStationLayer *self)
 {
   self->rows_changed = TRUE;
@@ -410,8 +383,7 @@ fz_station_layer_size_allocate (GtkWidget *widget,
 
   update_index (self);
   follow_view (self);
-  for (guint i = 0; i < fz_station_layer_get_n_pins (self); i++)
-    place_pin (self, fz_station_layer_get_pin (self, i), scale);
+  fz_pin_layout_place (widget, get_viewport (self), fz_pin_pool_get_pins (self->pool), scale);
   if (self->popover != NULL)
     {
       place_popover (self);

@@ -44,18 +44,23 @@ is_plain_text (const char *text)
   return TRUE;
 }
 
+static void
+append_plain (GString *folded,
+              gunichar character)
+{
+  if (character < 0x80)
+    g_string_append_c (folded, g_ascii_tolower ((char) character));
+  else
+    g_string_append_unichar (folded, simplify (character));
+}
+
 static char *
 fold_plain (const char *text)
 {
   GString *folded = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (*p > 0)
-        g_string_append_c (folded, g_ascii_tolower (*p));
-      else
-        g_string_append_unichar (folded, simplify (g_utf8_get_char (p)));
-    }
+    append_plain (folded, g_utf8_get_char (p));
   return g_string_free (folded, FALSE);
 }
 
@@ -82,4 +87,22 @@ fz_fold_text (const char *text)
   composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
   lower = g_utf8_casefold (composed, -1);
   return fold_plain (lower);
+}
+
+/* Adds to @folded what fz_fold_text () makes of @character by itself. */
+void
+fz_fold_character (gunichar character,
+                   GString *folded)
+{
+  char             single[7] = { 0 };
+  g_autofree char *text = NULL;
+
+  if (is_plain (character))
+    {
+      append_plain (folded, character);
+      return;
+    }
+  g_unichar_to_utf8 (character, single);
+  text = fz_fold_text (single);
+  g_string_append (folded, text);
 }

@@ -6,5 +6,7 @@
 G_BEGIN_DECLS
 
 char *fz_fold_text (const char *text);
+void  fz_fold_character (gunichar character,
+                         GString *folded);
 
 G_END_DECLS

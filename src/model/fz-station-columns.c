@@ -254,21 +254,34 @@ fz_station_columns_get_n_bytes (const FzStationColumns *self)
          fz_text_pool_get_n_bytes (self->readings_pool);
 }
 
-/* Sets @row (which may be NULL) to that of @id. Looks through them all: asked
- * once a click, never in a loop. */
+/* Sets @row, if it is not NULL, to that of @id; FALSE when there is none. Ids mostly
+ * rise with the rows and leave few gaps: so it is looked for round the place where it
+ * would be if there were none. */
 gboolean
 fz_station_columns_find (const FzStationColumns *self,
                          guint32                 id,
                          guint                  *row)
 {
-  for (guint i = 0; i < self->n_rows; i++)
+  guint guess = 0;
+
+  if (self->n_rows == 0)
+    return FALSE;
+  if (id > self->id[0])
+    guess = MIN (id - self->id[0], self->n_rows - 1);
+
+  for (guint off = 0; off < self->n_rows; off++)
     {
-      if (self->id[i] == id)
-        {
-          if (row != NULL)
-            *row = i;
-          return TRUE;
-        }
+      guint at = self->n_rows;
+
+      if (guess >= off && self->id[guess - off] == id)
+        at = guess - off;
+      else if (off < self->n_rows - guess && self->id[guess + off] == id)
+        at = guess + off;
+      if (at == self->n_rows)
+        continue;
+      if (row != NULL)
+        *row = at;
+      return TRUE;
     }
   return FALSE;
 }

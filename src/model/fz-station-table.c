@@ -161,6 +161,36 @@ make_entry (FzStationTable *self,
   return entry;
 }
 
+static gboolean
+put_record (FzStationTable *self,
+            const FzRecord *record)
+{
+  FzStationEntry entry = make_entry (self, record);
+  gboolean       known;
+  guint          row;
+  Face          *face;
+
+  known = fz_station_columns_find (self->columns, record->id, &row);
+  if (known)
+    {
+      fz_station_columns_replace (self->columns, row, &entry);
+    }
+  else
+    {
+      row = fz_station_columns_get_n_rows (self->columns);
+      fz_station_columns_append (self->columns, &entry);
+    }
+
+  face = g_hash_table_lookup (self->faces, GUINT_TO_POINTER (record->id));
+  if (face != NULL)
+    {
+      g_autoptr (FzStation) held = g_object_ref (face->station);
+
+      update_face (self, held, row);
+    }
+  return known;
+}
+
 static void
 fz_station_table_finalize (GObject *object)
 {
@@ -233,33 +263,27 @@ gboolean
 fz_station_table_update (FzStationTable *self,
                          const FzRecord *record)
 {
-  FzStationEntry entry = make_entry (self, record);
-  gboolean       known;
-  guint          row;
-  Face          *face;
+  gboolean known;
 
   g_return_val_if_fail (FZ_IS_STATION_TABLE (self), FALSE);
 
-  known = fz_station_columns_find (self->columns, record->id, &row);
-  if (known)
-    {
-      fz_station_columns_replace (self->columns, row, &entry);
-    }
-  else
-    {
-      row = fz_station_columns_get_n_rows (self->columns);
-      fz_station_columns_append (self->columns, &entry);
-    }
-
-  face = g_hash_table_lookup (self->faces, GUINT_TO_POINTER (record->id));
-  if (face != NULL)
-    {
-      g_autoptr (FzStation) held = g_object_ref (face->station);
-
-      update_face (self, held, row);
-    }
+  known = put_record (self, record);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return known;
+}
+
+/* The same for all @records, of FzRecord, in one change. */
+void
+fz_station_table_update_all (FzStationTable  *self,
+                             const GPtrArray *records)
+{
+  g_return_if_fail (FZ_IS_STATION_TABLE (self));
+
+  if (records->len == 0)
+    return;
+  for (guint i = 0; i < records->len; i++)
+    put_record (self, g_ptr_array_index (records, i));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 FzScript
@@ -334,4 +358,19 @@ fz_station_table_find_station (FzStationTable *self,
   if (!fz_station_columns_find (self->columns, id, &row))
     return NULL;
   return fz_station_table_dup_station (self, row);
+}
+
+/* The face of the station of @code, owned by the caller; NULL when there is none. */
+FzStation *
+fz_station_table_find_code (FzStationTable *self,
+                            const char     *code)
+{
+  guint n = fz_station_table_get_n_rows (self);
+
+  for (guint row = 0; row < n; row++)
+    {
+      if (g_str_equal (fz_station_columns_get_code (self->columns, row), code))
+        return fz_station_table_dup_station (self, row);
+    }
+  return NULL;
 }

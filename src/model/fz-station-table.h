@@ -21,6 +21,9 @@ void     fz_station_table_take (FzStationTable   *self,
 gboolean fz_station_table_update (FzStationTable *self,
                                   const FzRecord *record);
 
+void fz_station_table_update_all (FzStationTable  *self,
+                                  const GPtrArray *records);
+
 FzScript                fz_station_table_get_script (FzStationTable *self);
 FzCatalog              *fz_station_table_get_catalog (FzStationTable *self);
 const FzStationColumns *fz_station_table_get_columns (FzStationTable *self);
@@ -30,5 +33,7 @@ FzStation              *fz_station_table_dup_station (FzStationTable *self,
                                                       guint           row);
 FzStation              *fz_station_table_find_station (FzStationTable *self,
                                                        guint32         id);
+FzStation              *fz_station_table_find_code (FzStationTable *self,
+                                                    const char     *code);
 
 G_END_DECLS

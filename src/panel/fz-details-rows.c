@@ -3,82 +3,89 @@
 
 #include "fz-details-rows.h"
 
-#include "fz-hours-words.h"
+#include "fz-details-row.h"
+#include "fz-phone.h"
 #include "fz-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
 /*
- * The rows of a station's details, group by group. Each function gives an array
- * of floating widgets, empty where there is nothing to say; texts of the record
- * are data, so no row reads them as markup.
+ * The rows of a station's details, group by group, but for its hours and services.
+ * Each function gives an array of floating widgets, empty where there is nothing to
+ * say.
  */
 
-static GtkWidget *
-create_row (const char *title,
-            const char *subtitle)
+#define DANGER "110"
+#define LAW "12348"
+
+static void
+add_address_row (GPtrArray  *rows,
+                 const char *address)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = fz_details_row_new_fact (_ ("Address"), address);
 
-  /* First of all, and not while the row is being made: its labels hear of it by
-   * a notification, and until then take every text for markup. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
-}
-
-/* A row whose value matters more than its name. */
-static GtkWidget *
-create_fact_row (const char *name,
-                 const char *value)
-{
-  GtkWidget *row = create_row (name, value);
-
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "property");
-  return row;
+  fz_details_row_add_button (row, "edit-copy-symbolic", _ ("Copy the Address"),
+                             "details.copy", address);
+  g_ptr_array_add (rows, row);
 }
 
 static void
-add_copy_button (GtkWidget  *row,
-                 const char *value,
-                 const char *tooltip)
+add_phone_row (GPtrArray  *rows,
+               const char *number,
+               const char *purpose)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  GtkWidget       *row = fz_details_row_new_fact (purpose != NULL ? purpose : _ ("Phone"), number);
+  g_autofree char *uri = fz_phone_make_uri (number);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.copy");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", value);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  fz_details_row_add_button (row, "call-start-symbolic", _ ("Call"), "details.open-uri", uri);
+  fz_details_row_add_button (row, "edit-copy-symbolic", _ ("Copy the Phone Number"),
+                             "details.copy", number);
+  g_ptr_array_add (rows, row);
 }
 
+/* Text that no number can be read from is shown as it is. */
 static void
-add_icon (GtkWidget  *row,
-          const char *icon_name,
-          const char *css_class)
+add_phone_rows (GPtrArray  *rows,
+                const char *text)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  g_autoptr (GArray) phones = fz_phones_parse (text);
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (icon, css_class);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  for (guint i = 0; i < phones->len; i++)
+    {
+      const FzPhone *phone = &g_array_index (phones, FzPhone, i);
+
+      add_phone_row (rows, phone->number, phone->purpose);
+    }
+  if (phones->len == 0)
+    g_ptr_array_add (rows, fz_details_row_new_fact (_ ("Phone"), text));
 }
 
-static char *
-one_a_line (const char *values)
+static GtkWidget *
+create_missing_row (const char *words)
 {
-  g_auto (GStrv) lines = g_strsplit (values, ";", -1);
+  GtkWidget *row = fz_details_row_new (words, NULL);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_strstrip (lines[i]);
-  return g_strjoinv ("\n", lines);
+  fz_details_row_add_icon (row, "help-about-symbolic", "dimmed");
+  gtk_widget_add_css_class (row, "missing");
+  return row;
+}
+
+/* Where the station is and how to call it; the last row names all that a visitor
+ * would want to know and nobody has recorded. */
+GPtrArray *
+fz_details_create_contact_rows (const FzRecord *record)
+{
+  GPtrArray       *rows = g_ptr_array_new ();
+  g_autofree char *missing = fz_words_for_missing (record);
+
+  if (record->address != NULL)
+    add_address_row (rows, record->address);
+  if (record->phone != NULL)
+    add_phone_rows (rows, record->phone);
+  if (missing != NULL)
+    g_ptr_array_add (rows, create_missing_row (missing));
+  return rows;
 }
 
 static gboolean
@@ -90,176 +97,144 @@ is_web_address (const char *website)
 static GtkWidget *
 create_website_row (const char *website)
 {
-  GtkWidget *row = create_fact_row (_ ("Website"), website);
-  GtkWidget *button;
+  GtkWidget *row = fz_details_row_new_fact (_ ("Website"), website);
 
-  if (!is_web_address (website))
-    return row;
-  button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Open the Website"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "details.open-website");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", website);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  if (is_web_address (website))
+    fz_details_row_add_button (row, "adw-external-link-symbolic", _ ("Open the Website"),
+                               "details.open-uri", website);
   return row;
 }
 
-static GtkWidget *
-create_missing_row (const char *words)
+static void
+add_step_free_row (GPtrArray *rows,
+                   FzStepFree step_free)
 {
-  GtkWidget *row = create_row (words, NULL);
+  GtkWidget *row;
 
-  add_icon (row, "help-about-symbolic", "dimmed");
-  gtk_widget_add_css_class (row, "missing");
-  return row;
+  if (step_free == FZ_STEP_FREE_UNKNOWN)
+    return;
+  if (step_free == FZ_STEP_FREE_YES)
+    {
+      row = fz_details_row_new (_ ("One gets in without a step"), NULL);
+      fz_details_row_add_icon (row, "object-select-symbolic", "accent");
+    }
+  else
+    {
+      row = fz_details_row_new (_ ("There are steps on the way in"), NULL);
+      fz_details_row_add_icon (row, "dialog-warning-symbolic", "dimmed");
+    }
+  g_ptr_array_add (rows, row);
+}
+
+/* How one gets in, and where to read more. */
+GPtrArray *
+fz_details_create_visit_rows (const FzRecord *record)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  add_step_free_row (rows, record->step_free);
+  if (record->access != NULL)
+    g_ptr_array_add (rows, fz_details_row_new_fact (_ ("Access"), record->access));
+  if (record->website != NULL)
+    g_ptr_array_add (rows, create_website_row (record->website));
+  return rows;
 }
 
 static GtkWidget *
 create_hotline_row (const FzHotline *hotline,
                     FzScript         script)
 {
-  GtkWidget *row = create_row (fz_names_get (&hotline->purpose, script),
-                               fz_names_get (&hotline->names, script));
-  GtkWidget *number = gtk_label_new (hotline->number);
+  gboolean         danger = g_strcmp0 (hotline->number, DANGER) == 0;
+  const char      *name = fz_names_get (&hotline->names, script);
+  const char      *purpose = fz_names_get (&hotline->purpose, script);
+  const char      *note = fz_names_get (&hotline->note, script);
+  g_autofree char *text = note != NULL ? g_strdup_printf ("%s\n%s", name, note) : g_strdup (name);
+  g_autofree char *uri = fz_phone_make_uri (hotline->number);
+  GtkWidget       *row = fz_details_row_new (danger ? _ ("In danger?") : purpose, text);
+  GtkWidget       *number = gtk_label_new (hotline->number);
 
   gtk_widget_add_css_class (number, "title-4");
   gtk_widget_add_css_class (number, "numeric");
   gtk_label_set_selectable (GTK_LABEL (number), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
+  fz_details_row_add_suffix (row, number);
+  fz_details_row_add_button (row, "call-start-symbolic", _ ("Call"), "details.open-uri", uri);
   gtk_widget_add_css_class (row, "hotline");
-  if (g_strcmp0 (hotline->number, "110") == 0)
+  if (danger)
     gtk_widget_add_css_class (row, "danger");
   return row;
 }
 
-/* 110 first, for danger; then 12348, for law; then the others as they come. */
-static int
-rank_hotline (const FzHotline *hotline)
+static gboolean
+answers_problem (const FzProblem *problem,
+                 guint            hotline)
 {
-  if (g_strcmp0 (hotline->number, "110") == 0)
+  for (guint i = 0; i < problem->n_hotlines; i++)
+    {
+      if (problem->hotlines[i] == hotline)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 110 first, for danger; then what answers the problem, the first to call first; then
+ * 12348, for law; then the others as they come. */
+static guint
+rank_hotline (const FzCatalog *catalog,
+              guint            hotline,
+              const FzProblem *problem)
+{
+  const char *number = fz_catalog_get_hotline (catalog, hotline)->number;
+
+  if (g_strcmp0 (number, DANGER) == 0)
     return 0;
-  return g_strcmp0 (hotline->number, "12348") == 0 ? 1 : 2;
-}
-
-static void
-add_hotlines_of_rank (GPtrArray       *rows,
-                      const FzCatalog *catalog,
-                      FzScript         script,
-                      int              rank)
-{
-  for (guint i = 0; i < catalog->hotlines->len; i++)
+  for (guint i = 0; problem != NULL && i < problem->n_hotlines; i++)
     {
-      const FzHotline *hotline = fz_catalog_get_hotline (catalog, i);
-
-      if (rank_hotline (hotline) == rank)
-        g_ptr_array_add (rows, create_hotline_row (hotline, script));
+      if (problem->hotlines[i] == hotline)
+        return 1 + i;
     }
+  return FZ_MAX_PROBLEM_HOTLINES + (g_strcmp0 (number, LAW) == 0 ? 1 : 2);
 }
 
-/* What a visitor wants to know and somebody has recorded; the last row names all
- * that nobody has. */
+/* Whether the hotline is shown: all are, unless a problem says which ones fit. */
+static gboolean
+fits (const FzCatalog *catalog,
+      guint            hotline,
+      const FzProblem *problem)
+{
+  const char *number = fz_catalog_get_hotline (catalog, hotline)->number;
+
+  return problem == NULL || answers_problem (problem, hotline) ||
+         g_strcmp0 (number, DANGER) == 0 || g_strcmp0 (number, LAW) == 0;
+}
+
+/* The telephone numbers that are true everywhere, or those that fit @problem, which
+ * may be NULL. */
 GPtrArray *
-fz_details_create_fact_rows (const FzRecord *record)
+fz_details_create_hotline_rows (const FzCatalog *catalog,
+                                const FzProblem *problem,
+                                FzScript         script)
 {
-  GPtrArray       *rows = g_ptr_array_new ();
-  g_autofree char *missing = fz_words_for_missing (record);
+  GPtrArray *rows = g_ptr_array_new ();
 
-  if (record->address != NULL)
+  for (guint rank = 0; rank <= FZ_MAX_PROBLEM_HOTLINES + 2; rank++)
     {
-      GtkWidget *row = create_fact_row (_ ("Address"), record->address);
-
-      add_copy_button (row, record->address, _ ("Copy the Address"));
-      g_ptr_array_add (rows, row);
-    }
-  if (record->phone != NULL)
-    {
-      g_autofree char *numbers = one_a_line (record->phone);
-      GtkWidget       *row = create_fact_row (_ ("Phone"), numbers);
-
-      add_copy_button (row, numbers, _ ("Copy the Phone Number"));
-      g_ptr_array_add (rows, row);
-    }
-  if (record->hours != NULL)
-    {
-      g_autofree char *hours = fz_words_for_hours (record->hours);
-
-      g_ptr_array_add (rows, create_fact_row (_ ("Opening Hours"), hours));
-    }
-  if (record->website != NULL)
-    g_ptr_array_add (rows, create_website_row (record->website));
-  if (record->access != NULL)
-    g_ptr_array_add (rows, create_fact_row (_ ("Access"), record->access));
-  if (missing != NULL)
-    g_ptr_array_add (rows, create_missing_row (missing));
-  return rows;
-}
-
-/* The services that the record says the station offers, then those that it says
- * it does not. */
-GPtrArray *
-fz_details_create_offer_rows (const FzRecord  *record,
-                              const FzCatalog *catalog,
-                              FzScript         script)
-{
-  static const FzOffer shown[] = { FZ_OFFER_YES, FZ_OFFER_NO };
-  GPtrArray           *rows = g_ptr_array_new ();
-
-  for (guint o = 0; o < G_N_ELEMENTS (shown); o++)
-    {
-      for (guint i = 0; i < catalog->services->len; i++)
+      for (guint i = 0; i < catalog->hotlines->len; i++)
         {
-          const char *name = fz_names_get (&fz_catalog_get_service (catalog, i)->names, script);
-          GtkWidget  *row;
-
-          if (fz_record_get_offer (record, i) != shown[o])
-            continue;
-          if (shown[o] == FZ_OFFER_YES)
-            {
-              row = create_row (name, NULL);
-              add_icon (row, "object-select-symbolic", "accent");
-            }
-          else
-            {
-              row = create_row (name, _ ("Not offered here"));
-              add_icon (row, "fz-not-offered-symbolic", "dimmed");
-            }
-          g_ptr_array_add (rows, row);
+          if (fits (catalog, i, problem) && rank_hotline (catalog, i, problem) == rank)
+            g_ptr_array_add (rows, create_hotline_row (fz_catalog_get_hotline (catalog, i),
+                                                       script));
         }
     }
   return rows;
 }
 
-/* The services that the law expects of every station of this level, as far as
- * the record does not speak of them itself. */
-GPtrArray *
-fz_details_create_expected_rows (const FzRecord  *record,
-                                 const FzCatalog *catalog,
-                                 FzScript         script)
+static void
+add_fact (GPtrArray  *rows,
+          const char *name,
+          const char *value)
 {
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < catalog->services->len; i++)
-    {
-      const FzService *service = fz_catalog_get_service (catalog, i);
-
-      if ((service->expected_at & 1u << record->level) == 0 ||
-          fz_record_get_offer (record, i) != FZ_OFFER_UNKNOWN)
-        continue;
-      g_ptr_array_add (rows, create_row (fz_names_get (&service->names, script), NULL));
-    }
-  return rows;
-}
-
-GPtrArray *
-fz_details_create_hotline_rows (const FzCatalog *catalog,
-                                FzScript         script)
-{
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (int rank = 0; rank <= 2; rank++)
-    add_hotlines_of_rank (rows, catalog, script, rank);
-  return rows;
+  if (value != NULL)
+    g_ptr_array_add (rows, fz_details_row_new_fact (name, value));
 }
 
 /* Where the point and the record come from. */
@@ -269,26 +244,19 @@ fz_details_create_source_rows (const FzRecord  *record,
 {
   GPtrArray       *rows = g_ptr_array_new ();
   g_autofree char *coordinates = fz_words_for_coordinates (record->point);
+  g_autofree char *second = NULL;
+  g_autofree char *checked = NULL;
 
-  g_ptr_array_add (rows, create_fact_row (_ ("Position"), coordinates));
   if (!isnan (record->point_checked_m))
-    {
-      g_autofree char *distance = fz_words_for_distance (record->point_checked_m);
-
-      g_ptr_array_add (rows, create_fact_row (_ ("Distance to a Second Source"), distance));
-    }
-  if (record->point_source != NULL)
-    g_ptr_array_add (rows, create_fact_row (_ ("Source of the Position"), record->point_source));
-  if (record->featured_source != NULL)
-    g_ptr_array_add (rows, create_fact_row (_ ("Source of Featured"), record->featured_source));
+    second = fz_words_for_distance (record->point_checked_m);
   if (record->checked_on != NULL)
-    {
-      g_autofree char *day = fz_words_for_date (record->checked_on);
-
-      g_ptr_array_add (rows, create_fact_row (_ ("Last Confirmed"), day));
-    }
-  if (catalog->dataset.version != NULL)
-    g_ptr_array_add (rows, create_fact_row (_ ("Data Set"), catalog->dataset.version));
-  g_ptr_array_add (rows, create_fact_row (_ ("Statistical Code"), record->code));
+    checked = fz_words_for_date (record->checked_on);
+  add_fact (rows, _ ("Position"), coordinates);
+  add_fact (rows, _ ("Distance to a Second Source"), second);
+  add_fact (rows, _ ("Source of the Position"), record->point_source);
+  add_fact (rows, _ ("Source of Featured"), record->featured_source);
+  add_fact (rows, _ ("Last Checked"), checked);
+  add_fact (rows, _ ("Data Set"), catalog->dataset.version);
+  add_fact (rows, _ ("Statistical Code"), record->code);
   return rows;
 }

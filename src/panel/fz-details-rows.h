@@ -8,14 +8,10 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *fz_details_create_fact_rows (const FzRecord *record);
-GPtrArray *fz_details_create_offer_rows (const FzRecord  *record,
-                                         const FzCatalog *catalog,
-                                         FzScript         script);
-GPtrArray *fz_details_create_expected_rows (const FzRecord  *record,
-                                            const FzCatalog *catalog,
-                                            FzScript         script);
+GPtrArray *fz_details_create_contact_rows (const FzRecord *record);
+GPtrArray *fz_details_create_visit_rows (const FzRecord *record);
 GPtrArray *fz_details_create_hotline_rows (const FzCatalog *catalog,
+                                           const FzProblem *problem,
                                            FzScript         script);
 GPtrArray *fz_details_create_source_rows (const FzRecord  *record,
                                           const FzCatalog *catalog);

@@ -3,9 +3,10 @@
 
 #include "fz-panel.h"
 
+#include "fz-favourites-filter.h"
 #include "fz-filter-bar.h"
 #include "fz-results-list.h"
-#include "fz-station-details.h"
+#include "fz-station-page.h"
 #include "fz-words.h"
 
 #include <adwaita.h>
@@ -23,44 +24,27 @@ struct _FzPanel
 
   /* template */
   AdwNavigationView *navigation;
-  AdwNavigationPage *details_page;
+  GtkBox            *search_box;
   GtkEditable       *search_entry;
   FzFilterBar       *filter_bar;
   FzResultsList     *results_list;
-  FzStationDetails  *details;
   AdwBanner         *list_banner;
-  AdwBanner         *details_banner;
+
+  FzStationPage *page; /* (unowned) (nullable): made when a station is first shown */
 
   FzFinder  *finder;   /* (owned) (nullable) */
+  FzOwn     *own;      /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   gboolean   shows_sample;
 };
-
-enum
-{
-  PROP_FINDER = 1,
-  PROP_SELECTED,
-  PROP_SHOWS_SAMPLE,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzPanel, fz_panel, GTK_TYPE_WIDGET)
 
 static gboolean
 shows_details (FzPanel *self)
 {
-  return adw_navigation_view_get_visible_page (self->navigation) == self->details_page;
-}
-
-static void
-show_details (FzPanel *self)
-{
-  fz_station_details_set_station (self->details, self->selected);
-  adw_navigation_page_set_title (self->details_page, fz_station_get_place (self->selected));
-  if (!shows_details (self))
-    adw_navigation_view_push (self->navigation, self->details_page);
+  return self->page != NULL && adw_navigation_view_get_visible_page (self->navigation) ==
+                                   ADW_NAVIGATION_PAGE (self->page);
 }
 
 static void
@@ -93,10 +77,36 @@ on_search_changed (FzPanel *self)
   fz_finder_set_query (self->finder, query);
 }
 
+/* Escape clears the field, and from an empty one goes on to step back. */
 static void
 on_stop_search (FzPanel *self)
 {
-  gtk_editable_set_text (self->search_entry, "");
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+}
+
+/* Enter opens what answers best to what was typed. */
+static void
+on_search_activated (FzPanel *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    fz_results_list_activate_first (self->results_list);
+}
+
+/* Down leads from the field into the answer. */
+static gboolean
+on_search_key_pressed (FzPanel        *self,
+                       guint           key,
+                       guint           code,
+                       GdkModifierType modifiers)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  fz_results_list_focus_first (self->results_list);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -110,55 +120,30 @@ static void
 on_details_hidden (FzPanel *self)
 {
   if (self->selected == NULL)
-    fz_station_details_set_station (self->details, NULL);
+    fz_station_page_set_station (self->page, NULL);
+}
+
+/* At the start nobody sees it. */
+static void
+make_page (FzPanel *self)
+{
+  self->page = fz_station_page_new ();
+  fz_station_page_set_own (self->page, self->own);
+  fz_station_page_set_shows_sample (self->page, self->shows_sample);
+  fz_station_details_set_finder (fz_station_page_get_details (self->page), self->finder);
+  g_signal_connect_object (self->page, "hidden", G_CALLBACK (on_details_hidden), self,
+                           G_CONNECT_SWAPPED);
+  adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->page));
 }
 
 static void
-fz_panel_get_property (GObject    *object,
-                       guint       prop_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
+show_details (FzPanel *self)
 {
-  FzPanel *self = FZ_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    case PROP_SHOWS_SAMPLE:
-      g_value_set_boolean (value, self->shows_sample);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_panel_set_property (GObject      *object,
-                       guint         prop_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
-{
-  FzPanel *self = FZ_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_panel_set_finder (self, g_value_get_object (value));
-      break;
-    case PROP_SELECTED:
-      fz_panel_set_selected (self, g_value_get_object (value));
-      break;
-    case PROP_SHOWS_SAMPLE:
-      fz_panel_set_shows_sample (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (self->page == NULL)
+    make_page (self);
+  fz_station_page_set_station (self->page, self->selected);
+  if (!shows_details (self))
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->page));
 }
 
 static void
@@ -169,6 +154,7 @@ fz_panel_dispose (GObject *object)
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_object (&self->finder);
+  g_clear_object (&self->own);
   g_clear_object (&self->selected);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_PANEL);
   G_OBJECT_CLASS (fz_panel_parent_class)->dispose (object);
@@ -177,44 +163,26 @@ fz_panel_dispose (GObject *object)
 static void
 fz_panel_class_init (FzPanelClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_panel_get_property;
-  object_class->set_property = fz_panel_set_property;
-  object_class->dispose = fz_panel_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* The station whose details are shown, or NULL: the list. */
-  properties[PROP_SELECTED] =
-      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* Whether the panel itself says that the details are invented. */
-  properties[PROP_SHOWS_SAMPLE] =
-      g_param_spec_boolean ("shows-sample", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_panel_dispose;
 
   g_type_ensure (FZ_TYPE_FILTER_BAR);
   g_type_ensure (FZ_TYPE_RESULTS_LIST);
-  g_type_ensure (FZ_TYPE_STATION_DETAILS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FzPanel, navigation);
-  gtk_widget_class_bind_template_child (widget_class, FzPanel, details_page);
+  gtk_widget_class_bind_template_child (widget_class, FzPanel, search_box);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, results_list);
-  gtk_widget_class_bind_template_child (widget_class, FzPanel, details);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, list_banner);
-  gtk_widget_class_bind_template_child (widget_class, FzPanel, details_banner);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_popped);
-  gtk_widget_class_bind_template_callback (widget_class, on_details_hidden);
 }
 
 static void
@@ -222,7 +190,6 @@ fz_panel_init (FzPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_banner_set_title (self->list_banner, fz_words_for_sample_in_short ());
-  adw_banner_set_title (self->details_banner, fz_words_for_sample_in_short ());
 }
 
 GtkWidget *
@@ -252,13 +219,14 @@ fz_panel_set_finder (FzPanel  *self,
   g_set_object (&self->finder, finder);
   fz_filter_bar_set_finder (self->filter_bar, finder);
   fz_results_list_set_finder (self->results_list, finder);
+  if (self->page != NULL)
+    fz_station_details_set_finder (fz_station_page_get_details (self->page), finder);
   if (finder != NULL)
     {
       g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
                                self, G_CONNECT_SWAPPED);
       on_finder_changed (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
 }
 
 /* The station whose details are shown; borrowed, NULL while it is the list. */
@@ -283,7 +251,6 @@ fz_panel_set_selected (FzPanel   *self,
     show_details (self);
   else
     show_list (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 /* Fills the details with @record, unless another station was selected since it
@@ -300,7 +267,7 @@ fz_panel_show_record (FzPanel  *self,
   if (self->selected == NULL || fz_station_get_id (self->selected) != record->id)
     return;
   table = fz_finder_get_table (self->finder);
-  fz_station_details_set_record (self->details, record,
+  fz_station_details_set_record (fz_station_page_get_details (self->page), record,
                                  fz_station_table_get_catalog (table),
                                  fz_station_table_get_script (table));
 }
@@ -323,8 +290,8 @@ fz_panel_set_shows_sample (FzPanel *self,
     return;
   self->shows_sample = shows_sample;
   adw_banner_set_revealed (self->list_banner, shows_sample);
-  adw_banner_set_revealed (self->details_banner, shows_sample);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_SAMPLE]);
+  if (self->page != NULL)
+    fz_station_page_set_shows_sample (self->page, shows_sample);
 }
 
 /* Goes back to the list and puts the keyboard into the search field. */
@@ -335,4 +302,19 @@ fz_panel_focus_search (FzPanel *self)
 
   show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* Where favourites and notes are kept; NULL keeps none. Once, and with a finder. */
+void
+fz_panel_set_own (FzPanel *self,
+                  FzOwn   *own)
+{
+  g_return_if_fail (FZ_IS_PANEL (self));
+  g_return_if_fail (self->finder != NULL && self->own == NULL);
+
+  self->own = g_object_ref (own);
+  gtk_box_append (self->search_box, fz_favourites_filter_new (self->finder, own));
+  fz_results_list_set_own (self->results_list, own);
+  if (self->page != NULL)
+    fz_station_page_set_own (self->page, own);
 }

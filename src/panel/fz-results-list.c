@@ -3,18 +3,24 @@
 
 #include "fz-results-list.h"
 
+#include "fz-answer.h"
 #include "fz-empty-results.h"
+#include "fz-row-menu.h"
+#include "fz-search-words.h"
 #include "fz-station-row.h"
-#include "fz-words.h"
 
 /*
  * The stations that a finder gives, in order, with their number above. Choosing
  * a row activates `win.select-station` with the station's id; which row looks
- * selected is told from outside (:selected), never by the list itself. A result
+ * selected is told from outside, never by the list itself. A result
  * without stations says what to do, and before the table has arrived there is a
  * spinner.
  *
- *   FzFinder ──▶ FzResults ──▶ GtkSingleSelection ──▶ GtkListView
+ *            FzAnswer's item, if needed ─╮
+ *   FzFinder ──▶ FzResults ──────────────┴▶ GtkSingleSelection ──▶ GtkListView
+ *
+ * What there is to say before the stations scrolls with them. Once nothing has changed
+ * for a while, the answer is announced to screen readers.
  */
 struct _FzResultsList
 {
@@ -23,29 +29,36 @@ struct _FzResultsList
   /* template */
   GtkWidget          *stack;
   GtkWidget          *count_label;
+  GtkBox             *empty_box;
   GtkWidget          *scroller;
   GtkListView        *list_view;
   GtkSingleSelection *selection;
   FzEmptyResults     *empty_results;
 
-  FzFinder  *finder;   /* (owned) (nullable) */
-  FzStation *selected; /* (owned) (nullable) */
-  FzQuery   *answered; /* (owned) (nullable) the question that the list answers */
+  FzFinder      *finder;       /* (owned) (nullable) */
+  FzStation     *selected;     /* (owned) (nullable) */
+  FzQuery       *answered;     /* (owned) (nullable) the question that the list answers */
+  FzRowMenu     *menu;         /* (owned) (nullable): there is nowhere to keep favourites */
+  GtkStringList *heads;        /* (owned) one item while an FzAnswer is needed */
+  GtkWidget     *empty_answer; /* (nullable): in the empty box */
 
-  guint filling;          /* tick callback, 0: none */
-  guint n_frames_to_wait; /* until it does its work */
+  guint announcing; /* timeout, 0: none */
+  guint filling;    /* timeout, 0: none */
 };
-
-enum
-{
-  PROP_FINDER = 1,
-  PROP_SELECTED,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzResultsList, fz_results_list, GTK_TYPE_WIDGET)
+
+/* How long an answer has to stand before it is announced, and before rows are made for
+ * more of it than is seen: milliseconds. */
+#define ANNOUNCE_AFTER 700
+#define FILL_AFTER 350
+
+/* Items before the first station. */
+static guint
+count_heads (FzResultsList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->heads));
+}
 
 static guint
 find_position (FzResultsList *self,
@@ -59,7 +72,7 @@ find_position (FzResultsList *self,
   results = fz_finder_get_results (self->finder);
   if (!fz_results_find (results, fz_station_get_id (station), &position))
     return GTK_INVALID_LIST_POSITION;
-  return position;
+  return count_heads (self) + position;
 }
 
 static void
@@ -84,7 +97,7 @@ update_status (FzResultsList *self)
   guint            total = fz_results_get_total (results);
   FzStationTable  *table = fz_finder_get_table (self->finder);
   gboolean         loaded = fz_station_table_get_catalog (table)->dataset.name != NULL;
-  g_autofree char *count = fz_words_for_station_count (total);
+  g_autofree char *count = fz_words_for_count_of (total, fz_station_table_get_n_rows (table));
 
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
   if (!loaded)
@@ -93,40 +106,75 @@ update_status (FzResultsList *self)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), total > 0 ? "list" : "empty");
 }
 
-/* The frame with the first rows is on the screen: now there is time for more. */
-static gboolean
-on_first_rows_shown (GtkWidget     *widget,
-                     GdkFrameClock *clock,
-                     gpointer       user_data)
+static void
+update_answer (FzResultsList *self)
 {
-  FzResultsList *self = FZ_RESULTS_LIST (widget);
+  gboolean needed = fz_answer_is_needed (self->finder);
+  gboolean empty = fz_results_get_total (fz_finder_get_results (self->finder)) == 0;
+
+  if (needed != (count_heads (self) > 0))
+    gtk_string_list_splice (self->heads, 0, count_heads (self),
+                            needed ? (const char *[]) { "answer", NULL } : NULL);
+  if (needed && empty && self->empty_answer == NULL)
+    {
+      self->empty_answer = fz_answer_new (self->finder);
+      gtk_box_prepend (self->empty_box, self->empty_answer);
+    }
+  if (self->empty_answer != NULL)
+    gtk_widget_set_visible (self->empty_answer, needed);
+}
+
+static void
+on_answer_stands (gpointer data)
+{
+  FzResultsList   *self = FZ_RESULTS_LIST (data);
+  g_autofree char *words = NULL;
+
+  self->announcing = 0;
+  if (self->finder == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  words = fz_words_for_answer_aloud (self->finder);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+announce_later (FzResultsList *self)
+{
+  g_clear_handle_id (&self->announcing, g_source_remove);
+  self->announcing = g_timeout_add_once (ANNOUNCE_AFTER, on_answer_stands, self);
+}
+
+/* Nobody has typed for a while: now there is time for more rows than are seen. */
+static void
+on_first_rows_stand (gpointer data)
+{
+  FzResultsList *self = FZ_RESULTS_LIST (data);
   guint          n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  if (self->n_frames_to_wait-- > 0)
-    return G_SOURCE_CONTINUE;
   self->filling = 0;
   if (self->finder != NULL && n_items < FZ_RESULTS_STEP &&
       fz_results_show_more (fz_finder_get_results (self->finder)))
     update_selection (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-fill_when_shown (FzResultsList *self)
+fill_later (FzResultsList *self)
 {
-  /* The tick of the frame that is being prepared, and that of the one behind it. */
-  self->n_frames_to_wait = 1;
-  if (self->filling == 0)
-    self->filling =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_rows_shown, NULL, NULL);
+  g_clear_handle_id (&self->filling, g_source_remove);
+  self->filling = g_timeout_add_once (FILL_AFTER, on_first_rows_stand, self);
 }
 
 /* The answer to another question begins at its best match. */
 static void
 begin_at_top (FzResultsList *self)
 {
+  gboolean is_first = self->answered == NULL;
+
   if (!g_set_object (&self->answered, fz_finder_get_query (self->finder)))
     return;
+  if (!is_first)
+    announce_later (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
@@ -135,20 +183,21 @@ static void
 on_finder_changed (FzResultsList *self)
 {
   update_status (self);
+  update_answer (self);
   begin_at_top (self);
   update_selection (self);
-  fill_when_shown (self);
+  fill_later (self);
 }
 
 static void
 on_row_activated (FzResultsList *self,
                   guint          position)
 {
-  g_autoptr (FzStation) station = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (station != NULL)
+  if (FZ_IS_STATION (item))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.select-station",
-                                "u", fz_station_get_id (station));
+                                "u", fz_station_get_id (FZ_STATION (item)));
 }
 
 static void
@@ -160,71 +209,80 @@ on_edge_reached (FzResultsList  *self,
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+show_answer (FzResultsList *self,
+             GtkListItem   *item)
+{
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_focusable (item, FALSE);
+  gtk_list_item_set_child (item, fz_answer_new (self->finder));
+}
+
+/* A row that has shown the answer may come to show a station. */
+static FzStationRow *
+need_row (FzResultsList *self,
+          GtkListItem   *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  if (FZ_IS_STATION_ROW (row))
+    return FZ_STATION_ROW (row);
+
+  row = fz_station_row_new ();
+  g_object_bind_property (row, "summary", item, "accessible-label", G_BINDING_DEFAULT);
+  gtk_list_item_set_activatable (item, TRUE);
+  gtk_list_item_set_focusable (item, TRUE);
+  gtk_list_item_set_child (item, row);
+  return FZ_STATION_ROW (row);
+}
+
+static void
+on_setup (FzResultsList *self,
+          GtkListItem   *item)
 {
   gtk_list_item_set_selectable (item, FALSE);
-  gtk_list_item_set_child (item, fz_station_row_new ());
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+on_bind (FzResultsList *self,
+         GtkListItem   *item)
 {
-  FzStation       *station = gtk_list_item_get_item (item);
-  g_autofree char *whole = fz_words_for_station (station);
+  gpointer      object = gtk_list_item_get_item (item);
+  FzStationRow *row;
 
-  fz_station_row_set_station (FZ_STATION_ROW (gtk_list_item_get_child (item)), station);
-  gtk_list_item_set_accessible_label (item, whole);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
-{
-  fz_station_row_set_station (FZ_STATION_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-fz_results_list_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  FzResultsList *self = FZ_RESULTS_LIST (object);
-
-  switch (prop_id)
+  if (!FZ_IS_STATION (object))
     {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      show_answer (self, item);
+      return;
     }
+  row = need_row (self, item);
+  fz_station_row_set_finder (row, self->finder);
+  fz_station_row_set_station (row, object);
 }
 
 static void
-fz_results_list_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
+on_unbind (FzResultsList *self,
+           GtkListItem   *item)
 {
-  FzResultsList *self = FZ_RESULTS_LIST (object);
+  GtkWidget *child = gtk_list_item_get_child (item);
 
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_results_list_set_finder (self, g_value_get_object (value));
-      break;
-    case PROP_SELECTED:
-      fz_results_list_set_selected (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (FZ_IS_STATION_ROW (child))
+    fz_station_row_set_station (FZ_STATION_ROW (child), NULL);
+  else
+    gtk_list_item_set_child (item, NULL);
+}
+
+static void
+show_results_of (FzResultsList *self,
+                 FzFinder      *finder)
+{
+  g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkFlattenListModel) all = NULL;
+
+  g_list_store_append (lists, self->heads);
+  if (finder != NULL)
+    g_list_store_append (lists, fz_finder_get_results (finder));
+  all = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (all));
 }
 
 static void
@@ -237,6 +295,10 @@ fz_results_list_dispose (GObject *object)
   g_clear_object (&self->finder);
   g_clear_object (&self->selected);
   g_clear_object (&self->answered);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->heads);
+  g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_handle_id (&self->filling, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_RESULTS_LIST);
   G_OBJECT_CLASS (fz_results_list_parent_class)->dispose (object);
 }
@@ -244,21 +306,9 @@ fz_results_list_dispose (GObject *object)
 static void
 fz_results_list_class_init (FzResultsListClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_results_list_get_property;
-  object_class->set_property = fz_results_list_set_property;
-  object_class->dispose = fz_results_list_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* The station whose row looks selected, or NULL. */
-  properties[PROP_SELECTED] =
-      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_results_list_dispose;
 
   g_type_ensure (FZ_TYPE_EMPTY_RESULTS);
   g_type_ensure (FZ_TYPE_STATION_ROW);
@@ -267,6 +317,7 @@ fz_results_list_class_init (FzResultsListClass *klass)
                                                FZ_RESOURCE_BASE "/ui/panel/fz-results-list.ui");
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, stack);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, count_label);
+  gtk_widget_class_bind_template_child (widget_class, FzResultsList, empty_box);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, scroller);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, list_view);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, selection);
@@ -281,9 +332,10 @@ fz_results_list_init (FzResultsList *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  self->heads = gtk_string_list_new (NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
 }
 
@@ -313,16 +365,13 @@ fz_results_list_set_finder (FzResultsList *self,
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_set_object (&self->finder, finder);
   fz_empty_results_set_finder (self->empty_results, finder);
-  gtk_single_selection_set_model (self->selection,
-                                  finder != NULL ? G_LIST_MODEL (fz_finder_get_results (finder))
-                                                 : NULL);
+  show_results_of (self, finder);
   if (finder != NULL)
     {
       g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
                                self, G_CONNECT_SWAPPED);
       on_finder_changed (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
 }
 
 /* The station whose row looks selected; borrowed, NULL when there is none. */
@@ -346,5 +395,39 @@ fz_results_list_set_selected (FzResultsList *self,
     fz_results_reveal (fz_finder_get_results (self->finder), fz_station_get_id (station));
   update_selection (self);
   show_selected_row (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/* Puts the keyboard on the first station; does nothing when there is none. */
+void
+fz_results_list_focus_first (FzResultsList *self)
+{
+  guint n_heads;
+
+  g_return_if_fail (FZ_IS_RESULTS_LIST (self));
+
+  n_heads = count_heads (self);
+  if (n_heads >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  gtk_list_view_scroll_to (self->list_view, n_heads, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* Chooses the first station, as a click on it does; does nothing when there is none. */
+void
+fz_results_list_activate_first (FzResultsList *self)
+{
+  g_return_if_fail (FZ_IS_RESULTS_LIST (self));
+
+  on_row_activated (self, count_heads (self));
+}
+
+/* Gives the rows a menu, with @own as where favourites are kept. Once. */
+void
+fz_results_list_set_own (FzResultsList *self,
+                         FzOwn         *own)
+{
+  g_return_if_fail (FZ_IS_RESULTS_LIST (self));
+  g_return_if_fail (self->menu == NULL);
+
+  self->menu = fz_row_menu_new (GTK_WIDGET (self), GTK_WIDGET (self->list_view), own);
 }

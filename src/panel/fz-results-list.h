@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "fz-finder.h"
+#include "fz-own.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,9 @@ void       fz_results_list_set_finder (FzResultsList *self,
 FzStation *fz_results_list_get_selected (FzResultsList *self);
 void       fz_results_list_set_selected (FzResultsList *self,
                                          FzStation     *station);
+void       fz_results_list_set_own (FzResultsList *self,
+                                    FzOwn         *own);
+void       fz_results_list_focus_first (FzResultsList *self);
+void       fz_results_list_activate_first (FzResultsList *self);
 
 G_END_DECLS

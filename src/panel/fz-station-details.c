@@ -3,47 +3,56 @@
 
 #include "fz-station-details.h"
 
+#include "fz-details-going.h"
+#include "fz-details-group.h"
+#include "fz-details-head.h"
+#include "fz-details-note.h"
+#include "fz-details-report.h"
 #include "fz-details-rows.h"
+#include "fz-details-services.h"
+#include "fz-details-week.h"
+#include "fz-toast.h"
 #include "fz-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 /*
- * All that is known of one station, and in words what is not. The station gives
- * the head at once; the record brings the rest when it has been loaded. What the
- * station offers and what is expected at its level stand apart.
+ * All that is known of one station, and in words what is not, in the order in which
+ * people need it. The station gives the head at once; the record brings the rest when
+ * it has been loaded. What the station offers and what is expected at its level stand
+ * apart.
  *
- * Actions: `details.copy` (s), `details.open-website` (s).
+ * Actions: `details.copy` (s), `details.open-uri` (s), `details.report`.
  */
 struct _FzStationDetails
 {
   GtkWidget parent_instance;
 
   /* template */
-  GtkWidget           *scroller;
-  GtkWidget           *name_label;
-  GtkWidget           *kind_label;
-  GtkWidget           *marks;
-  GtkWidget           *featured_label;
-  GtkWidget           *approximate_mark;
-  GtkWidget           *status_box;
-  GtkWidget           *status_label;
-  GtkWidget           *status_note;
-  GtkWidget           *notice_box;
-  GtkWidget           *notice_label;
-  GtkWidget           *notice_days;
-  GtkWidget           *record_box;
-  GtkWidget           *featured_reason;
-  AdwPreferencesGroup *fact_group;
-  AdwPreferencesGroup *offer_group;
-  AdwPreferencesGroup *expected_group;
-  AdwPreferencesGroup *hotline_group;
-  AdwPreferencesGroup *source_group;
+  GtkWidget      *scroller;
+  FzDetailsHead  *head;
+  GtkWidget      *record_box;
+  GtkWidget      *rest_box;
+  FzDetailsGoing *going;
+  FzDetailsGroup *contact_group;
+  FzDetailsGroup *hours_group;
+  FzDetailsGroup *offer_group;
+  FzDetailsGroup *expected_group;
+  FzDetailsGroup *visit_group;
+  FzDetailsGroup *hotline_group;
+  FzDetailsNote  *note;
+  FzDetailsGroup *source_group;
 
-  GPtrArray *rows;    /* (owned) of GtkWidget, each (borrowed) from its group */
+  FzFinder  *finder;  /* (owned) (nullable) */
   FzStation *station; /* (owned) (nullable) */
   FzRecord  *record;  /* (owned) (nullable) */
+  FzCatalog *catalog; /* (owned) (nullable) with the record */
+  FzHours   *hours;   /* (owned) (nullable): none, or they cannot be read */
+  FzScript   script;
+
+  guint filling;          /* tick callback, 0: none */
+  guint n_frames_to_wait; /* until it does its work */
 };
 
 enum
@@ -57,89 +66,116 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzStationDetails, fz_station_details, GTK_TYPE_WIDGET)
 
-static void
-show_text (GtkWidget  *label,
-           const char *text)
+/* Where nobody is any more, the hours are nobody's. */
+static GPtrArray *
+create_hours_rows (FzStationDetails *self)
 {
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+  GPtrArray *rows;
+
+  if (self->record->hours == NULL || self->record->status == FZ_STATUS_CLOSED)
+    return NULL;
+  if (self->hours != NULL)
+    return fz_details_create_week_rows (self->hours, self->catalog->calendar,
+                                        fz_details_head_get_today (self->head), self->script);
+  rows = g_ptr_array_new ();
+  g_ptr_array_add (rows, fz_details_create_verbatim_row (self->record->hours));
+  return rows;
 }
 
 static void
-show_head (FzStationDetails *self)
+show_hours (FzStationDetails *self)
 {
-  FzLevel  level = fz_station_get_level (self->station);
-  gboolean approximate =
-      fz_point_quality_is_approximate (fz_station_get_point_quality (self->station));
-  const char      *featured = fz_words_for_featured (fz_station_get_featured (self->station));
-  const char      *status = fz_words_for_status (fz_station_get_status (self->station));
-  g_autofree char *kind =
-      fz_words_for_place_and_level (fz_station_get_district_name (self->station), level);
-
-  show_text (self->name_label, fz_station_get_name (self->station));
-  show_text (self->kind_label, kind);
-  show_text (self->featured_label, featured);
-  gtk_widget_set_visible (self->approximate_mark, approximate);
-  gtk_widget_set_visible (self->marks, approximate || *featured != '\0');
-  show_text (self->status_label, status);
-  gtk_widget_set_visible (self->status_box, *status != '\0');
+  fz_details_group_set_description (self->hours_group,
+                                    self->hours != NULL
+                                        ? _ ("In the coming seven days, by China’s time.")
+                                        : NULL);
+  fz_details_group_take_rows (self->hours_group, create_hours_rows (self));
 }
 
 static void
-clear_rows (FzStationDetails *self)
+show_hotlines (FzStationDetails *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+  const FzProblem *problem = self->finder != NULL ? fz_finder_get_problem (self->finder) : NULL;
 
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
+  fz_details_group_take_rows (self->hotline_group,
+                              fz_details_create_hotline_rows (self->catalog, problem,
+                                                              self->script));
 }
 
-/* Takes @rows; a group without any is not shown. */
+/* What is below the fold. */
 static void
-fill_group (FzStationDetails    *self,
-            AdwPreferencesGroup *group,
-            GPtrArray           *rows)
+show_rest (FzStationDetails *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (group), rows->len > 0);
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_add (group, rows->pdata[i]);
-  g_ptr_array_extend_and_steal (self->rows, rows);
+  const FzRecord  *record = self->record;
+  const FzCatalog *catalog = self->catalog;
+
+  fz_details_group_take_rows (self->offer_group,
+                              fz_details_create_offer_rows (record, catalog, self->script));
+  fz_details_group_take_rows (self->expected_group,
+                              fz_details_create_expected_rows (record, catalog, self->script));
+  fz_details_group_take_rows (self->visit_group, fz_details_create_visit_rows (record));
+  show_hotlines (self);
+  fz_details_note_set_code (self->note, record->code);
+  fz_details_group_take_rows (self->source_group,
+                              fz_details_create_source_rows (record, catalog));
+  fz_details_group_set_description (self->source_group,
+                                    fz_words_for_point_quality (record->point_quality,
+                                                                record->level));
+  gtk_widget_set_visible (self->rest_box, TRUE);
 }
 
-static void
-show_notice (FzStationDetails *self)
+/* The frame with what is above it is on the screen. */
+static gboolean
+on_first_shown (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
 {
-  const FzNotice  *notice = &self->record->notice;
-  g_autofree char *days = fz_words_for_notice_days (notice);
+  FzStationDetails *self = FZ_STATION_DETAILS (widget);
 
-  gtk_widget_set_visible (self->notice_box, notice->text != NULL);
-  show_text (self->notice_label, notice->text);
-  show_text (self->notice_days, days);
+  if (self->n_frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  show_rest (self);
+  return G_SOURCE_REMOVE;
 }
 
+/* All at once would take longer than a frame; but nothing on the screen moves when it
+ * is only a newer record of the same station (@again). */
 static void
 show_record (FzStationDetails *self,
-             const FzCatalog  *catalog,
-             FzScript          script)
+             gboolean          again)
 {
-  const FzRecord *record = self->record;
+  fz_details_going_set_record (self->going, self->record, self->catalog, self->script);
+  fz_details_group_take_rows (self->contact_group,
+                              fz_details_create_contact_rows (self->record));
+  show_hours (self);
+  if (again || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      show_rest (self);
+      return;
+    }
+  gtk_widget_set_visible (self->rest_box, FALSE);
+  self->n_frames_to_wait = 1;
+  self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_shown, NULL, NULL);
+}
 
-  show_text (self->status_note, record->status_note);
-  show_text (self->featured_reason, record->featured_reason);
-  show_notice (self);
-  fill_group (self, self->fact_group, fz_details_create_fact_rows (record));
-  fill_group (self, self->offer_group, fz_details_create_offer_rows (record, catalog, script));
-  fill_group (self, self->expected_group,
-              fz_details_create_expected_rows (record, catalog, script));
-  fill_group (self, self->hotline_group, fz_details_create_hotline_rows (catalog, script));
-  fill_group (self, self->source_group, fz_details_create_source_rows (record, catalog));
-  adw_preferences_group_set_description (self->source_group,
-                                         fz_words_for_point_quality (record->point_quality,
-                                                                     record->level));
+static void
+stop_filling (FzStationDetails *self)
+{
+  if (self->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filling);
+  self->filling = 0;
+}
+
+static void
+clear_record (FzStationDetails *self)
+{
+  stop_filling (self);
+  fz_details_head_set_record (self->head, NULL, NULL, NULL);
+  fz_details_going_set_record (self->going, NULL, NULL, self->script);
+  g_clear_pointer (&self->record, fz_record_unref);
+  g_clear_pointer (&self->catalog, fz_catalog_unref);
+  g_clear_pointer (&self->hours, fz_hours_unref);
 }
 
 static void
@@ -156,23 +192,57 @@ on_copy_activated (GtkWidget  *widget,
                    GVariant   *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (text, NULL));
+  fz_toast_show (widget, _ ("Copied"));
 }
 
 static void
-on_open_website_activated (GtkWidget  *widget,
-                           const char *action_name,
-                           GVariant   *address)
+on_launch_ready (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  g_autoptr (GtkUriLauncher) launcher =
-      gtk_uri_launcher_new (g_variant_get_string (address, NULL));
+  g_autoptr (FzStationDetails) self = user_data;
+  g_autoptr (GError) error = NULL;
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+  fz_toast_show (GTK_WIDGET (self), _ ("Nothing on this computer opens that."));
 }
 
 static void
-on_station_notify (FzStationDetails *self)
+on_open_uri_activated (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *uri)
 {
-  show_head (self);
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (g_variant_get_string (uri, NULL));
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                           on_launch_ready, g_object_ref (widget));
+}
+
+static void
+on_report_activated (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  FzStationDetails *self = FZ_STATION_DETAILS (widget);
+
+  if (self->record != NULL)
+    fz_details_report_present (widget, self->record, self->catalog);
+}
+
+static void
+on_finder_changed (FzStationDetails *self)
+{
+  if (self->record != NULL && self->filling == 0)
+    show_hotlines (self);
+}
+
+static void
+on_today_changed (FzStationDetails *self)
+{
+  if (self->record != NULL)
+    show_hours (self);
 }
 
 static void
@@ -219,11 +289,9 @@ fz_station_details_dispose (GObject *object)
 {
   FzStationDetails *self = FZ_STATION_DETAILS (object);
 
-  if (self->station != NULL)
-    g_signal_handlers_disconnect_by_data (self->station, self);
+  fz_station_details_set_finder (self, NULL);
+  clear_record (self);
   g_clear_object (&self->station);
-  g_clear_pointer (&self->record, fz_record_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_STATION_DETAILS);
   G_OBJECT_CLASS (fz_station_details_parent_class)->dispose (object);
 }
@@ -249,37 +317,36 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_install_action (widget_class, "details.copy", "s", on_copy_activated);
-  gtk_widget_class_install_action (widget_class, "details.open-website", "s",
-                                   on_open_website_activated);
+  gtk_widget_class_install_action (widget_class, "details.open-uri", "s",
+                                   on_open_uri_activated);
+  gtk_widget_class_install_action (widget_class, "details.report", NULL, on_report_activated);
 
+  g_type_ensure (FZ_TYPE_DETAILS_GOING);
+  g_type_ensure (FZ_TYPE_DETAILS_GROUP);
+  g_type_ensure (FZ_TYPE_DETAILS_HEAD);
+  g_type_ensure (FZ_TYPE_DETAILS_NOTE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, FZ_RESOURCE_BASE "/ui/panel/fz-station-details.ui");
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, scroller);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, name_label);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, kind_label);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, marks);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, featured_label);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, approximate_mark);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, status_box);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, status_label);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, status_note);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, notice_box);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, notice_label);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, notice_days);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, head);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, record_box);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, featured_reason);
-  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, fact_group);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, rest_box);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, going);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, contact_group);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, hours_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, offer_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, expected_group);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, visit_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, hotline_group);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, note);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, source_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_today_changed);
 }
 
 static void
 fz_station_details_init (FzStationDetails *self)
 {
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -304,19 +371,11 @@ fz_station_details_set_station (FzStationDetails *self,
 {
   g_return_if_fail (FZ_IS_STATION_DETAILS (self));
 
-  if (self->station == station)
+  if (!g_set_object (&self->station, station))
     return;
-  if (self->station != NULL)
-    g_signal_handlers_disconnect_by_data (self->station, self);
-  g_set_object (&self->station, station);
   fz_station_details_set_record (self, NULL, NULL, FZ_SCRIPT_LATIN);
-  if (station != NULL)
-    {
-      g_signal_connect_object (station, "notify", G_CALLBACK (on_station_notify),
-                               self, G_CONNECT_SWAPPED);
-      show_head (self);
-      scroll_to_top (self);
-    }
+  fz_details_head_set_station (self->head, station);
+  scroll_to_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATION]);
 }
 
@@ -336,18 +395,65 @@ fz_station_details_set_record (FzStationDetails *self,
                                FzCatalog        *catalog,
                                FzScript          script)
 {
+  gboolean again;
+
   g_return_if_fail (FZ_IS_STATION_DETAILS (self));
   g_return_if_fail ((record == NULL) == (catalog == NULL));
 
   if (self->record == record)
     return;
-  clear_rows (self);
-  g_clear_pointer (&self->record, fz_record_unref);
+  again = self->record != NULL && record != NULL && self->record->id == record->id;
+  clear_record (self);
   if (record != NULL)
     {
       self->record = fz_record_ref (record);
-      show_record (self, catalog, script);
+      self->catalog = fz_catalog_ref (catalog);
+      self->script = script;
+      if (record->hours != NULL)
+        self->hours = fz_hours_parse (record->hours, NULL);
+      fz_details_head_set_record (self->head, record, self->hours, catalog->calendar);
+      show_record (self, again);
     }
   gtk_widget_set_visible (self->record_box, record != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+/* The clock to go by, called with @data; NULL is the machine's. */
+void
+fz_station_details_set_clock (FzStationDetails *self,
+                              FzClock           clock,
+                              gpointer          data)
+{
+  g_return_if_fail (FZ_IS_STATION_DETAILS (self));
+
+  fz_details_head_set_clock (self->head, clock, data);
+}
+
+/* The finder whose query says where the way to the station begins and what problem
+ * is to be solved; may be NULL. */
+void
+fz_station_details_set_finder (FzStationDetails *self,
+                               FzFinder         *finder)
+{
+  g_return_if_fail (FZ_IS_STATION_DETAILS (self));
+
+  if (self->finder == finder)
+    return;
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_set_object (&self->finder, finder);
+  fz_details_head_set_finder (self->head, finder);
+  if (finder != NULL)
+    g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed), self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* Where notes are kept; NULL keeps none. */
+void
+fz_station_details_set_own (FzStationDetails *self,
+                            FzOwn            *own)
+{
+  g_return_if_fail (FZ_IS_STATION_DETAILS (self));
+
+  fz_details_note_set_own (self->note, own);
 }

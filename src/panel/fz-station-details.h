@@ -4,6 +4,9 @@
 #include <gtk/gtk.h>
 
 #include "fz-catalog.h"
+#include "fz-clock.h"
+#include "fz-finder.h"
+#include "fz-own.h"
 #include "fz-record.h"
 #include "fz-station.h"
 
@@ -21,5 +24,12 @@ void       fz_station_details_set_record (FzStationDetails *self,
                                           FzRecord         *record,
                                           FzCatalog        *catalog,
                                           FzScript          script);
+void       fz_station_details_set_clock (FzStationDetails *self,
+                                         FzClock           clock,
+                                         gpointer          data);
+void       fz_station_details_set_finder (FzStationDetails *self,
+                                          FzFinder         *finder);
+void       fz_station_details_set_own (FzStationDetails *self,
+                                       FzOwn            *own);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "fz-station-row.h"
 
+#include "fz-row-lines.h"
+#include "fz-row-text.h"
 #include "fz-words.h"
 
 #include <adwaita.h>
@@ -10,20 +12,26 @@
 
 /*
  * One station in a list: its place, what kind of station it is and where, and
- * marks for a featured station and an approximate point. Follows every change
- * of the station.
+ * marks for a featured station and an approximate point. What answers to the
+ * finder's question is emphasised. Follows every change of the station and of the
+ * question.
  *
  * A list makes 200 rows before anything is seen, asks each for its size and shows
- * a dozen. So a row has no children: its height is that of any two lines of text,
- * found out once for all rows, and a text is laid out when it is drawn.
+ * a dozen. So a row has no children, but for the badge of the few that are featured:
+ * its height is that of any two lines of text, found out once for all rows, and a
+ * text is laid out when it is drawn.
  *
- * CSS: a node `stationrow`.
+ * CSS: a node `stationrow`, with a `label.badge` in it.
  */
 struct _FzStationRow
 {
   GtkWidget parent_instance;
 
-  FzStation *station; /* (owned) (nullable) */
+  FzStation  *station;  /* (owned) (nullable) */
+  FzFinder   *finder;   /* (owned) (nullable) */
+  FzQuery    *answered; /* (owned) (nullable) what the lines are the answer to */
+  FzRowLines *lines;    /* (owned) (nullable): there is no station */
+  GtkWidget  *badge;    /* (nullable): a child */
 };
 
 /* Pixels. */
@@ -31,21 +39,8 @@ struct _FzStationRow
 #define DISC_SIZE 32
 #define GAP 12
 #define LINE_GAP 0
-#define BADGE_PADDING 9
 #define MIN_WIDTH 160
 #define NATURAL_WIDTH 280
-
-/* What any line of text may hold: tall Latin letters and Chinese. */
-#define TALL_TEXT "Áyg國"
-
-/* Heights of the two lines, pixels, and the font that they were found for. */
-typedef struct
-{
-  PangoFontDescription *font;
-  double                resolution;
-  int                   place;
-  int                   kind;
-} Heights;
 
 /* Where the parts of a row stand. */
 typedef struct
@@ -59,6 +54,7 @@ typedef struct
 enum
 {
   PROP_STATION = 1,
+  PROP_SUMMARY,
   N_PROPERTIES
 };
 
@@ -82,71 +78,6 @@ icon_for_level (FzLevel level)
     default:
       g_return_val_if_reached (NULL);
     }
-}
-
-static PangoLayout *
-create_line (FzStationRow *self,
-             const char   *text,
-             double        scale,
-             PangoWeight   weight)
-{
-  PangoLayout *line = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_layout_set_attributes (line, attributes);
-  pango_layout_set_ellipsize (line, PANGO_ELLIPSIZE_END);
-  return line;
-}
-
-static PangoLayout *
-create_place_line (FzStationRow *self,
-                   const char   *text)
-{
-  return create_line (self, text, 1.0, PANGO_WEIGHT_BOLD);
-}
-
-static PangoLayout *
-create_kind_line (FzStationRow *self,
-                  const char   *text,
-                  PangoWeight   weight)
-{
-  return create_line (self, text, 0.82, weight);
-}
-
-static int
-get_height (PangoLayout *line)
-{
-  int height;
-
-  pango_layout_get_pixel_size (line, NULL, &height);
-  return height;
-}
-
-/* The same for all rows; found out anew when the font or its resolution changes. */
-static const Heights *
-get_heights (FzStationRow *self)
-{
-  static Heights              heights;
-  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double                      resolution = pango_cairo_context_get_resolution (context);
-  g_autoptr (PangoLayout) place = NULL;
-  g_autoptr (PangoLayout) kind = NULL;
-
-  if (heights.font != NULL && heights.resolution == resolution &&
-      pango_font_description_equal (heights.font, font))
-    return &heights;
-
-  place = create_place_line (self, TALL_TEXT);
-  kind = create_kind_line (self, TALL_TEXT, PANGO_WEIGHT_NORMAL);
-  g_clear_pointer (&heights.font, pango_font_description_free);
-  heights.font = pango_font_description_copy (font);
-  heights.resolution = resolution;
-  heights.place = get_height (place);
-  heights.kind = get_height (kind);
-  return &heights;
 }
 
 static void
@@ -218,29 +149,15 @@ draw_line (GtkSnapshot   *snapshot,
 }
 
 /* At the end of the second line, so that the place has the first to itself. Returns
- * the width that it takes, pixels; 0 for a station that is not featured. */
+ * the width that it takes, pixels. */
 static int
 draw_badge (FzStationRow *self,
-            GtkSnapshot  *snapshot,
-            const Frame  *frame,
-            int           y)
+            GtkSnapshot  *snapshot)
 {
-  static const GdkRGBA ground = { 0.976f, 0.886f, 0.612f, 1.0f };
-  static const GdkRGBA ink = { 0.42f, 0.263f, 0.0f, 1.0f };
-  const char          *text = fz_words_for_featured (fz_station_get_featured (self->station));
-  g_autoptr (PangoLayout) line = NULL;
-  int width, height, x;
-
-  if (*text == '\0')
+  if (self->badge == NULL)
     return 0;
-
-  line = create_kind_line (self, text, PANGO_WEIGHT_BOLD);
-  pango_layout_get_pixel_size (line, &width, &height);
-  width += 2 * BADGE_PADDING;
-  x = frame->text_x + frame->text_width - width;
-  draw_rounded (snapshot, &GRAPHENE_RECT_INIT (x, y - 1, width, height + 2), height, &ground);
-  draw_line (snapshot, line, &ink, x + BADGE_PADDING, y);
-  return width + GAP;
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->badge, snapshot);
+  return gtk_widget_get_width (self->badge) + GAP;
 }
 
 static void
@@ -250,36 +167,74 @@ draw_texts (FzStationRow  *self,
             const GdkRGBA *colour,
             const GdkRGBA *dimmed)
 {
-  const Heights   *heights = get_heights (self);
-  g_autofree char *kind = fz_words_for_place_and_level (
-      fz_station_get_district_name (self->station), fz_station_get_level (self->station));
+  GtkWidget   *widget = GTK_WIDGET (self);
+  FzRowHeights heights = fz_row_text_get_heights (widget);
   g_autoptr (PangoLayout) place_line =
-      create_place_line (self, fz_station_get_place (self->station));
-  g_autoptr (PangoLayout) kind_line = create_kind_line (self, kind, PANGO_WEIGHT_NORMAL);
-  int y = (frame->height - heights->place - LINE_GAP - heights->kind) / 2;
-  int kind_y = y + heights->place + LINE_GAP;
-  int badge_width = draw_badge (self, snapshot, frame, kind_y);
+      fz_row_text_create_place (widget, self->lines->place, self->lines->place_spans);
+  g_autoptr (PangoLayout) kind_line =
+      fz_row_text_create_kind (widget, self->lines->kind, self->lines->kind_spans);
+  int y = (frame->height - heights.place - LINE_GAP - heights.kind) / 2;
+  int kind_y = y + heights.place + LINE_GAP;
+  int badge_width = draw_badge (self, snapshot);
 
   pango_layout_set_width (place_line, frame->text_width * PANGO_SCALE);
-  pango_layout_set_width (kind_line, (frame->text_width - badge_width) * PANGO_SCALE);
+  pango_layout_set_width (kind_line, MAX (0, frame->text_width - badge_width) * PANGO_SCALE);
   draw_line (snapshot, place_line, colour, frame->text_x, y);
   draw_line (snapshot, kind_line, dimmed, frame->text_x, kind_y);
 }
 
 static void
-update_accessible_label (FzStationRow *self)
+update_badge (FzStationRow *self)
 {
-  g_autofree char *whole = fz_words_for_station (self->station);
+  const char *text = fz_words_for_featured (fz_station_get_featured (self->station));
 
+  if (*text == '\0')
+    {
+      g_clear_pointer (&self->badge, gtk_widget_unparent);
+      return;
+    }
+  if (self->badge == NULL)
+    {
+      /* The row's own label says it. */
+      self->badge = g_object_new (GTK_TYPE_LABEL,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
+      gtk_widget_add_css_class (self->badge, "badge");
+      gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+    }
+  gtk_label_set_label (GTK_LABEL (self->badge), text);
+}
+
+static void
+take_up (FzStationRow *self)
+{
+  FzQuery *query;
+
+  g_clear_pointer (&self->lines, fz_row_lines_free);
+  if (self->station == NULL)
+    return;
+
+  query = self->finder != NULL ? fz_finder_get_query (self->finder) : NULL;
+  g_set_object (&self->answered, query);
+  self->lines = fz_row_lines_new (self->station, self->finder);
+  update_badge (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->lines->whole, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
 static void
 on_station_notify (FzStationRow *self)
 {
-  update_accessible_label (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  take_up (self);
+}
+
+static void
+on_finder_changed (FzStationRow *self)
+{
+  if (self->answered != fz_finder_get_query (self->finder))
+    take_up (self);
 }
 
 static void
@@ -291,7 +246,7 @@ fz_station_row_measure (GtkWidget     *widget,
                         int           *minimum_baseline,
                         int           *natural_baseline)
 {
-  const Heights *heights = get_heights (FZ_STATION_ROW (widget));
+  FzRowHeights heights = fz_row_text_get_heights (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -300,9 +255,32 @@ fz_station_row_measure (GtkWidget     *widget,
     }
   else
     {
-      *minimum = MAX (DISC_SIZE, heights->place + LINE_GAP + heights->kind);
+      *minimum = MAX (DISC_SIZE, heights.place + LINE_GAP + heights.kind);
       *natural = *minimum;
     }
+}
+
+/* The badge has the height of its own text, and stands in the middle of its line. */
+static void
+fz_station_row_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  FzStationRow    *self = FZ_STATION_ROW (widget);
+  FzRowHeights     heights = fz_row_text_get_heights (widget);
+  int              lines_height = heights.place + LINE_GAP + heights.kind;
+  int              middle = (height + lines_height - heights.kind) / 2;
+  GtkRequisition   size;
+  graphene_point_t corner;
+
+  if (self->badge == NULL)
+    return;
+  gtk_widget_get_preferred_size (self->badge, NULL, &size);
+  corner.x = width - GAP - ICON_SIZE - size.width;
+  corner.y = middle - size.height / 2;
+  gtk_widget_allocate (self->badge, size.width, size.height, -1,
+                       gsk_transform_translate (NULL, &corner));
 }
 
 static void
@@ -363,6 +341,9 @@ fz_station_row_get_property (GObject    *object,
     case PROP_STATION:
       g_value_set_object (value, self->station);
       break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->lines != NULL ? self->lines->whole : "");
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -393,7 +374,13 @@ fz_station_row_dispose (GObject *object)
 
   if (self->station != NULL)
     g_signal_handlers_disconnect_by_data (self->station, self);
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_object (&self->station);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->answered);
+  g_clear_pointer (&self->lines, fz_row_lines_free);
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
   G_OBJECT_CLASS (fz_station_row_parent_class)->dispose (object);
 }
 
@@ -407,6 +394,7 @@ fz_station_row_class_init (FzStationRowClass *klass)
   object_class->set_property = fz_station_row_set_property;
   object_class->dispose = fz_station_row_dispose;
   widget_class->measure = fz_station_row_measure;
+  widget_class->size_allocate = fz_station_row_size_allocate;
   widget_class->snapshot = fz_station_row_snapshot;
   widget_class->query_tooltip = fz_station_row_query_tooltip;
 
@@ -414,6 +402,10 @@ fz_station_row_class_init (FzStationRowClass *klass)
   properties[PROP_STATION] =
       g_param_spec_object ("station", NULL, NULL, FZ_TYPE_STATION,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* All that the row says in one breath, for the list item that it is in. */
+  properties[PROP_SUMMARY] =
+      g_param_spec_string ("summary", NULL, NULL, "",
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_css_name (widget_class, "stationrow");
@@ -453,11 +445,25 @@ fz_station_row_set_station (FzStationRow *self,
     g_signal_handlers_disconnect_by_data (self->station, self);
   g_set_object (&self->station, station);
   if (station != NULL)
-    {
-      g_signal_connect_object (station, "notify", G_CALLBACK (on_station_notify),
-                               self, G_CONNECT_SWAPPED);
-      update_accessible_label (self);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+    g_signal_connect_object (station, "notify", G_CALLBACK (on_station_notify), self, G_CONNECT_SWAPPED);
+  take_up (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATION]);
+}
+
+/* The one whose question the row answers; NULL for none. */
+void
+fz_station_row_set_finder (FzStationRow *self,
+                           FzFinder     *finder)
+{
+  g_return_if_fail (FZ_IS_STATION_ROW (self));
+
+  if (self->finder == finder)
+    return;
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_set_object (&self->finder, finder);
+  if (finder != NULL)
+    g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+                             self, G_CONNECT_SWAPPED);
+  take_up (self);
 }

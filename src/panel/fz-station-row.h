@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "fz-station.h"
+#include "fz-finder.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,7 @@ GtkWidget *fz_station_row_new (void);
 FzStation *fz_station_row_get_station (FzStationRow *self);
 void       fz_station_row_set_station (FzStationRow *self,
                                        FzStation    *station);
+void       fz_station_row_set_finder (FzStationRow *self,
+                                      FzFinder     *finder);
 
 G_END_DECLS

@@ -1,54 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "fz-cluster-cells-private.h"
 
 G_BEGIN_DECLS
 
 /* Steps of zoom go from 0 to this one: zoom 20. */
 #define FZ_MAX_STEP 40
-
-/* Set in the mark of a featured station; the other bits are its row. */
-#define FZ_MARK_FEATURED (1u << 31)
-#define FZ_MARK_ROW(mark) ((mark) & ~FZ_MARK_FEATURED)
-
-/* The stations that take part, along the Morton curve. Cell borders are found in
- * the codes; the sums have one entry more than there are stations. */
-typedef struct
-{
-  guint          n;
-  const guint64 *codes;
-  const guint32 *marks;
-  guint64       *x_sums;
-  guint64       *y_sums;
-  guint32       *featured_sums;
-  guint          apart; /* place of the one that is shown on its own, or n or more */
-} FzClusterCurve;
-
-/* Cells from west to east and from north to south, both ends included. */
-typedef struct
-{
-  guint32 west;
-  guint32 north;
-  guint32 east;
-  guint32 south;
-} FzCellRect;
-
-/* One cell that holds stations. */
-typedef struct
-{
-  guint32 column;
-  guint32 line;
-  guint   first; /* its run of the curve */
-  guint   end;
-  guint   n; /* stations in it, the one apart not counted */
-  guint   n_featured;
-  guint32 x; /* their mean point */
-  guint32 y;
-  guint8  rank;
-  guint8  state;
-  guint64 lot;
-} FzCell;
 
 typedef struct _FzClusterGrid FzClusterGrid;
 

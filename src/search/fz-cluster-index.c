@@ -269,11 +269,7 @@ have_several_centres (FzClusterGrid *grid,
 double
 fz_cluster_get_radius (guint n_stations)
 {
-  if (n_stations <= 1)
-    return FZ_CLUSTER_MIN_DISTANCE / 2.0;
-
-  return n_stations < 10 ? 18.0 : n_stations < 100 ? 22.0
-                                                   : 26.0;
+  return fz_pin_radii[fz_pin_size_of (n_stations)];
 }
 
 /* Sorts every row of @columns, which are only read. All of them take part. */

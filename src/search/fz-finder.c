@@ -2,8 +2,8 @@
 #include "fz-finder.h"
 
 #include "fz-filter-pass.h"
-#include "fz-problem-match.h"
-#include "fz-text-match.h"
+#include "fz-match-rank.h"
+#include "fz-text-answer.h"
 
 /**
  * FzFinder:
@@ -22,8 +22,9 @@ struct _FzFinder
   FzStationTable  *table;           /* (owned) */
   FzResults       *results;         /* (owned) */
   FzQuery         *query;           /* (owned) */
-  guint8          *ranks;           /* (owned) (nullable) FzMatchRank by row; NULL: no text */
-  const FzProblem *problem;         /* (unowned) (nullable) that the text names */
+  FzTextAnswer    *text_answer;     /* (owned) (nullable): there is nothing to match yet */
+  const guint8    *ranks;           /* (unowned) (nullable) its FzMatchRank by row; NULL: no text */
+  FzLeaders        leaders;         /* of the query's starting point */
   FzSorter        *sorter;          /* (owned) */
   FzHoursStates   *states;          /* (owned) as of now */
   FzHoursStates   *states_then;     /* (owned) at the query's own time, if it has one */
@@ -62,28 +63,35 @@ reset_counts (FzFinder *self)
   };
 }
 
-/* What @text finds, and then what helps with the problem that it names. Sets
- * @problem to that, or to NULL. */
-static guint8 *
-rank_text (FzFinder         *self,
-           const char       *text,
-           const FzProblem **problem)
+static FzTextAnswer *
+create_text_answer (FzFinder *self,
+                    FzQuery  *query)
 {
-  const FzCatalog        *catalog = fz_station_table_get_catalog (self->table);
-  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
-  guint8                 *ranks = fz_text_match_rank (text, columns, catalog);
-
-  *problem = fz_problem_match_find (catalog, text);
-  if (*problem != NULL && ranks != NULL)
-    fz_problem_match_mark (*problem, catalog, columns, ranks);
-  return ranks;
+  return fz_text_answer_new (fz_query_get_text (query),
+                             fz_query_get_codes (query),
+                             fz_station_table_get_columns (self->table),
+                             fz_station_table_get_catalog (self->table),
+                             fz_station_table_get_script (self->table));
 }
 
 static void
 read_text (FzFinder *self)
 {
-  g_free (self->ranks);
-  self->ranks = rank_text (self, fz_query_get_text (self->query), &self->problem);
+  g_clear_pointer (&self->text_answer, fz_text_answer_free);
+  self->text_answer = create_text_answer (self, self->query);
+  self->ranks = fz_text_answer_get_ranks (self->text_answer);
+}
+
+static void
+find_leaders (FzFinder *self)
+{
+  FzOrigin *origin = fz_query_get_origin (self->query);
+
+  self->leaders = (FzLeaders) { FZ_NO_LEADER, FZ_NO_LEADER };
+  if (origin != NULL)
+    self->leaders = fz_responsible_find_leaders (fz_station_table_get_columns (self->table),
+                                                 fz_station_table_get_catalog (self->table),
+                                                 origin);
 }
 
 static void
@@ -123,7 +131,8 @@ sort_rows (FzFinder *self,
            GArray   *rows)
 {
   FzSortedRows *sorted = fz_sorter_sort (self->sorter, fz_query_get_order (self->query),
-                                         fz_query_get_origin (self->query), self->ranks, rows);
+                                         fz_query_get_origin (self->query), &self->leaders,
+                                         self->ranks, rows);
 
   fz_sorted_rows_unref (self->rows);
   self->rows = sorted;
@@ -161,12 +170,38 @@ is_other_order (FzFinder *self,
   return fz_query_equal (in_order, self->query);
 }
 
+static FzDistance
+measure_row (FzFinder *self,
+             FzOrigin *origin,
+             guint32   row)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+
+  return fz_origin_measure (origin, fz_station_columns_get_point (columns, row),
+                            fz_station_columns_get_point_quality (columns, row));
+}
+
+/* Keeps the two least of all that are inserted, the least first. */
+static void
+insert_nearest (FzDistance nearest[2],
+                FzDistance distance)
+{
+  if (distance.metres < nearest[0].metres)
+    {
+      nearest[1] = nearest[0];
+      nearest[0] = distance;
+    }
+  else if (distance.metres < nearest[1].metres)
+    nearest[1] = distance;
+}
+
 static void
 on_table_changed (FzStationTable *table,
                   FzFinder       *self)
 {
   fz_sorted_rows_freeze (self->rows);
   fz_sorter_forget (self->sorter);
+  find_leaders (self);
   read_text (self);
   judge_hours (self, self->states, self->now);
   judge_hours_then (self);
@@ -221,7 +256,7 @@ fz_finder_finalize (GObject *object)
   fz_hours_states_free (self->states_then);
   g_array_unref (self->district_counts);
   fz_sorted_rows_unref (self->rows);
-  g_free (self->ranks);
+  g_clear_pointer (&self->text_answer, fz_text_answer_free);
   g_object_unref (self->query);
   g_object_unref (self->results);
   g_object_unref (self->table);
@@ -281,6 +316,7 @@ fz_finder_new (FzStationTable *table)
   judge_hours (self, self->states, self->now);
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
                            G_CONNECT_DEFAULT);
+  find_leaders (self);
   fz_results_set_rows (self->results, run_query (self));
   return self;
 }
@@ -304,7 +340,7 @@ void
 fz_finder_set_query (FzFinder *self,
                      FzQuery  *query)
 {
-  gboolean same_text, same_rows;
+  gboolean same_text, same_rows, same_origin;
 
   g_return_if_fail (FZ_IS_FINDER (self));
   g_return_if_fail (FZ_IS_QUERY (query));
@@ -312,12 +348,15 @@ fz_finder_set_query (FzFinder *self,
   if (fz_query_equal (self->query, query))
     return;
 
-  same_text = g_str_equal (fz_query_get_text (self->query), fz_query_get_text (query));
+  same_text = fz_query_has_text_of (self->query, query);
   same_rows = is_other_order (self, query);
+  same_origin = fz_origin_equal (fz_query_get_origin (self->query), fz_query_get_origin (query));
   g_set_object (&self->query, query);
   fz_sorted_rows_freeze (self->rows);
   if (!same_text)
     read_text (self);
+  if (!same_origin)
+    find_leaders (self);
   if (!same_rows)
     judge_hours_then (self);
   fz_results_set_rows (self->results, same_rows ? run_order (self) : run_query (self));
@@ -361,14 +400,14 @@ fz_finder_get_states (FzFinder *self)
   return self->states;
 }
 
-/* The everyday problem that the text names, or begins to; NULL for none. The rows
+/* The everyday problem that the text names, begins to or speaks of; NULL for none. The rows
  * are then those that the text finds, followed by the stations that offer a service
  * that answers it or are expected to. Owned by the table's catalogue, and good until
  * `changed`. */
 const FzProblem *
 fz_finder_get_problem (FzFinder *self)
 {
-  return self->problem;
+  return self->text_answer != NULL ? fz_text_answer_get_problem (self->text_answer) : NULL;
 }
 
 /* Whether what was typed answers to nothing as it stands, and the rows are those
@@ -405,6 +444,64 @@ fz_finder_get_first_rows (FzFinder *self,
   return rows;
 }
 
+/* What of the station of @id answers to the text, or to the problem that it names.
+ * Returns: (transfer full) (nullable): NULL without a text, or for no such station. */
+FzMatchMarks *
+fz_finder_mark (FzFinder *self,
+                guint32   id)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  guint                   row;
+
+  if (self->text_answer == NULL || !fz_station_columns_find (columns, id, &row))
+    return NULL;
+  return fz_text_answer_mark (self->text_answer, row);
+}
+
+/* How far @station is from the query's starting point, and why it stands where it does.
+ * Whether it may swap with the next one is not told. FALSE without a starting point. */
+gboolean
+fz_finder_measure (FzFinder     *self,
+                   FzStation    *station,
+                   FzSuggestion *suggestion)
+{
+  FzOrigin *origin = fz_query_get_origin (self->query);
+
+  if (origin == NULL ||
+      !fz_station_columns_find (fz_station_table_get_columns (self->table),
+                                fz_station_get_id (station), &suggestion->row))
+    return FALSE;
+
+  suggestion->may_swap = FALSE;
+  suggestion->distance = fz_origin_measure (origin, fz_station_get_point (station),
+                                            fz_station_get_point_quality (station));
+  if (suggestion->row == self->leaders.own)
+    suggestion->reason = FZ_REASON_OWN;
+  else if (suggestion->row == self->leaders.centre)
+    suggestion->reason = FZ_REASON_CENTRE;
+  else
+    suggestion->reason = FZ_REASON_NEAREST;
+  return TRUE;
+}
+
+/* Whether, of the two nearest stations in the order of their distance, either may be the
+ * nearer one, since it is not known well enough where they are. */
+gboolean
+fz_finder_is_nearest_unsure (FzFinder *self)
+{
+  FzDistance nearest[2] = { { .metres = G_MAXDOUBLE }, { .metres = G_MAXDOUBLE } };
+  FzOrigin  *origin = fz_query_get_origin (self->query);
+  guint      n_rows;
+  /* The two may stand behind the two that lead. */
+  const guint32 *rows = fz_finder_get_first_rows (self, G_N_ELEMENTS (nearest) + 2, &n_rows);
+
+  if (fz_query_get_order (self->query) != FZ_ORDER_DISTANCE || origin == NULL || n_rows < 2)
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    insert_nearest (nearest, measure_row (self, origin, rows[i]));
+  return fz_distance_may_swap (&nearest[0], &nearest[1]);
+}
+
 /* All of them in whatever order; else as above. */
 const guint32 *
 fz_finder_get_unsorted_rows (FzFinder *self,
@@ -429,18 +526,16 @@ guint
 fz_finder_count (FzFinder *self,
                  FzQuery  *query)
 {
-  const char      *text = fz_query_get_text (query);
-  gboolean         same_text = g_str_equal (text, fz_query_get_text (self->query));
-  FzFilterPass     pass = { .table = self->table, .query = query, .now = self->states };
-  const FzProblem *problem;
+  gboolean     same_text = fz_query_has_text_of (self->query, query);
+  FzFilterPass pass = { .table = self->table, .query = query, .now = self->states };
   g_autoptr (FzHoursStates) then = fz_hours_states_new ();
-  g_autofree guint8 *ranks = NULL;
+  g_autoptr (FzTextAnswer) answer = NULL;
 
   g_return_val_if_fail (FZ_IS_FINDER (self), 0);
 
   if (!same_text)
-    ranks = rank_text (self, text, &problem);
-  pass.ranks = same_text ? self->ranks : ranks;
+    answer = create_text_answer (self, query);
+  pass.ranks = same_text ? self->ranks : fz_text_answer_get_ranks (answer);
   if (fz_query_get_opening (query) == FZ_OPENING_AT)
     judge_hours (self, then, fz_query_get_time (query));
   pass.then = then;

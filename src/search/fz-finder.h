@@ -3,7 +3,9 @@
 
 #include "fz-counts.h"
 #include "fz-hours-states.h"
+#include "fz-match-marks.h"
 #include "fz-query.h"
+#include "fz-responsible.h"
 #include "fz-results.h"
 #include "fz-station-table.h"
 

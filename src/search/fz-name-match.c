@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "fz-fold.h"
 #include "fz-match-rank.h"
 #include "fz-name-pattern.h"
 
@@ -187,4 +188,14 @@ fz_name_match_mark (const char             *word,
         }
       ranks[row] = MAX (ranks[row], rank);
     }
+}
+
+/* Whether @word, folded, is in @name when 工作站, 服务站 and 站 are taken for one. */
+gboolean
+fz_name_match_is_alike (const char *name,
+                        const char *word)
+{
+  g_autofree char *folded = fz_fold_text (name);
+
+  return is_in_suffix (folded, word);
 }

@@ -36,9 +36,13 @@ fz_needle_find (const FzNeedle *self,
                 const char     *start,
                 const char     *end)
 {
-  const char *from = start + self->rarest;
-  const char *to = end - (self->length - self->rarest - 1);
+  const char *from, *to;
 
+  if ((gsize) (end - start) < self->length)
+    return NULL;
+
+  from = start + self->rarest;
+  to = end - (self->length - self->rarest - 1);
   while (from < to)
     {
       const char *found = memchr (from, self->text[self->rarest], to - from);

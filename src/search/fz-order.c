@@ -15,6 +15,9 @@
 #define KEY_BITS 29
 #define LAST_KEY ((1u << KEY_BITS) - 1)
 
+/* The first numbers of a distance are those of the stations that lead. */
+#define N_LEADERS 2
+
 typedef struct
 {
   char   *text;
@@ -34,6 +37,7 @@ typedef struct
   FzColumnViews           views;
   const guint8           *ranks; /* (nullable) FzMatchRank by row */
   FzVector                origin;
+  FzLeaders               leaders; /* before all others that answer as well, by distance */
   const guint32          *name_ranks; /* (nullable) by row */
 } Order;
 
@@ -68,6 +72,16 @@ fill_by_place (gconstpointer  data,
   add_ranks (data, rows, n, keys);
 }
 
+/* Which of those that lead a row is; the others come after them. */
+static guint32
+get_lead (const FzLeaders *leaders,
+          guint32          row)
+{
+  if (row == leaders->own)
+    return 0;
+  return row == leaders->centre ? 1 : N_LEADERS;
+}
+
 /* The bits of numbers that are not negative stand in the order of the numbers. The
  * square of a chord is 4 at the most, which takes no more than these bits. */
 static guint32
@@ -79,7 +93,7 @@ make_distance_key (double square)
     guint32 bits;
   } key = { .number = (float) square };
 
-  return MIN (key.bits >> 2, LAST_KEY);
+  return MIN ((key.bits >> 2) + N_LEADERS, LAST_KEY);
 }
 
 static void
@@ -94,6 +108,12 @@ fill_by_distance (gconstpointer  data,
 
   for (guint i = 0; i < n; i++)
     keys[i] = make_distance_key (fz_vector_square (&vectors[rows[i]], &origin));
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 lead = get_lead (&order->leaders, rows[i]);
+
+      keys[i] = lead < N_LEADERS ? lead : keys[i];
+    }
   add_ranks (order, rows, n, keys);
 }
 
@@ -107,8 +127,12 @@ compare_distances (gconstpointer data,
   const Order *order = data;
   double       square = fz_vector_square (&order->views.vector[row], &order->origin);
   double       other_square = fz_vector_square (&order->views.vector[other], &order->origin);
+  guint32      lead = get_lead (&order->leaders, row);
+  guint32      other_lead = get_lead (&order->leaders, other);
   int          codes;
 
+  if (lead != other_lead)
+    return lead < other_lead ? -1 : 1;
   if (square != other_square)
     return square < other_square ? -1 : 1;
   codes = strcmp (fz_station_columns_get_code (order->columns, row),
@@ -266,13 +290,15 @@ fz_sorter_forget (FzSorter *self)
 }
 
 /* Puts @rows, of guint32, which stand in the table's order, into @order: by @ranks (of
- * FzMatchRank, by row; NULL: all alike) and then as it says. @origin may be NULL. The
+ * FzMatchRank, by row; NULL: all alike) and then as it says; by distance, @leaders come
+ * before all others that answer as well. @origin may be NULL. The
  * answer must be frozen before the table, the ranks or the sorter are gone.
  * Returns: (transfer full): it shares @rows. */
 FzSortedRows *
 fz_sorter_sort (FzSorter     *self,
                 FzOrder       order,
-                FzOrigin     *origin,
+                FzOrigin        *origin,
+                const FzLeaders *leaders,
                 const guint8 *ranks,
                 GArray       *rows)
 {
@@ -289,7 +315,10 @@ fz_sorter_sort (FzSorter     *self,
   data->views = fz_station_columns_get_views (columns);
   data->ranks = ranks;
   if (order == FZ_ORDER_DISTANCE)
-    data->origin = fz_point_to_vector (fz_origin_get_point (origin));
+    {
+      data->origin = fz_point_to_vector (fz_origin_get_point (origin));
+      data->leaders = *leaders;
+    }
   if (order == FZ_ORDER_NAME)
     data->name_ranks = need_name_ranks (self);
   return fz_sorted_rows_new (g_array_ref (rows), &orders[order], data, g_free);

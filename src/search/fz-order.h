@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fz-leaders.h"
 #include "fz-origin.h"
 #include "fz-sorted-rows.h"
 #include "fz-station-table.h"
@@ -26,7 +27,8 @@ void          fz_sorter_free (FzSorter *self);
 void          fz_sorter_forget (FzSorter *self);
 FzSortedRows *fz_sorter_sort (FzSorter     *self,
                               FzOrder       order,
-                              FzOrigin     *origin,
+                              FzOrigin        *origin,
+                              const FzLeaders *leaders,
                               const guint8 *ranks,
                               GArray       *rows);
 

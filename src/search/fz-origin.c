@@ -151,6 +151,21 @@ fz_origin_get_code (FzOrigin *self)
   return self->code;
 }
 
+/* How far @point is, of which @quality says how good it is. */
+FzDistance
+fz_origin_measure (FzOrigin      *self,
+                   FzPoint        point,
+                   FzPointQuality quality)
+{
+  return (FzDistance) {
+    .metres = fz_point_distance (self->point, point),
+    .error = fz_point_quality_get_radius (quality) + self->accuracy,
+    .direction = fz_point_get_direction (self->point, point),
+    .approximate =
+        fz_point_quality_is_approximate (quality) || fz_origin_is_approximate (self),
+  };
+}
+
 /* Either may be NULL. */
 gboolean
 fz_origin_equal (FzOrigin *self,
@@ -165,4 +180,14 @@ fz_origin_equal (FzOrigin *self,
          self->accuracy == other->accuracy &&
          fz_names_equal (&self->names, &other->names) &&
          g_strcmp0 (self->code, other->code) == 0;
+}
+
+/* Whether the errors of two distances from one starting point could make the farther
+ * station the nearer one. A shift of the starting point moves both distances, at worst
+ * in opposite ways, and by no more than itself each: so its accuracy is in both. */
+gboolean
+fz_distance_may_swap (const FzDistance *nearer,
+                      const FzDistance *farther)
+{
+  return farther->metres - nearer->metres <= nearer->error + farther->error;
 }

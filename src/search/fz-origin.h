@@ -19,6 +19,15 @@ typedef enum
   FZ_ORIGIN_DEVICE,      /* where the device says that it is */
 } FzOriginKind;
 
+/* How far a station is from a starting point, and where. */
+typedef struct
+{
+  double      metres;      /* along the great circle */
+  double      error;       /* metres that it may be off by */
+  FzDirection direction;   /* as seen from the starting point */
+  gboolean    approximate; /* it can only be told as "about" */
+} FzDistance;
+
 #define FZ_TYPE_ORIGIN (fz_origin_get_type ())
 G_DECLARE_FINAL_TYPE (FzOrigin, fz_origin, FZ, ORIGIN, GObject)
 
@@ -38,7 +47,13 @@ gboolean     fz_origin_is_approximate (FzOrigin *self);
 const char  *fz_origin_get_name (FzOrigin *self,
                                  FzScript  script);
 const char  *fz_origin_get_code (FzOrigin *self);
+FzDistance   fz_origin_measure (FzOrigin      *self,
+                                FzPoint        point,
+                                FzPointQuality quality);
 gboolean     fz_origin_equal (FzOrigin *self,
                               FzOrigin *other);
+
+gboolean fz_distance_may_swap (const FzDistance *nearer,
+                               const FzDistance *farther);
 
 G_END_DECLS

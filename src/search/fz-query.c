@@ -27,6 +27,7 @@ struct _FzQuery
   guint     step_free;
   FzOrigin *origin; /* (owned) (nullable) */
   FzOrder   order;
+  GStrv     codes; /* (owned) (nullable) of the only stations that count; NULL: all do */
 };
 
 G_DEFINE_FINAL_TYPE (FzQuery, fz_query, G_TYPE_OBJECT)
@@ -48,6 +49,7 @@ copy_query (FzQuery *self)
   copy->step_free = self->step_free;
   g_set_object (&copy->origin, self->origin);
   copy->order = self->order;
+  copy->codes = g_strdupv (self->codes);
   return copy;
 }
 
@@ -59,6 +61,7 @@ fz_query_finalize (GObject *object)
   g_free (self->text);
   g_free (self->district_code);
   g_clear_object (&self->origin);
+  g_strfreev (self->codes);
 
   G_OBJECT_CLASS (fz_query_parent_class)->finalize (object);
 }
@@ -289,7 +292,16 @@ fz_query_is_open (FzQuery *self)
 {
   return *self->text == '\0' && self->district_code == NULL && self->levels == 0 &&
          self->featured == 0 && self->services == 0 && self->opening == FZ_OPENING_ANY &&
-         self->unknown_hours && self->step_free == 0;
+         self->unknown_hours && self->step_free == 0 && self->codes == NULL;
+}
+
+static gboolean
+codes_equal (FzQuery *self,
+             FzQuery *other)
+{
+  if (self->codes == NULL || other->codes == NULL)
+    return self->codes == other->codes;
+  return g_strv_equal ((const char *const *) self->codes, (const char *const *) other->codes);
 }
 
 gboolean
@@ -308,5 +320,34 @@ fz_query_equal (FzQuery *self,
           self->unknown_hours == other->unknown_hours &&
           self->step_free == other->step_free &&
           self->order == other->order &&
+          codes_equal (self, other) &&
           fz_origin_equal (self->origin, other->origin));
+}
+
+/* @codes are those of the only stations that count, as for one's favourites: none of
+ * them may be; NULL lets all stations count. */
+FzQuery *
+fz_query_with_codes (FzQuery           *self,
+                     const char *const *codes)
+{
+  FzQuery *copy = copy_query (self);
+
+  g_strfreev (copy->codes);
+  copy->codes = g_strdupv ((char **) codes);
+  return copy;
+}
+
+/* Owned by the query; NULL when all stations count. */
+const char *const *
+fz_query_get_codes (FzQuery *self)
+{
+  return (const char *const *) self->codes;
+}
+
+/* Whether both ask for the same text among the same stations, whatever their filters. */
+gboolean
+fz_query_has_text_of (FzQuery *self,
+                      FzQuery *other)
+{
+  return g_str_equal (self->text, other->text) && codes_equal (self, other);
 }

@@ -43,6 +43,8 @@ FzQuery *fz_query_with_origin (FzQuery  *self,
                                FzOrigin *origin);
 FzQuery *fz_query_with_order (FzQuery *self,
                               FzOrder  order);
+FzQuery *fz_query_with_codes (FzQuery           *self,
+                              const char *const *codes);
 
 const char *fz_query_get_text (FzQuery *self);
 guint       fz_query_get_levels (FzQuery *self);
@@ -59,5 +61,9 @@ FzOrder     fz_query_get_order (FzQuery *self);
 gboolean    fz_query_is_open (FzQuery *self);
 gboolean    fz_query_equal (FzQuery *self,
                             FzQuery *other);
+
+const char *const *fz_query_get_codes (FzQuery *self);
+gboolean           fz_query_has_text_of (FzQuery *self,
+                                         FzQuery *other);
 
 G_END_DECLS

@@ -133,22 +133,37 @@ match_from (const Reading *reading,
   return best;
 }
 
+/* The first unit from which @word matches, and in @end the one behind the last; -1
+ * for none. */
+static int
+find_units (const Reading *reading,
+            const char    *word,
+            guint         *end,
+            gboolean      *whole)
+{
+  for (guint unit = 0; unit < reading->n_units; unit++)
+    {
+      *whole = TRUE;
+      *end = match_from (reading, unit, word, whole);
+      if (*end != 0)
+        return (int) unit;
+    }
+  return -1;
+}
+
 static FzMatchRank
 match_reading (const Reading *reading,
                const char    *word)
 {
-  for (guint unit = 0; unit < reading->n_units; unit++)
-    {
-      gboolean whole = TRUE;
-      guint    end = match_from (reading, unit, word, &whole);
+  gboolean whole;
+  guint    end;
+  int      first = find_units (reading, word, &end, &whole);
 
-      if (end == 0)
-        continue;
-      if (unit > 0)
-        return FZ_MATCH_PART;
-      return whole && end >= reading->n_own ? FZ_MATCH_EXACT : FZ_MATCH_PREFIX;
-    }
-  return FZ_MATCH_NONE;
+  if (first < 0)
+    return FZ_MATCH_NONE;
+  if (first > 0)
+    return FZ_MATCH_PART;
+  return whole && end >= reading->n_own ? FZ_MATCH_EXACT : FZ_MATCH_PREFIX;
 }
 
 /* Whether one slip makes @typed of @meant: a letter left out, put in, mistaken, or
@@ -176,9 +191,10 @@ is_slip (const char *typed,
          typed[same] == meant[same + 1] && typed[same + 1] == meant[same];
 }
 
-static gboolean
-matches_with_slip (const Reading *reading,
-                   const char    *word)
+/* The unit behind those that @word is one slip from; 0 when it is from none. */
+static guint
+match_with_slip (const Reading *reading,
+                 const char    *word)
 {
   char  joined[MAX_UNITS * 8];
   gsize length = 0;
@@ -192,9 +208,35 @@ matches_with_slip (const Reading *reading,
       memcpy (joined + length, unit->syllable, unit->syllable_length);
       length += unit->syllable_length;
       if (i + 1 >= reading->n_own && is_slip (word, strlen (word), joined, length))
-        return TRUE;
+        return i + 1;
     }
-  return FALSE;
+  return 0;
+}
+
+static void
+fill_hit (FzReadingHit  *hit,
+          const Reading *reading,
+          guint          first,
+          guint          end)
+{
+  gsize length = 0;
+
+  *hit = (FzReadingHit) {
+    .first_unit = first,
+    .end_unit = end,
+    .is_spelling = reading->units[0].character_length == 0,
+  };
+  for (guint i = 0; i < end; i++)
+    {
+      const Unit *unit = &reading->units[i];
+
+      if (i == first)
+        hit->first_letter = length;
+      if (length + unit->syllable_length >= sizeof hit->syllables)
+        break;
+      memcpy (hit->syllables + length, unit->syllable, unit->syllable_length);
+      length += unit->syllable_length;
+    }
 }
 
 /* How well @word, folded and in one piece, answers to the best of @readings. */
@@ -227,8 +269,36 @@ fz_reading_match_slip (const char *readings,
   while (readings != NULL && *readings != '\0')
     {
       readings = read_line (readings, &reading);
-      if (matches_with_slip (&reading, word))
+      if (match_with_slip (&reading, word) != 0)
         return FZ_MATCH_SLIP;
     }
   return FZ_MATCH_NONE;
+}
+
+/* What of the first of @readings that answers to @word does, in @hit; one slip is
+ * forgiven if @forgiving. FALSE, leaving @hit alone, when none does. */
+gboolean
+fz_reading_match_find (const char   *readings,
+                       const char   *word,
+                       gboolean      forgiving,
+                       FzReadingHit *hit)
+{
+  Reading reading;
+
+  while (readings != NULL && *readings != '\0')
+    {
+      gboolean whole;
+      guint    end;
+      int      first;
+
+      readings = read_line (readings, &reading);
+      first = find_units (&reading, word, &end, &whole);
+      if (first < 0 && forgiving && (end = match_with_slip (&reading, word)) != 0)
+        first = 0;
+      if (first < 0)
+        continue;
+      fill_hit (hit, &reading, (guint) first, end);
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-responsible.h"
 
+#include <string.h>
+
 #include "fz-nearest.h"
 #include "fz-outlines.h"
 
-#define NO_ROW G_MAXUINT
-
-/* The station whose place was chosen; NO_ROW for an origin of another kind. */
+/* The station whose place was chosen; FZ_NO_LEADER for an origin of another kind. */
 static guint
 find_own (const FzStationColumns *columns,
           FzOrigin               *origin)
@@ -14,14 +14,14 @@ find_own (const FzStationColumns *columns,
   const char *code = fz_origin_get_code (origin);
 
   if (fz_origin_get_kind (origin) != FZ_ORIGIN_STREET || code == NULL)
-    return NO_ROW;
+    return FZ_NO_LEADER;
 
   for (guint row = 0; row < fz_station_columns_get_n_rows (columns); row++)
     {
       if (g_str_equal (fz_station_columns_get_code (columns, row), code))
         return row;
     }
-  return NO_ROW;
+  return FZ_NO_LEADER;
 }
 
 static guint
@@ -34,7 +34,7 @@ find_centre (const FzStationColumns *columns,
           fz_station_columns_get_district (columns, row) == district)
         return row;
     }
-  return NO_ROW;
+  return FZ_NO_LEADER;
 }
 
 static FzSuggestion
@@ -43,17 +43,12 @@ make_suggestion (const FzStationColumns *columns,
                  FzReason                reason,
                  FzOrigin               *origin)
 {
-  FzPoint        from = fz_origin_get_point (origin);
-  FzPoint        to = fz_station_columns_get_point (columns, row);
-  FzPointQuality quality = fz_station_columns_get_point_quality (columns, row);
-
   return (FzSuggestion) {
     .row = row,
     .reason = reason,
-    .distance = fz_point_distance (from, to),
-    .error = fz_point_quality_get_radius (quality) + fz_origin_get_accuracy (origin),
-    .direction = fz_point_get_direction (from, to),
-    .approximate = fz_point_quality_is_approximate (quality) || fz_origin_is_approximate (origin),
+    .distance =
+        fz_origin_measure (origin, fz_station_columns_get_point (columns, row),
+                           fz_station_columns_get_point_quality (columns, row)),
   };
 }
 
@@ -66,7 +61,7 @@ add_once (GArray                 *suggestions,
 {
   FzSuggestion suggestion;
 
-  if (row == NO_ROW)
+  if (row == FZ_NO_LEADER)
     return;
   for (guint i = 0; i < suggestions->len; i++)
     {
@@ -77,8 +72,6 @@ add_once (GArray                 *suggestions,
   g_array_append_val (suggestions, suggestion);
 }
 
-/* A shift of the origin moves both distances, at worst in opposite ways, and by no
- * more than itself each: so its accuracy is in both errors. */
 static void
 mark_swaps (GArray *suggestions,
             guint   first)
@@ -88,7 +81,7 @@ mark_swaps (GArray *suggestions,
       FzSuggestion       *nearer = &g_array_index (suggestions, FzSuggestion, i);
       const FzSuggestion *farther = nearer + 1;
 
-      nearer->may_swap = farther->distance - nearer->distance <= nearer->error + farther->error;
+      nearer->may_swap = fz_distance_may_swap (&nearer->distance, &farther->distance);
     }
 }
 
@@ -103,7 +96,7 @@ fz_responsible_find_district (const FzStationColumns *columns,
   guint own = find_own (columns, origin);
   guint of_own;
 
-  if (own == NO_ROW)
+  if (own == FZ_NO_LEADER)
     return fz_outlines_find_district (catalog, fz_origin_get_point (origin), district);
 
   of_own = fz_station_columns_get_district (columns, own);
@@ -111,6 +104,23 @@ fz_responsible_find_district (const FzStationColumns *columns,
     return FALSE;
   *district = of_own;
   return TRUE;
+}
+
+/* Those who start from @origin are first told of the station of the chosen street or
+ * town, then of the centre of the district. */
+FzLeaders
+fz_responsible_find_leaders (const FzStationColumns *columns,
+                             const FzCatalog        *catalog,
+                             FzOrigin               *origin)
+{
+  FzLeaders leaders = { .own = find_own (columns, origin), .centre = FZ_NO_LEADER };
+  guint     district;
+
+  if (fz_responsible_find_district (columns, catalog, origin, &district))
+    leaders.centre = find_centre (columns, district);
+  if (leaders.centre == leaders.own)
+    leaders.centre = FZ_NO_LEADER;
+  return leaders;
 }
 
 /* The stations for those who start from @origin: the one of the chosen street or town,
@@ -128,11 +138,11 @@ fz_responsible_find (const FzStationColumns *columns,
 {
   GArray *suggestions = g_array_new (FALSE, FALSE, sizeof (FzSuggestion));
   g_autoptr (GArray) nearest = NULL;
-  guint district, n_first, n_wanted;
+  FzLeaders leaders = fz_responsible_find_leaders (columns, catalog, origin);
+  guint     n_first, n_wanted;
 
-  add_once (suggestions, columns, find_own (columns, origin), FZ_REASON_OWN, origin);
-  if (fz_responsible_find_district (columns, catalog, origin, &district))
-    add_once (suggestions, columns, find_centre (columns, district), FZ_REASON_CENTRE, origin);
+  add_once (suggestions, columns, leaders.own, FZ_REASON_OWN, origin);
+  add_once (suggestions, columns, leaders.centre, FZ_REASON_CENTRE, origin);
 
   /* Two may be there already, and one more tells how sure the last is. */
   n_first = suggestions->len;

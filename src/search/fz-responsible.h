@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fz-catalog.h"
+#include "fz-leaders.h"
 #include "fz-origin.h"
 #include "fz-station-columns.h"
 
@@ -18,14 +19,15 @@ typedef enum
 /* A station for those who start from one place. */
 typedef struct
 {
-  guint32     row;
-  FzReason    reason;
-  double      distance;    /* metres, along the great circle */
-  double      error;       /* metres that the distance may be off by */
-  FzDirection direction;   /* as seen from the origin */
-  gboolean    approximate; /* the distance can only be told as "about" */
-  gboolean    may_swap;    /* of two neighbours by distance: the next nearest may be nearer */
+  guint32    row;
+  FzReason   reason;
+  FzDistance distance;
+  gboolean   may_swap; /* of two neighbours by distance: the next nearest may be nearer */
 } FzSuggestion;
+
+FzLeaders fz_responsible_find_leaders (const FzStationColumns *columns,
+                                       const FzCatalog        *catalog,
+                                       FzOrigin               *origin);
 
 GArray  *fz_responsible_find (const FzStationColumns *columns,
                               const FzCatalog        *catalog,

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define FZ_TYPE_RESULTS (fz_results_get_type ())
 G_DECLARE_FINAL_TYPE (FzResults, fz_results, FZ, RESULTS, GObject)
 
-/* Rows in the window at first: more than any list shows at once. */
-#define FZ_RESULTS_FIRST 40
+/* Rows in the window at first: what a tall window shows. The rest waits for them. */
+#define FZ_RESULTS_FIRST 24
 
 /* Rows that each further step fills the window up to, and then adds. */
 #define FZ_RESULTS_STEP 200

@@ -20,6 +20,10 @@
 /* How much of the search text tells which bytes are rare. */
 #define SAMPLE_LENGTH 65536
 
+/* The fewest characters and letters that name a place beyond doubt. */
+#define MIN_PLACE_CHARACTERS 2
+#define MIN_PLACE_LETTERS 4
+
 typedef FzMatchRank (*MatchReading) (const char *readings,
                                      const char *word);
 
@@ -303,4 +307,50 @@ fz_text_match_rank (const char             *text,
 
   forgive_slips (&stations, words, of_words);
   return combine (&stations, of_words);
+}
+
+static gboolean
+is_place (const Stations *stations,
+          const char     *word)
+{
+  glong              least = g_str_is_ascii (word) ? MIN_PLACE_LETTERS : MIN_PLACE_CHARACTERS;
+  g_autofree guint8 *ranks = NULL;
+
+  if (g_utf8_strlen (word, -1) < least)
+    return FALSE;
+  ranks = rank_word (stations, word);
+  for (guint row = 0; row < stations->views.n_rows; row++)
+    {
+      if (ranks[row] == FZ_MATCH_EXACT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Those words of @text that are the whole name of a place, parted by spaces; "" when
+ * there is none. Newly allocated. */
+char *
+fz_text_match_dup_places (const char             *text,
+                          const FzStationColumns *columns,
+                          const FzCatalog        *catalog)
+{
+  g_autoptr (GPtrArray) words = fz_query_words_read (text);
+  GString *places = g_string_new (NULL);
+  Stations stations = {
+    .columns = columns,
+    .catalog = catalog,
+    .views = fz_station_columns_get_views (columns),
+  };
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      if (!is_place (&stations, word))
+        continue;
+      if (places->len > 0)
+        g_string_append_c (places, ' ');
+      g_string_append (places, word);
+    }
+  return g_string_free (places, FALSE);
 }

@@ -11,4 +11,8 @@ guint8 *fz_text_match_rank (const char             *text,
                             const FzStationColumns *columns,
                             const FzCatalog        *catalog);
 
+char *fz_text_match_dup_places (const char             *text,
+                                const FzStationColumns *columns,
+                                const FzCatalog        *catalog);
+
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-database-private.h"
 
-#include "fz-field.h"
+#include "fz-change-notes.h"
 #include "fz-record-writer.h"
 #include "fz-rules.h"
 #include "fz-statement.h"
@@ -16,183 +16,15 @@ typedef struct
   FzRecord        *saved;   /* (owned) */
 } Saving;
 
-/* The statements that note one changed field, and the batch they note it in. */
-typedef struct
-{
-  sqlite3_stmt *add_change;  /* (owned) */
-  sqlite3_stmt *add_base;    /* (owned) */
-  sqlite3_stmt *remove_base; /* (owned) */
-  gint64        batch;
-  guint32       station;
-} Notes;
-
-static void
-clear_notes (Notes *notes)
-{
-  sqlite3_finalize (notes->add_change);
-  sqlite3_finalize (notes->add_base);
-  sqlite3_finalize (notes->remove_base);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Notes, clear_notes)
-
-static gboolean
-prepare_notes (Notes   *notes,
-               sqlite3 *db,
-               guint32  station,
-               GError **error)
-{
-  notes->station = station;
-  return (notes->add_change = fz_statement_new (db,
-                                                "INSERT INTO change "
-                                                "(batch, station, field, old_value, new_value) "
-                                                "VALUES (?, ?, ?, ?, ?)",
-                                                error)) != NULL &&
-         (notes->add_base = fz_statement_new (db,
-                                              "INSERT INTO base (station, field, value) "
-                                              "VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                                              error)) != NULL &&
-         (notes->remove_base = fz_statement_new (db,
-                                                 "DELETE FROM base WHERE station = ? "
-                                                 "AND field = ? AND value IS ?",
-                                                 error)) != NULL;
-}
-
-static gboolean
-begin_batch (Notes      *notes,
-             sqlite3    *db,
-             const char *who,
-             GError    **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autoptr (sqlite3_stmt) insert = NULL;
-
-  insert = fz_statement_new (db, "INSERT INTO batch (made_at, made_by) VALUES (?, ?)", error);
-  if (insert == NULL ||
-      !fz_statement_bind_text (insert, 1, time, error) ||
-      !fz_statement_bind_text (insert, 2, who, error) ||
-      !fz_statement_run (insert, error))
-    return FALSE;
-
-  notes->batch = sqlite3_last_insert_rowid (db);
-  return TRUE;
-}
-
-static gboolean
-run_base (sqlite3_stmt *statement,
-          guint32       station,
-          const char   *field,
-          const char   *value,
-          GError      **error)
-{
-  return fz_statement_bind_int (statement, 1, station, error) &&
-         fz_statement_bind_text (statement, 2, field, error) &&
-         fz_statement_bind_text (statement, 3, value, error) &&
-         fz_statement_run (statement, error);
-}
-
-/* Notes the change, and keeps what the collection gives: the old value if the
- * field was never changed before; nothing once it is back to that. */
-static gboolean
-note_change (Notes      *notes,
-             const char *field,
-             const char *old_value,
-             const char *new_value,
-             GError    **error)
-{
-  return fz_statement_bind_int (notes->add_change, 1, notes->batch, error) &&
-         fz_statement_bind_int (notes->add_change, 2, notes->station, error) &&
-         fz_statement_bind_text (notes->add_change, 3, field, error) &&
-         fz_statement_bind_text (notes->add_change, 4, old_value, error) &&
-         fz_statement_bind_text (notes->add_change, 5, new_value, error) &&
-         fz_statement_run (notes->add_change, error) &&
-         run_base (notes->add_base, notes->station, field, old_value, error) &&
-         run_base (notes->remove_base, notes->station, field, new_value, error);
-}
-
-static gboolean
-note_fields (Notes          *notes,
-             const FzRecord *old,
-             const FzRecord *new,
-             GError **error)
-{
-  for (FzField field = 0; field < FZ_N_FIELDS; field++)
-    {
-      g_autofree char *old_value = NULL;
-      g_autofree char *new_value = NULL;
-
-      if (fz_record_field_equal (old, new, field))
-        continue;
-
-      old_value = fz_record_dup_field (old, field);
-      new_value = fz_record_dup_field (new, field);
-      if (!note_change (notes, fz_field_to_word (field), old_value, new_value, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static const char *
-get_offer_word (const FzRecord *record,
-                guint           service)
-{
-  FzOffer offer = fz_record_get_offer (record, service);
-
-  return offer == FZ_OFFER_UNKNOWN ? NULL : fz_offer_to_word (offer);
-}
-
-static gboolean
-note_offers (Notes           *notes,
-             const FzCatalog *catalog,
-             const FzRecord  *old,
-             const FzRecord *new,
-             GError **error)
-{
-  for (guint service = 0; service < catalog->services->len; service++)
-    {
-      g_autofree char *field = NULL;
-
-      if (fz_record_get_offer (old, service) == fz_record_get_offer (new, service))
-        continue;
-
-      field = g_strconcat ("service:", fz_catalog_get_service (catalog, service)->code, NULL);
-      if (!note_change (notes, field,
-                        get_offer_word (old, service), get_offer_word (new, service), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_same (const FzRecord *a,
-         const FzRecord *b)
-{
-  for (FzField field = 0; field < FZ_N_FIELDS; field++)
-    {
-      if (!fz_record_field_equal (a, b, field))
-        return FALSE;
-    }
-  for (guint service = 0; service < a->offers->len; service++)
-    {
-      if (fz_record_get_offer (a, service) != fz_record_get_offer (b, service))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 note_all (Saving         *saving,
           const FzRecord *old,
           GError        **error)
 {
-  g_auto (Notes) notes = { 0 };
-  sqlite3 *db = saving->self->db;
+  g_auto (FzChangeNotes) notes = { 0 };
 
-  return prepare_notes (&notes, db, old->id, error) &&
-         begin_batch (&notes, db, saving->who, error) &&
-         note_fields (&notes, old, saving->record, error) &&
-         note_offers (&notes, saving->catalog, old, saving->record, error);
+  return fz_change_notes_begin (&notes, saving->self->db, saving->who, error) &&
+         fz_change_notes_add (&notes, saving->catalog, old, saving->record, error);
 }
 
 static gboolean
@@ -227,7 +59,7 @@ save_work (sqlite3 *db,
       return FALSE;
     }
 
-  if (is_same (old, saving->record))
+  if (fz_change_notes_is_same (old, saving->record))
     {
       saving->saved = g_steal_pointer (&old);
       return TRUE;

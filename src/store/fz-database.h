@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "fz-calendar.h"
+#include "fz-change.h"
 #include "fz-dataset.h"
 #include "fz-rules.h"
 #include "fz-station-columns.h"
@@ -73,6 +74,16 @@ FzRecord *fz_database_save_record (FzDatabase      *self,
                                    const FzRecord  *record,
                                    const char      *who,
                                    GError         **error);
+FzBatch  *fz_database_change (FzDatabase      *self,
+                              const FzCatalog *catalog,
+                              const GPtrArray *changes,
+                              const char      *who,
+                              GError         **error);
+FzBatch  *fz_database_undo (FzDatabase      *self,
+                            const FzCatalog *catalog,
+                            gint64           id,
+                            const char      *who,
+                            GError         **error);
 gboolean  fz_database_follow_dataset (FzDatabase      *self,
                                       const FzDataset *dataset,
                                       gboolean        *followed,

@@ -50,7 +50,9 @@ struct _Job
   /* what is asked */
   FzStoreLocation *location; /* (owned) (nullable) */
   FzRecord        *record;   /* (owned) (nullable) */
-  char            *who;      /* (owned) (nullable) */
+  GPtrArray       *changes;  /* (owned) (nullable) of FzChange */
+  gint64           batch;
+  char            *who; /* (owned) (nullable) */
   guint32          id;
   GCancellable    *cancellable; /* (owned) (nullable) */
 
@@ -72,6 +74,7 @@ free_job (Job *job)
   g_clear_error (&job->error);
   g_clear_pointer (&job->location, fz_store_location_free);
   g_clear_pointer (&job->record, fz_record_unref);
+  g_clear_pointer (&job->changes, g_ptr_array_unref);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_clear_object (&job->cancellable);
   g_clear_object (&job->task);
@@ -179,6 +182,26 @@ save_record (Worker  *worker,
   if (!check_open (worker, error))
     return NULL;
   return fz_database_save_record (worker->database, worker->catalog, job->record, job->who, error);
+}
+
+static gpointer
+change_records (Worker  *worker,
+                Job     *job,
+                GError **error)
+{
+  if (!check_open (worker, error))
+    return NULL;
+  return fz_database_change (worker->database, worker->catalog, job->changes, job->who, error);
+}
+
+static gpointer
+undo_batch (Worker  *worker,
+            Job     *job,
+            GError **error)
+{
+  if (!check_open (worker, error))
+    return NULL;
+  return fz_database_undo (worker->database, worker->catalog, job->batch, job->who, error);
 }
 
 static Job *
@@ -342,6 +365,65 @@ FzRecord *
 fz_store_save_record_finish (FzStore      *self,
                              GAsyncResult *result,
                              GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Makes @changes, of FzChange, which nobody touches any more, as fz_database_change()
+ * says. Cancelling takes away the answer but not the change. */
+void
+fz_store_change_async (FzStore            *self,
+                       GPtrArray          *changes,
+                       const char         *who,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  Job *job = create_job (self, change_records, (GDestroyNotify) fz_batch_free,
+                         cancellable, callback, user_data);
+
+  g_task_set_source_tag (job->task, fz_store_change_async);
+  job->changes = g_ptr_array_ref (changes);
+  job->who = g_strdup (who);
+  push_job (self, job);
+}
+
+/* What was changed, for fz_station_table_update_all(); the caller's own. */
+FzBatch *
+fz_store_change_finish (FzStore      *self,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Takes the batch @id back, as fz_database_undo() says; cancelling as above. */
+void
+fz_store_undo_async (FzStore            *self,
+                     gint64              id,
+                     const char         *who,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  Job *job = create_job (self, undo_batch, (GDestroyNotify) fz_batch_free,
+                         cancellable, callback, user_data);
+
+  g_task_set_source_tag (job->task, fz_store_undo_async);
+  job->batch = id;
+  job->who = g_strdup (who);
+  push_job (self, job);
+}
+
+/* What was changed, the caller's own. */
+FzBatch *
+fz_store_undo_finish (FzStore      *self,
+                      GAsyncResult *result,
+                      GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -42,4 +42,24 @@ FzRecord *fz_store_save_record_finish (FzStore      *self,
                                        GAsyncResult *result,
                                        GError      **error);
 
+void     fz_store_change_async (FzStore            *self,
+                                GPtrArray          *changes,
+                                const char         *who,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+FzBatch *fz_store_change_finish (FzStore      *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
+
+void     fz_store_undo_async (FzStore            *self,
+                              gint64              id,
+                              const char         *who,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
+FzBatch *fz_store_undo_finish (FzStore      *self,
+                               GAsyncResult *result,
+                               GError      **error);
+
 G_END_DECLS

@@ -33,6 +33,14 @@ forget_size (void)
   g_settings_reset (settings, "window-maximized");
 }
 
+static FzWindow *
+create_window (Fixture *fixture)
+{
+  g_autoptr (FzSession) session = fz_session_new ();
+
+  return fz_window_new (ADW_APPLICATION (fixture->application), session);
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
@@ -46,7 +54,7 @@ set_up (Fixture      *fixture,
   g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
-  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application)));
+  fixture->window = g_object_ref (create_window (fixture));
   fixture->map = FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW));
   fixture->panel = FZ_PANEL (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_PANEL));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
@@ -183,7 +191,7 @@ test_row_moves_map (Fixture      *fixture,
   open_real (fixture);
   view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
                        GTK_TYPE_LIST_VIEW);
-  g_signal_emit_by_name (view, "activate", 30u);
+  g_signal_emit_by_name (view, "activate", 10u);
   g_assert_nonnull (fz_window_get_selected (fixture->window));
   g_assert_true (fz_map_view_get_selected (fixture->map) ==
                  fz_window_get_selected (fixture->window));
@@ -331,6 +339,112 @@ test_fits_phone (Fixture      *fixture,
   ui_settle ();
 }
 
+static void
+open_sheet (Fixture *fixture)
+{
+  GtkWidget *sheet = ui_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_BOTTOM_SHEET);
+
+  adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), TRUE);
+}
+
+static gboolean
+has_open_sheet (Fixture *fixture)
+{
+  GtkWidget *sheet = ui_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_BOTTOM_SHEET);
+
+  return adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (sheet));
+}
+
+static gboolean
+panel_says_sample (gpointer data)
+{
+  return fz_panel_get_shows_sample (((Fixture *) data)->panel);
+}
+
+static void
+search (Fixture    *fixture,
+        const char *text)
+{
+  FzFinder *finder = fz_window_get_finder (fixture->window);
+  g_autoptr (FzQuery) query = fz_query_with_text (fz_finder_get_query (finder), text);
+
+  fz_finder_set_query (finder, query);
+}
+
+static void
+go_back (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), "win.back", NULL));
+}
+
+/* Each step back undoes one thing. */
+static void
+test_steps_back (Fixture      *fixture,
+                 gconstpointer unused)
+{
+  GtkWidget *entry;
+
+  open_real (fixture);
+  resize (fixture, 380, 700);
+  g_assert_true (ui_wait_until (is_narrow, fixture));
+  open_sheet (fixture);
+  search (fixture, "沙");
+  fz_window_select_station (fixture->window, 70);
+
+  go_back (fixture);
+  g_assert_null (fz_window_get_selected (fixture->window));
+  g_assert_cmpuint (get_total (fixture), <, N_STATIONS);
+  g_assert_true (has_open_sheet (fixture));
+  go_back (fixture);
+  g_assert_cmpuint (get_total (fixture), ==, N_STATIONS);
+  g_assert_true (has_open_sheet (fixture));
+
+  /* Escape in the field, which is empty. */
+  entry = ui_find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_SEARCH_ENTRY);
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_false (has_open_sheet (fixture));
+  go_back (fixture);
+}
+
+static gboolean
+is_near_nansha (gpointer data)
+{
+  double lat, lon, zoom;
+
+  fz_map_view_get_viewport (((Fixture *) data)->map, &lat, &lon, &zoom);
+  return lat < 22.95 && zoom > 9.0;
+}
+
+static gboolean
+has_passed (gpointer deadline)
+{
+  return g_get_monotonic_time () > *(gint64 *) deadline;
+}
+
+/* Once a search stands the map shows what it finds, and does not move where it does. */
+static void
+test_search_moves_map (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  double lat, lon, zoom, new_lat, new_lon, new_zoom;
+  gint64 deadline;
+
+  open_real (fixture);
+  fz_map_view_go_to (fixture->map, 23.7, 113.7, 11.0);
+  search (fixture, "南沙 横沥");
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  g_assert_cmpfloat_with_epsilon (lat, 23.7, 1e-6);
+  g_assert_true (ui_wait_until (is_near_nansha, fixture));
+
+  fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
+  search (fixture, "横沥");
+  deadline = g_get_monotonic_time () + G_USEC_PER_SEC;
+  g_assert_true (ui_wait_until (has_passed, &deadline));
+  fz_map_view_get_viewport (fixture->map, &new_lat, &new_lon, &new_zoom);
+  g_assert_cmpfloat_with_epsilon (new_lat, lat, 1e-6);
+  g_assert_cmpfloat_with_epsilon (new_zoom, zoom, 1e-6);
+}
+
 /* The sample says so on every view, and its filter for featured stations does not
  * come along to the real data, where nobody knows them. */
 static void
@@ -345,10 +459,14 @@ test_sample_and_back (Fixture      *fixture,
   g_assert_true (says_sample (fixture));
   g_assert_false (fz_panel_get_shows_sample (fixture->panel));
 
+  /* One banner, wherever it can be seen. */
   resize (fixture, 380, 700);
   g_assert_true (ui_wait_until (is_narrow, fixture));
   g_assert_true (says_sample (fixture));
-  g_assert_true (fz_panel_get_shows_sample (fixture->panel));
+  g_assert_false (fz_panel_get_shows_sample (fixture->panel));
+  resize (fixture, 380, 300);
+  open_sheet (fixture);
+  g_assert_true (ui_wait_until (panel_says_sample, fixture));
 
   fz_window_open (fixture->window, FALSE, FALSE);
   g_assert_true (ui_wait_until (shows_real, fixture));
@@ -398,7 +516,7 @@ test_remembers_size (Fixture      *fixture,
   open_real (fixture);
   resize (fixture, 700, 500);
   g_assert_true (ui_wait_until (has_saved_size, settings));
-  next = fz_window_new (ADW_APPLICATION (fixture->application));
+  next = create_window (fixture);
   gtk_window_get_default_size (GTK_WINDOW (next), &width, &height);
   g_assert_cmpint (width, ==, 700);
   g_assert_cmpint (height, ==, 500);
@@ -434,6 +552,8 @@ main (int    argc,
   ADD ("/window/waits-for-nothing", test_waits_for_nothing);
   ADD ("/window/row-moves-map", test_row_moves_map);
   ADD ("/window/district-moves-map", test_district_moves_map);
+  ADD ("/window/search-moves-map", test_search_moves_map);
+  ADD ("/window/steps-back", test_steps_back);
   ADD ("/window/action-selects-row", test_action_selects_row);
   ADD ("/window/unknown-station-selects-none", test_unknown_station_selects_none);
   ADD ("/window/layouts-keep-map", test_layouts_keep_map);

@@ -84,13 +84,19 @@ on_after_paint (GdkFrameClock *clock,
 }
 
 static void
+on_realized (GtkWindow *window)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                           G_CALLBACK (on_after_paint), window, G_CONNECT_DEFAULT);
+}
+
+/* The window is realized when it is presented, as it is with nobody watching. */
+static void
 watch_window (GtkWindow *window,
               IsReady    is_ready)
 {
   g_object_set_data (G_OBJECT (window), "is-ready", is_ready);
-  gtk_widget_realize (GTK_WIDGET (window));
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
-                           G_CALLBACK (on_after_paint), window, G_CONNECT_DEFAULT);
+  g_signal_connect (window, "realize", G_CALLBACK (on_realized), NULL);
 }
 
 static void

@@ -41,7 +41,7 @@ def complaints(file, in_src):
 def main():
     root = Path(sys.argv[1])
     bad = 0
-    for folder in ('src', 'tests', 'data', 'resources'):
+    for folder in ('src', 'tests', 'data', 'resources', 'flatpak'):
         for file in sorted((root / folder).rglob('*')):
             if file.suffix not in ('.c', '.h', '.py', '.sh') and file.name != 'meson.build':
                 continue

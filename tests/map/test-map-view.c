@@ -17,6 +17,7 @@ typedef struct
   FzFinder       *finder;
   guint32         chosen; /* the target of the last win.select-station */
   guint           n_chosen;
+  guint           n_painted; /* frames, while somebody counts */
 } Fixture;
 
 typedef gboolean (*Condition) (Fixture *fixture,
@@ -391,6 +392,75 @@ test_selected_beside_results (Fixture      *fixture,
   g_assert_true (wait_until (fixture, has_pin_of, SHAHE));
 }
 
+/* How far the middle of @pin's body is from the head of @raised, beyond both radii. */
+static double
+measure_gap (Fixture *fixture,
+             FzPin   *raised,
+             FzPin   *pin)
+{
+  FzPinFrame      a = fz_pin_get_frame (raised), b = fz_pin_get_frame (pin);
+  graphene_rect_t bounds_a, bounds_b;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (raised), GTK_WIDGET (fixture->view),
+                                            &bounds_a));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (pin), GTK_WIDGET (fixture->view),
+                                            &bounds_b));
+  return hypot (bounds_a.origin.x + a.body_x - bounds_b.origin.x - b.body_x,
+                bounds_a.origin.y + a.body_y - bounds_b.origin.y - b.body_y) -
+         a.body_radius - b.body_radius;
+}
+
+static void
+on_after_paint (Fixture *fixture)
+{
+  fixture->n_painted++;
+}
+
+/* Whether all that was asked for has been laid out: the frame that was on its way may
+ * have been too early. */
+static gboolean
+has_painted (Fixture *fixture,
+             guint32  unused)
+{
+  if (fixture->n_painted < 2)
+    gtk_widget_queue_draw (GTK_WIDGET (fixture->layer));
+  return fixture->n_painted >= 2;
+}
+
+/* At no zoom does the selected pin's head lie over a neighbour. */
+static void
+test_selected_covers_none (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (FzStation) liede = fz_station_table_find_station (fixture->table, LIEDE);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  guint          n_close = 0;
+
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_after_paint), fixture);
+  fz_map_view_set_selected (fixture->view, liede);
+  for (double zoom = 8.0; zoom <= 13.0; zoom += 0.25)
+    {
+      FzPin *raised;
+
+      fz_map_view_go_to (fixture->view, CENTRE_LAT, CENTRE_LON, zoom);
+      fixture->n_painted = 0;
+      gtk_widget_queue_allocate (GTK_WIDGET (fixture->layer));
+      g_assert_true (wait_until (fixture, has_painted, 0));
+      raised = find_pin (fixture, LIEDE);
+      for (guint i = 0; i < fz_station_layer_get_n_pins (fixture->layer); i++)
+        {
+          FzPin *pin = fz_station_layer_get_pin (fixture->layer, i);
+
+          if (pin == raised)
+            continue;
+          g_assert_cmpfloat (measure_gap (fixture, raised, pin), >, -1.5);
+          n_close += measure_gap (fixture, raised, pin) < 3.0;
+        }
+    }
+  g_assert_cmpuint (n_close, >, 0);
+  g_signal_handlers_disconnect_by_data (clock, fixture);
+}
+
 /* The focused pin keeps its station and the focus when it leaves the view, and
  * the focus stays on a pin when its station joins a cluster. */
 static void
@@ -540,6 +610,7 @@ main (int   argc,
   ADD ("/map-view/cluster-zooms", test_cluster_zooms);
   ADD ("/map-view/selected-stands-alone", test_selected_stands_alone);
   ADD ("/map-view/selected-beside-results", test_selected_beside_results);
+  ADD ("/map-view/selected-covers-none", test_selected_covers_none);
   ADD ("/map-view/focus-is-kept", test_focus_is_kept);
   ADD ("/map-view/pins-are-kept", test_pins_are_kept);
   ADD ("/map-view/walk", test_walk);

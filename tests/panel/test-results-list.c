@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-answer.h"
 #include "fz-fixtures.h"
 #include "fz-results-list.h"
+#include "fz-station-row.h"
 #include "fz-ui.h"
 
 #include <adwaita.h>
@@ -70,7 +72,7 @@ test_shows_total (Fixture      *fixture,
   g_assert_cmpstr (get_page (fixture), ==, "list");
   g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "6 stations"), ==, 1);
   search (fixture, "猎德");
-  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "1 station"), ==, 1);
+  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "1 of 6 stations"), ==, 1);
 }
 
 static void
@@ -118,12 +120,9 @@ test_shows_selected (Fixture      *fixture,
                      gconstpointer unused)
 {
   g_autoptr (FzStation) shahe = fz_station_table_find_station (fixture->table, 4);
-  guint n_notified = 0;
 
-  ui_count_notify (fixture->list, "selected", &n_notified);
   fz_results_list_set_selected (fixture->list, shahe);
   fz_results_list_set_selected (fixture->list, shahe);
-  g_assert_cmpuint (n_notified, ==, 1);
   g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == shahe);
 
   search (fixture, "猎德");
@@ -133,6 +132,65 @@ test_shows_selected (Fixture      *fixture,
 
   fz_results_list_set_selected (fixture->list, NULL);
   g_assert_null (gtk_single_selection_get_selected_item (get_selection (fixture)));
+}
+
+/* What is said before the stations takes a place in the list, and none of theirs. */
+static void
+test_answer_before_stations (Fixture      *fixture,
+                             gconstpointer unused)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_LIST_VIEW);
+  g_autoptr (FzStation) shahe = fz_station_table_find_station (fixture->table, 4);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzOrigin) origin =
+      fz_origin_new_for_street (fz_station_table_get_columns (fixture->table), 2);
+  g_autoptr (FzQuery) from_origin = fz_query_with_origin (open, origin);
+  g_autoptr (FzQuery) by_distance = fz_query_with_order (from_origin, FZ_ORDER_DISTANCE);
+
+  fz_results_list_set_selected (fixture->list, shahe);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 3);
+  g_assert_null (ui_find_type (GTK_WIDGET (fixture->list), FZ_TYPE_ANSWER));
+
+  fz_finder_set_query (fixture->finder, by_distance);
+  ui_settle ();
+  g_assert_nonnull (ui_find_type (view, FZ_TYPE_ANSWER));
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == shahe);
+  g_signal_emit_by_name (view, "activate", 0u);
+  g_assert_cmpuint (fixture->selected_id, ==, G_MAXUINT32);
+  g_signal_emit_by_name (view, "activate", 1u);
+  g_assert_cmpuint (fixture->selected_id, ==, 3);
+
+  fz_finder_set_query (fixture->finder, open);
+  ui_settle ();
+  g_assert_null (ui_find_type (view, FZ_TYPE_ANSWER));
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (fixture)) == shahe);
+}
+
+static gboolean
+has_row_in_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Fixture *) data)->window));
+
+  return focus != NULL && ui_find_type (focus, FZ_TYPE_STATION_ROW) != NULL &&
+         !GTK_IS_LIST_VIEW (focus);
+}
+
+static void
+test_focuses_first_station (Fixture      *fixture,
+                            gconstpointer unused)
+{
+  GtkWidget    *focus;
+  FzStationRow *row;
+
+  search (fixture, "天河");
+  fz_results_list_focus_first (fixture->list);
+  g_assert_true (ui_wait_until (has_row_in_focus, fixture));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  row = FZ_STATION_ROW (ui_find_type (focus, FZ_TYPE_STATION_ROW));
+  g_assert_cmpuint (fz_station_get_id (fz_station_row_get_station (row)), ==, 2);
+
+  search (fixture, "nowhere at all");
+  fz_results_list_focus_first (fixture->list);
 }
 
 #define ADD(path, function) \
@@ -150,5 +208,7 @@ main (int    argc,
   ADD ("/results-list/says-what-to-do", test_says_what_to_do);
   ADD ("/results-list/row-selects", test_row_selects);
   ADD ("/results-list/shows-selected", test_shows_selected);
+  ADD ("/results-list/answer-before-stations", test_answer_before_stations);
+  ADD ("/results-list/focuses-first-station", test_focuses_first_station);
   return g_test_run ();
 }

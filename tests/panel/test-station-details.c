@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-fixtures.h"
+#include "fz-hours-fixture.h"
 #include "fz-station-details.h"
 #include "fz-ui.h"
 
@@ -10,7 +11,14 @@ typedef struct
   FzStationTable   *table;
   FzCatalog        *catalog; /* (unowned): the table's */
   FzStationDetails *details;
+  gint64            now; /* s since 1970 */
 } Fixture;
+
+static gint64
+read_clock (gpointer fixture)
+{
+  return ((Fixture *) fixture)->now;
+}
 
 static void
 set_up (Fixture      *fixture,
@@ -19,6 +27,8 @@ set_up (Fixture      *fixture,
   fixture->table = fixture_make_table (FZ_SCRIPT_HANS);
   fixture->catalog = fz_station_table_get_catalog (fixture->table);
   fixture->details = g_object_ref_sink (FZ_STATION_DETAILS (fz_station_details_new ()));
+  fixture->now = fixture_parse_time ("2026-03-04 10:00");
+  fz_station_details_set_clock (fixture->details, read_clock, fixture);
 }
 
 static void
@@ -61,6 +71,8 @@ clear_visit (FzRecord *record)
   g_clear_pointer (&record->hours, g_free);
   g_clear_pointer (&record->website, g_free);
   g_clear_pointer (&record->access, g_free);
+  g_clear_pointer (&record->checked_on, g_free);
+  record->step_free = FZ_STEP_FREE_UNKNOWN;
 }
 
 static void
@@ -88,7 +100,7 @@ test_says_what_is_missing (Fixture      *fixture,
   show_station (fixture, 3);
   fz_station_details_set_record (fixture->details, record, fixture->catalog, FZ_SCRIPT_HANS);
   g_assert_cmpuint (count_labels (fixture, "Not recorded: address, phone, opening hours, website, "
-                                           "step-free access. Call 12348."),
+                                           "step-free access, day of the last check. Call 12348."),
                     ==, 1);
 }
 
@@ -105,11 +117,11 @@ test_shows_what_is_recorded (Fixture      *fixture,
   show_station (fixture, 3);
   fz_station_details_set_record (fixture->details, record, fixture->catalog, FZ_SCRIPT_HANS);
   g_assert_cmpuint (count_labels (fixture, "<b>7 & 8</b> Invented Road"), ==, 1);
-  g_assert_cmpuint (count_labels (fixture, "020-0000 0001\n020-0000 0002 mediation"), ==, 1);
-  g_assert_cmpuint (count_labels (fixture, "Mon–Fri 09:00–12:00, 14:00–17:00\n"
-                                           "Public holidays closed"),
+  g_assert_cmpuint (count_labels (fixture, "020-0000 0001"), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "020-0000 0002"), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "mediation"), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "Not recorded: website, step-free access, "),
                     ==, 1);
-  g_assert_cmpuint (count_labels (fixture, "Not recorded: website, step-free access."), ==, 1);
 }
 
 /* What is expected at a level is not shown as offered, nor the other way round. */
@@ -156,7 +168,7 @@ test_hotlines_in_order (Fixture      *fixture,
   show_station (fixture, 3);
   fz_station_details_set_record (fixture->details, record, catalog, FZ_SCRIPT_HANS);
   row = ui_find_type (ui_find_id (GTK_WIDGET (fixture->details), "hotline_group"),
-                      ADW_TYPE_ACTION_ROW);
+                      GTK_TYPE_LIST_BOX_ROW);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       g_assert_nonnull (row);
@@ -182,6 +194,206 @@ test_forgets_record (Fixture      *fixture,
   g_assert_cmpuint (count_labels (fixture, "An invented road"), ==, 0);
 }
 
+static void
+show_record (Fixture  *fixture,
+             FzRecord *record)
+{
+  show_station (fixture, record->id);
+  fz_station_details_set_record (fixture->details, record, fixture->catalog, FZ_SCRIPT_HANS);
+}
+
+static gboolean
+shows_code (gpointer fixture)
+{
+  return count_in_group (fixture, "rest_box", "440106011") == 1;
+}
+
+/* On the screen the first frame has what one sees at first, a later one the rest; a
+ * newer record of the same station is there as a whole, so that nothing moves. */
+static void
+test_fills_below_the_fold (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = fixture_make_record (3);
+  g_autoptr (FzRecord) newer = fixture_make_record (3);
+  guint32    selected_id = 0;
+  GtkWidget *window = ui_window_new (GTK_WIDGET (fixture->details), &selected_id);
+
+  gtk_window_present (GTK_WINDOW (window));
+  show_record (fixture, record);
+  g_assert_false (shows_code (fixture));
+  g_assert_true (ui_wait_until (shows_code, fixture));
+  fz_station_details_set_record (fixture->details, newer, fixture->catalog, FZ_SCRIPT_HANS);
+  g_assert_true (shows_code (fixture));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static FzRecord *
+make_record_with_hours (const char *hours)
+{
+  FzRecord *record = fixture_make_record (3);
+
+  g_free (record->hours);
+  record->hours = g_strdup (hours);
+  return record;
+}
+
+static gboolean
+says_that_it_closes (gpointer data)
+{
+  return count_labels (data, "Closes in 30 minutes") == 1;
+}
+
+/* The clock goes on, and with it the words: by the timer and by no other event. */
+static void
+test_follows_the_clock (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = make_record_with_hours ("Mo-Fr 09:00-17:00");
+  guint32    selected_id = 0;
+  GtkWidget *window = ui_window_new (GTK_WIDGET (fixture->details), &selected_id);
+
+  fixture->now = fixture_parse_time ("2026-03-04 15:59") + 59;
+  gtk_window_present (GTK_WINDOW (window));
+  show_record (fixture, record);
+  g_assert_cmpuint (count_labels (fixture, "Open until 17:00"), ==, 1);
+  fixture->now = fixture_parse_time ("2026-03-04 16:30");
+  g_assert_true (ui_wait_until (says_that_it_closes, fixture));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* At midnight today is another row. */
+static void
+test_marks_today (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = make_record_with_hours ("Mo-Fr 09:00-17:00");
+
+  show_record (fixture, record);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "Wednesday"), ==, 0);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "Thursday"), ==, 1);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "Today"), ==, 1);
+  fixture->now = fixture_parse_time ("2026-03-05 00:00");
+  fz_station_details_set_clock (fixture->details, read_clock, fixture);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "Wednesday"), ==, 1);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "Thursday"), ==, 0);
+}
+
+static void
+test_spells_out_holidays (Fixture      *fixture,
+                          gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = make_record_with_hours ("Mo-Fr 09:00-17:00; PH off");
+  g_autoptr (FzCalendar) calendar = fixture_load_calendar ();
+
+  fz_catalog_set_calendar (fixture->catalog, calendar);
+  fixture->now = fixture_parse_time ("2026-09-28 10:00");
+  show_record (fixture, record);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group",
+                                    "1 October 2026 to 7 October 2026 · 国庆节"),
+                    ==, 1);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "Saturday, 10 October 2026 · "
+                                                            "Make-up working day for 国庆节"),
+                    ==, 1);
+}
+
+static void
+test_keeps_hours_that_nobody_reads (Fixture      *fixture,
+                                    gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = make_record_with_hours ("when the <b>bell</b> rings");
+
+  show_record (fixture, record);
+  g_assert_cmpuint (count_labels (fixture, "when the <b>bell</b> rings"), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "the recorded hours cannot be read"), ==, 1);
+}
+
+static GtkWidget *
+find_instead_button (Fixture *fixture)
+{
+  GtkWidget *box = ui_find_id (GTK_WIDGET (fixture->details), "instead_box");
+
+  return gtk_widget_get_visible (box) ? ui_find_type (box, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* Who comes to a closed door is told where to go, and gets there by one click. */
+static void
+test_sends_elsewhere (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
+  g_autoptr (FzRecord) open = make_record_with_hours ("24/7");
+  g_autoptr (FzRecord) closed = make_record_with_hours ("24/7");
+  guint32    selected_id = 0;
+  GtkWidget *window = ui_window_new (GTK_WIDGET (fixture->details), &selected_id);
+
+  fz_station_details_set_finder (fixture->details, finder);
+  show_record (fixture, open);
+  g_assert_null (find_instead_button (fixture));
+  g_assert_cmpuint (count_labels (fixture, "Open day and night"), ==, 1);
+
+  closed->status = FZ_STATUS_CLOSED;
+  closed->status_note = g_strdup ("<i>merged</i>");
+  fz_station_table_update (fixture->table, closed);
+  show_record (fixture, closed);
+  g_assert_cmpuint (count_labels (fixture, "This station has closed for good."), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "<i>merged</i>"), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "Open day and night"), ==, 0);
+  g_signal_emit_by_name (find_instead_button (fixture), "clicked");
+  g_assert_cmpuint (selected_id, ==, 2);
+  fz_station_details_set_finder (fixture->details, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_tells_the_way (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
+  g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_DEVICE, (FzPoint) { 23.152, 113.355 },
+                                               0, NULL);
+  g_autoptr (FzQuery) query = fz_query_with_origin (fz_finder_get_query (finder), origin);
+
+  fz_station_details_set_finder (fixture->details, finder);
+  show_station (fixture, 4);
+  g_assert_cmpuint (count_labels (fixture, "west of"), ==, 0);
+  fz_finder_set_query (finder, query);
+  g_assert_cmpuint (count_labels (fixture, "4.1 km west of where you are"), ==, 1);
+  fz_station_details_set_finder (fixture->details, NULL);
+}
+
+static void
+test_drops_past_notice (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  g_autoptr (FzRecord) now = make_record_with_hours (NULL);
+  g_autoptr (FzRecord) past = make_record_with_hours (NULL);
+
+  now->notice.text = g_strdup ("painting");
+  now->notice.until = g_strdup ("2026-03-04");
+  show_record (fixture, now);
+  g_assert_cmpuint (count_labels (fixture, "painting"), ==, 1);
+  past->notice.text = g_strdup ("painting");
+  past->notice.until = g_strdup ("2026-03-03");
+  show_record (fixture, past);
+  g_assert_cmpuint (count_labels (fixture, "painting"), ==, 0);
+}
+
+static void
+test_says_whether_featured (Fixture      *fixture,
+                            gconstpointer unused)
+{
+  g_autoptr (FzRecord) unknown = make_record_with_hours (NULL);
+  g_autoptr (FzRecord) none = make_record_with_hours (NULL);
+
+  unknown->featured = FZ_FEATURED_UNKNOWN;
+  show_record (fixture, unknown);
+  g_assert_cmpuint (count_labels (fixture, "chosen in 2020 is not known"), ==, 1);
+  none->featured = FZ_FEATURED_NONE;
+  show_record (fixture, none);
+  g_assert_cmpuint (count_labels (fixture, "chosen in 2020 is not known"), ==, 0);
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -198,5 +410,14 @@ main (int    argc,
   ADD ("/station-details/keeps-services-apart", test_keeps_services_apart);
   ADD ("/station-details/hotlines-in-order", test_hotlines_in_order);
   ADD ("/station-details/forgets-record", test_forgets_record);
+  ADD ("/station-details/follows-the-clock", test_follows_the_clock);
+  ADD ("/station-details/fills-below-the-fold", test_fills_below_the_fold);
+  ADD ("/station-details/marks-today", test_marks_today);
+  ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);
+  ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
+  ADD ("/station-details/sends-elsewhere", test_sends_elsewhere);
+  ADD ("/station-details/tells-the-way", test_tells_the_way);
+  ADD ("/station-details/drops-past-notice", test_drops_past_notice);
+  ADD ("/station-details/says-whether-featured", test_says_whether_featured);
   return g_test_run ();
 }

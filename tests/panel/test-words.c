@@ -128,12 +128,13 @@ test_missing (void)
   g_autofree char *none = NULL;
 
   g_assert_cmpstr (all, ==, "Not recorded: address, phone, opening hours, website, "
-                            "step-free access. Call 12348.");
+                            "step-free access, day of the last check. Call 12348.");
   record->address = g_strdup ("a");
   record->phone = g_strdup ("p");
   record->hours = g_strdup ("h");
   record->website = g_strdup ("w");
   record->access = g_strdup ("x");
+  record->checked_on = g_strdup ("2026-03-01");
   none = fz_words_for_missing (record);
   g_assert_null (none);
 }

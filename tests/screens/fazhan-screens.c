@@ -31,6 +31,8 @@ typedef struct
   const char *code;     /* of the station that is open, or NULL */
   gboolean    sheet;    /* the sheet of a narrow window is open */
   const char *search;   /* what is searched for, or NULL */
+  const char *action;   /* what is activated at last, with its target, or NULL */
+  const char *start;    /* code of the station whose place is the starting point, or NULL */
 } View;
 
 static const View views[] = {
@@ -60,10 +62,91 @@ static const View views[] = {
       .code = "440104003",
   },
   {
+      .name = "code",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .code = "440104003",
+      .action = "win.show-code",
+  },
+  {
+      .name = "narrow-code",
+      .width = 360,
+      .height = 720,
+      .code = "440104003",
+      .sheet = TRUE,
+      .action = "win.show-code",
+  },
+  {
+      .name = "compare",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .action = "win.compare([uint32 30, 40, 50])",
+  },
+  {
+      .name = "narrow-compare",
+      .width = 360,
+      .height = 720,
+      .sample = TRUE,
+      .action = "win.compare([uint32 30, 40, 50])",
+  },
+  {
       .name = "nothing",
       .width = 1120,
       .height = 740,
       .search = "Atlantis",
+  },
+  {
+      .name = "search",
+      .width = 1120,
+      .height = 740,
+      .search = "sha liwan",
+  },
+  {
+      .name = "slip",
+      .width = 1120,
+      .height = 740,
+      .search = "shamain",
+  },
+  {
+      .name = "problem",
+      .width = 1120,
+      .height = 740,
+      .sample = TRUE,
+      .search = "my husband, domestic violence",
+  },
+  {
+      .name = "nearest",
+      .width = 1120,
+      .height = 740,
+      .start = "440103002",
+  },
+  {
+      .name = "nearest-dark",
+      .width = 1120,
+      .height = 740,
+      .dark = TRUE,
+      .sample = TRUE,
+      .search = "legal aid",
+      .start = "440103002",
+  },
+  {
+      .name = "problem-narrow",
+      .width = 360,
+      .height = 720,
+      .sheet = TRUE,
+      .search = "家暴",
+      .start = "440103002",
+  },
+  {
+      .name = "chinese-search",
+      .language = "zh_TW",
+      .locale = "zh_TW.UTF-8",
+      .width = 1120,
+      .height = 740,
+      .search = "lw",
+      .start = "440103002",
   },
   {
       .name = "dark",
@@ -363,6 +446,40 @@ find_station (FzWindow   *window,
   return 0;
 }
 
+static void
+ask (const View *view,
+     FzWindow   *window)
+{
+  FzFinder       *finder = fz_window_get_finder (window);
+  FzStationTable *table = fz_finder_get_table (finder);
+  g_autoptr (FzQuery) of_text = fz_query_with_text (fz_finder_get_query (finder), view->search);
+  g_autoptr (FzOrigin) origin = NULL;
+  g_autoptr (FzQuery) from_origin = NULL;
+  g_autoptr (FzQuery) by_distance = NULL;
+  guint row;
+
+  fz_finder_set_query (finder, of_text);
+  if (view->start == NULL)
+    return;
+  fz_station_columns_find (fz_station_table_get_columns (table),
+                           find_station (window, view->start), &row);
+  origin = fz_origin_new_for_street (fz_station_table_get_columns (table), row);
+  from_origin = fz_query_with_origin (of_text, origin);
+  by_distance = fz_query_with_order (from_origin, FZ_ORDER_DISTANCE);
+  fz_finder_set_query (finder, by_distance);
+}
+
+static gboolean
+activate (FzWindow   *window,
+          const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (action, &name, &target, NULL) &&
+         gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
+}
+
 static gboolean
 arrange_window (const View *view,
                 FzWindow   *window)
@@ -374,13 +491,7 @@ arrange_window (const View *view,
   allow_for_frame (view, window);
   if (!wait_until (has_layout, view, window))
     return FALSE;
-  if (view->search != NULL)
-    {
-      FzFinder *finder = fz_window_get_finder (window);
-      g_autoptr (FzQuery) query = fz_query_with_text (fz_finder_get_query (finder), view->search);
-
-      fz_finder_set_query (finder, query);
-    }
+  ask (view, window);
   if (view->code != NULL)
     {
       if (!gtk_widget_activate_action (GTK_WIDGET (window), "win.select-station", "u",
@@ -389,6 +500,8 @@ arrange_window (const View *view,
         return FALSE;
     }
   adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), view->sheet);
+  if (view->action != NULL && !activate (window, view->action))
+    return FALSE;
   return wait_until (has_come_to_rest, view, window);
 }
 
@@ -409,7 +522,8 @@ static FzWindow *
 open_window (const View    *view,
              FzApplication *application)
 {
-  FzWindow  *window = fz_window_new (ADW_APPLICATION (application));
+  g_autoptr (FzSession) session = fz_session_new ();
+  FzWindow  *window = fz_window_new (ADW_APPLICATION (application), session);
   GtkWidget *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
 
   choose_font (GTK_WIDGET (window));

@@ -358,7 +358,21 @@ test_problems (void)
     { "", NULL },
     { "  ", NULL },
     { "天河", NULL },
-    { "欠薪了怎么办", NULL },
+    { "欠薪了怎么办", "unpaid-wages" },
+    { "我被家暴了", "family-violence" },
+    { "老公家暴，想离婚", "family-violence" },
+    { "離婚，老公家暴", "family-violence" },
+    { "想离婚", "divorce" },
+    { "车祸 工伤事故", "work-injury" },
+    { "老板不发工资", "unpaid-wages" },
+    { "my boss owes wages", "unpaid-wages" },
+    { "I was in a car accident yesterday", "traffic-accident" },
+    { "Domestic violence, what now?", "family-violence" },
+    { "天河离婚", "divorce" },
+    { "will it be open", NULL },
+    { "what a relief", NULL },
+    { "parental", NULL },
+    { "我在家", NULL },
     { "\xff\xff", NULL },
   };
   g_autoptr (FzFinder) finder = make_finder ("stations.db", FZ_SCRIPT_HANS);
@@ -378,6 +392,125 @@ test_problems (void)
           g_assert_false (fz_finder_forgives (finder));
         }
     }
+}
+
+/* The rest of a sentence narrows the answer where it names a place, and only there. */
+static void
+test_problem_in_place (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *district; /* NULL: all of them */
+  } cases[] = {
+    { "天河离婚", "440106" },
+    { "离婚 天河", "440106" },
+    { "天河區 想離婚", "440106" },
+    { "divorce in Tianhe", "440106" },
+    { "我想离婚", NULL },
+    { "divorce in my life", NULL },
+  };
+  g_autoptr (FzFinder) finder = make_finder ("stations.db", FZ_SCRIPT_HANS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FzStationColumns *columns = get_columns (finder);
+      FzCatalog              *catalog = fz_station_table_get_catalog (fz_finder_get_table (finder));
+      guint                   n_rows, district;
+      const guint32          *rows;
+
+      g_test_message ("“%s”", cases[i].text);
+      ask_text (finder, cases[i].text);
+      g_assert_nonnull (fz_finder_get_problem (finder));
+      rows = fz_finder_get_rows (finder, &n_rows);
+      if (cases[i].district == NULL)
+        {
+          g_assert_cmpuint (n_rows, ==, 188);
+          continue;
+        }
+      g_assert_true (fz_catalog_find_district (catalog, cases[i].district, &district));
+      g_assert_cmpuint (n_rows, >, 1);
+      for (guint r = 0; r < n_rows; r++)
+        g_assert_cmpuint (fz_station_columns_get_district (columns, rows[r]), ==, district);
+    }
+}
+
+static const char *
+get_list_code (FzFinder *finder,
+               guint     i)
+{
+  g_autoptr (FzStation) station =
+      g_list_model_get_item (G_LIST_MODEL (fz_finder_get_results (finder)), i);
+  guint row;
+
+  g_assert_true (
+      fz_station_columns_find (get_columns (finder), fz_station_get_id (station), &row));
+  return fz_station_columns_get_code (get_columns (finder), row);
+}
+
+static FzReason
+get_reason (FzFinder *finder,
+            guint     i)
+{
+  g_autoptr (FzStation) station =
+      g_list_model_get_item (G_LIST_MODEL (fz_finder_get_results (finder)), i);
+  FzSuggestion suggestion;
+
+  g_assert_true (fz_finder_measure (finder, station, &suggestion));
+  return suggestion.reason;
+}
+
+/* The list begins with one's own station and the district's centre, and goes on strictly
+ * by distance; the rows for the map stay strictly so. A better match stays before. */
+static void
+test_responsible_first (void)
+{
+  g_autoptr (FzFinder) finder = make_finder ("sample.db", FZ_SCRIPT_HANS);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) by_distance = fz_query_with_order (open, FZ_ORDER_DISTANCE);
+  g_autoptr (FzOrigin) shamian = NULL;
+  g_autoptr (GArray) suggestions = NULL;
+  FzResults     *results = fz_finder_get_results (finder);
+  guint          n_rows, row = 0;
+  const guint32 *rows;
+
+  while (!g_str_equal (fz_station_columns_get_code (get_columns (finder), row), "440103002"))
+    row++;
+  shamian = fz_origin_new_for_street (get_columns (finder), row);
+  suggestions = fz_responsible_find (get_columns (finder),
+                                     fz_station_table_get_catalog (fz_finder_get_table (finder)),
+                                     NULL, 0, shamian, 30);
+  ask (finder, fz_query_with_origin (by_distance, shamian));
+
+  g_assert_cmpstr (get_list_code (finder, 0), ==, "440103002");
+  g_assert_cmpstr (get_list_code (finder, 1), ==, "440103");
+  g_assert_cmpint (get_reason (finder, 0), ==, FZ_REASON_OWN);
+  g_assert_cmpint (get_reason (finder, 1), ==, FZ_REASON_CENTRE);
+  g_assert_cmpint (get_reason (finder, 2), ==, FZ_REASON_NEAREST);
+  for (guint i = 0; i < 30; i++)
+    g_assert_cmpstr (get_list_code (finder, i), ==,
+                     fz_station_columns_get_code (
+                         get_columns (finder), g_array_index (suggestions, FzSuggestion, i).row));
+  g_assert_cmpuint (fz_results_get_total (results), ==, 188);
+  g_assert_true (fz_finder_is_nearest_unsure (finder));
+
+  rows = fz_finder_get_rows (finder, &n_rows);
+  for (guint i = 1; i < n_rows; i++)
+    g_assert_cmpfloat (
+        fz_point_distance (fz_origin_get_point (shamian),
+                           fz_station_columns_get_point (get_columns (finder), rows[i - 1])),
+        <=,
+        fz_point_distance (fz_origin_get_point (shamian),
+                           fz_station_columns_get_point (get_columns (finder), rows[i])));
+
+  ask_text (finder, "猎德");
+  g_assert_cmpstr (get_list_code (finder, 0), ==, "440106013");
+  ask_text (finder, "家暴");
+  g_assert_cmpstr (get_list_code (finder, 0), ==, "440103002");
+  ask_text (finder, "");
+  ask (finder, g_object_ref (open));
+  g_assert_false (fz_finder_is_nearest_unsure (finder));
+  g_assert_cmpstr (get_list_code (finder, 0), ==, "440100");
 }
 
 /* Stations that the text itself finds come first, and every other filter holds. */
@@ -431,6 +564,8 @@ main (int   argc,
   g_test_add_func ("/orders/stroke-keys", test_stroke_keys);
   g_test_add_func ("/orders/follow-table", test_order_follows_table);
   g_test_add_func ("/problems/texts", test_problems);
+  g_test_add_func ("/problems/in-place", test_problem_in_place);
+  g_test_add_func ("/filters/responsible-first", test_responsible_first);
   g_test_add_func ("/problems/rows", test_problem_rows);
   return g_test_run ();
 }

@@ -200,6 +200,25 @@ test_query_is_a_value (void)
   g_assert_true (fz_query_equal (open, widened));
 }
 
+/* Somebody types before the stations are there. */
+static void
+test_no_stations (void)
+{
+  g_autoptr (FzStationTable) table = fz_station_table_new (FZ_SCRIPT_HANS);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  static const char *const texts[] = { "天河", "a", "tianhe", "liede longer than any name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (FzQuery) query = make_query (texts[i], NULL, 0, 0);
+      guint n_rows;
+
+      fz_finder_set_query (finder, query);
+      fz_finder_get_rows (finder, &n_rows);
+      g_assert_cmpuint (n_rows, ==, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,5 +230,6 @@ main (int    argc,
   g_test_add_func ("/finder/answers-once", test_answers_once);
   g_test_add_func ("/finder/follows-an-edit", test_follows_an_edit);
   g_test_add_func ("/query/is-a-value", test_query_is_a_value);
+  g_test_add_func ("/finder/no-stations", test_no_stations);
   return g_test_run ();
 }

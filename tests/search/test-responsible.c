@@ -82,7 +82,7 @@ test_street (Fixture      *fixture,
     {
       g_assert_cmpint (get (suggestions, i)->reason, ==, FZ_REASON_NEAREST);
       g_assert_cmpuint (get (suggestions, i)->row, !=, shamian);
-      g_assert_true (get (suggestions, i)->approximate);
+      g_assert_true (get (suggestions, i)->distance.approximate);
     }
 }
 
@@ -206,9 +206,9 @@ test_brute_force (Fixture      *fixture,
         {
           const FzSuggestion *suggestion = get (suggestions, s);
           FzPoint             to = get_point (fixture, suggestion);
-          guint               n_nearer = count_nearer (fixture, point, suggestion->distance);
+          guint               n_nearer = count_nearer (fixture, point, suggestion->distance.metres);
 
-          g_assert_cmpfloat_with_epsilon (suggestion->distance, measure (point, to), 0.001);
+          g_assert_cmpfloat_with_epsilon (suggestion->distance.metres, measure (point, to), 0.001);
           /* The centre stands first, out of its turn. */
           if (s >= centre)
             g_assert_true (n_nearer == s || n_nearer + centre == s);
@@ -263,8 +263,8 @@ test_may_swap (Fixture      *fixture,
       g_assert_cmpuint (suggestions->len, ==, 2);
       g_assert_cmpint (get (suggestions, 0)->may_swap, ==, cases[i].may_swap);
       g_assert_false (get (suggestions, 1)->may_swap);
-      g_assert_cmpint (get (suggestions, 0)->direction, ==, FZ_DIRECTION_NORTH);
-      g_assert_cmpint (get (suggestions, 0)->approximate, ==,
+      g_assert_cmpint (get (suggestions, 0)->distance.direction, ==, FZ_DIRECTION_NORTH);
+      g_assert_cmpint (get (suggestions, 0)->distance.approximate, ==,
                        cases[i].quality != FZ_POINT_QUALITY_DOOR || cases[i].accuracy > 150);
     }
 }

@@ -81,18 +81,18 @@ test_window_grows_when_asked (void)
 
   fz_results_set_rows (results, rows);
   g_assert_cmpuint (fz_results_get_total (results), ==, 450);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 40);
-  g_assert_null (g_list_model_get_item (G_LIST_MODEL (results), 40));
-  g_assert_false (fz_results_find (results, 10040, &position));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, FZ_RESULTS_FIRST);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (results), FZ_RESULTS_FIRST));
+  g_assert_false (fz_results_find (results, 10000 + FZ_RESULTS_FIRST, &position));
 
   g_signal_connect (results, "items-changed", G_CALLBACK (on_items_changed), &change);
   g_assert_true (fz_results_show_more (results));
   g_assert_cmpuint (change.n_changes, ==, 1);
-  g_assert_cmpuint (change.position, ==, 40);
+  g_assert_cmpuint (change.position, ==, FZ_RESULTS_FIRST);
   g_assert_cmpuint (change.removed, ==, 0);
-  g_assert_cmpuint (change.added, ==, 160);
-  g_assert_true (fz_results_find (results, 10040, &position));
-  g_assert_cmpuint (position, ==, 40);
+  g_assert_cmpuint (change.added, ==, FZ_RESULTS_STEP - FZ_RESULTS_FIRST);
+  g_assert_true (fz_results_find (results, 10000 + FZ_RESULTS_FIRST, &position));
+  g_assert_cmpuint (position, ==, FZ_RESULTS_FIRST);
 
   g_assert_true (fz_results_show_more (results));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, 400);
@@ -119,7 +119,7 @@ test_one_change_between_common_ends (void)
     { 0, 3, 1, 50, 3, 1, 1, 0, 3, 3 },
     { 0, 0, 1, 0, 0, 1, 0, 0, 0, 0 },
     { 0, 5, 1, 0, 0, 1, 1, 0, 5, 0 },
-    { 0, 39, 1, 0, 900, 1, 1, 39, 0, 1 },
+    { 0, FZ_RESULTS_FIRST - 1, 1, 0, 900, 1, 1, FZ_RESULTS_FIRST - 1, 0, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -35,8 +35,8 @@ static const struct
   { "stations.csv",
     "code,level,district_code,name_hans,name_hant,name_en,place_hans,place_hant,place_en,pinyin,"
     "initials,aliases,address,phone,hours,website,access,step_free,notice,notice_from,"
-    "notice_until,featured,featured_reason,featured_source,status,status_note,lat,lon,point_quality,point_is,"
-    "point_source,point_checked_m,checked_on,offers,offers_not\n"
+    "notice_until,featured,featured_reason,featured_source,status,status_note,lat,lon,"
+    "point_quality,point_is,point_source,point_checked_m,checked_on,offers,offers_not\n"
     "440100,city,,市中心,,,广州市,,,guang zhou,gz,,,,,,,,,,,,,,,,23.1,113.2,seat,a seat,us,,,,\n"
     "440103001,street,440103,沙面站,,,沙面,,,sha mian,sm,,,,,,,,,,,,,,,,23.1,113.2,A,a street,"
     "us,12.5,,notary,advice\n"

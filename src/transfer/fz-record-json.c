@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-cli-json.h"
+#include "fz-record-json.h"
 
 #include <math.h>
 #include <string.h>
@@ -49,7 +49,7 @@ add_names (JsonBuilder   *builder,
   json_builder_set_member_name (builder, name);
   json_builder_begin_object (builder);
   for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
-    fz_cli_json_add_text (builder, fz_script_to_language (script), names->by_script[script]);
+    fz_record_json_add_text (builder, fz_script_to_language (script), names->by_script[script]);
   json_builder_end_object (builder);
 }
 
@@ -65,9 +65,9 @@ add_field (JsonBuilder    *builder,
   else if ((field == FZ_FIELD_FEATURED && record->featured == FZ_FEATURED_UNKNOWN) ||
            (field == FZ_FIELD_STEP_FREE && record->step_free == FZ_STEP_FREE_UNKNOWN) ||
            (field == FZ_FIELD_STATUS && record->status == FZ_STATUS_UNKNOWN))
-    fz_cli_json_add_text (builder, name, NULL);
+    fz_record_json_add_text (builder, name, NULL);
   else
-    fz_cli_json_add_text (builder, name, fz_record_get_text (record, field));
+    fz_record_json_add_text (builder, name, fz_record_get_text (record, field));
 }
 
 static void
@@ -106,41 +106,30 @@ add_services (JsonBuilder     *builder,
 }
 
 /* Adds the members by which every object of a station begins: code, level, name
- * and place by language, district (its code), lat, lon, point_quality; and
- * distance_m, whole metres, distance_approximate and direction, one of eight winds,
- * unless @distance is NULL. */
+ * and place by language, district (its code), lat, lon, point_quality. */
 void
-fz_cli_json_add_summary (JsonBuilder         *builder,
-                         const FzRecord      *record,
-                         const FzCliDistance *distance)
+fz_record_json_add_summary (JsonBuilder    *builder,
+                            const FzRecord *record)
 {
-  fz_cli_json_add_text (builder, "code", record->code);
-  fz_cli_json_add_text (builder, "level", fz_level_to_word (record->level));
+  fz_record_json_add_text (builder, "code", record->code);
+  fz_record_json_add_text (builder, "level", fz_level_to_word (record->level));
   add_names (builder, "name", &record->names);
   add_names (builder, "place", &record->place);
-  fz_cli_json_add_text (builder, "district", record->district_code);
+  fz_record_json_add_text (builder, "district", record->district_code);
   add_number (builder, "lat", record->point.lat);
   add_number (builder, "lon", record->point.lon);
-  fz_cli_json_add_text (builder, "point_quality",
-                        fz_point_quality_to_word (record->point_quality));
-  if (distance == NULL)
-    return;
-
-  json_builder_set_member_name (builder, "distance_m");
-  json_builder_add_int_value (builder, (gint64) round (distance->metres));
-  json_builder_set_member_name (builder, "distance_approximate");
-  json_builder_add_boolean_value (builder, distance->approximate);
-  fz_cli_json_add_text (builder, "direction", fz_direction_to_word (distance->direction));
+  fz_record_json_add_text (builder, "point_quality",
+                           fz_point_quality_to_word (record->point_quality));
 }
 
 /* Adds every field of @record, each named as in the data files but for those of
  * the summary; what is not known is null. */
 void
-fz_cli_json_add_record (JsonBuilder     *builder,
-                        const FzRecord  *record,
-                        const FzCatalog *catalog)
+fz_record_json_add (JsonBuilder     *builder,
+                    const FzRecord  *record,
+                    const FzCatalog *catalog)
 {
-  fz_cli_json_add_summary (builder, record, NULL);
+  fz_record_json_add_summary (builder, record);
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     {
       if (!is_summary_field (field))
@@ -151,9 +140,9 @@ fz_cli_json_add_record (JsonBuilder     *builder,
 
 /* Adds a member; null when @text is NULL. */
 void
-fz_cli_json_add_text (JsonBuilder *builder,
-                      const char  *name,
-                      const char  *text)
+fz_record_json_add_text (JsonBuilder *builder,
+                         const char  *name,
+                         const char  *text)
 {
   json_builder_set_member_name (builder, name);
   if (text == NULL)
@@ -214,7 +203,7 @@ tidy_numbers (const char *text)
 
 /* The finished text, indented. */
 char *
-fz_cli_json_to_text (JsonBuilder *builder)
+fz_record_json_to_text (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) root = json_builder_get_root (builder);

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tries an installed Flatpak as a person would: in its sandbox, without a network.
+
+Looks at the window as assistive technology does and types on the keyboard. Stations are shown,
+the search finds one, a saved record is there after a restart. The window has no way to change a
+record yet: save-address, a program of the tests, does so in the same sandbox.
+
+Usage: smoke.py APPLICATION BRANCH SAVE-ADDRESS
+Needs a display, a session bus and a home that may be written to.
+"""
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+N_STATIONS = 188
+LONGEST_WAIT = 60
+CODE, NAME, PINYIN = '440103001', 'Shamian Subdistrict', 'shamian'
+ADDRESS = 'Smoke Street 1'
+
+
+def say(text):
+    print(f'  {text}', file=sys.stderr)
+
+
+def fail(text):
+    say(f'NOT SO: {text}')
+    sys.exit(1)
+
+
+def wait_for(what, condition):
+    """What the condition returns, once it is something; the test fails if it never is."""
+    end = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < end:
+        try:
+            found = condition()
+        except GLib.Error:  # a widget went while it was looked at
+            found = None
+        if found:
+            say(what)
+            return found
+        time.sleep(0.2)
+    return fail(what)
+
+
+def all_of(accessible):
+    """It and all that is in it."""
+    yield accessible
+    for i in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(i)
+        if child is not None:
+            yield from all_of(child)
+
+
+def names(accessible, role):
+    return [a.get_name() for a in all_of(accessible) if a.get_role() == role]
+
+
+class Run:
+    """The application, from its start to its end."""
+
+    def __init__(self, application, branch):
+        self.application = application
+        self.process = subprocess.Popen(
+            ['flatpak', 'run', f'--branch={branch}', '--unshare=network', application],
+            stdout=sys.stderr)
+        self.root = wait_for('the window opens', self.find)
+
+    def find(self):
+        if self.process.poll() is not None:
+            fail(f'the application ended with status {self.process.returncode}')
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_name() == 'fazhan' and child.get_child_count() > 0:
+                return child
+        return None
+
+    def stations_on_map(self):
+        """How many stations the pins and the groups of pins stand for."""
+        total = 0
+        for name in names(self.root, Atspi.Role.PUSH_BUTTON):
+            group = re.match(r'(\d+) stations', name)
+            total += int(group[1]) if group else 'station ·' in name or 'cent' in name
+        return total
+
+    def rows(self):
+        return [a for a in all_of(self.root) if a.get_role() == Atspi.Role.LIST_ITEM]
+
+    def search(self, text):
+        subprocess.run(['xdotool', 'key', 'ctrl+f'], check=True)
+        subprocess.run(['xdotool', 'type', '--delay', '50', text], check=True)
+
+    def is_found(self, name):
+        rows = self.rows()
+        return len(rows) == 1 and rows[0].get_name().startswith(name)
+
+    def focus_row(self):
+        """Whether the row is focused; goes on towards it if not."""
+        if self.rows()[0].get_state_set().contains(Atspi.StateType.FOCUSED):
+            return True
+        subprocess.run(['xdotool', 'key', 'Down'], check=True)
+        return False
+
+    def open_station(self):
+        self.search(PINYIN)
+        wait_for(f'the search for {PINYIN} finds {NAME} alone', lambda: self.is_found(NAME))
+        wait_for('the arrow keys reach its row', self.focus_row)
+        subprocess.run(['xdotool', 'key', 'Return'], check=True)
+
+    def shows(self, text):
+        return any(text in a.get_name() for a in all_of(self.root))
+
+    def end(self):
+        subprocess.run(['flatpak', 'kill', self.application], check=True)
+        self.process.wait(LONGEST_WAIT)
+
+
+def save_record(application, branch, program):
+    """In the sandbox, which has the same folder for the user's data."""
+    program = Path(program)
+    subprocess.run(
+        ['flatpak', 'run', f'--branch={branch}', '--unshare=network',
+         f'--filesystem={program.parent}:ro', f'--command={program}', application, CODE, ADDRESS],
+        check=True, stdout=sys.stderr)
+
+
+def main():
+    application, branch, save_address = sys.argv[1:]
+    Atspi.init()
+    run = Run(application, branch)
+    wait_for(f'{N_STATIONS} stations are on the map', lambda: run.stations_on_map() == N_STATIONS)
+    run.open_station()
+    wait_for('what is known of it is shown', lambda: run.shows(CODE))
+    if run.shows(ADDRESS):
+        fail('nothing is saved yet')
+    run.end()
+
+    save_record(application, branch, save_address)
+    run = Run(application, branch)
+    run.open_station()
+    wait_for('the saved address is there after a restart', lambda: run.shows(ADDRESS))
+    run.end()
+
+
+main()

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cli-outlook.h"
+
+#include <string.h>
+
+#define N_WEEK_DAYS 7
+#define N_SPECIAL_DAYS 14
+
+static gboolean
+is_at_work (const FzRecord *record)
+{
+  return record->status == FZ_STATUS_UNKNOWN || record->status == FZ_STATUS_ACTIVE;
+}
+
+/* Whether a notice holds on the day of @time. */
+static gboolean
+holds_notice (const FzNotice *notice,
+              gint64          time)
+{
+  int              minute;
+  g_autofree char *today = fz_day_to_iso (fz_day_of_time (time, &minute));
+
+  return notice->text != NULL &&
+         (notice->from == NULL || strcmp (notice->from, today) <= 0) &&
+         (notice->until == NULL || strcmp (notice->until, today) >= 0);
+}
+
+static void
+read_hours (FzCliOutlook   *self,
+            const FzRecord *record,
+            gint64          time)
+{
+  int   minute;
+  FzDay today = fz_day_of_time (time, &minute);
+
+  if (record->hours == NULL)
+    {
+      self->status = fz_hours_get_unknown (FZ_HOURS_REASON_NOT_RECORDED);
+      return;
+    }
+  self->hours = fz_hours_parse (record->hours, NULL);
+  if (self->hours == NULL)
+    {
+      self->status = fz_hours_get_unknown (FZ_HOURS_REASON_NOT_UNDERSTOOD);
+      return;
+    }
+  self->status = fz_hours_get_status (self->hours, self->calendar, time);
+  self->week = fz_hours_get_days (self->hours, self->calendar, today, N_WEEK_DAYS);
+  self->special = fz_hours_get_special_days (self->hours, self->calendar, today, N_SPECIAL_DAYS);
+}
+
+/* Returns: (transfer full) (nullable): NULL, with an error, when the calendar cannot
+ * be read. */
+FzCliOutlook *
+fz_cli_outlook_new (const FzCliSession *session,
+                    const FzRecord     *record,
+                    GError            **error)
+{
+  g_autoptr (FzCliOutlook) self = g_new0 (FzCliOutlook, 1);
+  gint64 time = session->options->at;
+
+  self->calendar = fz_database_load_calendar (session->database, error);
+  if (self->calendar == NULL)
+    return NULL;
+  self->at_work = is_at_work (record);
+  self->notice_holds = holds_notice (&record->notice, time);
+  read_hours (self, record, time);
+  return g_steal_pointer (&self);
+}
+
+void
+fz_cli_outlook_free (FzCliOutlook *self)
+{
+  g_clear_pointer (&self->week, g_array_unref);
+  g_clear_pointer (&self->special, g_array_unref);
+  g_clear_pointer (&self->hours, fz_hours_unref);
+  g_clear_pointer (&self->calendar, fz_calendar_unref);
+  g_free (self);
+}
+
+/* What a day is, in one word; NULL for an ordinary one. */
+const char *
+fz_cli_outlook_get_kind (const FzHoursDay *day)
+{
+  if ((day->flags & FZ_HOURS_HOLIDAY) != 0)
+    return "holiday";
+  if ((day->flags & FZ_HOURS_WORKDAY) != 0)
+    return "workday";
+  if ((day->flags & FZ_HOURS_PERHAPS_HOLIDAY) != 0)
+    return "perhaps_holiday";
+  return NULL;
+}
+
+/* As opening hours have it; static. */
+const char *
+fz_cli_outlook_get_weekday (const FzHoursDay *day)
+{
+  static const char *const weekdays[] = { "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su" };
+
+  return weekdays[fz_day_get_weekday (day->day)];
+}
+
+/* "09:00"; what is past the day's end goes on from 24:00. */
+char *
+fz_cli_outlook_format_clock (int minute)
+{
+  return g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+}

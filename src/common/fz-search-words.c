@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-search-words.h"
+
+#include "fz-words.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * What the interface says about an answer, in the user's language: how far stations
+ * are, why they are there, and what was made of the question. Static strings are owned
+ * by gettext; a char * is the caller's.
+ */
+
+/* Nearer than that, no direction is told: metres. */
+#define NEAR 1.0
+
+static const char *
+get_direction (FzDirection direction)
+{
+  switch (direction)
+    {
+    case FZ_DIRECTION_NORTH:
+      /* Translators: one of eight winds, as short as it goes: north. */
+      return C_ ("direction", "N");
+    case FZ_DIRECTION_NORTH_EAST:
+      return C_ ("direction", "NE");
+    case FZ_DIRECTION_EAST:
+      return C_ ("direction", "E");
+    case FZ_DIRECTION_SOUTH_EAST:
+      return C_ ("direction", "SE");
+    case FZ_DIRECTION_SOUTH:
+      return C_ ("direction", "S");
+    case FZ_DIRECTION_SOUTH_WEST:
+      return C_ ("direction", "SW");
+    case FZ_DIRECTION_WEST:
+      return C_ ("direction", "W");
+    case FZ_DIRECTION_NORTH_WEST:
+      return C_ ("direction", "NW");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static const char *
+get_direction_aloud (FzDirection direction)
+{
+  switch (direction)
+    {
+    case FZ_DIRECTION_NORTH:
+      /* Translators: one of eight winds, in full. */
+      return C_ ("direction", "north");
+    case FZ_DIRECTION_NORTH_EAST:
+      return C_ ("direction", "north-east");
+    case FZ_DIRECTION_EAST:
+      return C_ ("direction", "east");
+    case FZ_DIRECTION_SOUTH_EAST:
+      return C_ ("direction", "south-east");
+    case FZ_DIRECTION_SOUTH:
+      return C_ ("direction", "south");
+    case FZ_DIRECTION_SOUTH_WEST:
+      return C_ ("direction", "south-west");
+    case FZ_DIRECTION_WEST:
+      return C_ ("direction", "west");
+    case FZ_DIRECTION_NORTH_WEST:
+      return C_ ("direction", "north-west");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static char *
+join_away (const FzDistance *distance,
+           const char       *direction)
+{
+  g_autofree char *metres = fz_words_for_distance (distance->metres);
+
+  if (distance->approximate)
+    /* Translators: a distance that is not known exactly ("1.2 km") and a direction
+     * ("NE", "north-east"). */
+    return g_strdup_printf (_ ("about %s %s"), metres, direction);
+  /* Translators: a distance ("1.2 km") and a direction ("NE", "north-east"). */
+  return g_strdup_printf (_ ("%s %s"), metres, direction);
+}
+
+/* "about 1.2 km NE"; NULL for a station that stands where one starts. */
+char *
+fz_words_for_away (const FzDistance *distance)
+{
+  if (distance->metres < NEAR)
+    return NULL;
+  return join_away (distance, get_direction (distance->direction));
+}
+
+/* "about 1.2 km north-east", for a screen reader; NULL as above. */
+char *
+fz_words_for_away_aloud (const FzDistance *distance)
+{
+  if (distance->metres < NEAR)
+    return NULL;
+  return join_away (distance, get_direction_aloud (distance->direction));
+}
+
+/* What a station is to somebody who starts from a place; NULL for one that is only near. */
+const char *
+fz_words_for_reason (FzReason reason)
+{
+  switch (reason)
+    {
+    case FZ_REASON_OWN:
+      /* Translators: the station of the street or town that somebody chose. */
+      return _ ("Your station");
+    case FZ_REASON_CENTRE:
+      /* Translators: the centre of the district in which somebody is. */
+      return _ ("Your district’s centre");
+    case FZ_REASON_NEAREST:
+      return NULL;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* The names of @services, a mask, one after the other. */
+char *
+fz_words_for_services (const FzCatalog *catalog,
+                       guint32          services,
+                       FzScript         script)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < catalog->services->len; i++)
+    {
+      if ((services >> i & 1) != 0)
+        g_strv_builder_add (builder,
+                            fz_names_get (&fz_catalog_get_service (catalog, i)->names, script));
+    }
+  names = g_strv_builder_end (builder);
+  /* Translators: what stands between the items of a list. */
+  return g_strjoinv (C_ ("list", ", "), names);
+}
+
+/* What matched of a station where its place and district do not show it; NULL when that
+ * is nothing. */
+char *
+fz_words_for_unseen (const FzMatchMarks *marks)
+{
+  switch (marks->unseen)
+    {
+    case FZ_UNSEEN_PLACE:
+    case FZ_UNSEEN_NAME:
+      return g_strdup (marks->text);
+    case FZ_UNSEEN_CODE:
+      /* Translators: %s is a station's statistical code. */
+      return g_strdup_printf (_ ("Code %s"), marks->text);
+    case FZ_UNSEEN_ALIAS:
+      /* Translators: %s is another name of a station's place. */
+      return g_strdup_printf (_ ("Also called %s"), marks->text);
+    case FZ_UNSEEN_ADDRESS:
+      /* Translators: %s is a station's address. */
+      return g_strdup_printf (_ ("Address: %s"), marks->text);
+    case FZ_UNSEEN_NONE:
+      return NULL;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* That a station offers @services, a list of names. */
+char *
+fz_words_for_offered (const char *services)
+{
+  /* Translators: %s is a list of services that a station is recorded to offer. */
+  return g_strdup_printf (_ ("Offers: %s"), services);
+}
+
+/* That a station is expected to offer @services, for all that is known. */
+char *
+fz_words_for_expected (const char *services)
+{
+  /* Translators: %s is a list of services that every station of this kind is expected
+   * to offer; nobody knows whether this one does. */
+  return g_strdup_printf (_ ("Expected at this level: %s"), services);
+}
+
+/* That only what is close to @text is found. */
+char *
+fz_words_for_slip (const char *text)
+{
+  /* Translators: %s is what somebody typed, with a slip in it. */
+  return g_strdup_printf (_ ("Nothing is spelled “%s”. Showing what is close."), text);
+}
+
+/* How many of all stations are shown. */
+char *
+fz_words_for_count_of (guint n_found,
+                       guint n_stations)
+{
+  if (n_found == n_stations)
+    return fz_words_for_station_count (n_stations);
+  /* Translators: how many stations answer (first), of how many there are (second). */
+  return g_strdup_printf (ngettext ("%u of %u station", "%u of %u stations", n_stations),
+                          n_found, n_stations);
+}
+
+/* The distance of the nearest station found; NULL where none is asked for. */
+static char *
+dup_nearest (FzFinder *finder)
+{
+  FzQuery         *query = fz_finder_get_query (finder);
+  guint            n_rows;
+  const guint32   *rows = fz_finder_get_rows (finder, &n_rows);
+  FzStationTable  *table = fz_finder_get_table (finder);
+  g_autofree char *metres = NULL;
+  FzSuggestion     suggestion;
+  g_autoptr (FzStation) nearest = NULL;
+
+  if (n_rows == 0 || fz_query_get_order (query) != FZ_ORDER_DISTANCE)
+    return NULL;
+  nearest = fz_station_table_dup_station (table, rows[0]);
+  if (!fz_finder_measure (finder, nearest, &suggestion))
+    return NULL;
+
+  metres = fz_words_for_distance (suggestion.distance.metres);
+  if (!suggestion.distance.approximate)
+    return g_steal_pointer (&metres);
+  /* Translators: %s is a distance that is not known exactly. */
+  return g_strdup_printf (_ ("about %s"), metres);
+}
+
+/* The answer in one breath, for a screen reader: how many stations, and how near. */
+char *
+fz_words_for_answer_aloud (FzFinder *finder)
+{
+  FzResults       *results = fz_finder_get_results (finder);
+  g_autofree char *nearest = dup_nearest (finder);
+  g_autofree char *count = fz_words_for_station_count (fz_results_get_total (results));
+
+  if (fz_results_get_total (results) == 0)
+    return g_strdup (_ ("No station matches"));
+  if (fz_finder_forgives (finder))
+    return fz_words_for_slip (fz_query_get_text (fz_finder_get_query (finder)));
+  if (nearest == NULL)
+    return g_steal_pointer (&count);
+  /* Translators: the first %s is a number of stations ("12 stations"), the second a
+   * distance ("300 m", "about 1.2 km"). */
+  return g_strdup_printf (_ ("%s, nearest %s"), count, nearest);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fz-origin.h"
+#include "fz-station.h"
+
+G_BEGIN_DECLS
+
+char *fz_words_for_way (FzOrigin      *origin,
+                        FzPoint        point,
+                        FzPointQuality quality,
+                        FzScript       script);
+
+G_END_DECLS

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cluster-cells-private.h"
+
+#include "fz-morton-private.h"
+
+/* A larger rectangle is kept in the hash table alone. */
+#define MAX_SLOTS (1 << 20)
+
+static guint64
+mix (guint64 key)
+{
+  key = (key ^ key >> 33) * 0xff51afd7ed558ccdu;
+  key = (key ^ key >> 33) * 0xc4ceb9fe1a85ec53u;
+
+  return key ^ key >> 33;
+}
+
+/* The first place from @first on, and before @end, whose code is not below @code. */
+static guint
+find_place (const FzClusterCurve *curve,
+            guint                 first,
+            guint                 end,
+            guint64               code)
+{
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (curve->codes[middle] < code)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+
+  return first;
+}
+
+static void
+set_mean (FzCell               *cell,
+          const FzClusterCurve *curve)
+{
+  guint64  x_sum = curve->x_sums[cell->end] - curve->x_sums[cell->first];
+  guint64  y_sum = curve->y_sums[cell->end] - curve->y_sums[cell->first];
+  gboolean has_apart = cell->first <= curve->apart && curve->apart < cell->end;
+
+  cell->n = cell->end - cell->first;
+  cell->n_featured = curve->featured_sums[cell->end] - curve->featured_sums[cell->first];
+
+  if (has_apart)
+    {
+      guint32 x, y;
+
+      fz_morton_decode (curve->codes[curve->apart], &x, &y);
+      x_sum -= x;
+      y_sum -= y;
+      cell->n -= 1;
+      cell->n_featured -= (curve->marks[curve->apart] & FZ_MARK_FEATURED) != 0;
+    }
+
+  if (cell->n > 0)
+    {
+      cell->x = cell->n == 1 ? (guint32) x_sum : (guint32) (x_sum / cell->n);
+      cell->y = cell->n == 1 ? (guint32) y_sum : (guint32) (y_sum / cell->n);
+    }
+}
+
+/* Returns the number of the new cell, or FZ_NO_CELL when it holds nothing. */
+static guint
+add_cell (FzCellMap *self,
+          guint32    column,
+          guint32    line,
+          guint      first,
+          guint      end)
+{
+  FzCell cell = { .column = column, .line = line, .first = first, .end = end };
+
+  if (first < end)
+    set_mean (&cell, self->curve);
+  if (cell.n == 0)
+    return FZ_NO_CELL;
+
+  cell.centre = FZ_NO_CELL;
+  cell.size = fz_pin_size_of (cell.n);
+  cell.rank = (guint8) g_bit_storage (cell.n);
+  cell.lot = mix (fz_morton_encode (column, line));
+  g_array_append_val (self->cells, cell);
+
+  return self->cells->len - 1;
+}
+
+static void
+remember_cell (FzCellMap *self,
+               guint32    column,
+               guint32    line,
+               guint      number)
+{
+  if (self->width > 0 && fz_cell_rect_holds_place (&self->filled, column, line))
+    *fz_cell_map_get_slot (self, column, line) = number + 1;
+  else
+    g_hash_table_insert (
+        self->others, g_memdup2 (&(guint64) { fz_morton_encode (column, line) }, sizeof (guint64)),
+        GUINT_TO_POINTER (number + 1));
+}
+
+static gboolean
+touches_filled (const FzCellMap *self,
+                guint32          column,
+                guint32          line,
+                int              below)
+{
+  return (guint64) column << below <= self->filled.east &&
+         ((guint64) column + 1) << below > self->filled.west &&
+         (guint64) line << below <= self->filled.south &&
+         ((guint64) line + 1) << below > self->filled.north;
+}
+
+/* Adds every cell of @filled in the square at @column and @line of @level, whose
+ * run goes from @first to @end. */
+static void
+fill (FzCellMap *self,
+      guint32    column,
+      guint32    line,
+      int        level,
+      guint      first,
+      guint      end)
+{
+  int below = self->level - level;
+
+  if (first >= end || !touches_filled (self, column, line, below))
+    return;
+
+  if (below == 0)
+    {
+      guint number = add_cell (self, column, line, first, end);
+
+      if (number != FZ_NO_CELL)
+        remember_cell (self, column, line, number);
+      return;
+    }
+
+  for (guint32 quarter = 0; quarter < 4; quarter++)
+    {
+      guint32 child_column = column << 1 | (quarter & 1);
+      guint32 child_line = line << 1 | quarter >> 1;
+      guint   next = end;
+
+      if (quarter < 3)
+        next = find_place (self->curve, first, end,
+                           (fz_morton_encode (child_column, child_line) + 1)
+                               << (64 - 2 * (level + 1)));
+      fill (self, child_column, child_line, level + 1, first, next);
+      first = next;
+    }
+}
+
+static guint
+search_cell (FzCellMap *self,
+             guint32    column,
+             guint32    line)
+{
+  int     shift = 64 - 2 * self->level;
+  guint64 key = fz_morton_encode (column, line);
+  guint   first = find_place (self->curve, 0, self->curve->n, key << shift);
+  guint64 next = (key + 1) << shift; /* 0 behind the last cell of the world */
+  guint   end = next == 0 ? self->curve->n : find_place (self->curve, first, self->curve->n, next);
+
+  return add_cell (self, column, line, first, end);
+}
+
+/* The number of the cell, or FZ_NO_CELL. Looks for it outside the rectangle too,
+ * and may add it there. */
+guint
+fz_cell_map_find (FzCellMap *self,
+                  guint32    column,
+                  guint32    line)
+{
+  guint64 key = fz_morton_encode (column, line);
+  guint   number;
+
+  if (self->width > 0 && fz_cell_rect_holds_place (&self->filled, column, line))
+    return *fz_cell_map_get_slot (self, column, line) - 1;
+
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (self->others, &key));
+  if (number > 0)
+    return number - 1;
+  if (g_hash_table_contains (self->others, &key))
+    return FZ_NO_CELL;
+
+  number = search_cell (self, column, line);
+  remember_cell (self, column, line, number);
+
+  return number;
+}
+
+/* Finds the cells of @level that hold stations in @rect, cut off at the edges of
+ * the world. */
+void
+fz_cell_map_init (FzCellMap            *self,
+                  const FzClusterCurve *curve,
+                  int                   level,
+                  const FzCellRect     *rect)
+{
+  guint32 last = (1u << level) - 1;
+  gsize   height;
+
+  self->curve = curve;
+  self->level = level;
+  self->filled = *rect;
+  self->filled.east = MIN (rect->east, last);
+  self->filled.south = MIN (rect->south, last);
+  self->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (FzCell));
+
+  self->width = (gsize) self->filled.east - self->filled.west + 1;
+  height = (gsize) self->filled.south - self->filled.north + 1;
+  if (self->width > MAX_SLOTS / height)
+    self->width = 0;
+  self->slots = g_new0 (guint, self->width * height);
+
+  fill (self, 0, 0, 0, 0, curve->n);
+}
+
+void
+fz_cell_map_clear (FzCellMap *self)
+{
+  g_hash_table_unref (self->others);
+  g_array_unref (self->cells);
+  g_free (self->slots);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-change.h"
+
+/* Copies its texts; @value may be NULL. */
+FzChange *
+fz_change_new (guint32     station,
+               const char *field,
+               const char *value)
+{
+  FzChange *self = g_new0 (FzChange, 1);
+
+  self->station = station;
+  self->field = g_strdup (field);
+  self->value = g_strdup (value);
+  return self;
+}
+
+/* The same, if the value is @was before, which may be NULL too. */
+FzChange *
+fz_change_new_if (guint32     station,
+                  const char *field,
+                  const char *was,
+                  const char *value)
+{
+  FzChange *self = fz_change_new (station, field, value);
+
+  self->checked = TRUE;
+  self->was = g_strdup (was);
+  return self;
+}
+
+void
+fz_change_free (FzChange *self)
+{
+  g_free (self->field);
+  g_free (self->value);
+  g_free (self->was);
+  g_free (self);
+}
+
+/* One in which nothing has changed. */
+FzBatch *
+fz_batch_new (void)
+{
+  FzBatch *self = g_new0 (FzBatch, 1);
+
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
+  return self;
+}
+
+void
+fz_batch_free (FzBatch *self)
+{
+  g_ptr_array_unref (self->records);
+  g_free (self);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-compare-dialog.h"
+#include "fz-fixtures.h"
+#include "fz-hours-fixture.h"
+#include "fz-ui.h"
+
+/* A dialog has its content once it is in a window. */
+static AdwDialog *
+present (GPtrArray  *records,
+         FzFinder   *finder,
+         gint64      now,
+         GtkWidget **window)
+{
+  AdwDialog *dialog = fz_compare_dialog_new (records, finder, now);
+
+  *window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (*window), gtk_label_new (NULL));
+  gtk_window_present (GTK_WINDOW (*window));
+  adw_dialog_present (dialog, *window);
+  return dialog;
+}
+
+static guint
+count_labels (AdwDialog  *dialog,
+              const char *text)
+{
+  return ui_count_visible_labels (ui_find_id (GTK_WIDGET (dialog), "grid"), text);
+}
+
+static GPtrArray *
+make_records (void)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
+  FzRecord  *one = fixture_make_record (3);
+  FzRecord  *other = fixture_make_record (6);
+
+  one->address = g_strdup ("<b>1</b> Road");
+  one->phone = g_strdup ("020-0000 0001 <i>desk</i>");
+  fz_record_set_offer (one, 1, FZ_OFFER_NO);
+  fz_record_set_offer (other, 1, FZ_OFFER_YES);
+  g_ptr_array_add (records, one);
+  g_ptr_array_add (records, other);
+  return records;
+}
+
+/* Each column says its own, or that it is not recorded; markup is text. */
+static void
+test_side_by_side (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_LATIN);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  g_autoptr (GPtrArray) records = make_records ();
+  gint64     now = fixture_parse_time ("2026-03-04 10:00");
+  GtkWidget *window;
+  AdwDialog *dialog = present (records, finder, now, &window);
+
+  g_assert_cmpuint (count_labels (dialog, "Liede Subdistrict"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "Xintang Town"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "Open until 17:00"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "Opening hours unknown. Call first."), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "<b>1</b> Road"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "020-0000 0001 <i>desk</i>"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "Offered here"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "Not offered here"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "Expected, not recorded"), ==, 2);
+  g_assert_cmpuint (count_labels (dialog, "Distance"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_distance (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_LATIN);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  g_autoptr (GPtrArray) records = make_records ();
+  g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.3, 113.3 }, 0, NULL);
+  g_autoptr (FzQuery) query = fz_query_with_origin (fz_finder_get_query (finder), origin);
+  GtkWidget *window;
+  AdwDialog *dialog;
+
+  fz_finder_set_query (finder, query);
+  dialog = present (records, finder, 0, &window);
+  g_assert_cmpuint (count_labels (dialog, "Distance"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "About 21 km south of"), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/compare-dialog/side-by-side", test_side_by_side);
+  g_test_add_func ("/compare-dialog/distance", test_distance);
+  return g_test_run ();
+}

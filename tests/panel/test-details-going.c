@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-card-words.h"
+#include "fz-details-going.h"
+#include "fz-details-report.h"
+#include "fz-fixtures.h"
+#include "fz-ui.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  FzCatalog *catalog;
+  FzRecord  *record;
+  GtkWidget *going;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  fixture->catalog = fixture_make_catalog ();
+  fixture->record = fixture_make_record (4);
+  fixture->going = g_object_ref_sink (fz_details_going_new ());
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_assert_finalize_object (fixture->going);
+  fz_record_unref (fixture->record);
+  fz_catalog_unref (fixture->catalog);
+}
+
+static void
+show_record (Fixture  *fixture,
+             FzRecord *record)
+{
+  fz_details_going_set_record (FZ_DETAILS_GOING (fixture->going), record,
+                               record != NULL ? fixture->catalog : NULL, FZ_SCRIPT_HANS);
+}
+
+static const char *
+get_label (Fixture *fixture)
+{
+  return adw_split_button_get_label (
+      ADW_SPLIT_BUTTON (ui_find_type (fixture->going, ADW_TYPE_SPLIT_BUTTON)));
+}
+
+static gboolean
+shows_hint (Fixture *fixture)
+{
+  return gtk_widget_get_visible (ui_find_id (fixture->going, "hint"));
+}
+
+/* To a door the way is shown; for a point that is none, a map is asked for the name,
+ * and that is said. */
+static void
+test_searches_what_is_approximate (Fixture      *fixture,
+                                   gconstpointer unused)
+{
+  g_autoptr (FzRecord) approximate = fixture_make_record (3);
+
+  show_record (fixture, fixture->record);
+  g_assert_cmpstr (get_label (fixture), ==, "Show in Maps");
+  g_assert_false (shows_hint (fixture));
+  show_record (fixture, approximate);
+  g_assert_cmpstr (get_label (fixture), ==, "Search in Maps");
+  g_assert_true (shows_hint (fixture));
+}
+
+static char *
+read_clipboard (Fixture *fixture)
+{
+  GdkContentProvider *content =
+      gdk_clipboard_get_content (gtk_widget_get_clipboard (fixture->going));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_nonnull (content);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  return g_value_dup_string (&value);
+}
+
+static void
+assert_copies (Fixture    *fixture,
+               const char *action,
+               const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (fixture->going, action, NULL);
+  text = read_clipboard (fixture);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Nothing that is copied can turn or break what it is pasted into. */
+static void
+test_copies (Fixture      *fixture,
+             gconstpointer unused)
+{
+  fixture->record->address = g_strdup ("<b>1</b> Road\342\200\256\001");
+  fixture->record->phone = g_strdup ("020-0000 0001 desk; 020-0000 0002");
+  show_record (fixture, fixture->record);
+  assert_copies (fixture, "going.copy-address", "<b>1</b> Road");
+  assert_copies (fixture, "going.copy-phone", "020-0000 0001");
+  assert_copies (fixture, "going.copy-card",
+                 "Sample data: the details are invented\n"
+                 "沙河街公共法律服务工作站\n"
+                 "Subdistrict station · 天河区\n"
+                 "Address: <b>1</b> Road\n"
+                 "desk: 020-0000 0001\n"
+                 "Phone: 020-0000 0002\n"
+                 "Opening hours: Mon–Fri 09:00–17:00\n"
+                 "Exact: the door of the station, as the station reported it.\n"
+                 "Not recorded: website. Call 12348.\n");
+}
+
+/* A newline in a field is no line of the report. */
+static void
+test_reports (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_autofree char *text = NULL;
+
+  fixture->record->address = g_strdup ("1 Road\nPhone: 110");
+  text = fz_details_report_make_text (fixture->record, fixture->catalog);
+  g_assert_nonnull (strstr (text, "Station: 沙河街公共法律服务工作站\n"));
+  g_assert_nonnull (strstr (text, "Statistical code: 440106003\n"));
+  g_assert_nonnull (strstr (text, "Address: 1 Road Phone: 110\n"));
+  g_assert_nonnull (strstr (text, "Sample data: these details are invented.\n"));
+}
+
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/details-going/searches-what-is-approximate", test_searches_what_is_approximate);
+  ADD ("/details-going/copies", test_copies);
+  ADD ("/details-going/reports", test_reports);
+  return g_test_run ();
+}
