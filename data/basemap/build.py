@@ -150,12 +150,23 @@ def is_drowned(ring, channels):
     return wet > DROWNED_SHARE * len(ring)
 
 
-def build_open_water(channels):
+def check_dry(stations, sea):
+    """No street lies in open water: where one seems to, the survey lacks land."""
+    for point in stations:
+        if sum(geometry.is_inside(point, ring) for ring in sea) % 2 == 1:
+            sys.exit(f"build.py: the station at {point} stands in the sea")
+
+
+def build_open_water(channels, stations):
     for item in read_features("sea.geojson"):
         sea, *islands = item["geometry"]["coordinates"]
         rings = [without_heads(sea)] + [ring for ring in islands if not is_drowned(ring, channels)]
         rings = [smooth_shore(ring) for ring in rings]
-        yield feature("water", "sea", "Polygon", [r for r in rings if len(r) > 8], MIN_ZOOM)
+        rings += [rounded(island["geometry"]["coordinates"][0])
+                  for island in read_features("longxue.geojson")]
+        rings = [ring for ring in rings if len(ring) > 8]
+        check_dry(stations, rings)
+        yield feature("water", "sea", "Polygon", rings, MIN_ZOOM)
     for item in read_features("inland.geojson"):
         if item["properties"]["kind"] == "lake":
             rings = [smooth_shore(ring) for ring in item["geometry"]["coordinates"]]
@@ -275,7 +286,7 @@ def build_features():
     yield from build_areas(sources)
     channels = list(build_channels(sources))
     yield from build_open_water([item["geometry"]["coordinates"][0] for item in channels
-                                 if item["geometry"]["type"] == "Polygon"])
+                                 if item["geometry"]["type"] == "Polygon"], sources.stations)
     yield from channels
     yield from build_borders(sources)
     yield from build_metro(sources)
