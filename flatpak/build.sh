@@ -34,7 +34,7 @@ get_flatpak() {
   if is_debian && ((UID == 0)); then
     install_on_host "${flatpak_packages[@]}"
   else
-    die "install these first, in Debian's words: ${flatpak_packages[*]}."
+    die "the Flatpak needs what Debian calls ${flatpak_packages[*]}: install that first."
   fi
 }
 

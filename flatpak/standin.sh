@@ -39,34 +39,47 @@ get_standin() {
 # The files are hard links to the root's: only names are added and taken away here, no file is
 # written to.
 make_standin() { # VERSION
-  set -e
-  local version=$1 kind name making=$standin_folder/making repo=$standin_folder/repo
-  mkdir -p "$making/Sdk"
-  cp -al "$root/usr" "$making/Sdk/files"
-  cp -a "$root/etc" "$making/Sdk/files/etc"
-  manifest --files-left-out "$root" | (cd "$making/Sdk/files" && xargs -rd '\n' rm -f --)
-  printf '%s\n' 'include /run/flatpak/ld.so.conf.d/app-*.conf' 'include /app/etc/ld.so.conf' \
-    /app/lib 'include /run/flatpak/ld.so.conf.d/runtime-*.conf' 'include /etc/ld.so.conf.d/*.conf' \
-    >"$making/ld.so.conf"
-  mv "$making/ld.so.conf" "$making/Sdk/files/etc/ld.so.conf"
-  (cd "$making/Sdk/files/etc" && rm -f machine-id resolv.conf host{s,name} passwd group ./*shadow* sub?id)
-  cp -al "$making/Sdk" "$making/Platform"
+  local making=$standin_folder/making repo=$standin_folder/repo
+  compose_sdk && compose_platform && ostree init --repo="$repo" --mode=bare-user-only &&
+    export_runtime Platform "$1" && export_runtime Sdk "$1" && flatpak build-update-repo "$repo" &&
+    install_standin "$1"
+}
+
+compose_sdk() {
+  local files=$making/Sdk/files
+  mkdir -p "$making/Sdk" && cp -al "$root/usr" "$files" && cp -a "$root/etc" "$files/etc" &&
+    manifest --files-left-out "$root" | (cd "$files" && xargs -rd '\n' rm -f --) &&
+    (cd "$files/etc" && rm -f ld.so.conf machine-id resolv.conf hosts hostname passwd group \
+      ./*shadow* sub?id) &&
+    printf '%s\n' 'include /run/flatpak/ld.so.conf.d/app-*.conf' /app/lib \
+      'include /run/flatpak/ld.so.conf.d/runtime-*.conf' 'include /etc/ld.so.conf.d/*.conf' \
+      >"$files/etc/ld.so.conf"
+}
+
+compose_platform() {
+  local name
+  cp -al "$making/Sdk" "$making/Platform" || return
   for name in "${builders_only[@]}"; do
-    compgen -G "$making/Platform/files/$name" | xargs -rd '\n' rm -rf --
-  done
-  ostree init --repo="$repo" --mode=bare-user-only
-  for kind in Platform Sdk; do
-    printf '%s\n' '[Runtime]' "name=org.gnome.$kind" \
-      "runtime=org.gnome.Platform/$(flatpak --default-arch)/$version" \
-      "sdk=org.gnome.Sdk/$(flatpak --default-arch)/$version" >"$making/$kind/metadata"
+    compgen -G "$making/Platform/files/$name"
+  done | xargs -rd '\n' rm -rf --
+}
+
+export_runtime() { # KIND VERSION
+  local kind=$1 version=$2 arch
+  arch=$(flatpak --default-arch)
+  printf '%s\n' '[Runtime]' "name=org.gnome.$kind" \
+    "runtime=org.gnome.Platform/$arch/$version" "sdk=org.gnome.Sdk/$arch/$version" \
+    >"$making/$kind/metadata" &&
     flatpak build-export --runtime --files=files --metadata=metadata --disable-sandbox \
       --no-update-summary --subject="Made of Debian's packages" "$repo" "$making/$kind" "$version"
-  done
-  flatpak build-update-repo "$repo"
+}
+
+install_standin() { # VERSION
   flatpak remote-add --user --if-not-exists --no-gpg-verify --no-enumerate \
-    --title="Stand-in for GNOME's runtime" fazhan-standin "file://$repo"
-  "${apart_display[@]}" flatpak install --user -y --noninteractive --reinstall fazhan-standin \
-    "org.gnome.Sdk//$version" "org.gnome.Platform//$version"
+    --title="Stand-in for GNOME's runtime" fazhan-standin "file://$repo" &&
+    flatpak remote-modify --user --url="file://$repo" fazhan-standin &&
+    "${apart_display[@]}" flatpak install --user -y --noninteractive --reinstall fazhan-standin \
+      "org.gnome.Sdk//$1" "org.gnome.Platform//$1"
 }
 
 # The modules' sources from Debian's source packages. The manifest that is written says of each

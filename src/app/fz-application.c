@@ -210,6 +210,7 @@ fz_application_startup (GApplication *application)
     { "quit", on_quit_activated },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const print_keys[] = { "<Control>p", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
   gtk_init ();
@@ -221,6 +222,7 @@ fz_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_action_enabled (self, "open-real", FALSE);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print-station", print_keys);
 }
 
 static void

@@ -3,9 +3,11 @@
 
 #include "fz-window.h"
 
+#include "fz-list-entry.h"
 #include "fz-map-view.h"
 #include "fz-own-file.h"
 #include "fz-panel.h"
+#include "fz-printing.h"
 #include "fz-session.h"
 #include "fz-settings.h"
 #include "fz-station-actions.h"
@@ -28,7 +30,8 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`.
+ * Actions: `win.select-station` (u, 0 for none), `win.search`,
+ * `win.enter-featured-list`, `win.undo-batch` (xs, the batch and who signs).
  */
 struct _FzWindow
 {
@@ -49,6 +52,7 @@ struct _FzWindow
 
   FzSession        *session;     /* (owned) */
   FzStationActions *actions;     /* (owned) on the station that is selected */
+  FzPrinting       *printing;    /* (owned) */
   FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
@@ -159,6 +163,7 @@ set_selected (FzWindow  *self,
     return;
   fz_map_view_set_selected (self->map_view, station);
   fz_panel_set_selected (self->panel, station);
+  fz_printing_set_station (self->printing, station);
   if (station != NULL)
     fz_map_view_show_station (self->map_view, station);
   load_record (self);
@@ -339,6 +344,29 @@ on_search_activated (GtkWidget  *widget,
 }
 
 static void
+on_enter_featured_list_activated (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+
+  fz_list_entry_open (widget, self->session, self->toast_overlay);
+}
+
+static void
+on_undo_batch_activated (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  FzWindow   *self = FZ_WINDOW (widget);
+  const char *who;
+  gint64      batch;
+
+  g_variant_get (parameter, "(x&s)", &batch, &who);
+  fz_list_entry_undo (self->session, self->toast_overlay, batch, who);
+}
+
+static void
 connect_session (FzWindow *self)
 {
   FzFinder *finder = fz_session_get_finder (self->session);
@@ -377,6 +405,7 @@ fz_window_constructed (GObject *object)
   connect_session (self);
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
+  self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
   connect_own (self);
   update_banners (self);
   update_bar (self);
@@ -436,6 +465,9 @@ fz_window_dispose (GObject *object)
   if (self->actions != NULL)
     fz_station_actions_stop (self->actions);
   g_clear_object (&self->actions);
+  if (self->printing != NULL)
+    fz_printing_stop (self->printing);
+  g_clear_object (&self->printing);
   g_clear_object (&self->own_file);
   g_clear_pointer (&self->district, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
@@ -475,6 +507,10 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.select-station", "u",
                                    on_select_station_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
+  gtk_widget_class_install_action (widget_class, "win.enter-featured-list", NULL,
+                                   on_enter_featured_list_activated);
+  gtk_widget_class_install_action (widget_class, "win.undo-batch", "(xs)",
+                                   on_undo_batch_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,

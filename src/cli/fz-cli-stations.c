@@ -349,8 +349,7 @@ fz_cli_run_stations (const FzCliSession *session,
 
   found.columns = fz_station_table_get_columns (fz_finder_get_table (finder));
   found.origin = fz_query_get_origin (fz_finder_get_query (finder));
-  found.rows = fz_finder_get_rows (finder, &found.n_rows);
-  found.n_rows = MIN (found.n_rows, get_limit (session->options));
+  found.rows = fz_finder_get_first_rows (finder, get_limit (session->options), &found.n_rows);
   if (session->options->json)
     return write_json (&found, error);
   write_lines (&found);

@@ -112,9 +112,11 @@ fz_cluster_popover_new (FzStationTable *table,
 {
   FzClusterPopover *self = g_object_new (FZ_TYPE_CLUSTER_POPOVER, NULL);
   g_autofree char  *title = fz_words_for_station_count (rows->len);
+  g_autoptr (FzSortedRows) in_order =
+      fz_sorted_rows_new (g_array_ref (rows), NULL, NULL, NULL);
 
   self->stations = fz_results_new (table);
-  fz_results_set_rows (self->stations, rows);
+  fz_results_set_rows (self->stations, in_order);
   gtk_label_set_label (self->title, title);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->stations), create_row, NULL, NULL);
 

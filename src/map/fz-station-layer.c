@@ -164,7 +164,7 @@ update_index (FzStationLayer *self)
   if (self->index == NULL)
     self->index = fz_cluster_index_new (self->indexed);
 
-  rows = fz_finder_get_rows (self->finder, &n_rows);
+  rows = fz_finder_get_unsorted_rows (self->finder, &n_rows);
   fz_cluster_index_set_rows (self->index, rows, n_rows);
   set_apart (self);
   self->rows_changed = FALSE;

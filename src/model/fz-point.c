@@ -85,3 +85,19 @@ fz_point_get_direction (FzPoint from,
 
   return (FzDirection) ((guint) floor (eighths + 0.5) % FZ_N_DIRECTIONS);
 }
+
+FzVector
+fz_point_to_vector (FzPoint point)
+{
+  double lat = to_radians (point.lat);
+  double lon = to_radians (point.lon);
+
+  return (FzVector) { cos (lat) * cos (lon), cos (lat) * sin (lon), sin (lat) };
+}
+
+/* The chord, in radii, over an arc of @distance metres. */
+double
+fz_chord_from_distance (double distance)
+{
+  return 2.0 * sin (distance / EARTH_RADIUS / 2.0);
+}

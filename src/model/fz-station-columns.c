@@ -4,9 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "fz-fold.h"
 #include "fz-name-pattern.h"
-#include "fz-reading.h"
 #include "fz-row-texts.h"
 #include "fz-text-pool.h"
 
@@ -43,22 +41,23 @@ typedef struct
 
 struct _FzStationColumns
 {
-  guint    n_rows;
-  guint    n_allocated;
-  guint32 *id;
-  gint32  *lat;
-  gint32  *lon;
-  guint32 *services;
-  guint32 *hours;
-  guint32 *name_patterns;
-  guint32 *readings;
-  FzDay   *checked_on;
-  guint16 *district;
-  guint8  *level;
-  guint8  *featured;
-  guint8  *step_free;
-  guint8  *status;
-  guint8  *point_quality;
+  guint     n_rows;
+  guint     n_allocated;
+  guint32  *id;
+  gint32   *lat;
+  gint32   *lon;
+  FzVector *vector; /* of that point */
+  guint32  *services;
+  guint32  *hours;
+  guint32  *name_patterns;
+  guint32  *readings;
+  FzDay    *checked_on;
+  guint16  *district;
+  guint8   *level;
+  guint8   *featured;
+  guint8   *step_free;
+  guint8   *status;
+  guint8   *point_quality;
 
   FzTextPool *hours_pool;    /* (owned) */
   FzTextPool *names_pool;    /* (owned) for each script as shown, then folded; a line each */
@@ -67,7 +66,8 @@ struct _FzStationColumns
   FzRowTexts *search_texts;  /* (owned) */
 };
 
-#define BYTES_A_ROW (8 * sizeof (guint32) + sizeof (guint16) + 5 * sizeof (guint8))
+#define BYTES_A_ROW \
+  (sizeof (FzVector) + 8 * sizeof (guint32) + sizeof (guint16) + 5 * sizeof (guint8))
 
 static void
 set_n_allocated (FzStationColumns *self,
@@ -76,6 +76,7 @@ set_n_allocated (FzStationColumns *self,
   self->id = g_renew (guint32, self->id, n);
   self->lat = g_renew (gint32, self->lat, n);
   self->lon = g_renew (gint32, self->lon, n);
+  self->vector = g_renew (FzVector, self->vector, n);
   self->services = g_renew (guint32, self->services, n);
   self->hours = g_renew (guint32, self->hours, n);
   self->name_patterns = g_renew (guint32, self->name_patterns, n);
@@ -90,114 +91,22 @@ set_n_allocated (FzStationColumns *self,
   self->n_allocated = n;
 }
 
-static GString *
-make_texts (const FzStationEntry *entry)
-{
-  GString *texts = g_string_new (entry->code);
-
-  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
-    {
-      g_string_append_c (texts, '\0');
-      g_string_append (texts, entry->place[i] != NULL ? entry->place[i] : "");
-    }
-  return texts;
-}
-
-static void
-append_line (GString    *lines,
-             const char *text)
-{
-  g_string_append (lines, text != NULL ? text : "");
-  g_string_append_c (lines, '\n');
-}
-
-/* One field a line, so that no match runs from one into the next; the places come
- * first, by script. An address is set in, for nobody means the address when they
- * type how a name begins. The name needs no line: see name_patterns. */
-static GString *
-make_search_text (const FzStationEntry *entry)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *simplified = fz_fold_text (entry->place[FZ_SCRIPT_HANS]);
-  g_autofree char *traditional = fz_fold_text (entry->place[FZ_SCRIPT_HANT]);
-
-  append_line (lines, simplified);
-  append_line (lines, g_str_equal (simplified, traditional) ? NULL : traditional);
-  append_line (lines, entry->place[FZ_SCRIPT_LATIN]);
-  append_line (lines, entry->code);
-  if (entry->aliases != NULL)
-    append_line (lines, entry->aliases);
-  if (entry->address != NULL)
-    g_string_append_printf (lines, " %s\n", entry->address);
-
-  return g_string_new_take (fz_fold_text (lines->str));
-}
-
-static char *
-make_folded_pattern (const char *place,
-                     const char *name)
-{
-  g_autofree char *folded_place = fz_fold_text (place);
-  g_autofree char *folded_name = fz_fold_text (name);
-
-  return fz_name_pattern_make (folded_place, folded_name);
-}
-
-static guint32
-add_name_patterns (FzStationColumns     *self,
-                   const FzStationEntry *entry)
-{
-  g_autoptr (GString) patterns = g_string_new (NULL);
-  g_autoptr (GString) folded_patterns = g_string_new (NULL);
-
-  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
-    {
-      g_autofree char *pattern = NULL;
-      g_autofree char *folded_pattern = NULL;
-
-      if (entry->names[i] != NULL)
-        {
-          pattern = fz_name_pattern_make (entry->place[i], entry->names[i]);
-          folded_pattern = make_folded_pattern (entry->place[i], entry->names[i]);
-        }
-      append_line (patterns, pattern);
-      append_line (folded_patterns, folded_pattern);
-    }
-  g_string_append (patterns, folded_patterns->str);
-  return fz_text_pool_add (self->names_pool, patterns->str);
-}
-
-static guint32
-add_readings (FzStationColumns     *self,
-              const FzStationEntry *entry)
-{
-  g_autofree char *place = fz_fold_text (entry->place[FZ_SCRIPT_HANS]);
-  g_autofree char *readings = fz_reading_make (place, entry->pinyin, entry->aliases);
-
-  return fz_text_pool_add (self->readings_pool, *readings != '\0' ? readings : NULL);
-}
-
-static FzDay
-read_day (const char *text)
-{
-  FzDay day;
-
-  return text != NULL && fz_day_from_iso (text, &day) ? day : FZ_NEVER_CHECKED;
-}
-
 static Row
 make_row (FzStationColumns     *self,
           const FzStationEntry *entry)
 {
+  g_autofree char *patterns = fz_station_entry_make_name_patterns (entry);
+  g_autofree char *readings = fz_station_entry_make_readings (entry);
+
   return (Row) {
     .id = entry->id,
     .lat = (gint32) lround (entry->point.lat * POINT_UNITS),
     .lon = (gint32) lround (entry->point.lon * POINT_UNITS),
     .services = entry->services,
     .hours = fz_text_pool_add (self->hours_pool, entry->hours),
-    .name_patterns = add_name_patterns (self, entry),
-    .readings = add_readings (self, entry),
-    .checked_on = read_day (entry->checked_on),
+    .name_patterns = fz_text_pool_add (self->names_pool, patterns),
+    .readings = fz_text_pool_add (self->readings_pool, readings),
+    .checked_on = fz_station_entry_get_checked_day (entry),
     .district = entry->district,
     .level = entry->level,
     .featured = entry->featured,
@@ -215,6 +124,7 @@ put_row (FzStationColumns *self,
   self->id[i] = row->id;
   self->lat[i] = row->lat;
   self->lon[i] = row->lon;
+  self->vector[i] = fz_point_to_vector (fz_station_columns_get_point (self, i));
   self->services[i] = row->services;
   self->hours[i] = row->hours;
   self->name_patterns[i] = row->name_patterns;
@@ -272,6 +182,7 @@ fz_station_columns_free (FzStationColumns *self)
   g_free (self->id);
   g_free (self->lat);
   g_free (self->lon);
+  g_free (self->vector);
   g_free (self->services);
   g_free (self->hours);
   g_free (self->name_patterns);
@@ -296,8 +207,8 @@ void
 fz_station_columns_append (FzStationColumns     *self,
                            const FzStationEntry *entry)
 {
-  g_autoptr (GString) texts = make_texts (entry);
-  g_autoptr (GString) search_text = make_search_text (entry);
+  g_autoptr (GString) texts = fz_station_entry_make_texts (entry);
+  g_autoptr (GString) search_text = fz_station_entry_make_search_text (entry);
   Row row = make_row (self, entry);
 
   if (self->n_rows == self->n_allocated)
@@ -313,8 +224,8 @@ fz_station_columns_replace (FzStationColumns     *self,
                             guint                 row,
                             const FzStationEntry *entry)
 {
-  g_autoptr (GString) texts = make_texts (entry);
-  g_autoptr (GString) search_text = make_search_text (entry);
+  g_autoptr (GString) texts = fz_station_entry_make_texts (entry);
+  g_autoptr (GString) search_text = fz_station_entry_make_search_text (entry);
   Row replaced = make_row (self, entry);
 
   g_return_if_fail (row < self->n_rows);
@@ -579,6 +490,7 @@ fz_station_columns_get_views (const FzStationColumns *self)
   FzColumnViews views = {
     .n_rows = self->n_rows,
     .id = self->id,
+    .vector = self->vector,
     .level = self->level,
     .district = self->district,
     .featured = self->featured,

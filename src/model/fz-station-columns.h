@@ -3,43 +3,9 @@
 
 #include <glib.h>
 
-#include "fz-day.h"
-#include "fz-names.h"
-#include "fz-point.h"
-#include "fz-record.h"
-#include "fz-vocabulary.h"
+#include "fz-station-entry.h"
 
 G_BEGIN_DECLS
-
-/* The district of a station that lies in none: the city's own centre. */
-#define FZ_NO_DISTRICT G_MAXUINT16
-
-/* The day of a record that nobody has confirmed yet. */
-#define FZ_NEVER_CHECKED G_MININT32
-
-/* What finding needs of one station, on its way into the columns. Everything is
- * borrowed for the time of the call; a missing text is NULL. */
-typedef struct
-{
-  guint32        id;
-  const char    *code;
-  FzLevel        level;
-  guint16        district; /* place in the catalogue, or FZ_NO_DISTRICT */
-  const char    *names[FZ_N_SCRIPTS];
-  const char    *place[FZ_N_SCRIPTS];
-  const char    *pinyin;
-  const char    *initials;
-  const char    *aliases;
-  const char    *address;
-  const char    *hours;
-  FzFeatured     featured;
-  FzStatus       status;
-  FzPoint        point;
-  FzPointQuality point_quality;
-  FzStepFree     step_free;
-  const char    *checked_on; /* ISO date */
-  guint32        services;   /* mask of the services that the record says are offered */
-} FzStationEntry;
 
 /*
  * The stations, column by column, with all their text in one arena: what
@@ -119,21 +85,22 @@ const char    *fz_station_columns_get_reading (const FzStationColumns *self,
  * known reading, or without hours, has 0. */
 typedef struct
 {
-  guint          n_rows;
-  const guint32 *id;
-  const guint8  *level;
-  const guint16 *district;
-  const guint8  *featured;
-  const guint8  *step_free;
-  const guint8  *status;
-  const FzDay   *checked_on;
-  const guint32 *services;
-  const guint32 *hours;
-  const guint32 *name_pattern;
-  const guint32 *reading;
-  const char    *search_text;        /* of all rows, one behind the other */
-  gsize          search_text_length; /* bytes */
-  const guint32 *search_text_offset;
+  guint           n_rows;
+  const guint32  *id;
+  const FzVector *vector; /* of the point */
+  const guint8   *level;
+  const guint16  *district;
+  const guint8   *featured;
+  const guint8   *step_free;
+  const guint8   *status;
+  const FzDay    *checked_on;
+  const guint32  *services;
+  const guint32  *hours;
+  const guint32  *name_pattern;
+  const guint32  *reading;
+  const char     *search_text;        /* of all rows, one behind the other */
+  gsize           search_text_length; /* bytes */
+  const guint32  *search_text_offset;
 } FzColumnViews;
 
 FzColumnViews fz_station_columns_get_views (const FzStationColumns *self);

@@ -380,6 +380,15 @@ draw_start (const FzPrintSheet *sheet,
   cairo_stroke (cr);
 }
 
+/* Whether there is anything to show on a map. */
+gboolean
+fz_print_map_has_places (const FzPrintSheet *sheet)
+{
+  View view;
+
+  return make_view (sheet, 1.0, 1.0, &view);
+}
+
 /* Draws the map into a frame of that size, in points, at the origin of @cr, with letters
  * of @context. Where nothing has a place the frame is left away. */
 void

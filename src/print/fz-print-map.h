@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-void fz_print_map_draw (const FzPrintSheet *sheet,
-                        PangoContext       *context,
-                        cairo_t            *cr,
-                        double              width,
-                        double              height);
+gboolean fz_print_map_has_places (const FzPrintSheet *sheet);
+void     fz_print_map_draw (const FzPrintSheet *sheet,
+                            PangoContext       *context,
+                            cairo_t            *cr,
+                            double              width,
+                            double              height);
 
 G_END_DECLS

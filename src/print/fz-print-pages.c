@@ -8,8 +8,6 @@
 #include "fz-print-text.h"
 #include "fz-qr.h"
 
-#include <cairo-pdf.h>
-#include <gio/gio.h>
 #include <math.h>
 
 /*
@@ -24,11 +22,8 @@
 #define LARGE_SIZE 16.0
 
 #define GAP 12.0
-#define MAP_SHARE 0.3   /* of the page's height */
-#define CODE_SHARE 0.2  /* of the page's width */
-#define A4_WIDTH 595.28 /* ISO 216: 210 × 297 mm */
-#define A4_HEIGHT 841.89
-#define A4_MARGIN 42.52 /* 15 mm */
+#define MAP_SHARE 0.3  /* of the page's height */
+#define CODE_SHARE 0.2 /* of the page's width */
 
 /* One station on its page. */
 typedef struct
@@ -209,7 +204,7 @@ measure_frame (FzPrintPages *self)
 
   self->head_height = get_height (head);
   self->foot_height = get_height (foot);
-  self->map_height = self->height * MAP_SHARE;
+  self->map_height = fz_print_map_has_places (self->sheet) ? self->height * MAP_SHARE : 0.0;
   self->code_size = self->width * CODE_SHARE;
 }
 
@@ -328,58 +323,4 @@ fz_print_pages_draw (const FzPrintPages *self,
         draw_block (self, cr, block);
     }
   draw_layout (cr, foot, self->height - self->foot_height);
-}
-
-static cairo_status_t
-write_bytes (void                *data,
-             const unsigned char *bytes,
-             unsigned int         length)
-{
-  g_byte_array_append (data, bytes, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-draw_pdf (const FzPrintPages *pages,
-          cairo_surface_t    *surface)
-{
-  cairo_t *cr = cairo_create (surface);
-
-  for (guint page = 0; page < pages->n_pages; page++)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, A4_MARGIN, A4_MARGIN);
-      fz_print_pages_draw (pages, cr, page);
-      cairo_restore (cr);
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-}
-
-/* @sheet as a PDF on A4.
- * Returns: (transfer full) (nullable): NULL with an error of G_IO_ERROR. */
-GBytes *
-fz_print_make_pdf (const FzPrintSheet *sheet,
-                   GError            **error)
-{
-  g_autoptr (FzPrintPages) pages =
-      fz_print_pages_new (sheet, A4_WIDTH - 2.0 * A4_MARGIN, A4_HEIGHT - 2.0 * A4_MARGIN);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (write_bytes, bytes, A4_WIDTH, A4_HEIGHT);
-  g_autofree char *title = fz_print_text_for_title (sheet);
-  cairo_status_t   status;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Fazhan " FZ_VERSION);
-  draw_pdf (pages, surface);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -19,9 +19,6 @@ void          fz_print_pages_draw (const FzPrintPages *self,
                                    cairo_t            *cr,
                                    guint               page);
 
-GBytes *fz_print_make_pdf (const FzPrintSheet *sheet,
-                           GError            **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzPrintPages, fz_print_pages_free)
 
 G_END_DECLS

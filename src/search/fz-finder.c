@@ -29,7 +29,7 @@ struct _FzFinder
   FzHoursStates   *states;          /* (owned) as of now */
   FzHoursStates   *states_then;     /* (owned) at the query's own time, if it has one */
   gint64           now;             /* s since 1970 */
-  GArray          *rows;            /* (owned) of guint32, shared with the results */
+  FzSortedRows    *rows;            /* (owned) shared with the results */
   FzCounts         counts;          /* its districts are those below */
   GArray          *district_counts; /* (owned) of guint32 */
 };
@@ -49,29 +49,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FzFinder, fz_finder, G_TYPE_OBJECT)
-
-/* The better match comes first; among equals the order stays. */
-static GArray *
-sort_by_rank (FzFinder *self,
-              GArray   *rows)
-{
-  GArray        *sorted = g_array_sized_new (FALSE, FALSE, sizeof (guint32), rows->len);
-  const guint32 *from = (const guint32 *) (void *) rows->data;
-  guint32       *to = (guint32 *) (void *) sorted->data;
-  guint          ends[FZ_N_MATCH_RANKS + 1] = { 0 };
-
-  /* Where the rows of each rank begin: behind those of all better ones. */
-  for (guint i = 0; i < rows->len; i++)
-    ends[self->ranks[from[i]]]++;
-  for (guint rank = FZ_N_MATCH_RANKS; rank-- > 0;)
-    ends[rank] += ends[rank + 1];
-
-  for (guint i = 0; i < rows->len; i++)
-    to[ends[self->ranks[from[i]] + 1]++] = from[i];
-  g_array_set_size (sorted, rows->len);
-  g_array_unref (rows);
-  return sorted;
-}
 
 static void
 reset_counts (FzFinder *self)
@@ -142,29 +119,55 @@ make_pass (FzFinder *self)
   };
 }
 
-static GArray *
+/* Puts @rows into the query's order. */
+static FzSortedRows *
+sort_rows (FzFinder *self,
+           GArray   *rows)
+{
+  FzSortedRows *sorted = fz_sorter_sort (self->sorter, fz_query_get_order (self->query),
+                                         fz_query_get_origin (self->query), self->ranks, rows);
+
+  fz_sorted_rows_unref (self->rows);
+  self->rows = sorted;
+  return sorted;
+}
+
+static FzSortedRows *
 run_query (FzFinder *self)
 {
   FzFilterPass pass = make_pass (self);
-  GArray      *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   reset_counts (self);
   fz_filter_pass_run (&pass, rows, &self->counts,
                       (guint32 *) (void *) self->district_counts->data);
-  fz_sorter_sort (self->sorter, fz_query_get_order (self->query),
-                  fz_query_get_origin (self->query), rows);
-  if (self->ranks != NULL)
-    rows = sort_by_rank (self, rows);
+  return sort_rows (self, rows);
+}
 
-  g_array_unref (self->rows);
-  self->rows = rows;
-  return rows;
+/* The same rows in another order: what is counted does not depend on that. */
+static FzSortedRows *
+run_order (FzFinder *self)
+{
+  return sort_rows (self, fz_sorted_rows_get_all (self->rows));
+}
+
+/* Whether @query asks for the same rows as the one before. */
+static gboolean
+is_other_order (FzFinder *self,
+                FzQuery  *query)
+{
+  g_autoptr (FzQuery) from_there = fz_query_with_origin (query, fz_query_get_origin (self->query));
+  g_autoptr (FzQuery) in_order =
+      fz_query_with_order (from_there, fz_query_get_order (self->query));
+
+  return fz_query_equal (in_order, self->query);
 }
 
 static void
 on_table_changed (FzStationTable *table,
                   FzFinder       *self)
 {
+  fz_sorted_rows_freeze (self->rows);
   fz_sorter_forget (self->sorter);
   read_text (self);
   judge_hours (self, self->states, self->now);
@@ -214,11 +217,12 @@ fz_finder_finalize (GObject *object)
 {
   FzFinder *self = FZ_FINDER (object);
 
+  fz_sorted_rows_freeze (self->rows);
   fz_sorter_free (self->sorter);
   fz_hours_states_free (self->states);
   fz_hours_states_free (self->states_then);
   g_array_unref (self->district_counts);
-  g_array_unref (self->rows);
+  fz_sorted_rows_unref (self->rows);
   g_free (self->ranks);
   g_object_unref (self->query);
   g_object_unref (self->results);
@@ -263,7 +267,7 @@ fz_finder_init (FzFinder *self)
   self->states = fz_hours_states_new ();
   self->states_then = fz_hours_states_new ();
   self->now = g_get_real_time () / G_USEC_PER_SEC;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->rows = fz_sorted_rows_new (g_array_new (FALSE, FALSE, sizeof (guint32)), NULL, NULL, NULL);
   self->district_counts = g_array_new (FALSE, TRUE, sizeof (guint32));
 }
 
@@ -302,7 +306,7 @@ void
 fz_finder_set_query (FzFinder *self,
                      FzQuery  *query)
 {
-  gboolean same_text;
+  gboolean same_text, same_rows;
 
   g_return_if_fail (FZ_IS_FINDER (self));
   g_return_if_fail (FZ_IS_QUERY (query));
@@ -311,11 +315,14 @@ fz_finder_set_query (FzFinder *self,
     return;
 
   same_text = fz_query_has_text_of (self->query, query);
+  same_rows = is_other_order (self, query);
   g_set_object (&self->query, query);
+  fz_sorted_rows_freeze (self->rows);
   if (!same_text)
     read_text (self);
-  judge_hours_then (self);
-  fz_results_set_rows (self->results, run_query (self));
+  if (!same_rows)
+    judge_hours_then (self);
+  fz_results_set_rows (self->results, same_rows ? run_order (self) : run_query (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -371,18 +378,44 @@ fz_finder_get_problem (FzFinder *self)
 gboolean
 fz_finder_forgives (FzFinder *self)
 {
-  return self->ranks != NULL && self->rows->len > 0 &&
-         self->ranks[g_array_index (self->rows, guint32, 0)] == FZ_MATCH_SLIP;
+  guint          n_sorted;
+  const guint32 *rows = fz_sorted_rows_reach (self->rows, 1, &n_sorted);
+
+  return self->ranks != NULL && n_sorted > 0 && self->ranks[rows[0]] == FZ_MATCH_SLIP;
 }
 
 /* The rows of the table that answer, the best match first and else in the query's
- * order; owned by the finder and good until `changed`. */
+ * order; owned by the finder and good until `changed`. Sorts them all: whoever shows
+ * the first ones, or needs no order, asks for these. */
 const guint32 *
 fz_finder_get_rows (FzFinder *self,
                     guint    *n_rows)
 {
-  *n_rows = self->rows->len;
-  return (const guint32 *) (const void *) self->rows->data;
+  return fz_sorted_rows_reach (self->rows, G_MAXUINT, n_rows);
+}
+
+/* The first @wanted of them, or all when they are fewer; else as above. */
+const guint32 *
+fz_finder_get_first_rows (FzFinder *self,
+                          guint     wanted,
+                          guint    *n_rows)
+{
+  guint          n_sorted;
+  const guint32 *rows = fz_sorted_rows_reach (self->rows, wanted, &n_sorted);
+
+  *n_rows = MIN (wanted, n_sorted);
+  return rows;
+}
+
+/* All of them in whatever order; else as above. */
+const guint32 *
+fz_finder_get_unsorted_rows (FzFinder *self,
+                             guint    *n_rows)
+{
+  GArray *rows = fz_sorted_rows_get_all (self->rows);
+
+  *n_rows = rows->len;
+  return (const guint32 *) (const void *) rows->data;
 }
 
 /* Owned by the finder, and good until `changed`. */

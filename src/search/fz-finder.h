@@ -26,6 +26,11 @@ const FzProblem     *fz_finder_get_problem (FzFinder *self);
 gboolean             fz_finder_forgives (FzFinder *self);
 const guint32       *fz_finder_get_rows (FzFinder *self,
                                          guint    *n_rows);
+const guint32       *fz_finder_get_first_rows (FzFinder *self,
+                                               guint     wanted,
+                                               guint    *n_rows);
+const guint32       *fz_finder_get_unsorted_rows (FzFinder *self,
+                                                  guint    *n_rows);
 const FzCounts      *fz_finder_get_counts (FzFinder *self);
 guint                fz_finder_count (FzFinder *self,
                                       FzQuery  *query);

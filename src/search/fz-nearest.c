@@ -4,25 +4,23 @@
 #include <math.h>
 #include <string.h>
 
-/* Mean radius of the Earth, metres, as fz_point_distance() has it, and a margin
- * for rounding. */
-#define EARTH_RADIUS 6371008.8
+/* Margins for rounding: of a chord's length, and beside it, in radii. */
 #define MARGIN (1.0 + 1e-9)
+#define ROUNDING 1e-14
 
 /*
- * The nearest stations so far, in a heap whose root is the farthest of them, and
- * the box outside of which no station can be as near as that one. The box is
- * what makes a pass over many stations quick: nearly all of them fall to two
- * subtractions.
+ * The nearest stations so far, in a heap whose root is the farthest of them, and how
+ * far a station may be to be as near as that one. That is what makes a pass over many
+ * stations quick: nearly all of them fall to one comparison of squares.
  */
 typedef struct
 {
   const FzStationColumns *columns; /* (unowned) */
   FzPoint                 origin;
+  FzVector                vector; /* of the origin */
   guint                   limit;
-  GArray                 *heap;      /* (unowned) of FzNearby */
-  double                  lat_reach; /* degrees from the origin */
-  double                  lon_reach;
+  GArray                 *heap;  /* (unowned) of FzNearby */
+  double                  reach; /* the square of a chord, in radii */
 } Search;
 
 /* By distance, stations equally far by code. */
@@ -86,43 +84,13 @@ sift_down (const Search *search,
     }
 }
 
-/* Draws the box round the circle on which the farthest of the nearest lies. A
- * circle that holds a pole reaches every longitude. The longitude is the one of
- * J. P. Matuschek, "Finding Points Within a Distance of a Latitude/Longitude". */
-static void
-shrink_box (Search *search)
-{
-  double angle = get_at (search, 0)->distance * MARGIN / EARTH_RADIUS;
-  double lat = search->origin.lat * G_PI / 180.0;
-
-  search->lat_reach = angle * 180.0 / G_PI;
-  if (fabs (lat) + angle >= G_PI_2)
-    search->lon_reach = 180.0;
-  else
-    search->lon_reach = asin (sin (angle) / cos (lat)) * MARGIN * 180.0 / G_PI;
-}
-
-static gboolean
-is_in_box (const Search *search,
-           FzPoint       point)
-{
-  double lat_away = fabs (point.lat - search->origin.lat);
-  double lon_away = fabs (point.lon - search->origin.lon);
-
-  return lat_away <= search->lat_reach && MIN (lon_away, 360.0 - lon_away) <= search->lon_reach;
-}
-
 static void
 visit (Search *search,
        guint32 row)
 {
   FzPoint  point = fz_station_columns_get_point (search->columns, row);
-  FzNearby nearby = { .row = row };
+  FzNearby nearby = { row, fz_point_distance (search->origin, point) };
 
-  if (!is_in_box (search, point))
-    return;
-
-  nearby.distance = fz_point_distance (search->origin, point);
   if (search->heap->len < search->limit)
     {
       g_array_append_val (search->heap, nearby);
@@ -139,7 +107,28 @@ visit (Search *search,
     }
 
   if (search->heap->len == search->limit)
-    shrink_box (search);
+    {
+      double chord = fz_chord_from_distance (get_at (search, 0)->distance) * MARGIN + ROUNDING;
+
+      search->reach = chord * chord;
+    }
+}
+
+/* Kept apart from visit(), so that little stands between one row and the next. */
+static void
+visit_all (Search        *search,
+           const guint32 *rows,
+           guint          n)
+{
+  const FzVector *vectors = fz_station_columns_get_views (search->columns).vector;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 row = rows != NULL ? rows[i] : i;
+
+      if (fz_vector_square (&vectors[row], &search->vector) <= search->reach)
+        visit (search, row);
+    }
 }
 
 static int
@@ -165,16 +154,14 @@ fz_nearest (const FzStationColumns *columns,
   Search  search = {
      .columns = columns,
      .origin = origin,
+     .vector = fz_point_to_vector (origin),
      .limit = limit,
      .heap = heap,
-     .lat_reach = 180.0,
-     .lon_reach = 180.0,
+     .reach = G_MAXDOUBLE,
   };
-  guint n = rows != NULL ? n_rows : fz_station_columns_get_n_rows (columns);
 
-  for (guint i = 0; i < n && limit > 0; i++)
-    visit (&search, rows != NULL ? rows[i] : i);
-
+  if (limit > 0)
+    visit_all (&search, rows, rows != NULL ? n_rows : fz_station_columns_get_n_rows (columns));
   g_array_sort_with_data (heap, compare_for_sort, &search);
   return heap;
 }

@@ -1,39 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-order.h"
 
-#include <math.h>
-#include <string.h>
-
+#include "fz-match-rank.h"
 #include "fz-strokes.h"
 
+#include <string.h>
+
 /*
- * Every order comes down to a number for each row, by which the rows are sorted digit
- * by digit, in a time that grows as their count. For a distance the number is the
- * square of the straight line through the Earth, which grows with the arc and takes
- * no trigonometry once each station's place is known as a vector. For a name it is
- * the row's place among all names.
+ * Every order comes down to a number for each row: how it answers to the text, in the
+ * first three bits, and behind that what the order goes by. For a distance that is the
+ * square of the chord; for a name the row's place among all names.
  */
 
-#define DIGIT_BITS 11
-#define N_DIGITS 3
-#define N_VALUES (1u << DIGIT_BITS)
-
-/* Up to so many entries are quicker sorted by hand. */
-#define SHORT_RUN 16
-
-/* A point on the unit sphere. */
-typedef struct
-{
-  double x;
-  double y;
-  double z;
-} Vector;
-
-typedef struct
-{
-  guint32 key;
-  guint32 row;
-} Entry;
+#define KEY_BITS 29
+#define LAST_KEY ((1u << KEY_BITS) - 1)
 
 typedef struct
 {
@@ -44,227 +24,136 @@ typedef struct
 struct _FzSorter
 {
   FzStationTable *table;      /* (unowned) */
-  Vector         *vectors;    /* (owned) (nullable) by row */
   guint32        *name_ranks; /* (owned) (nullable) by row */
-  Entry          *entries;    /* (owned) (nullable) room for as many as below, twice */
-  guint           n_entries;
 };
 
-static Vector
-make_vector (FzPoint point)
+/* What an order goes by; everything is borrowed. */
+typedef struct
 {
-  double lat = point.lat * G_PI / 180.0;
-  double lon = point.lon * G_PI / 180.0;
+  const FzStationColumns *columns;
+  FzColumnViews           views;
+  const guint8           *ranks; /* (nullable) FzMatchRank by row */
+  FzVector                origin;
+  const guint32          *name_ranks; /* (nullable) by row */
+} Order;
 
-  return (Vector) { cos (lat) * cos (lon), cos (lat) * sin (lon), sin (lat) };
-}
-
-static double
-measure_square (const Vector *a,
-                const Vector *b)
-{
-  double x = a->x - b->x;
-  double y = a->y - b->y;
-  double z = a->z - b->z;
-
-  return x * x + y * y + z * z;
-}
-
-static const Vector *
-need_vectors (FzSorter *self)
-{
-  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
-  guint                   n_rows = fz_station_columns_get_n_rows (columns);
-
-  if (self->vectors == NULL)
-    {
-      self->vectors = g_new (Vector, MAX (n_rows, 1));
-      for (guint row = 0; row < n_rows; row++)
-        self->vectors[row] = make_vector (fz_station_columns_get_point (columns, row));
-    }
-  return self->vectors;
-}
-
-/* How many entries have each value of each digit. */
+/* Puts the match before the key that is there: the better comes first. */
 static void
-count_values (const Entry *entries,
-              guint        n,
-              guint        counts[N_DIGITS][N_VALUES])
+add_ranks (const Order   *order,
+           const guint32 *rows,
+           guint          n,
+           guint32       *keys)
 {
-  memset (counts, 0, sizeof (guint) * N_DIGITS * N_VALUES);
+  if (order->ranks == NULL)
+    return;
   for (guint i = 0; i < n; i++)
-    {
-      for (guint digit = 0; digit < N_DIGITS; digit++)
-        counts[digit][entries[i].key >> (digit * DIGIT_BITS) & (N_VALUES - 1)]++;
-    }
+    keys[i] |= (guint32) (FZ_N_MATCH_RANKS - order->ranks[rows[i]]) << KEY_BITS;
+}
+
+static int
+compare_rows (gconstpointer data,
+              guint32       row,
+              guint32       other)
+{
+  return row < other ? -1 : row > other;
 }
 
 static void
-sort_by_digit (const Entry *from,
-               Entry       *to,
-               guint        n,
-               guint        digit,
-               guint       *counts)
+fill_by_place (gconstpointer  data,
+               const guint32 *rows,
+               guint          n,
+               guint32       *keys)
 {
-  guint at = 0;
-
-  for (guint value = 0; value < N_VALUES; value++)
-    {
-      guint count = counts[value];
-
-      counts[value] = at;
-      at += count;
-    }
-  for (guint i = 0; i < n; i++)
-    to[counts[from[i].key >> (digit * DIGIT_BITS) & (N_VALUES - 1)]++] = from[i];
+  memcpy (keys, rows, n * sizeof (guint32));
+  add_ranks (data, rows, n, keys);
 }
 
-/* Sorts by key; what is equal keeps its order. Returns whichever of the two arrays
- * holds the outcome. */
-static Entry *
-sort_entries (Entry *entries,
-              Entry *spare,
-              guint  n)
-{
-  g_autofree guint (*counts)[N_VALUES] = g_malloc (sizeof (guint) * N_DIGITS * N_VALUES);
-
-  count_values (entries, n, counts);
-  for (guint digit = 0; digit < N_DIGITS; digit++)
-    {
-      Entry *sorted = spare;
-
-      /* All alike in this digit. */
-      if (n == 0 ||
-          counts[digit][entries[0].key >> (digit * DIGIT_BITS) & (N_VALUES - 1)] == n)
-        continue;
-      sort_by_digit (entries, sorted, n, digit, counts[digit]);
-      spare = entries;
-      entries = sorted;
-    }
-  return entries;
-}
-
-/* The bits of numbers that are not negative stand in the order of the numbers. */
+/* The bits of numbers that are not negative stand in the order of the numbers. The
+ * square of a chord is 4 at the most, which takes no more than these bits. */
 static guint32
-make_key (double number)
+make_distance_key (double square)
 {
   union
   {
     float   number;
     guint32 bits;
-  } key = { .number = (float) number };
+  } key = { .number = (float) square };
 
-  return key.bits;
+  return MIN (key.bits >> 2, LAST_KEY);
 }
 
-typedef struct
+static void
+fill_by_distance (gconstpointer  data,
+                  const guint32 *rows,
+                  guint          n,
+                  guint32       *keys)
 {
-  const FzStationColumns *columns;
-  const Vector           *vectors;
-  Vector                  origin;
-} Measuring;
+  const Order    *order = data;
+  const FzVector *vectors = order->views.vector;
+  FzVector        origin = order->origin;
 
+  for (guint i = 0; i < n; i++)
+    keys[i] = make_distance_key (fz_vector_square (&vectors[rows[i]], &origin));
+  add_ranks (order, rows, n, keys);
+}
+
+/* Keys hold six digits of a distance; this holds them all. What is equally far stands
+ * by code. */
 static int
-compare_exactly (const Measuring *measuring,
-                 guint32          a,
-                 guint32          b)
+compare_distances (gconstpointer data,
+                   guint32       row,
+                   guint32       other)
 {
-  double square_a = measure_square (&measuring->vectors[a], &measuring->origin);
-  double square_b = measure_square (&measuring->vectors[b], &measuring->origin);
+  const Order *order = data;
+  double       square = fz_vector_square (&order->views.vector[row], &order->origin);
+  double       other_square = fz_vector_square (&order->views.vector[other], &order->origin);
+  int          codes;
 
-  if (square_a != square_b)
-    return square_a < square_b ? -1 : 1;
-  return strcmp (fz_station_columns_get_code (measuring->columns, a),
-                 fz_station_columns_get_code (measuring->columns, b));
-}
-
-static int
-compare_entries (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  return compare_exactly (data, ((const Entry *) a)->row, ((const Entry *) b)->row);
-}
-
-/* Most runs are of two or three. */
-static void
-sort_run (Measuring *measuring,
-          Entry     *entries,
-          guint      n)
-{
-  if (n > SHORT_RUN)
-    {
-      g_sort_array (entries, n, sizeof (Entry), compare_entries, measuring);
-      return;
-    }
-  for (guint i = 1; i < n; i++)
-    {
-      Entry entry = entries[i];
-      guint at = i;
-
-      for (; at > 0 && compare_exactly (measuring, entries[at - 1].row, entry.row) > 0; at--)
-        entries[at] = entries[at - 1];
-      entries[at] = entry;
-    }
-}
-
-/* Keys hold seven digits of a distance; runs of equal ones are sorted by the whole,
- * and what is equally far by code. */
-static void
-sort_runs (Measuring *measuring,
-           Entry     *entries,
-           guint      n)
-{
-  for (guint i = 0; i < n;)
-    {
-      guint end = i + 1;
-
-      while (end < n && entries[end].key == entries[i].key)
-        end++;
-      sort_run (measuring, entries + i, end - i);
-      i = end;
-    }
-}
-
-/* Room for @n entries and as many to sort them into, kept for the next time. */
-static Entry *
-need_entries (FzSorter *self,
-              guint     n)
-{
-  if (self->entries == NULL || self->n_entries < n)
-    {
-      g_free (self->entries);
-      self->entries = g_new (Entry, 2 * (gsize) MAX (n, 1));
-      self->n_entries = n;
-    }
-  return self->entries;
+  if (square != other_square)
+    return square < other_square ? -1 : 1;
+  codes = strcmp (fz_station_columns_get_code (order->columns, row),
+                  fz_station_columns_get_code (order->columns, other));
+  return codes != 0 ? codes : compare_rows (data, row, other);
 }
 
 static void
-sort_by_distance (FzSorter *self,
-                  FzOrigin *origin,
-                  guint32  *rows,
-                  guint     n)
+fill_by_name (gconstpointer  data,
+              const guint32 *rows,
+              guint          n,
+              guint32       *keys)
 {
-  Entry    *entries = need_entries (self, n);
-  Entry    *sorted;
-  Measuring measuring = {
-    .columns = fz_station_table_get_columns (self->table),
-    .vectors = need_vectors (self),
-    .origin = make_vector (fz_origin_get_point (origin)),
-  };
+  const Order *order = data;
+
+  for (guint i = 0; i < n; i++)
+    keys[i] = order->name_ranks[rows[i]];
+  add_ranks (order, rows, n, keys);
+}
+
+/* What was never confirmed comes last. */
+static void
+fill_by_checked (gconstpointer  data,
+                 const guint32 *rows,
+                 guint          n,
+                 guint32       *keys)
+{
+  const Order *order = data;
 
   for (guint i = 0; i < n; i++)
     {
-      double square = measure_square (&measuring.vectors[rows[i]], &measuring.origin);
+      FzDay day = order->views.checked_on[rows[i]];
 
-      entries[i] = (Entry) { make_key (square), rows[i] };
+      keys[i] = day != FZ_NEVER_CHECKED ? (guint32) (FZ_DAY_MAX - MAX (day, FZ_DAY_MIN))
+                                        : LAST_KEY;
     }
-  sorted = sort_entries (entries, entries + n, n);
-  sort_runs (&measuring, sorted, n);
-  for (guint i = 0; i < n; i++)
-    rows[i] = sorted[i].row;
+  add_ranks (order, rows, n, keys);
 }
+
+static const FzRowOrder orders[FZ_N_ORDERS] = {
+  [FZ_ORDER_PLACE] = { fill_by_place, compare_rows },
+  [FZ_ORDER_DISTANCE] = { fill_by_distance, compare_distances },
+  [FZ_ORDER_NAME] = { fill_by_name, compare_rows },
+  [FZ_ORDER_CHECKED] = { fill_by_checked, compare_rows },
+};
 
 /* The syllables of a reading's first line, "沙:sha 面:mian", each with the character
  * behind it, so that 沙 stands before 煞. */
@@ -352,43 +241,6 @@ need_name_ranks (FzSorter *self)
   return self->name_ranks;
 }
 
-static void
-sort_by_name (FzSorter *self,
-              guint32  *rows,
-              guint     n)
-{
-  Entry         *entries = need_entries (self, n);
-  const guint32 *ranks = need_name_ranks (self);
-  Entry         *sorted;
-
-  for (guint i = 0; i < n; i++)
-    entries[i] = (Entry) { ranks[rows[i]], rows[i] };
-  sorted = sort_entries (entries, entries + n, n);
-  for (guint i = 0; i < n; i++)
-    rows[i] = sorted[i].row;
-}
-
-static void
-sort_by_checked (FzSorter *self,
-                 guint32  *rows,
-                 guint     n)
-{
-  FzColumnViews views = fz_station_columns_get_views (fz_station_table_get_columns (self->table));
-  Entry        *entries = need_entries (self, n);
-  Entry        *sorted;
-
-  for (guint i = 0; i < n; i++)
-    {
-      FzDay   day = views.checked_on[rows[i]];
-      guint32 days_before_last = (guint32) (FZ_DAY_MAX - MAX (day, FZ_DAY_MIN));
-
-      entries[i] = (Entry) { day != FZ_NEVER_CHECKED ? days_before_last : G_MAXUINT32, rows[i] };
-    }
-  sorted = sort_entries (entries, entries + n, n);
-  for (guint i = 0; i < n; i++)
-    rows[i] = sorted[i].row;
-}
-
 /* Does not keep @table. */
 FzSorter *
 fz_sorter_new (FzStationTable *table)
@@ -403,7 +255,6 @@ void
 fz_sorter_free (FzSorter *self)
 {
   fz_sorter_forget (self);
-  g_free (self->entries);
   g_free (self);
 }
 
@@ -411,23 +262,35 @@ fz_sorter_free (FzSorter *self)
 void
 fz_sorter_forget (FzSorter *self)
 {
-  g_clear_pointer (&self->vectors, g_free);
   g_clear_pointer (&self->name_ranks, g_free);
 }
 
-/* Sorts @rows, of guint32, which stand in the table's order. @origin may be NULL. */
-void
-fz_sorter_sort (FzSorter *self,
-                FzOrder   order,
-                FzOrigin *origin,
-                GArray   *rows)
+/* Puts @rows, of guint32, which stand in the table's order, into @order: by @ranks (of
+ * FzMatchRank, by row; NULL: all alike) and then as it says. @origin may be NULL. The
+ * answer must be frozen before the table, the ranks or the sorter are gone.
+ * Returns: (transfer full): it shares @rows. */
+FzSortedRows *
+fz_sorter_sort (FzSorter     *self,
+                FzOrder       order,
+                FzOrigin     *origin,
+                const guint8 *ranks,
+                GArray       *rows)
 {
-  guint32 *data = (guint32 *) (void *) rows->data;
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  Order                  *data;
 
-  if (order == FZ_ORDER_DISTANCE && origin != NULL)
-    sort_by_distance (self, origin, data, rows->len);
-  else if (order == FZ_ORDER_NAME)
-    sort_by_name (self, data, rows->len);
-  else if (order == FZ_ORDER_CHECKED)
-    sort_by_checked (self, data, rows->len);
+  if (order == FZ_ORDER_DISTANCE && origin == NULL)
+    order = FZ_ORDER_PLACE;
+  if (order == FZ_ORDER_PLACE && ranks == NULL)
+    return fz_sorted_rows_new (g_array_ref (rows), NULL, NULL, NULL);
+
+  data = g_new0 (Order, 1);
+  data->columns = columns;
+  data->views = fz_station_columns_get_views (columns);
+  data->ranks = ranks;
+  if (order == FZ_ORDER_DISTANCE)
+    data->origin = fz_point_to_vector (fz_origin_get_point (origin));
+  if (order == FZ_ORDER_NAME)
+    data->name_ranks = need_name_ranks (self);
+  return fz_sorted_rows_new (g_array_ref (rows), &orders[order], data, g_free);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fz-origin.h"
+#include "fz-sorted-rows.h"
 #include "fz-station-table.h"
 
 G_BEGIN_DECLS
@@ -20,13 +21,14 @@ typedef enum
  * table has changed. One owner, one thread at a time. */
 typedef struct _FzSorter FzSorter;
 
-FzSorter *fz_sorter_new (FzStationTable *table);
-void      fz_sorter_free (FzSorter *self);
-void      fz_sorter_forget (FzSorter *self);
-void      fz_sorter_sort (FzSorter *self,
-                          FzOrder   order,
-                          FzOrigin *origin,
-                          GArray   *rows);
+FzSorter     *fz_sorter_new (FzStationTable *table);
+void          fz_sorter_free (FzSorter *self);
+void          fz_sorter_forget (FzSorter *self);
+FzSortedRows *fz_sorter_sort (FzSorter     *self,
+                              FzOrder       order,
+                              FzOrigin     *origin,
+                              const guint8 *ranks,
+                              GArray       *rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzSorter, fz_sorter_free)
 

@@ -18,7 +18,7 @@ struct _FzResults
   GObject parent_instance;
 
   FzStationTable *table; /* (owned) */
-  GArray         *rows;  /* (owned) of guint32, shared: the whole result */
+  FzSortedRows   *rows;  /* (owned) shared: the whole result */
   GArray         *ids;   /* (owned) of guint32: the window */
 };
 
@@ -45,11 +45,14 @@ static gpointer
 fz_results_get_item (GListModel *model,
                      guint       position)
 {
-  FzResults *self = FZ_RESULTS (model);
+  FzResults     *self = FZ_RESULTS (model);
+  const guint32 *rows;
+  guint          n_sorted;
 
   if (position >= self->ids->len)
     return NULL;
-  return fz_station_table_dup_station (self->table, g_array_index (self->rows, guint32, position));
+  rows = fz_sorted_rows_reach (self->rows, self->ids->len, &n_sorted);
+  return fz_station_table_dup_station (self->table, rows[position]);
 }
 
 static void
@@ -66,17 +69,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FzResults,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       fz_results_list_model_init))
 
-/* The ids of the first @n of the rows. */
+/* The ids of the first @n of the rows, or of as many as there are. */
 static GArray *
 collect_ids (FzResults *self,
              guint      n)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  guint                   n_sorted;
+  const guint32          *rows = fz_sorted_rows_reach (self->rows, n, &n_sorted);
   GArray                 *ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, n_sorted); i++)
     {
-      guint32 id = fz_station_columns_get_id (columns, g_array_index (self->rows, guint32, i));
+      guint32 id = fz_station_columns_get_id (columns, rows[i]);
 
       g_array_append_val (ids, id);
     }
@@ -116,7 +121,7 @@ replace_window (FzResults *self,
   g_autoptr (GArray) old = g_steal_pointer (&self->ids);
   guint beginning, end, removed, added;
 
-  self->ids = collect_ids (self, MIN (size, self->rows->len));
+  self->ids = collect_ids (self, size);
   beginning = count_common_beginning (old, self->ids);
   end = count_common_end (old, self->ids, beginning);
   removed = old->len - beginning - end;
@@ -126,16 +131,16 @@ replace_window (FzResults *self,
 }
 
 static void
-take_rows (FzResults *self,
-           GArray    *rows,
-           guint      window)
+take_rows (FzResults    *self,
+           FzSortedRows *rows,
+           guint         window)
 {
-  guint old_total = self->rows->len;
+  guint old_total = fz_sorted_rows_get_n (self->rows);
 
-  g_array_unref (self->rows);
-  self->rows = g_array_ref (rows);
+  fz_sorted_rows_unref (self->rows);
+  self->rows = fz_sorted_rows_ref (rows);
   replace_window (self, window);
-  if (self->rows->len != old_total)
+  if (fz_sorted_rows_get_n (rows) != old_total)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
 }
 
@@ -150,7 +155,7 @@ fz_results_get_property (GObject    *object,
   switch ((FzResultsProperty) property_id)
     {
     case PROP_TOTAL:
-      g_value_set_uint (value, self->rows->len);
+      g_value_set_uint (value, fz_sorted_rows_get_n (self->rows));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -163,7 +168,7 @@ fz_results_finalize (GObject *object)
   FzResults *self = FZ_RESULTS (object);
 
   g_array_unref (self->ids);
-  g_array_unref (self->rows);
+  fz_sorted_rows_unref (self->rows);
   g_object_unref (self->table);
 
   G_OBJECT_CLASS (fz_results_parent_class)->finalize (object);
@@ -191,7 +196,7 @@ fz_results_class_init (FzResultsClass *klass)
 static void
 fz_results_init (FzResults *self)
 {
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->rows = fz_sorted_rows_new (g_array_new (FALSE, FALSE, sizeof (guint32)), NULL, NULL, NULL);
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
@@ -206,11 +211,10 @@ fz_results_new (FzStationTable *table)
 }
 
 /* Shows the answer to another question: the window is of its first size again.
- * @rows, of guint32, are of the table as it is now; they are kept, and must not
- * change any more. */
+ * @rows are of the table as it is now; they are kept. */
 void
-fz_results_set_rows (FzResults *self,
-                     GArray    *rows)
+fz_results_set_rows (FzResults    *self,
+                     FzSortedRows *rows)
 {
   take_rows (self, rows, FZ_RESULTS_FIRST);
 }
@@ -218,8 +222,8 @@ fz_results_set_rows (FzResults *self,
 /* Shows another answer to the same question, the window staying as large as it
  * was. Must follow every change of the table. @rows as above. */
 void
-fz_results_update_rows (FzResults *self,
-                        GArray    *rows)
+fz_results_update_rows (FzResults    *self,
+                        FzSortedRows *rows)
 {
   take_rows (self, rows, MAX (FZ_RESULTS_FIRST, self->ids->len));
 }
@@ -227,7 +231,7 @@ fz_results_update_rows (FzResults *self,
 guint
 fz_results_get_total (FzResults *self)
 {
-  return self->rows->len;
+  return fz_sorted_rows_get_n (self->rows);
 }
 
 /* Makes the window larger, to the next whole number of steps. Returns FALSE when all
@@ -235,10 +239,12 @@ fz_results_get_total (FzResults *self)
 gboolean
 fz_results_show_more (FzResults *self)
 {
-  if (self->ids->len == self->rows->len)
+  guint n = self->ids->len;
+
+  if (n == fz_sorted_rows_get_n (self->rows))
     return FALSE;
-  replace_window (self, (self->ids->len / FZ_RESULTS_STEP + 1) * FZ_RESULTS_STEP);
-  return TRUE;
+  replace_window (self, (n / FZ_RESULTS_STEP + 1) * FZ_RESULTS_STEP);
+  return self->ids->len > n;
 }
 
 /* Makes the window as large as it takes to hold the station of @id. Returns FALSE
@@ -249,11 +255,12 @@ fz_results_reveal (FzResults *self,
                    guint32    id)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (self->table);
-  guint                   reach = MIN (self->rows->len, FZ_RESULTS_REACH);
+  guint                   n_sorted;
+  const guint32          *rows = fz_sorted_rows_reach (self->rows, FZ_RESULTS_REACH, &n_sorted);
 
-  for (guint i = 0; i < reach; i++)
+  for (guint i = 0; i < MIN (n_sorted, FZ_RESULTS_REACH); i++)
     {
-      if (fz_station_columns_get_id (columns, g_array_index (self->rows, guint32, i)) != id)
+      if (fz_station_columns_get_id (columns, rows[i]) != id)
         continue;
       if (i >= self->ids->len)
         replace_window (self, (i / FZ_RESULTS_STEP + 1) * FZ_RESULTS_STEP);

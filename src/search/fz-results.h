@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "fz-sorted-rows.h"
 #include "fz-station-table.h"
 
 G_BEGIN_DECLS
@@ -20,10 +21,10 @@ G_DECLARE_FINAL_TYPE (FzResults, fz_results, FZ, RESULTS, GObject)
 #define FZ_RESULTS_REACH 10000
 
 FzResults *fz_results_new (FzStationTable *table);
-void       fz_results_set_rows (FzResults *self,
-                                GArray    *rows);
-void       fz_results_update_rows (FzResults *self,
-                                   GArray    *rows);
+void       fz_results_set_rows (FzResults    *self,
+                                FzSortedRows *rows);
+void       fz_results_update_rows (FzResults    *self,
+                                   FzSortedRows *rows);
 guint      fz_results_get_total (FzResults *self);
 gboolean   fz_results_show_more (FzResults *self);
 gboolean   fz_results_reveal (FzResults *self,

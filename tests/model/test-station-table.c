@@ -92,6 +92,31 @@ test_an_edit_reaches_the_face (void)
   g_assert_cmpuint (n_other, ==, 0);
 }
 
+/* However many were saved together, there is one change. */
+static void
+test_a_batch_is_one_change (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzStation) station = fz_station_table_find_station (table, 4);
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
+  guint n_changed = 0;
+
+  g_signal_connect_swapped (table, "changed", G_CALLBACK (count), &n_changed);
+  fz_station_table_update_all (table, records);
+  g_assert_cmpuint (n_changed, ==, 0);
+  for (guint32 id = 3; id <= 5; id++)
+    {
+      FzRecord *record = fixture_make_record (id);
+
+      record->featured = FZ_FEATURED_SPECIAL;
+      g_ptr_array_add (records, record);
+    }
+  fz_station_table_update_all (table, records);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (fz_station_get_featured (station), ==, FZ_FEATURED_SPECIAL);
+}
+
 static void
 test_a_new_record_is_a_new_row (void)
 {
@@ -163,6 +188,7 @@ main (int    argc,
   g_test_add_func ("/station-table/a-face-outlives-its-table", test_a_face_outlives_its_table);
   g_test_add_func ("/station-table/speaks-its-script", test_speaks_its_script);
   g_test_add_func ("/station-table/an-edit-reaches-the-face", test_an_edit_reaches_the_face);
+  g_test_add_func ("/station-table/a-batch-is-one-change", test_a_batch_is_one_change);
   g_test_add_func ("/station-table/a-new-record-is-a-new-row", test_a_new_record_is_a_new_row);
   g_test_add_func ("/station-table/faces-follow-a-reload", test_faces_follow_a_reload);
   g_test_add_func ("/station-table/knows-when-nobody-said-featured",

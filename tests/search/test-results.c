@@ -49,7 +49,7 @@ make_table (void)
 }
 
 /* Rows from @first on, every @step-th. */
-static GArray *
+static FzSortedRows *
 make_rows (guint first,
            guint n,
            guint step)
@@ -58,7 +58,7 @@ make_rows (guint first,
 
   for (guint32 row = first; n > 0; row += step, n--)
     g_array_append_val (rows, row);
-  return rows;
+  return fz_sorted_rows_new (rows, NULL, NULL, NULL);
 }
 
 static guint32
@@ -75,7 +75,7 @@ test_window_grows_when_asked (void)
 {
   g_autoptr (FzStationTable) table = make_table ();
   g_autoptr (FzResults) results = fz_results_new (table);
-  g_autoptr (GArray) rows = make_rows (0, 450, 1);
+  g_autoptr (FzSortedRows) rows = make_rows (0, 450, 1);
   Change change = { 0 };
   guint  position;
 
@@ -126,8 +126,9 @@ test_one_change_between_common_ends (void)
     {
       g_autoptr (FzStationTable) table = make_table ();
       g_autoptr (FzResults) results = fz_results_new (table);
-      g_autoptr (GArray) before = make_rows (cases[i].first, cases[i].n, cases[i].step);
-      g_autoptr (GArray) after = make_rows (cases[i].to_first, cases[i].to_n, cases[i].to_step);
+      g_autoptr (FzSortedRows) before = make_rows (cases[i].first, cases[i].n, cases[i].step);
+      g_autoptr (FzSortedRows) after =
+          make_rows (cases[i].to_first, cases[i].to_n, cases[i].to_step);
       Change change = { 0 };
 
       fz_results_set_rows (results, before);
@@ -150,8 +151,8 @@ test_same_question_keeps_the_window (void)
 {
   g_autoptr (FzStationTable) table = make_table ();
   g_autoptr (FzResults) results = fz_results_new (table);
-  g_autoptr (GArray) rows = make_rows (0, 900, 1);
-  g_autoptr (GArray) fewer = make_rows (1, 899, 1);
+  g_autoptr (FzSortedRows) rows = make_rows (0, 900, 1);
+  g_autoptr (FzSortedRows) fewer = make_rows (1, 899, 1);
 
   fz_results_set_rows (results, rows);
   fz_results_show_more (results);
@@ -167,7 +168,7 @@ test_reveals_a_station (void)
 {
   g_autoptr (FzStationTable) table = make_table ();
   g_autoptr (FzResults) results = fz_results_new (table);
-  g_autoptr (GArray) rows = make_rows (0, 900, 1);
+  g_autoptr (FzSortedRows) rows = make_rows (0, 900, 1);
   guint position;
 
   fz_results_set_rows (results, rows);
@@ -186,8 +187,8 @@ test_total_notifies_once (void)
 {
   g_autoptr (FzStationTable) table = make_table ();
   g_autoptr (FzResults) results = fz_results_new (table);
-  g_autoptr (GArray) rows = make_rows (0, 300, 1);
-  g_autoptr (GArray) others = make_rows (300, 300, 1);
+  g_autoptr (FzSortedRows) rows = make_rows (0, 300, 1);
+  g_autoptr (FzSortedRows) others = make_rows (300, 300, 1);
   guint n = 0;
 
   g_signal_connect_swapped (results, "notify::total", G_CALLBACK (count), &n);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fz-print-sheet.h"
+
+G_BEGIN_DECLS
+
+GtkPrintOperation *fz_print_operation_new (FzPrintSheet *sheet);
+
+G_END_DECLS
