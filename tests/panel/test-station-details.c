@@ -346,6 +346,59 @@ test_sends_elsewhere (Fixture      *fixture,
 }
 
 static void
+add_hotlines (FzCatalog *catalog)
+{
+  static const char *const numbers[] = { "12345", "12348", "12333", "110" };
+  const FzProblem          problem = {
+             .code = (char *) "wages",
+             .names = { { (char *) "拖欠工资", NULL, (char *) "Unpaid wages" } },
+             .words = { { (char *) "欠薪", NULL, (char *) "wages" } },
+             .services = 1,
+             .n_hotlines = 1,
+             .hotlines = { 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    fz_catalog_add_hotline (catalog, numbers[i], fz_names_make (numbers[i], NULL, NULL),
+                            fz_names_make ("purpose", NULL, NULL),
+                            fz_names_make (NULL, NULL, NULL));
+  fz_catalog_add_problem (catalog, &problem);
+}
+
+static void
+assert_hotlines (Fixture           *fixture,
+                 const char *const *numbers)
+{
+  GtkWidget *row = ui_find_type (ui_find_id (GTK_WIDGET (fixture->details), "hotline_group"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+
+  for (guint i = 0; numbers[i] != NULL; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      g_assert_nonnull (row);
+      g_assert_cmpuint (ui_count_visible_labels (row, numbers[i]), >=, 1);
+    }
+  g_assert_null (row);
+}
+
+/* Who searches for a problem is told whom to call about it, after the police. */
+static void
+test_hotlines_that_fit (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
+  g_autoptr (FzRecord) record = fixture_make_record (3);
+  g_autoptr (FzQuery) wages = fz_query_with_text (fz_finder_get_query (finder), "wages");
+
+  add_hotlines (fixture->catalog);
+  fz_station_details_set_finder (fixture->details, finder);
+  show_record (fixture, record);
+  assert_hotlines (fixture, (const char *const[]) { "110", "12348", "12345", "12333", NULL });
+  fz_finder_set_query (finder, wages);
+  assert_hotlines (fixture, (const char *const[]) { "110", "12333", "12348", NULL });
+  fz_station_details_set_finder (fixture->details, NULL);
+}
+
+static void
 test_tells_the_way (Fixture      *fixture,
                     gconstpointer unused)
 {
@@ -416,6 +469,7 @@ main (int    argc,
   ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);
   ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
   ADD ("/station-details/sends-elsewhere", test_sends_elsewhere);
+  ADD ("/station-details/hotlines-that-fit", test_hotlines_that_fit);
   ADD ("/station-details/tells-the-way", test_tells_the_way);
   ADD ("/station-details/drops-past-notice", test_drops_past_notice);
   ADD ("/station-details/says-whether-featured", test_says_whether_featured);
