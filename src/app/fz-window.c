@@ -29,8 +29,8 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`,
- * `win.enter-featured-list`, `win.undo-batch` (xs, the batch and who signs).
+ * Actions: `win.select-station` (u, 0 for none), `win.search`, and those of
+ * #FzStationActions and #FzListEntry.
  */
 struct _FzWindow
 {
@@ -51,6 +51,7 @@ struct _FzWindow
 
   FzSession        *session;     /* (owned) */
   FzStationActions *actions;     /* (owned) on the station that is selected */
+  FzListEntry      *list_entry;  /* (owned) of the list of 2020 */
   FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
@@ -341,29 +342,6 @@ on_search_activated (GtkWidget  *widget,
 }
 
 static void
-on_enter_featured_list_activated (GtkWidget  *widget,
-                                  const char *action_name,
-                                  GVariant   *parameter)
-{
-  FzWindow *self = FZ_WINDOW (widget);
-
-  fz_list_entry_open (widget, self->session, self->toast_overlay);
-}
-
-static void
-on_undo_batch_activated (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
-{
-  FzWindow   *self = FZ_WINDOW (widget);
-  const char *who;
-  gint64      batch;
-
-  g_variant_get (parameter, "(x&s)", &batch, &who);
-  fz_list_entry_undo (self->session, self->toast_overlay, batch, who);
-}
-
-static void
 connect_session (FzWindow *self)
 {
   FzFinder *finder = fz_session_get_finder (self->session);
@@ -402,6 +380,7 @@ fz_window_constructed (GObject *object)
   connect_session (self);
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
+  self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
   connect_own (self);
   update_banners (self);
   update_bar (self);
@@ -461,6 +440,7 @@ fz_window_dispose (GObject *object)
   if (self->actions != NULL)
     fz_station_actions_stop (self->actions);
   g_clear_object (&self->actions);
+  g_clear_object (&self->list_entry);
   g_clear_object (&self->own_file);
   g_clear_pointer (&self->district, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
@@ -500,10 +480,6 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.select-station", "u",
                                    on_select_station_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
-  gtk_widget_class_install_action (widget_class, "win.enter-featured-list", NULL,
-                                   on_enter_featured_list_activated);
-  gtk_widget_class_install_action (widget_class, "win.undo-batch", "(xs)",
-                                   on_undo_batch_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
