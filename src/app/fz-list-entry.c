@@ -7,7 +7,21 @@
 
 #include <glib/gi18n.h>
 
-/* The list of featured stations: entered in a dialog, taken back by a toast. */
+/*
+ * The list of featured stations: entered in a dialog, taken back by a toast.
+ *
+ * Actions: `win.enter-featured-list`, `win.undo-batch` (xs: the batch, and who signs or
+ * "").
+ */
+struct _FzListEntry
+{
+  GObject parent_instance;
+
+  FzSession       *session; /* (owned) */
+  AdwToastOverlay *toasts;  /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (FzListEntry, fz_list_entry, G_TYPE_OBJECT)
 
 /* Where an undoing is answered. */
 typedef struct
@@ -78,40 +92,86 @@ on_undo_ready (GObject      *source,
   show_toast (undoing->toasts, words);
 }
 
-/* Opens the dialog over @window, for the stations that @session shows; does nothing
- * before they are there. */
-void
-fz_list_entry_open (GtkWidget       *window,
-                    FzSession       *session,
-                    AdwToastOverlay *toasts)
+static void
+on_enter_activated (FzListEntry *self)
 {
-  FzStore   *store = fz_session_get_store (session);
+  FzStore   *store = fz_session_get_store (self->session);
+  FzFinder  *finder = fz_session_get_finder (self->session);
   AdwDialog *dialog;
 
   if (store == NULL)
     return;
-  dialog = fz_featured_list_dialog_new (fz_finder_get_table (fz_session_get_finder (session)),
-                                        store);
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), toasts, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, window);
+  dialog = fz_featured_list_dialog_new (fz_finder_get_table (finder), store);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self->toasts,
+                           G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
 }
 
-/* Takes the @batch back, signed by @who or by "", and says how that went. */
-void
-fz_list_entry_undo (FzSession       *session,
-                    AdwToastOverlay *toasts,
-                    gint64           batch,
-                    const char      *who)
+static void
+on_undo_activated (FzListEntry *self,
+                   GVariant    *parameter)
 {
-  FzStore        *store = fz_session_get_store (session);
-  FzStationTable *table = fz_finder_get_table (fz_session_get_finder (session));
+  FzStore        *store = fz_session_get_store (self->session);
+  FzStationTable *table = fz_finder_get_table (fz_session_get_finder (self->session));
   Undoing        *undoing;
+  const char     *who;
+  gint64          batch;
 
   if (store == NULL)
     return;
+  g_variant_get (parameter, "(x&s)", &batch, &who);
   undoing = g_new0 (Undoing, 1);
   undoing->table = g_object_ref (table);
   undoing->catalog = fz_catalog_ref (fz_station_table_get_catalog (table));
-  undoing->toasts = g_object_ref (toasts);
+  undoing->toasts = g_object_ref (self->toasts);
   fz_store_undo_async (store, batch, *who != '\0' ? who : NULL, NULL, on_undo_ready, undoing);
+}
+
+static void
+fz_list_entry_finalize (GObject *object)
+{
+  FzListEntry *self = FZ_LIST_ENTRY (object);
+
+  g_object_unref (self->session);
+  g_object_unref (self->toasts);
+  G_OBJECT_CLASS (fz_list_entry_parent_class)->finalize (object);
+}
+
+static void
+fz_list_entry_class_init (FzListEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fz_list_entry_finalize;
+}
+
+static void
+fz_list_entry_init (FzListEntry *self)
+{
+}
+
+static void
+add_action (FzListEntry        *self,
+            GActionMap         *map,
+            const char         *name,
+            const GVariantType *type,
+            GCallback           activated)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, type);
+
+  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (map, G_ACTION (action));
+}
+
+/* Adds the actions to @map, a window's. They do nothing once the object is gone. */
+FzListEntry *
+fz_list_entry_new (GActionMap      *map,
+                   FzSession       *session,
+                   AdwToastOverlay *toasts)
+{
+  FzListEntry *self = g_object_new (FZ_TYPE_LIST_ENTRY, NULL);
+
+  self->session = g_object_ref (session);
+  self->toasts = g_object_ref (toasts);
+  add_action (self, map, "enter-featured-list", NULL, G_CALLBACK (on_enter_activated));
+  add_action (self, map, "undo-batch", G_VARIANT_TYPE ("(xs)"), G_CALLBACK (on_undo_activated));
+  return self;
 }

@@ -7,12 +7,11 @@
 
 G_BEGIN_DECLS
 
-void fz_list_entry_open (GtkWidget       *window,
-                         FzSession       *session,
-                         AdwToastOverlay *toasts);
-void fz_list_entry_undo (FzSession       *session,
-                         AdwToastOverlay *toasts,
-                         gint64           batch,
-                         const char      *who);
+#define FZ_TYPE_LIST_ENTRY (fz_list_entry_get_type ())
+G_DECLARE_FINAL_TYPE (FzListEntry, fz_list_entry, FZ, LIST_ENTRY, GObject)
+
+FzListEntry *fz_list_entry_new (GActionMap      *map,
+                                FzSession       *session,
+                                AdwToastOverlay *toasts);
 
 G_END_DECLS

@@ -30,8 +30,8 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.back`, one step,
- * `win.enter-featured-list`, `win.undo-batch` (xs, the batch and who signs).
+ * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.back`, one step, and
+ * those of #FzStationActions, #FzPrinting and #FzListEntry.
  */
 struct _FzWindow
 {
@@ -53,6 +53,7 @@ struct _FzWindow
   FzSession        *session;     /* (owned) */
   FzStationActions *actions;     /* (owned) on the station that is selected */
   FzPrinting       *printing;    /* (owned) */
+  FzListEntry      *list_entry;  /* (owned) of the list of 2020 */
   FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
@@ -409,29 +410,6 @@ on_back_activated (GtkWidget  *widget,
 }
 
 static void
-on_enter_featured_list_activated (GtkWidget  *widget,
-                                  const char *action_name,
-                                  GVariant   *parameter)
-{
-  FzWindow *self = FZ_WINDOW (widget);
-
-  fz_list_entry_open (widget, self->session, self->toast_overlay);
-}
-
-static void
-on_undo_batch_activated (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
-{
-  FzWindow   *self = FZ_WINDOW (widget);
-  const char *who;
-  gint64      batch;
-
-  g_variant_get (parameter, "(x&s)", &batch, &who);
-  fz_list_entry_undo (self->session, self->toast_overlay, batch, who);
-}
-
-static void
 connect_session (FzWindow *self)
 {
   FzFinder *finder = fz_session_get_finder (self->session);
@@ -471,6 +449,7 @@ fz_window_constructed (GObject *object)
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
+  self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
   connect_own (self);
   update_banners (self);
   update_bar (self);
@@ -533,6 +512,7 @@ fz_window_dispose (GObject *object)
   if (self->printing != NULL)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
+  g_clear_object (&self->list_entry);
   g_clear_object (&self->own_file);
   g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_pointer (&self->district, g_free);
@@ -574,10 +554,6 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.select-station", "u",
                                    on_select_station_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
-  gtk_widget_class_install_action (widget_class, "win.enter-featured-list", NULL,
-                                   on_enter_featured_list_activated);
-  gtk_widget_class_install_action (widget_class, "win.undo-batch", "(xs)",
-                                   on_undo_batch_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);

@@ -115,7 +115,8 @@ parse_card (FzCliOptions *self,
 {
   self->content = FZ_CODE_CARD;
   if (raw->format != NULL && !fz_card_format_from_word (raw->format, &self->format))
-    return fz_cli_refuse (error, "\"%s\" is no format: vcard, geojson, ical or qr-svg", raw->format);
+    return fz_cli_refuse (error, "\"%s\" is no format: vcard, geojson, ical or qr-svg",
+                          raw->format);
   if (raw->content != NULL && !fz_code_from_word (raw->content, &self->content))
     return fz_cli_refuse (error, "\"%s\" is no content: card, place, geo or phone", raw->content);
   if (raw->content != NULL && self->format != FZ_CARD_QR_SVG)

@@ -16,12 +16,19 @@ typedef struct
   GtkWidget     *dialog; /* (owned) (nullable) */
 } Fixture;
 
+static FzWindow *
+create_window (Fixture *fixture)
+{
+  g_autoptr (FzSession) session = fz_session_new ();
+
+  return fz_window_new (ADW_APPLICATION (fixture->application), session);
+}
+
 static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fazhan", NULL);
-  g_autoptr (FzSession) session = fz_session_new ();
   g_autoptr (GError) error = NULL;
 
   ui_remove_folder (folder);
@@ -29,8 +36,7 @@ set_up (Fixture      *fixture,
   g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (fixture->application), NULL, &error);
   g_assert_no_error (error);
-  fixture->window = g_object_ref (fz_window_new (ADW_APPLICATION (fixture->application),
-                                                  session));
+  fixture->window = g_object_ref (create_window (fixture));
   fz_map_view_set_online_tiles (
       FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW)), FALSE);
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
