@@ -25,6 +25,8 @@ FzQuery *fz_query_with_services (FzQuery *self,
                                  gboolean expected);
 FzQuery *fz_query_with_origin (FzQuery  *self,
                                FzOrigin *origin);
+FzQuery *fz_query_start_from (FzQuery  *self,
+                              FzOrigin *origin);
 FzQuery *fz_query_with_order (FzQuery *self,
                               FzOrder  order);
 
