@@ -417,3 +417,18 @@ fz_base_map_find_file (void)
 {
   return fz_paths_data_file ("guangzhou.mbtiles");
 }
+
+/* Opens the installed map, for fz_base_map_new ().
+ * Returns: (transfer full) (nullable): NULL, and told to developers, when it cannot be
+ * read. */
+FzMbtiles *
+fz_base_map_open_file (void)
+{
+  g_autofree char *path = fz_base_map_find_file ();
+  g_autoptr (GError) error = NULL;
+  FzMbtiles *tiles = fz_mbtiles_open (path, &error);
+
+  if (tiles == NULL)
+    g_message ("The built-in map cannot be read: %s", error->message);
+  return tiles;
+}
