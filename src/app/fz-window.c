@@ -6,6 +6,7 @@
 #include "fz-map-view.h"
 #include "fz-panel.h"
 #include "fz-session.h"
+#include "fz-starter.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,8 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`.
+ * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.show-map`, and those
+ * of the starting point, see FzStarter.
  */
 struct _FzWindow
 {
@@ -44,6 +46,7 @@ struct _FzWindow
   GtkLabel            *bar_subtitle;
 
   FzSession    *session;     /* (owned) */
+  FzStarter    *starter;     /* (owned) */
   FzStation    *selected;    /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) for what is asked of the store */
   GSettings    *settings;    /* (owned) (nullable): the schema is not installed */
@@ -300,6 +303,18 @@ on_search_activated (GtkWidget  *widget,
   fz_panel_focus_search (self->panel);
 }
 
+/* Where it is narrow, the list makes way for the map. */
+static void
+on_show_map_activated (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+
+  if (self->narrow)
+    adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
+}
+
 static void
 fz_window_get_property (GObject    *object,
                         guint       prop_id,
@@ -331,6 +346,7 @@ fz_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->starter);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->district, g_free);
@@ -365,6 +381,7 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.select-station", "u",
                                    on_select_station_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-map", NULL, on_show_map_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
@@ -436,6 +453,8 @@ fz_window_init (FzWindow *self)
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   connect_session (self);
+  self->starter = fz_starter_new (ADW_APPLICATION_WINDOW (self),
+                                  fz_session_get_finder (self->session), self->map_view);
   update_banners (self);
   update_bar (self);
   remember_size (self);
@@ -505,4 +524,14 @@ fz_window_get_sample (FzWindow *self)
 {
   g_return_val_if_fail (FZ_IS_WINDOW (self), FALSE);
   return fz_session_get_sample (self->session);
+}
+
+/* Starts from the coordinates, geo: address or link in @text, which may be anything, as
+ * soon as the stations are there; a window says what is wrong with others. */
+void
+fz_window_start_from_text (FzWindow   *self,
+                           const char *text)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_starter_start_from_text (self->starter, text);
 }

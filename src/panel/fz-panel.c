@@ -4,6 +4,7 @@
 #include "fz-panel.h"
 
 #include "fz-filter-bar.h"
+#include "fz-origin-row.h"
 #include "fz-results-list.h"
 #include "fz-station-details.h"
 #include "fz-words.h"
@@ -25,6 +26,7 @@ struct _FzPanel
   AdwNavigationView *navigation;
   AdwNavigationPage *details_page;
   GtkEditable       *search_entry;
+  FzOriginRow       *origin_row;
   FzFilterBar       *filter_bar;
   FzResultsList     *results_list;
   FzStationDetails  *details;
@@ -198,6 +200,7 @@ fz_panel_class_init (FzPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (FZ_TYPE_FILTER_BAR);
+  g_type_ensure (FZ_TYPE_ORIGIN_ROW);
   g_type_ensure (FZ_TYPE_RESULTS_LIST);
   g_type_ensure (FZ_TYPE_STATION_DETAILS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -207,6 +210,7 @@ fz_panel_class_init (FzPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPanel, details_page);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, FzPanel, origin_row);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, results_list);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, details);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, list_banner);
@@ -250,6 +254,7 @@ fz_panel_set_finder (FzPanel  *self,
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_set_object (&self->finder, finder);
+  fz_origin_row_set_finder (self->origin_row, finder);
   fz_filter_bar_set_finder (self->filter_bar, finder);
   fz_results_list_set_finder (self->results_list, finder);
   if (finder != NULL)

@@ -18,6 +18,9 @@ GArray   *fz_start_search_find (const FzStationColumns *columns,
                                 const FzLandmarkSearch *landmarks,
                                 const char             *text,
                                 guint                   limit);
+GArray   *fz_start_search_list (const FzStationColumns *columns,
+                                guint                   district,
+                                FzScript                script);
 FzOrigin *fz_start_make_origin (const FzStart          *start,
                                 const FzStationColumns *columns,
                                 const FzCatalog        *catalog);

@@ -16,6 +16,7 @@ ALLOWED = [
     (r'csv\.h', {'transfer'}),
     (r'json-glib/.*', {'transfer', 'cli'}),
     (r'shumate/.*', {'map'}),
+    (r'libportal.*', {'app'}),
 ]
 TOOLKIT = r'(gtk|gdk|gsk|shumate|libportal|libportal-gtk4)/.*|adwaita\.h'
 

@@ -125,6 +125,39 @@ test_slips_come_alone (Fixture      *fixture,
   g_assert_cmpuint (empty->len, ==, 0);
 }
 
+/* The district itself, then all its streets and towns, each once. */
+static void
+test_list (Fixture      *fixture,
+           gconstpointer data)
+{
+  guint n_listed = 0;
+
+  for (guint district = 0; district < fixture->catalog->districts->len; district++)
+    {
+      g_autoptr (GArray) rows =
+          fz_start_search_list (fixture->columns, district, FZ_SCRIPT_LATIN);
+      const char *before = "";
+
+      g_assert_cmpuint (rows->len, >, 1);
+      g_assert_cmpint (fz_station_columns_get_level (fixture->columns,
+                                                     g_array_index (rows, guint32, 0)),
+                       ==, FZ_LEVEL_DISTRICT);
+      for (guint i = 1; i < rows->len; i++)
+        {
+          guint32     row = g_array_index (rows, guint32, i);
+          const char *name = fz_station_columns_get_place (fixture->columns, row,
+                                                           FZ_SCRIPT_LATIN);
+
+          g_assert_cmpuint (fz_station_columns_get_district (fixture->columns, row), ==, district);
+          g_assert_cmpstr (before, <, name);
+          before = name;
+        }
+      n_listed += rows->len;
+    }
+  /* All but the city's own. */
+  g_assert_cmpuint (n_listed, ==, fz_station_columns_get_n_rows (fixture->columns) - 1);
+}
+
 static void
 test_limit (Fixture      *fixture,
             gconstpointer data)
@@ -180,6 +213,7 @@ main (int    argc,
   ADD ("/start-search/first-answer", test_first_answer);
   ADD ("/start-search/both-kinds", test_both_kinds);
   ADD ("/start-search/slips-come-alone", test_slips_come_alone);
+  ADD ("/start-search/list", test_list);
   ADD ("/start-search/limit", test_limit);
   ADD ("/start-search/order-returns", test_order_returns);
   return g_test_run ();
