@@ -25,8 +25,9 @@ struct _FzStartDialog
   /* template */
   AdwNavigationView *navigation;
   AdwNavigationPage *district_page;
-  GtkEditable       *search_entry;
+  GtkEditable       *place_entry;
   GtkStack          *stack;
+  GtkWidget         *recent_group;
   GtkListBox        *recent_list;
   GtkListBox        *district_list;
   GtkListBox        *found_list;
@@ -196,7 +197,7 @@ show_found (FzStartDialog *self,
 static void
 on_search_changed (FzStartDialog *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->place_entry)));
   g_autoptr (FzCoordinates) place = NULL;
 
   stop_locating (self);
@@ -240,10 +241,10 @@ on_search_activated (FzStartDialog *self)
 static void
 on_stop_search (FzStartDialog *self)
 {
-  if (*gtk_editable_get_text (self->search_entry) == '\0')
+  if (*gtk_editable_get_text (self->place_entry) == '\0')
     adw_dialog_close (ADW_DIALOG (self));
   else
-    gtk_editable_set_text (self->search_entry, "");
+    gtk_editable_set_text (self->place_entry, "");
 }
 
 static void
@@ -267,7 +268,7 @@ on_recent_activated (FzStartDialog *self,
 static void
 on_recent_changed (FzStartDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->recent_list),
+  gtk_widget_set_visible (self->recent_group,
                           g_list_model_get_n_items (self->recent) > 0);
 }
 
@@ -395,7 +396,7 @@ static void
 on_cancel_clicked (FzStartDialog *self)
 {
   on_search_changed (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->place_entry));
 }
 
 static void
@@ -404,12 +405,24 @@ fz_start_dialog_closed (AdwDialog *dialog)
   stop_locating (FZ_START_DIALOG (dialog));
 }
 
+/* libadwaita 1.7 keeps the widgets of a dialog that was closed: their models must not
+ * reach them, nor they this, any more. */
+static void
+let_go_of_models (FzStartDialog *self)
+{
+  if (self->recent_list != NULL)
+    gtk_list_box_bind_model (self->recent_list, NULL, NULL, NULL, NULL);
+  if (self->street_list != NULL)
+    gtk_list_box_bind_model (self->street_list, NULL, NULL, NULL, NULL);
+}
+
 static void
 fz_start_dialog_dispose (GObject *object)
 {
   FzStartDialog *self = FZ_START_DIALOG (object);
 
   stop_locating (self);
+  let_go_of_models (self);
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_START_DIALOG);
@@ -429,8 +442,9 @@ bind_template (GtkWidgetClass *widget_class)
                                                FZ_RESOURCE_BASE "/ui/app/fz-start-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FzStartDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, FzStartDialog, district_page);
-  gtk_widget_class_bind_template_child (widget_class, FzStartDialog, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, FzStartDialog, place_entry);
   gtk_widget_class_bind_template_child (widget_class, FzStartDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, FzStartDialog, recent_group);
   gtk_widget_class_bind_template_child (widget_class, FzStartDialog, recent_list);
   gtk_widget_class_bind_template_child (widget_class, FzStartDialog, district_list);
   gtk_widget_class_bind_template_child (widget_class, FzStartDialog, found_list);
@@ -501,6 +515,7 @@ void
 fz_start_dialog_set_text (FzStartDialog *self,
                           const char    *text)
 {
-  gtk_editable_set_text (self->search_entry, text);
-  gtk_editable_set_position (self->search_entry, -1);
+  gtk_editable_set_text (self->place_entry, text);
+  gtk_editable_set_position (self->place_entry, -1);
+  on_search_changed (self);
 }
