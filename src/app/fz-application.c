@@ -12,6 +12,9 @@
 /*
  * The application: one window, and the actions that are not about one station.
  *
+ * Arguments are a place to start from, as are the addresses (geo:) that the desktop
+ * hands over.
+ *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
  * `app.open-real`, `app.about`, `app.quit`.
  */
@@ -158,13 +161,55 @@ fz_application_activate (GApplication *application)
   present_window (FZ_APPLICATION (application), FALSE);
 }
 
+static void
+start_from_text (FzApplication *self,
+                 const char    *text)
+{
+  fz_window_start_from_text (find_window (self), text);
+}
+
+/* What the desktop opens with the application: the last of several places stands. */
+static void
+fz_application_open (GApplication *application,
+                     GFile       **files,
+                     int           n_files,
+                     const char   *hint)
+{
+  FzApplication *self = FZ_APPLICATION (application);
+
+  present_window (self, FALSE);
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      start_from_text (self, uri);
+    }
+}
+
+/* A place that a shell took apart is put together again. */
+static char *
+dup_place (GVariantDict *options)
+{
+  g_autofree const char **arguments = NULL;
+  g_autofree char        *joined = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments))
+    return NULL;
+  joined = g_strjoinv (" ", (char **) arguments);
+  return g_utf8_make_valid (joined, -1);
+}
+
 static int
 fz_application_command_line (GApplication            *application,
                              GApplicationCommandLine *command_line)
 {
-  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  FzApplication   *self = FZ_APPLICATION (application);
+  GVariantDict    *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree char *place = dup_place (options);
 
-  present_window (FZ_APPLICATION (application), g_variant_dict_contains (options, "sample"));
+  present_window (self, g_variant_dict_contains (options, "sample"));
+  if (place != NULL)
+    start_from_text (self, place);
   return EXIT_SUCCESS;
 }
 
@@ -187,6 +232,7 @@ fz_application_class_init (FzApplicationClass *klass)
   gtk_application_class->window_added = fz_application_window_added;
   application_class->startup = fz_application_startup;
   application_class->activate = fz_application_activate;
+  application_class->open = fz_application_open;
   application_class->command_line = fz_application_command_line;
   application_class->handle_local_options = fz_application_handle_local_options;
 }
@@ -201,10 +247,17 @@ fz_application_init (FzApplication *self)
     { .long_name = "version",
       .arg = G_OPTION_ARG_NONE,
       .description = N_ ("Print the version and exit") },
+    /* Bytes and not text: what is not UTF-8 is to be answered too. */
+    { .long_name = G_OPTION_REMAINING,
+      .arg = G_OPTION_ARG_FILENAME_ARRAY },
     { NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (
+      G_APPLICATION (self),
+      /* Translators: in the help on the command line; PLACE stands for an argument. */
+      _ ("[PLACE: coordinates, a geo: address or a map link to start from]"));
 }
 
 FzApplication *
@@ -212,7 +265,7 @@ fz_application_new (void)
 {
   return g_object_new (FZ_TYPE_APPLICATION,
                        "application-id", FZ_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", FZ_RESOURCE_BASE,
                        NULL);
 }

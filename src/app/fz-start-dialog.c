@@ -128,9 +128,13 @@ static GtkWidget *
 create_recent_row (gpointer item,
                    gpointer data)
 {
-  g_autofree char *title = fz_words_for_origin (FZ_ORIGIN (item), get_script (data));
+  FzOrigin        *origin = FZ_ORIGIN (item);
+  g_autofree char *title = fz_words_for_origin (origin, get_script (data));
+  g_autofree char *point = NULL;
 
-  return create_row (title, NULL, "document-open-recent-symbolic");
+  if (fz_origin_get_kind (origin) == FZ_ORIGIN_MAP)
+    point = fz_words_for_point (fz_origin_get_point (origin), FZ_DATUM_WGS84);
+  return create_row (title, point, "document-open-recent-symbolic");
 }
 
 static void

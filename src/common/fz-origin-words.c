@@ -30,8 +30,7 @@ char *
 fz_words_for_origin (FzOrigin *origin,
                      FzScript  script)
 {
-  const char      *name = fz_origin_get_name (origin, script);
-  g_autofree char *point = NULL;
+  const char *name = fz_origin_get_name (origin, script);
 
   switch (fz_origin_get_kind (origin))
     {
@@ -43,14 +42,12 @@ fz_words_for_origin (FzOrigin *origin,
     case FZ_ORIGIN_STREET:
       return g_strdup (name != NULL ? name : "");
     case FZ_ORIGIN_MAP:
+      return g_strdup (_ ("Point on the map"));
     case FZ_ORIGIN_COORDINATES:
     default:
       if (name != NULL)
         return g_strdup (name);
-      point = fz_words_for_point (fz_origin_get_point (origin), FZ_DATUM_WGS84);
-      /* Translators: a starting point without a name; %s is such as
-       * "23.12911, 113.26440". */
-      return g_strdup_printf (_ ("The point %s"), point);
+      return fz_words_for_point (fz_origin_get_point (origin), FZ_DATUM_WGS84);
     }
 }
 

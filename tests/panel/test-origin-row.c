@@ -80,6 +80,7 @@ test_names (Fixture      *fixture,
   FzPoint    point = { 23.129111, 113.264404 };
   FzLandmark landmark = { .code = (char *) "metro-xilang", .point = point };
   g_autoptr (FzOrigin) map = fz_origin_new (FZ_ORIGIN_MAP, point, 0.0, NULL);
+  g_autoptr (FzOrigin) typed = fz_origin_new (FZ_ORIGIN_COORDINATES, point, 0.0, NULL);
   g_autoptr (FzOrigin) device = fz_origin_new (FZ_ORIGIN_DEVICE, point, 38.0, NULL);
   g_autoptr (FzOrigin) vague = fz_origin_new (FZ_ORIGIN_DEVICE, point, 0.0, NULL);
   g_autoptr (FzOrigin) metro = NULL;
@@ -89,7 +90,9 @@ test_names (Fixture      *fixture,
   fz_names_clear (&landmark.names);
 
   start_from (fixture, map);
-  g_assert_true (shows (fixture, "From: The point 23.12911, 113.26440"));
+  g_assert_true (shows (fixture, "From: Point on the map"));
+  start_from (fixture, typed);
+  g_assert_true (shows (fixture, "From: 23.12911, 113.26440"));
   start_from (fixture, device);
   g_assert_true (shows (fixture, "From: My location, within 40 m"));
   start_from (fixture, vague);
