@@ -4,6 +4,8 @@
 #include "fz-application.h"
 
 #include "fz-about.h"
+#include "fz-leave.h"
+#include "fz-preferences.h"
 #include "fz-window.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +18,8 @@
  * hands over.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.about`, `app.quit`.
+ * `app.open-real`, `app.preferences`, `app.about`, `app.quit`, and `app.leave`: away
+ * with the window at once, and with all that tells of its use.
  */
 struct _FzApplication
 {
@@ -115,6 +118,72 @@ on_about_activated (GSimpleAction *action,
 }
 
 static void
+on_preferences_activated (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    adw_dialog_present (ADW_DIALOG (fz_preferences_new ()), GTK_WIDGET (window));
+}
+
+/* From the screen at once; everything else can wait for that. */
+static void
+hide_windows (GtkApplication *application)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    gtk_widget_set_visible (l->data, FALSE);
+  if (display != NULL)
+    gdk_display_sync (display);
+}
+
+/* What was copied from here goes too. */
+static void
+clear_clipboard (void)
+{
+  GdkDisplay   *display = gdk_display_get_default ();
+  GdkClipboard *clipboard = display != NULL ? gdk_display_get_clipboard (display) : NULL;
+
+  if (clipboard != NULL && gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
+/* A window that goes writes what it has not yet written. That is now, whoever else still
+ * holds it, and not after everything was erased. */
+static void
+close_windows (GtkApplication *application)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    {
+      g_autoptr (GtkWindow) window = g_object_ref (windows->data);
+
+      gtk_window_destroy (window);
+      g_object_run_dispose (G_OBJECT (window));
+    }
+}
+
+static void
+on_leave_activated (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkApplication *application = user_data;
+
+  hide_windows (application);
+  fz_leave_begin ();
+  clear_clipboard ();
+  g_application_hold (G_APPLICATION (application));
+  close_windows (application);
+  fz_leave_erase ();
+  g_application_release (G_APPLICATION (application));
+}
+
+static void
 on_quit_activated (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -132,16 +201,25 @@ fz_application_startup (GApplication *application)
     { "open-sample", on_open_sample_activated },
     { "open-featured-sample", on_open_featured_sample_activated },
     { "open-real", on_open_real_activated },
+    { "preferences", on_preferences_activated },
     { "about", on_about_activated },
+    { "leave", on_leave_activated },
     { "quit", on_quit_activated },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const leave_keys[] = { "<Control><Shift>q", NULL };
+  static const char *const preferences_keys[] = { "<Control>comma", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
   G_APPLICATION_CLASS (fz_application_parent_class)->startup (application);
+  if (fz_leave_is_unfinished ())
+    fz_leave_erase ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_action_enabled (self, "open-real", FALSE);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.leave", leave_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
+                                         preferences_keys);
   gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
 }
 

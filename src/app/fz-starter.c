@@ -18,6 +18,7 @@ struct _FzStarter
   AdwApplicationWindow *window;   /* (unowned): owns this */
   FzFinder             *finder;   /* (owned) */
   FzMapView            *map_view; /* (unowned): the window's */
+  FzRecent             *recent;   /* (owned) */
   char                 *text;     /* (owned) (nullable) that waits for the stations */
 };
 
@@ -40,7 +41,7 @@ static void
 open_dialog (FzStarter  *self,
              const char *text)
 {
-  FzStartDialog *dialog = fz_start_dialog_new (self->finder, NULL);
+  FzStartDialog *dialog = fz_start_dialog_new (self->finder, fz_recent_get_origins (self->recent));
 
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   if (text != NULL)
@@ -140,6 +141,7 @@ fz_starter_dispose (GObject *object)
   FzStarter *self = FZ_STARTER (object);
 
   g_clear_object (&self->finder);
+  g_clear_object (&self->recent);
   g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (fz_starter_parent_class)->dispose (object);
 }
@@ -169,17 +171,19 @@ add_actions (FzStarter *self)
                                    self);
 }
 
-/* For @window, which owns it and has @map_view in it. */
+/* For @window, which owns it and has @map_view in it. Starting points go to @recent. */
 FzStarter *
 fz_starter_new (AdwApplicationWindow *window,
                 FzFinder             *finder,
-                FzMapView            *map_view)
+                FzMapView            *map_view,
+                FzRecent             *recent)
 {
   FzStarter *self = g_object_new (FZ_TYPE_STARTER, NULL);
 
   self->window = window;
   self->finder = g_object_ref (finder);
   self->map_view = map_view;
+  self->recent = g_object_ref (recent);
   add_actions (self);
   g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
                            self, G_CONNECT_SWAPPED);
@@ -195,6 +199,8 @@ fz_starter_start_from (FzStarter *self,
 
   fz_map_view_set_picking (self->map_view, FALSE);
   fz_finder_set_query (self->finder, query);
+  if (origin != NULL)
+    fz_recent_add_origin (self->recent, origin);
 }
 
 /* Starts from the coordinates, geo: address or link in @text, which may be anything, as

@@ -5,6 +5,7 @@
 
 #include "fz-finder.h"
 #include "fz-map-view.h"
+#include "fz-recent.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_DECLARE_FINAL_TYPE (FzStarter, fz_starter, FZ, STARTER, GObject)
 
 FzStarter *fz_starter_new (AdwApplicationWindow *window,
                            FzFinder             *finder,
-                           FzMapView            *map_view);
+                           FzMapView            *map_view,
+                           FzRecent             *recent);
 void       fz_starter_start_from (FzStarter *self,
                                   FzOrigin  *origin);
 void       fz_starter_start_from_text (FzStarter  *self,

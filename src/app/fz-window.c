@@ -5,7 +5,9 @@
 
 #include "fz-map-view.h"
 #include "fz-panel.h"
+#include "fz-recent.h"
 #include "fz-session.h"
+#include "fz-settings.h"
 #include "fz-starter.h"
 #include "fz-words.h"
 
@@ -46,6 +48,7 @@ struct _FzWindow
   GtkLabel            *bar_subtitle;
 
   FzSession    *session;     /* (owned) */
+  FzRecent     *recent;      /* (owned) */
   FzStarter    *starter;     /* (owned) */
   FzStation    *selected;    /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) for what is asked of the store */
@@ -143,6 +146,15 @@ load_record (FzWindow *self)
                               self->cancellable, on_record_ready, g_object_ref (self));
 }
 
+/* A search that led to a station is worth doing again. */
+static void
+remember_search (FzWindow *self)
+{
+  FzFinder *finder = fz_session_get_finder (self->session);
+
+  fz_recent_add_search (self->recent, fz_query_get_text (fz_finder_get_query (finder)));
+}
+
 static void
 set_selected (FzWindow  *self,
               FzStation *station)
@@ -152,7 +164,10 @@ set_selected (FzWindow  *self,
   fz_map_view_set_selected (self->map_view, station);
   fz_panel_set_selected (self->panel, station);
   if (station != NULL)
-    fz_map_view_show_station (self->map_view, station);
+    {
+      fz_map_view_show_station (self->map_view, station);
+      remember_search (self);
+    }
   load_record (self);
   update_bar (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
@@ -339,6 +354,18 @@ fz_window_get_property (GObject    *object,
     }
 }
 
+/* For the next time, if the user wants that. */
+static void
+remember_view (FzWindow *self)
+{
+  FzRecentView view;
+
+  if (self->map_view == NULL)
+    return;
+  fz_map_view_get_viewport (self->map_view, &view.lat, &view.lon, &view.zoom);
+  fz_recent_set_view (self->recent, &view);
+}
+
 static void
 fz_window_dispose (GObject *object)
 {
@@ -346,7 +373,9 @@ fz_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  remember_view (self);
   g_clear_object (&self->starter);
+  g_clear_object (&self->recent);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->district, g_free);
@@ -430,18 +459,28 @@ connect_session (FzWindow *self)
 static void
 remember_size (FzWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, FZ_SETTINGS_SCHEMA, TRUE);
-  if (schema == NULL)
+  self->settings = fz_settings_new ();
+  if (self->settings == NULL)
     return;
-  self->settings = g_settings_new_full (schema, NULL, NULL);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+connect_recent (FzWindow *self)
+{
+  g_autofree char *folder = fz_recent_find_folder ();
+  FzRecentView     view;
+
+  self->recent = fz_recent_new (folder, self->settings);
+  if (fz_recent_get_view (self->recent, &view))
+    fz_map_view_go_to (self->map_view, view.lat, view.lon, view.zoom);
+  fz_panel_set_recent_searches (self->panel, fz_recent_get_searches (self->recent));
+  self->starter = fz_starter_new (ADW_APPLICATION_WINDOW (self),
+                                  fz_session_get_finder (self->session), self->map_view,
+                                  self->recent);
 }
 
 static void
@@ -453,11 +492,10 @@ fz_window_init (FzWindow *self)
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   connect_session (self);
-  self->starter = fz_starter_new (ADW_APPLICATION_WINDOW (self),
-                                  fz_session_get_finder (self->session), self->map_view);
   update_banners (self);
   update_bar (self);
   remember_size (self);
+  connect_recent (self);
 }
 
 FzWindow *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-base-map.h"
 
+#include "fz-map-cache.h"
 #include "fz-map-style.h"
 #include "fz-mbtiles-source.h"
 #include "fz-paths.h"
@@ -9,7 +10,6 @@
 
 #include <adwaita.h>
 
-#define OSM_URL "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 #define OSM_COPYRIGHT_URL "https://www.openstreetmap.org/copyright"
 #define OSM_MAX_ZOOM 19
 #define OSM_TILE_SIZE 256
@@ -226,7 +226,7 @@ create_online_source (void)
                                                  OSM_MAX_ZOOM,
                                                  OSM_TILE_SIZE,
                                                  SHUMATE_MAP_PROJECTION_MERCATOR,
-                                                 OSM_URL));
+                                                 FZ_MAP_OSM_URL));
 }
 
 static void

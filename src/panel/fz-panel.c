@@ -6,6 +6,7 @@
 #include "fz-filter-bar.h"
 #include "fz-origin-row.h"
 #include "fz-results-list.h"
+#include "fz-search-history.h"
 #include "fz-station-details.h"
 #include "fz-words.h"
 
@@ -33,6 +34,7 @@ struct _FzPanel
   AdwBanner         *list_banner;
   AdwBanner         *details_banner;
 
+  GtkWidget *history;  /* (nullable): a child */
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   gboolean   shows_sample;
@@ -170,6 +172,7 @@ fz_panel_dispose (GObject *object)
 
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_clear_pointer (&self->history, gtk_widget_unparent);
   g_clear_object (&self->finder);
   g_clear_object (&self->selected);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_PANEL);
@@ -340,4 +343,18 @@ fz_panel_focus_search (FzPanel *self)
 
   show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* Offers @searches, of GtkStringObject, while the search field is empty; NULL for none. */
+void
+fz_panel_set_recent_searches (FzPanel    *self,
+                              GListModel *searches)
+{
+  g_return_if_fail (FZ_IS_PANEL (self));
+
+  g_clear_pointer (&self->history, gtk_widget_unparent);
+  if (searches == NULL)
+    return;
+  self->history = GTK_WIDGET (fz_search_history_new (self->search_entry, searches));
+  gtk_widget_set_parent (self->history, GTK_WIDGET (self));
 }

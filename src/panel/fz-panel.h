@@ -23,5 +23,7 @@ gboolean   fz_panel_get_shows_sample (FzPanel *self);
 void       fz_panel_set_shows_sample (FzPanel *self,
                                       gboolean shows_sample);
 void       fz_panel_focus_search (FzPanel *self);
+void       fz_panel_set_recent_searches (FzPanel    *self,
+                                         GListModel *searches);
 
 G_END_DECLS

@@ -41,4 +41,10 @@ const char  *fz_origin_get_code (FzOrigin *self);
 gboolean     fz_origin_equal (FzOrigin *self,
                               FzOrigin *other);
 
+/* Kind, latitude, longitude, accuracy, names in three scripts, code. */
+#define FZ_ORIGIN_VARIANT "(udddssss)"
+
+GVariant *fz_origin_to_variant (FzOrigin *self);
+FzOrigin *fz_origin_new_from_variant (GVariant *variant);
+
 G_END_DECLS
