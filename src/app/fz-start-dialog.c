@@ -9,8 +9,6 @@
 #include "fz-start-search.h"
 #include "fz-start-words.h"
 
-#include <glib/gi18n.h>
-
 /*
  * Where to start from: one search field for the names of streets and metro stations,
  * coordinates and links, and below it, while it is empty, the other ways: the desktop's
@@ -242,13 +240,29 @@ on_search_activated (FzStartDialog *self)
     fz_start_place_activate (self->place);
 }
 
+/* Escape: back to the ways, and then away. */
 static void
 on_stop_search (FzStartDialog *self)
 {
-  if (*gtk_editable_get_text (self->place_entry) == '\0')
-    adw_dialog_close (ADW_DIALOG (self));
-  else
+  if (*gtk_editable_get_text (self->place_entry) != '\0')
     gtk_editable_set_text (self->place_entry, "");
+  else if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "ways"))
+    on_search_changed (self);
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* Down goes on to what is offered below the field. */
+static gboolean
+on_key_pressed (FzStartDialog  *self,
+                guint           key,
+                guint           code,
+                GdkModifierType state)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack),
+                                 GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -331,9 +345,11 @@ on_place_chosen (FzStartDialog *self,
 static void
 on_pick_activated (FzStartDialog *self)
 {
-  stop_locating (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.pick-start", NULL);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  /* Closed, the dialog gives the focus back; then the map may have it. */
   adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (root, "win.pick-start", NULL);
 }
 
 /* A location in the city is taken at once; another one is shown first. */
@@ -489,7 +505,13 @@ fz_start_dialog_class_init (FzStartDialogClass *klass)
 static void
 fz_start_dialog_init (FzStartDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->place_entry), keys);
 }
 
 /* Offers the places that @finder knows. @recent, of FzOrigin, may be NULL. */

@@ -203,11 +203,12 @@ fz_search_history_new (GtkEditable *entry,
   gtk_widget_add_controller (GTK_WIDGET (entry), self->focus);
   gtk_widget_add_controller (GTK_WIDGET (entry), self->keys);
   gtk_list_box_bind_model (self->list, searches, create_row, NULL, NULL);
-  g_signal_connect_object (self->focus, "notify::contains-focus", G_CALLBACK (on_state_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->focus, "notify::contains-focus",
+                           G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_state_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (searches, "items-changed", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
   return self;

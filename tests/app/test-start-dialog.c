@@ -391,6 +391,8 @@ test_location_denied (Fixture      *fixture,
   ask_for_location (fixture);
   g_assert_true (ui_wait_until (is_not_located, fixture));
   g_assert_true (says (fixture, "privacy settings"));
+  g_signal_emit_by_name (find (fixture, "place_entry"), "stop-search");
+  g_assert_cmpstr (get_page (fixture), ==, "ways");
   fz_start_dialog_set_text (fixture->dialog, "liede");
   g_assert_cmpstr (get_page (fixture), ==, "found");
 }
