@@ -224,30 +224,30 @@ connect_to_bus (void)
 /* GApplication has a hold on the bus for as long as it runs; so has the test. libportal
  * keeps calls that are never answered, and they keep the bus: nothing is taken down. */
 static GDBusConnection *held;
+static GTestDBus       *test_bus;
 
-/* Call it before anything opens a display: a new bus takes that out of the environment,
- * lest a service opens windows there. */
-GTestDBus *
+/* Starts a session bus for the test. Call it before anything opens a display: a new bus
+ * takes that out of the environment, lest a service opens windows there. */
+void
 fake_portal_start_bus (void)
 {
   g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
   g_autoptr (GError) error = NULL;
-  GTestDBus *bus = g_test_dbus_new (G_TEST_DBUS_NONE);
 
-  g_test_dbus_up (bus);
+  test_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (test_bus);
   if (display != NULL)
     g_setenv ("DISPLAY", display, TRUE);
   held = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
   g_dbus_connection_set_exit_on_close (held, FALSE);
-  return bus;
 }
 
 /* Calls that a silent portal never answered end here. */
 void
-fake_portal_stop_bus (GTestDBus *bus)
+fake_portal_stop_bus (void)
 {
-  g_test_dbus_stop (bus);
+  g_test_dbus_stop (test_bus);
   while (!g_dbus_connection_is_closed (held))
     g_main_context_iteration (NULL, TRUE);
   while (g_main_context_iteration (NULL, FALSE))

@@ -17,8 +17,8 @@ typedef enum
 } FakePortalManner;
 
 /* A session bus of the test's own, to be stopped at its end. */
-GTestDBus *fake_portal_start_bus (void);
-void       fake_portal_stop_bus (GTestDBus *bus);
+void fake_portal_start_bus (void);
+void fake_portal_stop_bus (void);
 
 /* A portal service on the session bus, of a connection of its own. */
 typedef struct _FakePortal FakePortal;

@@ -228,11 +228,10 @@ int
 main (int    argc,
       char **argv)
 {
-  GTestDBus *bus;
-  int        result;
+  int result;
 
   g_test_init (&argc, &argv, NULL);
-  bus = fake_portal_start_bus ();
+  fake_portal_start_bus ();
 
   ADD ("/location/answer", test_answer);
   ADD ("/location/absurd-answer", test_absurd_answer);
@@ -246,6 +245,6 @@ main (int    argc,
   ADD ("/location/cancelled", test_cancelled);
   ADD ("/location/cancelled-before", test_cancelled_before);
   result = g_test_run ();
-  fake_portal_stop_bus (bus);
+  fake_portal_stop_bus ();
   return result;
 }
