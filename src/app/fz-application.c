@@ -181,6 +181,7 @@ on_leave_activated (GSimpleAction *action,
   close_windows (application);
   fz_leave_erase ();
   g_application_release (G_APPLICATION (application));
+  g_application_quit (G_APPLICATION (application));
 }
 
 static void
