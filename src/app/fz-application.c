@@ -5,6 +5,8 @@
 
 #include "fz-about.h"
 #include "fz-errand.h"
+#include "fz-leave.h"
+#include "fz-preferences.h"
 #include "fz-search-provider.h"
 #include "fz-window.h"
 
@@ -14,9 +16,14 @@
 /*
  * The application: one window, and the actions that are not about one station.
  *
+ * Arguments are a place to start from, as are the addresses (geo:) that the desktop
+ * hands over.
+ *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.about`, `app.quit`; for the desktop `app.show-station` (s, a
- * code) and `app.search` (s), which present the window with the real stations.
+ * `app.open-real`, `app.preferences`, `app.about`, `app.quit`, and `app.leave`: away
+ * with the window at once, and with all that tells of its use; for the desktop
+ * `app.show-station` (s, a code) and `app.search` (s), which present the window with the
+ * real stations.
  */
 struct _FzApplication
 {
@@ -145,6 +152,73 @@ on_about_activated (GSimpleAction *action,
 }
 
 static void
+on_preferences_activated (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    adw_dialog_present (ADW_DIALOG (fz_preferences_new ()), GTK_WIDGET (window));
+}
+
+/* From the screen at once; everything else can wait for that. */
+static void
+hide_windows (GtkApplication *application)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    gtk_widget_set_visible (l->data, FALSE);
+  if (display != NULL)
+    gdk_display_sync (display);
+}
+
+/* What was copied from here goes too. */
+static void
+clear_clipboard (void)
+{
+  GdkDisplay   *display = gdk_display_get_default ();
+  GdkClipboard *clipboard = display != NULL ? gdk_display_get_clipboard (display) : NULL;
+
+  if (clipboard != NULL && gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
+/* A window that goes writes what it has not yet written. That is now, whoever else still
+ * holds it, and not after everything was erased. */
+static void
+close_windows (GtkApplication *application)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    {
+      g_autoptr (GtkWindow) window = g_object_ref (windows->data);
+
+      gtk_window_destroy (window);
+      g_object_run_dispose (G_OBJECT (window));
+    }
+}
+
+static void
+on_leave_activated (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkApplication *application = user_data;
+
+  hide_windows (application);
+  fz_leave_begin ();
+  clear_clipboard ();
+  g_application_hold (G_APPLICATION (application));
+  close_windows (application);
+  fz_leave_erase ();
+  g_application_release (G_APPLICATION (application));
+  g_application_quit (G_APPLICATION (application));
+}
+
+static void
 on_quit_activated (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -206,11 +280,15 @@ fz_application_startup (GApplication *application)
     { "open-real", on_open_real_activated },
     { "show-station", on_show_station_activated, "s" },
     { "search", on_search_activated, "s" },
+    { "preferences", on_preferences_activated },
     { "about", on_about_activated },
+    { "leave", on_leave_activated },
     { "quit", on_quit_activated },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
   static const char *const print_keys[] = { "<Control>p", NULL };
+  static const char *const leave_keys[] = { "<Control><Shift>q", NULL };
+  static const char *const preferences_keys[] = { "<Control>comma", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
   gtk_init ();
@@ -219,9 +297,14 @@ fz_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
   G_APPLICATION_CLASS (fz_application_parent_class)->startup (application);
   prepare_icons ();
+  if (fz_leave_is_unfinished ())
+    fz_leave_erase ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_action_enabled (self, "open-real", FALSE);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.leave", leave_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
+                                         preferences_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print-station", print_keys);
 }
 
@@ -241,13 +324,55 @@ fz_application_activate (GApplication *application)
   present_window (FZ_APPLICATION (application), FALSE);
 }
 
+static void
+start_from_text (FzApplication *self,
+                 const char    *text)
+{
+  fz_window_start_from_text (find_window (self), text);
+}
+
+/* What the desktop opens with the application: the last of several places stands. */
+static void
+fz_application_open (GApplication *application,
+                     GFile       **files,
+                     int           n_files,
+                     const char   *hint)
+{
+  FzApplication *self = FZ_APPLICATION (application);
+
+  present_window (self, FALSE);
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      start_from_text (self, uri);
+    }
+}
+
+/* A place that a shell took apart is put together again. */
+static char *
+dup_place (GVariantDict *options)
+{
+  g_autofree const char **arguments = NULL;
+  g_autofree char        *joined = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments))
+    return NULL;
+  joined = g_strjoinv (" ", (char **) arguments);
+  return g_utf8_make_valid (joined, -1);
+}
+
 static int
 fz_application_command_line (GApplication            *application,
                              GApplicationCommandLine *command_line)
 {
-  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  FzApplication   *self = FZ_APPLICATION (application);
+  GVariantDict    *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree char *place = dup_place (options);
 
-  present_window (FZ_APPLICATION (application), g_variant_dict_contains (options, "sample"));
+  present_window (self, g_variant_dict_contains (options, "sample"));
+  if (place != NULL)
+    start_from_text (self, place);
   return EXIT_SUCCESS;
 }
 
@@ -299,6 +424,7 @@ fz_application_class_init (FzApplicationClass *klass)
   gtk_application_class->window_added = fz_application_window_added;
   application_class->startup = fz_application_startup;
   application_class->activate = fz_application_activate;
+  application_class->open = fz_application_open;
   application_class->command_line = fz_application_command_line;
   application_class->handle_local_options = fz_application_handle_local_options;
   application_class->dbus_register = fz_application_dbus_register;
@@ -315,11 +441,18 @@ fz_application_init (FzApplication *self)
     { .long_name = "version",
       .arg = G_OPTION_ARG_NONE,
       .description = N_ ("Print the version and exit") },
+    /* Bytes and not text: what is not UTF-8 is to be answered too. */
+    { .long_name = G_OPTION_REMAINING,
+      .arg = G_OPTION_ARG_FILENAME_ARRAY },
     { NULL },
   };
 
   hide_theme (self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (
+      G_APPLICATION (self),
+      /* Translators: in the help on the command line; PLACE stands for an argument. */
+      _ ("[PLACE: coordinates, a geo: address or a map link to start from]"));
 }
 
 FzApplication *
@@ -327,7 +460,7 @@ fz_application_new (void)
 {
   return g_object_new (FZ_TYPE_APPLICATION,
                        "application-id", FZ_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", FZ_RESOURCE_BASE,
                        NULL);
 }

@@ -83,11 +83,12 @@ show_stations (FzSession      *self,
                FzStoreOutcome *outcome)
 {
   guint featured = self->featured ? 1 << FZ_FEATURED_POPULAR | 1 << FZ_FEATURED_SPECIAL : 0;
-  g_autoptr (FzQuery) query =
-      fz_query_with_featured (fz_finder_get_query (self->finder), featured);
+  g_autoptr (FzQuery) query = NULL;
 
   set_sample (self, outcome->catalog->dataset.sample);
   fz_station_table_take (self->table, outcome->catalog, g_steal_pointer (&outcome->columns));
+  /* Whoever waited for the stations may have asked for something by now. */
+  query = fz_query_with_featured (fz_finder_get_query (self->finder), featured);
   fz_finder_set_query (self->finder, query);
 }
 

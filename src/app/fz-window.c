@@ -8,8 +8,10 @@
 #include "fz-own-file.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
+#include "fz-recent.h"
 #include "fz-session.h"
 #include "fz-settings.h"
+#include "fz-starter.h"
 #include "fz-station-actions.h"
 #include "fz-words.h"
 
@@ -30,8 +32,9 @@
  * unrealized and keeps its view; only the panel moves. One station, or none, is
  * selected; list, map and details learn it from here.
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.back`, one step, and
- * those of #FzStationActions, #FzPrinting and #FzListEntry.
+ * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.show-map`,
+ * `win.back`, one step, and those of #FzStationActions, #FzPrinting, #FzListEntry and
+ * #FzStarter.
  */
 struct _FzWindow
 {
@@ -54,6 +57,8 @@ struct _FzWindow
   FzStationActions *actions;     /* (owned) on the station that is selected */
   FzPrinting       *printing;    /* (owned) */
   FzListEntry      *list_entry;  /* (owned) of the list of 2020 */
+  FzRecent         *recent;      /* (owned) */
+  FzStarter        *starter;     /* (owned) */
   FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
@@ -189,6 +194,15 @@ load_record (FzWindow *self)
                               self->cancellable, on_record_ready, g_object_ref (self));
 }
 
+/* A search that led to a station is worth doing again. */
+static void
+remember_search (FzWindow *self)
+{
+  FzFinder *finder = fz_session_get_finder (self->session);
+
+  fz_recent_add_search (self->recent, fz_query_get_text (fz_finder_get_query (finder)));
+}
+
 static void
 set_selected (FzWindow  *self,
               FzStation *station)
@@ -199,7 +213,10 @@ set_selected (FzWindow  *self,
   fz_panel_set_selected (self->panel, station);
   fz_printing_set_station (self->printing, station);
   if (station != NULL)
-    fz_map_view_show_station (self->map_view, station);
+    {
+      fz_map_view_show_station (self->map_view, station);
+      remember_search (self);
+    }
   load_record (self);
   update_bar (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
@@ -390,6 +407,18 @@ on_search_activated (GtkWidget  *widget,
   fz_panel_focus_search (self->panel);
 }
 
+/* Where it is narrow, the list makes way for the map. */
+static void
+on_show_map_activated (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  FzWindow *self = FZ_WINDOW (widget);
+
+  if (self->narrow)
+    adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
+}
+
 /* From the details to the list, from a search to all stations, from the sheet to the
  * map. */
 static void
@@ -440,6 +469,21 @@ connect_own (FzWindow *self)
 }
 
 static void
+connect_recent (FzWindow *self)
+{
+  g_autofree char *folder = fz_recent_find_folder ();
+  FzRecentView     view;
+
+  self->recent = fz_recent_new (folder, self->settings);
+  if (fz_recent_get_view (self->recent, &view))
+    fz_map_view_go_to (self->map_view, view.lat, view.lon, view.zoom);
+  fz_panel_set_recent_searches (self->panel, fz_recent_get_searches (self->recent));
+  self->starter = fz_starter_new (ADW_APPLICATION_WINDOW (self),
+                                  fz_session_get_finder (self->session), self->map_view,
+                                  self->recent);
+}
+
+static void
 fz_window_constructed (GObject *object)
 {
   FzWindow *self = FZ_WINDOW (object);
@@ -451,6 +495,7 @@ fz_window_constructed (GObject *object)
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
   connect_own (self);
+  connect_recent (self);
   update_banners (self);
   update_bar (self);
 }
@@ -479,6 +524,18 @@ fz_window_get_property (GObject    *object,
     }
 }
 
+/* For the next time, if the user wants that. */
+static void
+remember_view (FzWindow *self)
+{
+  FzRecentView view;
+
+  if (self->map_view == NULL)
+    return;
+  fz_map_view_get_viewport (self->map_view, &view.lat, &view.lon, &view.zoom);
+  fz_recent_set_view (self->recent, &view);
+}
+
 static void
 fz_window_set_property (GObject      *object,
                         guint         prop_id,
@@ -504,6 +561,9 @@ fz_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  remember_view (self);
+  g_clear_object (&self->starter);
+  g_clear_object (&self->recent);
   g_clear_object (&self->selected);
   g_clear_object (&self->settings);
   if (self->actions != NULL)
@@ -554,6 +614,7 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.select-station", "u",
                                    on_select_station_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-map", NULL, on_show_map_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "win.search", NULL);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
@@ -670,4 +731,14 @@ fz_window_get_sample (FzWindow *self)
 {
   g_return_val_if_fail (FZ_IS_WINDOW (self), FALSE);
   return fz_session_get_sample (self->session);
+}
+
+/* Starts from the coordinates, geo: address or link in @text, which may be anything, as
+ * soon as the stations are there; a window says what is wrong with others. */
+void
+fz_window_start_from_text (FzWindow   *self,
+                           const char *text)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_starter_start_from_text (self->starter, text);
 }

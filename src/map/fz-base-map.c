@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-base-map.h"
 
+#include "fz-map-cache.h"
 #include "fz-map-style.h"
 #include "fz-mbtiles-source.h"
 #include "fz-paths.h"
@@ -9,7 +10,6 @@
 
 #include <adwaita.h>
 
-#define OSM_URL "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 #define OSM_COPYRIGHT_URL "https://www.openstreetmap.org/copyright"
 #define OSM_MAX_ZOOM 19
 #define OSM_TILE_SIZE 256
@@ -226,7 +226,7 @@ create_online_source (void)
                                                  OSM_MAX_ZOOM,
                                                  OSM_TILE_SIZE,
                                                  SHUMATE_MAP_PROJECTION_MERCATOR,
-                                                 OSM_URL));
+                                                 FZ_MAP_OSM_URL));
 }
 
 static void
@@ -416,4 +416,19 @@ char *
 fz_base_map_find_file (void)
 {
   return fz_paths_data_file ("guangzhou.mbtiles");
+}
+
+/* Opens the installed map, for fz_base_map_new ().
+ * Returns: (transfer full) (nullable): NULL, and told to developers, when it cannot be
+ * read. */
+FzMbtiles *
+fz_base_map_open_file (void)
+{
+  g_autofree char *path = fz_base_map_find_file ();
+  g_autoptr (GError) error = NULL;
+  FzMbtiles *tiles = fz_mbtiles_open (path, &error);
+
+  if (tiles == NULL)
+    g_message ("The built-in map cannot be read: %s", error->message);
+  return tiles;
 }

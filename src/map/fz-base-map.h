@@ -27,5 +27,6 @@ void        fz_base_map_set_online (FzBaseMap *self,
 void        fz_base_map_load_tiles (FzBaseMap *self);
 const char *fz_base_map_get_attribution (FzBaseMap *self);
 char       *fz_base_map_find_file (void);
+FzMbtiles  *fz_base_map_open_file (void);
 
 G_END_DECLS

@@ -88,6 +88,14 @@ set_at_once (FzMapCamera *self,
   self->is_jumping = FALSE;
 }
 
+static void
+on_rotation_changed (ShumateViewport *viewport)
+{
+  /* North stays up: two fingers zoom, and turn nothing. */
+  if (shumate_viewport_get_rotation (viewport) != 0.0)
+    shumate_viewport_set_rotation (viewport, 0.0);
+}
+
 /* Makes a camera for @map, which is borrowed, over the layers of @base. */
 FzMapCamera *
 fz_map_camera_new (ShumateMap *map,
@@ -100,6 +108,7 @@ fz_map_camera_new (ShumateMap *map,
   self->base = g_object_ref (base);
   shumate_viewport_set_min_zoom_level (self->viewport, FZ_MAP_MIN_ZOOM);
   shumate_viewport_set_max_zoom_level (self->viewport, FZ_MAP_MAX_ZOOM);
+  g_signal_connect (self->viewport, "notify::rotation", G_CALLBACK (on_rotation_changed), NULL);
 
   return self;
 }

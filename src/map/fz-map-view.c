@@ -10,12 +10,15 @@
 #include "fz-base-map.h"
 #include "fz-map-camera.h"
 #include "fz-map-keys.h"
+#include "fz-map-places.h"
+#include "fz-origin-layer.h"
 #include "fz-station-layer.h"
 
 /*
  * The map: a base map, the stations above it, and what it takes to get about.
  *
  *   ShumateMap ─┬─ FzBaseMap's layers
+ *               ├─ FzOriginLayer ─ the starting point
  *               └─ FzStationLayer ─ pins
  *
  * A pin that is chosen activates `win.select-station` with the station's id (u).
@@ -32,10 +35,14 @@ struct _FzMapView
   GtkWidget *zoom_in;
   GtkWidget *zoom_out;
   GtkLabel  *attribution;
+  GtkWidget *cross;
+  GtkWidget *pick_bar;
 
   ShumateMap      *map;      /* (unowned): a child of the overlay */
   ShumateViewport *viewport; /* (unowned): the map's */
+  FzOriginLayer   *origin;   /* (unowned): a layer of the map */
   FzStationLayer  *stations; /* (unowned): a layer of the map */
+  FzMapPlaces     *places;   /* (owned) */
   FzBaseMap       *base;     /* (owned) */
   FzMapCamera     *camera;   /* (owned) */
 
@@ -82,12 +89,8 @@ fit_box (FzMapView   *self,
          gboolean     animate)
 {
   self->shows_all = FALSE;
-  fz_map_camera_fit (self->camera,
-                     box,
-                     gtk_widget_get_width (GTK_WIDGET (self)),
-                     gtk_widget_get_height (GTK_WIDGET (self)),
-                     max_zoom,
-                     animate);
+  fz_map_camera_fit (self->camera, box, gtk_widget_get_width (GTK_WIDGET (self)),
+                     gtk_widget_get_height (GTK_WIDGET (self)), max_zoom, animate);
 }
 
 static void
@@ -142,6 +145,7 @@ update_margins (FzMapView *self)
 
   gtk_widget_set_margin_bottom (self->legend, inset + EDGE_MARGIN);
   gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
+  gtk_widget_set_margin_bottom (self->cross, MIN (self->bottom_inset, height));
 }
 
 static void
@@ -162,11 +166,12 @@ on_viewport_changed (FzMapView *self)
 }
 
 static void
-on_rotation_changed (ShumateViewport *viewport)
+on_finder_changed (FzMapView *self)
 {
-  /* North stays up: two fingers zoom, and turn nothing. */
-  if (shumate_viewport_get_rotation (viewport) != 0.0)
-    shumate_viewport_set_rotation (viewport, 0.0);
+  FzBox box;
+
+  if (fz_origin_layer_follow (self->origin, self->finder, &box))
+    fit_box (self, &box, RESULTS_MAX_ZOOM, TRUE);
 }
 
 /* All of the table is shown whatever is found of it. */
@@ -185,24 +190,6 @@ on_box_opened (FzMapView   *self,
 }
 
 static void
-on_show_all_clicked (FzMapView *self)
-{
-  fz_map_view_show_all (self);
-}
-
-static void
-on_zoom_in_clicked (FzMapView *self)
-{
-  fz_map_view_zoom_in (self);
-}
-
-static void
-on_zoom_out_clicked (FzMapView *self)
-{
-  fz_map_view_zoom_out (self);
-}
-
-static void
 add_map (FzMapView *self)
 {
   self->map = shumate_map_new ();
@@ -216,37 +203,23 @@ add_map (FzMapView *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
 }
 
-static FzMbtiles *
-open_built_in_map (void)
-{
-  g_autofree char *path = fz_base_map_find_file ();
-  g_autoptr (GError) error = NULL;
-  FzMbtiles *tiles;
-
-  tiles = fz_mbtiles_open (path, &error);
-  if (tiles == NULL)
-    g_message ("The built-in map cannot be read: %s", error->message);
-
-  return tiles;
-}
-
 static void
 add_layers (FzMapView *self)
 {
-  g_autoptr (FzMbtiles) tiles = open_built_in_map ();
+  g_autoptr (FzMbtiles) tiles = fz_base_map_open_file ();
 
   self->base = fz_base_map_new (self->map, tiles, fz_script_of_interface ());
   self->camera = fz_map_camera_new (self->map, self->base);
   gtk_label_set_markup (self->attribution, fz_base_map_get_attribution (self->base));
 
+  self->origin = fz_origin_layer_new (self->viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->origin));
   self->stations = fz_station_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->stations));
   g_signal_connect_object (self->stations, "box-opened",
                            G_CALLBACK (on_box_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "notify",
                            G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->viewport, "notify::rotation",
-                           G_CALLBACK (on_rotation_changed), self, G_CONNECT_DEFAULT);
 }
 
 static void
@@ -286,6 +259,7 @@ fz_map_view_size_allocate (GtkWidget *widget,
   if (self->shows_all)
     fit_all (self, FALSE);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  fz_map_places_present (self->places);
 }
 
 static gboolean
@@ -335,6 +309,7 @@ fz_map_view_dispose (GObject *object)
 {
   FzMapView *self = FZ_MAP_VIEW (object);
 
+  g_clear_pointer (&self->places, fz_map_places_free);
   g_clear_pointer (&self->camera, fz_map_camera_free);
   g_clear_object (&self->base);
   g_clear_object (&self->finder);
@@ -377,12 +352,15 @@ fz_map_view_class_init (FzMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_out);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, attribution);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, cross);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, pick_bar);
+  gtk_widget_class_bind_template_callback (widget_class, fz_map_view_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, fz_map_view_zoom_in);
+  gtk_widget_class_bind_template_callback (widget_class, fz_map_view_zoom_out);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
   fz_map_keys_install (widget_class);
+  fz_map_places_install (widget_class);
 }
 
 static void
@@ -394,6 +372,8 @@ fz_map_view_init (FzMapView *self)
   add_layers (self);
   add_scale (self);
   fz_map_keys_follow_clicks (GTK_WIDGET (self));
+  self->places = fz_map_places_new (GTK_WIDGET (self), self->map, GTK_WIDGET (self->stations),
+                                    self->cross, self->pick_bar);
   fit_all (self, FALSE);
   update_zoom_buttons (self);
 }
@@ -420,15 +400,21 @@ fz_map_view_set_finder (FzMapView *self,
     return;
 
   if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_func (fz_finder_get_table (self->finder), on_table_changed,
-                                          self);
+    {
+      g_signal_handlers_disconnect_by_func (fz_finder_get_table (self->finder), on_table_changed,
+                                            self);
+      g_signal_handlers_disconnect_by_func (self->finder, on_finder_changed, self);
+    }
   g_set_object (&self->finder, finder);
   fz_station_layer_set_finder (self->stations, finder);
   if (finder != NULL)
     {
       g_signal_connect_object (fz_finder_get_table (finder), "changed",
                                G_CALLBACK (on_table_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (finder, "changed",
+                               G_CALLBACK (on_finder_changed), self, G_CONNECT_SWAPPED);
       on_table_changed (self);
+      on_finder_changed (self);
     }
 }
 
@@ -586,4 +572,28 @@ void
 fz_map_view_zoom_out (FzMapView *self)
 {
   zoom_by (self, -1.0);
+}
+
+/* Opens what is in the middle of the part that the inset leaves free. */
+void
+fz_map_view_open_menu (FzMapView *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  fz_map_places_open_menu (self->places, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                           (height - MIN (self->bottom_inset, height)) / 2.0);
+}
+
+/* While it is @picking, a click gives its place to `win.start-at` (dd), and ends it. */
+void
+fz_map_view_set_picking (FzMapView *self,
+                         gboolean   picking)
+{
+  fz_map_places_set_picking (self->places, picking);
+}
+
+gboolean
+fz_map_view_get_picking (FzMapView *self)
+{
+  return fz_map_places_get_picking (self->places);
 }

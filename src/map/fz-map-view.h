@@ -50,4 +50,9 @@ void fz_map_view_pan (FzMapView *self,
 void fz_map_view_zoom_in (FzMapView *self);
 void fz_map_view_zoom_out (FzMapView *self);
 
+void     fz_map_view_open_menu (FzMapView *self);
+gboolean fz_map_view_get_picking (FzMapView *self);
+void     fz_map_view_set_picking (FzMapView *self,
+                                  gboolean   picking);
+
 G_END_DECLS

@@ -5,7 +5,10 @@
 
 #include "fz-favourites-filter.h"
 #include "fz-filter-bar.h"
+#include "fz-origin-row.h"
 #include "fz-results-list.h"
+#include "fz-search-history.h"
+#include "fz-station-details.h"
 #include "fz-station-page.h"
 #include "fz-words.h"
 
@@ -26,12 +29,14 @@ struct _FzPanel
   AdwNavigationView *navigation;
   GtkBox            *search_box;
   GtkEditable       *search_entry;
+  FzOriginRow       *origin_row;
   FzFilterBar       *filter_bar;
   FzResultsList     *results_list;
   AdwBanner         *list_banner;
 
   FzStationPage *page; /* (unowned) (nullable): made when a station is first shown */
 
+  GtkWidget *history;  /* (nullable): a child */
   FzFinder  *finder;   /* (owned) (nullable) */
   FzOwn     *own;      /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
@@ -153,6 +158,7 @@ fz_panel_dispose (GObject *object)
 
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_clear_pointer (&self->history, gtk_widget_unparent);
   g_clear_object (&self->finder);
   g_clear_object (&self->own);
   g_clear_object (&self->selected);
@@ -168,6 +174,7 @@ fz_panel_class_init (FzPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fz_panel_dispose;
 
   g_type_ensure (FZ_TYPE_FILTER_BAR);
+  g_type_ensure (FZ_TYPE_ORIGIN_ROW);
   g_type_ensure (FZ_TYPE_RESULTS_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -176,6 +183,7 @@ fz_panel_class_init (FzPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPanel, search_box);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, FzPanel, origin_row);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, results_list);
   gtk_widget_class_bind_template_child (widget_class, FzPanel, list_banner);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
@@ -217,6 +225,7 @@ fz_panel_set_finder (FzPanel  *self,
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_set_object (&self->finder, finder);
+  fz_origin_row_set_finder (self->origin_row, finder);
   fz_filter_bar_set_finder (self->filter_bar, finder);
   fz_results_list_set_finder (self->results_list, finder);
   if (self->page != NULL)
@@ -317,4 +326,18 @@ fz_panel_set_own (FzPanel *self,
   fz_results_list_set_own (self->results_list, own);
   if (self->page != NULL)
     fz_station_page_set_own (self->page, own);
+}
+
+/* Offers @searches, of GtkStringObject, while the search field is empty; NULL for none. */
+void
+fz_panel_set_recent_searches (FzPanel    *self,
+                              GListModel *searches)
+{
+  g_return_if_fail (FZ_IS_PANEL (self));
+
+  g_clear_pointer (&self->history, gtk_widget_unparent);
+  if (searches == NULL)
+    return;
+  self->history = GTK_WIDGET (fz_search_history_new (self->search_entry, searches));
+  gtk_widget_set_parent (self->history, GTK_WIDGET (self));
 }

@@ -26,5 +26,7 @@ void       fz_panel_set_shows_sample (FzPanel *self,
 void       fz_panel_set_own (FzPanel *self,
                              FzOwn   *own);
 void       fz_panel_focus_search (FzPanel *self);
+void       fz_panel_set_recent_searches (FzPanel    *self,
+                                         GListModel *searches);
 
 G_END_DECLS

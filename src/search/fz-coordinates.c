@@ -60,6 +60,24 @@ read_place (const char   *text,
   return reading;
 }
 
+/* Whether somebody can be at @point, WGS-84: GOOD, OUT_OF_RANGE or OUTSIDE something.
+ * The outlines of @catalog, which may be NULL, tell what lies outside all districts. */
+FzVerdict
+fz_coordinates_judge (FzPoint          point,
+                      const FzCatalog *catalog)
+{
+  guint district;
+
+  if (!is_on_earth (point.lat, point.lon))
+    return FZ_VERDICT_OUT_OF_RANGE;
+  if (!fz_point_is_in_city (point))
+    return FZ_VERDICT_OUTSIDE_CITY;
+  if (catalog != NULL && catalog->outlines->len > 0 &&
+      !fz_outlines_find_district (catalog, point, &district))
+    return FZ_VERDICT_OUTSIDE_DISTRICTS;
+  return FZ_VERDICT_GOOD;
+}
+
 /* The verdict on @lat and @lon as they stand; @point is set to where they are. */
 static FzVerdict
 judge (const FzCatalog *catalog,
@@ -68,17 +86,10 @@ judge (const FzCatalog *catalog,
        double           lon,
        FzPoint         *point)
 {
-  guint district;
-
   *point = fz_datum_to_wgs84 ((FzPoint) { lat, lon }, datum);
   if (!is_on_earth (lat, lon))
     return FZ_VERDICT_OUT_OF_RANGE;
-  if (!fz_point_is_in_city (*point))
-    return FZ_VERDICT_OUTSIDE_CITY;
-  if (catalog != NULL && catalog->outlines->len > 0 &&
-      !fz_outlines_find_district (catalog, *point, &district))
-    return FZ_VERDICT_OUTSIDE_DISTRICTS;
-  return FZ_VERDICT_GOOD;
+  return fz_coordinates_judge (*point, catalog);
 }
 
 static void

@@ -34,6 +34,8 @@ FzCoordinates *fz_coordinates_parse (const char      *text,
                                      FzDatum          assumed,
                                      const FzCatalog *catalog);
 void           fz_coordinates_free (FzCoordinates *self);
+FzVerdict      fz_coordinates_judge (FzPoint          point,
+                                     const FzCatalog *catalog);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCoordinates, fz_coordinates_free)
 

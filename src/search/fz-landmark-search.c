@@ -78,6 +78,16 @@ fz_landmark_search_free (FzLandmarkSearch *self)
   g_free (self);
 }
 
+/* How well each landmark answers to @text, as stations would; by the catalogue's
+ * numbers.
+ * Returns: (transfer full) (nullable): of FzMatchRank, NULL for a text without a word. */
+guint8 *
+fz_landmark_search_rank (const FzLandmarkSearch *self,
+                         const char             *text)
+{
+  return fz_text_match_rank (text, self->columns, self->nothing);
+}
+
 /* The landmarks that answer to @text, as stations would: the best match first and
  * else in the catalogue's order, at most @limit. None for a text without a word.
  * Returns: (transfer full): an array of guint, numbers in the catalogue. */
@@ -86,7 +96,7 @@ fz_landmark_search_find (const FzLandmarkSearch *self,
                          const char             *text,
                          guint                   limit)
 {
-  g_autofree guint8 *ranks = fz_text_match_rank (text, self->columns, self->nothing);
+  g_autofree guint8 *ranks = fz_landmark_search_rank (self, text);
   GArray            *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint rank = FZ_N_MATCH_RANKS; ranks != NULL && --rank > FZ_MATCH_NONE;)

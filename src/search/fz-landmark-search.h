@@ -11,6 +11,8 @@ typedef struct _FzLandmarkSearch FzLandmarkSearch;
 
 FzLandmarkSearch *fz_landmark_search_new (FzCatalog *catalog);
 void              fz_landmark_search_free (FzLandmarkSearch *self);
+guint8           *fz_landmark_search_rank (const FzLandmarkSearch *self,
+                                           const char             *text);
 GArray           *fz_landmark_search_find (const FzLandmarkSearch *self,
                                            const char             *text,
                                            guint                   limit);

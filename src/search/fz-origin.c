@@ -191,3 +191,47 @@ fz_distance_may_swap (const FzDistance *nearer,
 {
   return farther->metres - nearer->metres <= nearer->error + farther->error;
 }
+
+/* What fz_origin_new_from_variant () makes the same origin of: FZ_ORIGIN_VARIANT.
+ * Returns: (transfer floating) */
+GVariant *
+fz_origin_to_variant (FzOrigin *self)
+{
+  char *const *names = self->names.by_script;
+
+  return g_variant_new (FZ_ORIGIN_VARIANT, (guint32) self->kind, self->point.lat,
+                        self->point.lon, self->accuracy,
+                        names[FZ_SCRIPT_HANS] != NULL ? names[FZ_SCRIPT_HANS] : "",
+                        names[FZ_SCRIPT_HANT] != NULL ? names[FZ_SCRIPT_HANT] : "",
+                        names[FZ_SCRIPT_LATIN] != NULL ? names[FZ_SCRIPT_LATIN] : "",
+                        self->code != NULL ? self->code : "");
+}
+
+/* Reads what may have come from anywhere.
+ * Returns: (transfer full) (nullable): NULL for what is no origin. */
+FzOrigin *
+fz_origin_new_from_variant (GVariant *variant)
+{
+  guint32     kind;
+  FzPoint     point;
+  double      accuracy;
+  const char *texts[FZ_N_SCRIPTS + 1];
+  FzNames     names = { 0 };
+  FzOrigin   *self;
+
+  if (!g_variant_is_of_type (variant, G_VARIANT_TYPE (FZ_ORIGIN_VARIANT)))
+    return NULL;
+  g_variant_get (variant, "(uddd&s&s&s&s)", &kind, &point.lat, &point.lon, &accuracy,
+                 &texts[0], &texts[1], &texts[2], &texts[3]);
+  if (kind > FZ_ORIGIN_DEVICE || !isfinite (accuracy) ||
+      fz_coordinates_judge (point, NULL) == FZ_VERDICT_OUT_OF_RANGE)
+    return NULL;
+
+  /* Only borrowed. */
+  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
+    names.by_script[i] = *texts[i] != '\0' ? (char *) texts[i] : NULL;
+  self = fz_origin_new ((FzOriginKind) kind, point, accuracy, &names);
+  if (*texts[FZ_N_SCRIPTS] != '\0')
+    self->code = g_strdup (texts[FZ_N_SCRIPTS]);
+  return self;
+}

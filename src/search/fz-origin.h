@@ -56,4 +56,10 @@ gboolean     fz_origin_equal (FzOrigin *self,
 gboolean fz_distance_may_swap (const FzDistance *nearer,
                                const FzDistance *farther);
 
+/* Kind, latitude, longitude, accuracy, names in three scripts, code. */
+#define FZ_ORIGIN_VARIANT "(udddssss)"
+
+GVariant *fz_origin_to_variant (FzOrigin *self);
+FzOrigin *fz_origin_new_from_variant (GVariant *variant);
+
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _FzQuery
   FzOrigin *origin; /* (owned) (nullable) */
   FzOrder   order;
   GStrv     codes; /* (owned) (nullable) of the only stations that count; NULL: all do */
+  FzOrder   order_before; /* the one that comes back when the starting point goes */
 };
 
 G_DEFINE_FINAL_TYPE (FzQuery, fz_query, G_TYPE_OBJECT)
@@ -50,6 +51,7 @@ copy_query (FzQuery *self)
   g_set_object (&copy->origin, self->origin);
   copy->order = self->order;
   copy->codes = g_strdupv (self->codes);
+  copy->order_before = self->order_before;
   return copy;
 }
 
@@ -193,6 +195,24 @@ fz_query_with_origin (FzQuery  *self,
   FzQuery *other = copy_query (self);
 
   g_set_object (&other->origin, origin);
+  return other;
+}
+
+/* As a person starts from @origin: by distance, until it is NULL again and the order of
+ * before comes back, or until they choose another order. */
+FzQuery *
+fz_query_start_from (FzQuery  *self,
+                     FzOrigin *origin)
+{
+  FzQuery *other = fz_query_with_origin (self, origin);
+
+  if (origin != NULL && self->order != FZ_ORDER_DISTANCE)
+    {
+      other->order_before = self->order;
+      other->order = FZ_ORDER_DISTANCE;
+    }
+  else if (origin == NULL && self->order == FZ_ORDER_DISTANCE)
+    other->order = self->order_before;
   return other;
 }
 

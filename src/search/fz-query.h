@@ -41,6 +41,8 @@ FzQuery *fz_query_with_step_free (FzQuery *self,
                                   guint    step_free);
 FzQuery *fz_query_with_origin (FzQuery  *self,
                                FzOrigin *origin);
+FzQuery *fz_query_start_from (FzQuery  *self,
+                              FzOrigin *origin);
 FzQuery *fz_query_with_order (FzQuery *self,
                               FzOrder  order);
 FzQuery *fz_query_with_codes (FzQuery           *self,

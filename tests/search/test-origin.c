@@ -86,6 +86,52 @@ test_equal (void)
 }
 
 /* The first answer to each text, over the 296 metro stations. */
+/* What is written down and read again is the same. */
+static void
+test_variant (void)
+{
+  g_autoptr (FzStationColumns) columns = fixture_make_columns ();
+  FzOrigin *origins[] = {
+    fz_origin_new_for_street (columns, 2),
+    fz_origin_new (FZ_ORIGIN_MAP, somewhere, 0, NULL),
+    fz_origin_new (FZ_ORIGIN_DEVICE, somewhere, 12.5, NULL),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
+    {
+      g_autoptr (FzOrigin) origin = origins[i];
+      g_autoptr (GVariant) variant = g_variant_ref_sink (fz_origin_to_variant (origin));
+      g_autofree char *text = g_variant_print (variant, FALSE);
+      g_autoptr (GVariant) parsed =
+          g_variant_parse (G_VARIANT_TYPE (FZ_ORIGIN_VARIANT), text, NULL, NULL, NULL);
+      g_autoptr (FzOrigin) copy = fz_origin_new_from_variant (parsed);
+
+      g_assert_true (fz_origin_equal (origin, copy));
+    }
+}
+
+static void
+test_odd_variants (void)
+{
+  static const char *const texts[] = {
+    "(uint32 99, 23.1, 113.2, 0.0, '', '', '', '')",
+    "(uint32 2, 93.1, 113.2, 0.0, '', '', '', '')",
+    "(uint32 2, nan, 113.2, 0.0, '', '', '', '')",
+    "(uint32 2, 23.1, inf, 0.0, '', '', '', '')",
+    "(uint32 2, 23.1, 113.2, nan, '', '', '', '')",
+    "('elsewhere',)",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GVariant) variant = g_variant_parse (NULL, texts[i], NULL, NULL, NULL);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_nonnull (variant);
+      g_assert_null (fz_origin_new_from_variant (variant));
+    }
+}
+
 static void
 test_landmark_search (void)
 {
@@ -171,6 +217,8 @@ main (int   argc,
   g_test_add_func ("/origin/device", test_device);
   g_test_add_func ("/origin/coordinates", test_coordinates);
   g_test_add_func ("/origin/equal", test_equal);
+  g_test_add_func ("/origin/variant", test_variant);
+  g_test_add_func ("/origin/odd-variants", test_odd_variants);
   g_test_add_func ("/landmark-search/texts", test_landmark_search);
   g_test_add_func ("/landmark-search/limit", test_landmark_limit);
   return g_test_run ();

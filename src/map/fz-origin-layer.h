@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "fz-box.h"
+#include "fz-finder.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_ORIGIN_LAYER (fz_origin_layer_get_type ())
+G_DECLARE_FINAL_TYPE (FzOriginLayer, fz_origin_layer, FZ, ORIGIN_LAYER, ShumateLayer)
+
+FzOriginLayer *fz_origin_layer_new (ShumateViewport *viewport);
+gboolean       fz_origin_layer_follow (FzOriginLayer *self,
+                                       FzFinder      *finder,
+                                       FzBox         *box);
+FzOrigin      *fz_origin_layer_get_origin (FzOriginLayer *self);
+
+G_END_DECLS
