@@ -206,7 +206,7 @@ measure (const FzStationColumns *columns,
 
 /* distance_m in whole metres, and direction as one of eight winds. */
 static void
-add_distance (JsonBuilder    *builder,
+add_distance (JsonBuilder      *builder,
               const FzDistance *distance)
 {
   json_builder_set_member_name (builder, "distance_m");
