@@ -73,6 +73,11 @@ far_flatpak() {
     tail -n 1 | sed 's/^ *//'
 }
 
+# Flatpak asks the system's bus whether a user may have an application; a machine without that
+# bus has nobody to ask.
+any_system_bus=(sh -c '[ -S /run/dbus/system_bus_socket ] ||
+  export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$@"' sh)
+
 # One file that holds it all, and from which it is installed.
 make_bundle() {
   local log=$out/bundle.log
@@ -82,7 +87,7 @@ make_bundle() {
     "$out/repo" "$bundle" "$application" "$branch" || explain "$log" "The bundle could not be written"
   step "Installing the bundle" true "$log" "${apart_display[@]}" flatpak install --user -y \
     --noninteractive --reinstall --bundle "$bundle" ||
-    explain "$log" "The bundle could not be installed"
+    die "The bundle could not be installed: $(tail -n 1 "$log")"
 }
 
 # A module that has not changed is taken as it was, and its tests passed when it was built.
@@ -110,8 +115,8 @@ it is for trying out, not for handing on."
 # stay where they are.
 smoke_test() {
   say "Trying the bundle:"
-  attend "${apart[@]}" FLATPAK_USER_DIR="$installation" "${virtual_display[@]}" \
-    "$python" "$top/flatpak/smoke.py" "$application" "$branch" "$out/save-address" ||
+  attend "${apart_display[@]}" "$python" "$top/flatpak/smoke.py" \
+    "$application" "$branch" "$out/save-address" ||
     die "the bundle does not do what it should."
 }
 
@@ -130,7 +135,8 @@ build_flatpak() { # [--offline] [--development]
   get_flatpak
   mkdir -p "$out" || die "cannot write to $out."
   set_apart
-  local apart_display=("${apart[@]}" FLATPAK_USER_DIR="$installation" "${virtual_display[@]}")
+  local apart_display=("${apart[@]}" FLATPAK_USER_DIR="$installation" "${virtual_display[@]}"
+    "${any_system_bus[@]}")
   if [ -n "$standin" ]; then
     . "$top/flatpak/standin.sh"
     get_standin

@@ -298,10 +298,11 @@ on_district_activated (FzStartDialog *self,
   const FzNames *names = &fz_catalog_get_district (self->catalog, district)->names;
   g_autoptr (GArray) rows = fz_start_search_list (get_columns (self), district,
                                                   get_script (self));
+  g_autoptr (FzSortedRows) sorted = fz_sorted_rows_new (g_array_ref (rows), NULL, NULL, NULL);
 
   g_clear_object (&self->streets);
   self->streets = fz_results_new (get_table (self));
-  fz_results_set_rows (self->streets, rows);
+  fz_results_set_rows (self->streets, sorted);
   gtk_list_box_bind_model (self->street_list, G_LIST_MODEL (self->streets), create_street_row,
                            self, NULL);
   adw_navigation_page_set_title (self->district_page, fz_names_get (names, get_script (self)));

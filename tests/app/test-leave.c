@@ -212,6 +212,14 @@ is_gone (gpointer window)
   return *(gpointer *) window == NULL;
 }
 
+static FzWindow *
+open_window (FzApplication *application)
+{
+  g_autoptr (FzSession) session = fz_session_new ();
+
+  return fz_window_new (ADW_APPLICATION (application), session);
+}
+
 static void
 test_window_leaves (void)
 {
@@ -228,7 +236,7 @@ test_window_leaves (void)
   g_settings_set_boolean (settings, "remember-recent", TRUE);
   g_settings_set_boolean (settings, "remember-view", TRUE);
   application = make_application ();
-  window = fz_window_new (ADW_APPLICATION (application));
+  window = open_window (application);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   fz_window_open (window, FALSE, FALSE);
   gtk_window_present (GTK_WINDOW (window));
