@@ -5,7 +5,6 @@
 
 #include "fz-list-entry.h"
 #include "fz-map-view.h"
-#include "fz-own-file.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
 #include "fz-recent.h"
@@ -59,7 +58,6 @@ struct _FzWindow
   FzListEntry      *list_entry;  /* (owned) of the list of 2020 */
   FzRecent         *recent;      /* (owned) */
   FzStarter        *starter;     /* (owned) */
-  FzOwnFile        *own_file;    /* (owned) favourites and notes */
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
   GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
@@ -338,32 +336,9 @@ on_finder_changed (FzWindow *self)
   follow_search (self);
 }
 
-/* Favourites and notes of the real stations, or of the sample ones. */
-static void
-open_own (FzWindow *self)
-{
-  g_autofree char *path = fz_own_file_make_path (fz_session_get_sample (self->session));
-
-  fz_own_file_open (self->own_file, path);
-}
-
-static void
-on_own_failed (FzWindow *self)
-{
-  show_toast (self, g_strdup (_ ("Your favourites and notes could not be saved.")));
-}
-
-static void
-on_own_damaged (FzWindow *self)
-{
-  show_toast (self, g_strdup (_ ("Your favourites and notes could not be read. Their file was "
-                                 "set aside.")));
-}
-
 static void
 on_sample_changed (FzWindow *self)
 {
-  open_own (self);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
 }
@@ -457,18 +432,6 @@ connect_session (FzWindow *self)
 }
 
 static void
-connect_own (FzWindow *self)
-{
-  self->own_file = fz_own_file_new ();
-  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
-                           G_CONNECT_SWAPPED);
-  open_own (self);
-  fz_panel_set_own (self->panel, fz_own_file_get_own (self->own_file));
-}
-
-static void
 connect_recent (FzWindow *self)
 {
   g_autofree char *folder = fz_recent_find_folder ();
@@ -494,7 +457,7 @@ fz_window_constructed (GObject *object)
                                           self->session);
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
-  connect_own (self);
+  fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   connect_recent (self);
   update_banners (self);
   update_bar (self);
@@ -573,7 +536,6 @@ fz_window_dispose (GObject *object)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
   g_clear_object (&self->list_entry);
-  g_clear_object (&self->own_file);
   g_clear_handle_id (&self->settling, g_source_remove);
   g_clear_pointer (&self->district, g_free);
   g_clear_pointer (&self->text, g_free);
