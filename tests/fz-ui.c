@@ -150,6 +150,28 @@ ui_window_new (GtkWidget *child,
   return window;
 }
 
+/* What @copy puts into the clipboard, which is the display's: another test may take it
+ * away in the same instant, so that @copy is called until it stands. The caller's. */
+char *
+ui_copy (UiVerb   copy,
+         gpointer data)
+{
+  GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+  gint64        deadline = g_get_monotonic_time () + LONGEST_WAIT;
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_autoptr (GdkContentProvider) before = NULL;
+
+  g_set_object (&before, gdk_clipboard_get_content (clipboard));
+  do
+    copy (data);
+  while (gdk_clipboard_get_content (clipboard) == before && g_get_monotonic_time () < deadline);
+  g_assert_true (gdk_clipboard_get_content (clipboard) != before);
+  g_value_init (&text, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &text,
+                                                 NULL));
+  return g_value_dup_string (&text);
+}
+
 static void
 on_notify (GObject    *object,
            GParamSpec *pspec,

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What tests of widgets share: waiting for what is to come about, finding a
  * widget in a tree, and listening to `win.select-station`. */
 typedef gboolean (*UiCondition) (gpointer data);
+typedef void (*UiVerb) (gpointer data);
 
 char      *ui_use_private_folders (void);
 void       ui_remove_folder (const char *path);
@@ -22,6 +23,8 @@ guint      ui_count_visible_labels (GtkWidget  *root,
                                     const char *text);
 GtkWidget *ui_window_new (GtkWidget *child,
                           guint32   *selected_id);
+char      *ui_copy (UiVerb   copy,
+                    gpointer data);
 void       ui_count_notify (gpointer    object,
                             const char *property,
                             guint      *n_notified);

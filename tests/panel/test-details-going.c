@@ -69,17 +69,18 @@ test_searches_what_is_approximate (Fixture      *fixture,
   g_assert_true (shows_hint (fixture));
 }
 
-static char *
-read_clipboard (Fixture *fixture)
+typedef struct
 {
-  GdkContentProvider *content =
-      gdk_clipboard_get_content (gtk_widget_get_clipboard (fixture->going));
-  g_auto (GValue) value = G_VALUE_INIT;
+  GtkWidget  *widget;
+  const char *action;
+} Choice;
 
-  g_value_init (&value, G_TYPE_STRING);
-  g_assert_nonnull (content);
-  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
-  return g_value_dup_string (&value);
+static void
+activate (gpointer data)
+{
+  Choice *choice = data;
+
+  gtk_widget_activate_action (choice->widget, choice->action, NULL);
 }
 
 static void
@@ -87,10 +88,9 @@ assert_copies (Fixture    *fixture,
                const char *action,
                const char *expected)
 {
-  g_autofree char *text = NULL;
+  Choice           choice = { fixture->going, action };
+  g_autofree char *text = ui_copy (activate, &choice);
 
-  gtk_widget_activate_action (fixture->going, action, NULL);
-  text = read_clipboard (fixture);
   g_assert_cmpstr (text, ==, expected);
 }
 

@@ -58,6 +58,12 @@ get_columns (FzFinder *finder)
   return fz_station_table_get_columns (fz_finder_get_table (finder));
 }
 
+static FzCatalog *
+get_catalog (FzFinder *finder)
+{
+  return fz_station_table_get_catalog (fz_finder_get_table (finder));
+}
+
 /* Station 3 offers legal aid; the two at the top levels are expected to. */
 static void
 test_services (void)
@@ -99,7 +105,7 @@ test_counts_are_true (void)
   g_autoptr (FzQuery) in_district = fz_query_with_district (open, "440106");
   FzQuery *const bases[] = { open, in_district };
   guint          n_services =
-      fz_station_table_get_catalog (fz_finder_get_table (finder))->services->len;
+      get_catalog (finder)->services->len;
 
   for (guint b = 0; b < G_N_ELEMENTS (bases); b++)
     {
@@ -168,8 +174,8 @@ test_by_distance (void)
                         g_rand_double_range (rand, FZ_CITY_WEST, FZ_CITY_EAST) };
       g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, point, 0, NULL);
       g_autoptr (GArray) nearest = fz_nearest (get_columns (finder), NULL, 0, point, 188);
-      FzLeaders leaders = fz_responsible_find_leaders (
-          get_columns (finder), fz_station_table_get_catalog (fz_finder_get_table (finder)), origin);
+      FzLeaders leaders =
+          fz_responsible_find_leaders (get_columns (finder), get_catalog (finder), origin);
       guint at = 0;
 
       ask (finder, fz_query_with_origin (by_distance, origin));
@@ -427,7 +433,7 @@ test_problem_in_place (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const FzStationColumns *columns = get_columns (finder);
-      FzCatalog              *catalog = fz_station_table_get_catalog (fz_finder_get_table (finder));
+      FzCatalog              *catalog = get_catalog (finder);
       guint                   n_rows, district;
       const guint32          *rows;
 
@@ -490,7 +496,7 @@ test_responsible_first (void)
     row++;
   shamian = fz_origin_new_for_street (get_columns (finder), row);
   suggestions = fz_responsible_find (get_columns (finder),
-                                     fz_station_table_get_catalog (fz_finder_get_table (finder)),
+                                     get_catalog (finder),
                                      NULL, 0, shamian, FZ_RESULTS_FIRST);
   ask (finder, fz_query_with_origin (by_distance, shamian));
 
