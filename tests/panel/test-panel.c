@@ -155,7 +155,7 @@ test_goes_from_field_to_answer (Fixture      *fixture,
       gboolean handled;
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
         g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, 0, &handled);
     }
   g_assert_true (ui_wait_until (has_focus_in_list, fixture));
