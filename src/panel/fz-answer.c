@@ -3,6 +3,7 @@
 
 #include "fz-answer.h"
 
+#include "fz-details-actions.h"
 #include "fz-hotline-row.h"
 #include "fz-search-words.h"
 
@@ -12,6 +13,8 @@
  * What there is to say of an answer before its stations: that a slip was forgiven; for
  * a problem, whom to call and what kinds of service help; and, once, that positions are
  * too rough to tell which station is the nearest.
+ *
+ * Actions: those of fz_details_actions_install().
  */
 struct _FzAnswer
 {
@@ -144,6 +147,7 @@ fz_answer_class_init (FzAnswerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fz_answer_dispose;
+  fz_details_actions_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-answer.ui");

@@ -4,6 +4,7 @@
 #include "fz-details-rows.h"
 
 #include "fz-details-row.h"
+#include "fz-hotline-row.h"
 #include "fz-phone.h"
 #include "fz-words.h"
 
@@ -140,30 +141,6 @@ fz_details_create_visit_rows (const FzRecord *record)
   return rows;
 }
 
-static GtkWidget *
-create_hotline_row (const FzHotline *hotline,
-                    FzScript         script)
-{
-  gboolean         danger = g_strcmp0 (hotline->number, DANGER) == 0;
-  const char      *name = fz_names_get (&hotline->names, script);
-  const char      *purpose = fz_names_get (&hotline->purpose, script);
-  const char      *note = fz_names_get (&hotline->note, script);
-  g_autofree char *text = note != NULL ? g_strdup_printf ("%s\n%s", name, note) : g_strdup (name);
-  g_autofree char *uri = fz_phone_make_uri (hotline->number);
-  GtkWidget       *row = fz_details_row_new (danger ? _ ("In danger?") : purpose, text);
-  GtkWidget       *number = gtk_label_new (hotline->number);
-
-  gtk_widget_add_css_class (number, "title-4");
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_label_set_selectable (GTK_LABEL (number), TRUE);
-  fz_details_row_add_suffix (row, number);
-  fz_details_row_add_button (row, "call-start-symbolic", _ ("Call"), "details.open-uri", uri);
-  gtk_widget_add_css_class (row, "hotline");
-  if (danger)
-    gtk_widget_add_css_class (row, "danger");
-  return row;
-}
-
 static gboolean
 answers_problem (const FzProblem *problem,
                  guint            hotline)
@@ -221,7 +198,7 @@ fz_details_create_hotline_rows (const FzCatalog *catalog,
       for (guint i = 0; i < catalog->hotlines->len; i++)
         {
           if (fits (catalog, i, problem) && rank_hotline (catalog, i, problem) == rank)
-            g_ptr_array_add (rows, create_hotline_row (fz_catalog_get_hotline (catalog, i),
+            g_ptr_array_add (rows, fz_hotline_row_new (fz_catalog_get_hotline (catalog, i),
                                                        script));
         }
     }

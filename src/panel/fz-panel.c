@@ -100,13 +100,16 @@ on_search_activated (FzPanel *self)
     fz_results_list_activate_first (self->results_list);
 }
 
-/* Down leads from the field into the answer. */
+/* Down leads from the field into the answer, or into the recent searches while they are
+ * offered. */
 static gboolean
 on_search_key_pressed (FzPanel        *self,
                        guint           key,
                        guint           code,
                        GdkModifierType modifiers)
 {
+  if (self->history != NULL && gtk_widget_get_visible (self->history))
+    return GDK_EVENT_PROPAGATE;
   if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) ||
       (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;

@@ -3,6 +3,7 @@
 
 #include "fz-station-details.h"
 
+#include "fz-details-actions.h"
 #include "fz-details-going.h"
 #include "fz-details-group.h"
 #include "fz-details-head.h"
@@ -23,7 +24,7 @@
  * it has been loaded. What the station offers and what is expected at its level stand
  * apart.
  *
- * Actions: `details.copy` (s), `details.open-uri` (s), `details.report`.
+ * Actions: those of fz_details_actions_install(), and `details.report`.
  */
 struct _FzStationDetails
 {
@@ -187,40 +188,6 @@ scroll_to_top (FzStationDetails *self)
 }
 
 static void
-on_copy_activated (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *text)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (text, NULL));
-  fz_toast_show (widget, _ ("Copied"));
-}
-
-static void
-on_launch_ready (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (FzStationDetails) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-  fz_toast_show (GTK_WIDGET (self), _ ("Nothing on this computer opens that."));
-}
-
-static void
-on_open_uri_activated (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *uri)
-{
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (g_variant_get_string (uri, NULL));
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
-                           on_launch_ready, g_object_ref (widget));
-}
-
-static void
 on_report_activated (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -316,9 +283,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  gtk_widget_class_install_action (widget_class, "details.copy", "s", on_copy_activated);
-  gtk_widget_class_install_action (widget_class, "details.open-uri", "s",
-                                   on_open_uri_activated);
+  fz_details_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "details.report", NULL, on_report_activated);
 
   g_type_ensure (FZ_TYPE_DETAILS_GOING);

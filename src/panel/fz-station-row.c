@@ -445,7 +445,8 @@ fz_station_row_set_station (FzStationRow *self,
     g_signal_handlers_disconnect_by_data (self->station, self);
   g_set_object (&self->station, station);
   if (station != NULL)
-    g_signal_connect_object (station, "notify", G_CALLBACK (on_station_notify), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (station, "notify", G_CALLBACK (on_station_notify), self,
+                             G_CONNECT_SWAPPED);
   take_up (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATION]);
 }

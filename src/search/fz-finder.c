@@ -19,19 +19,19 @@ struct _FzFinder
 {
   GObject parent_instance;
 
-  FzStationTable  *table;           /* (owned) */
-  FzResults       *results;         /* (owned) */
-  FzQuery         *query;           /* (owned) */
-  FzTextAnswer    *text_answer;     /* (owned) (nullable): there is nothing to match yet */
-  const guint8    *ranks;           /* (unowned) (nullable) its FzMatchRank by row; NULL: no text */
-  FzLeaders        leaders;         /* of the query's starting point */
-  FzSorter        *sorter;          /* (owned) */
-  FzHoursStates   *states;          /* (owned) as of now */
-  FzHoursStates   *states_then;     /* (owned) at the query's own time, if it has one */
-  gint64           now;             /* s since 1970 */
-  FzSortedRows    *rows;            /* (owned) shared with the results */
-  FzCounts         counts;          /* its districts are those below */
-  GArray          *district_counts; /* (owned) of guint32 */
+  FzStationTable *table;           /* (owned) */
+  FzResults      *results;         /* (owned) */
+  FzQuery        *query;           /* (owned) */
+  FzTextAnswer   *text_answer;     /* (owned) (nullable): there is nothing to match yet */
+  const guint8   *ranks;           /* (unowned) (nullable) its FzMatchRank by row; NULL: no text */
+  FzLeaders       leaders;         /* of the query's starting point */
+  FzSorter       *sorter;          /* (owned) */
+  FzHoursStates  *states;          /* (owned) as of now */
+  FzHoursStates  *states_then;     /* (owned) at the query's own time, if it has one */
+  gint64          now;             /* s since 1970 */
+  FzSortedRows   *rows;            /* (owned) shared with the results */
+  FzCounts        counts;          /* its districts are those below */
+  GArray         *district_counts; /* (owned) of guint32 */
 };
 
 typedef enum

@@ -37,7 +37,7 @@ typedef struct
   FzColumnViews           views;
   const guint8           *ranks; /* (nullable) FzMatchRank by row */
   FzVector                origin;
-  FzLeaders               leaders; /* before all others that answer as well, by distance */
+  FzLeaders               leaders;    /* before all others that answer as well, by distance */
   const guint32          *name_ranks; /* (nullable) by row */
 } Order;
 
@@ -295,12 +295,12 @@ fz_sorter_forget (FzSorter *self)
  * answer must be frozen before the table, the ranks or the sorter are gone.
  * Returns: (transfer full): it shares @rows. */
 FzSortedRows *
-fz_sorter_sort (FzSorter     *self,
-                FzOrder       order,
+fz_sorter_sort (FzSorter        *self,
+                FzOrder          order,
                 FzOrigin        *origin,
                 const FzLeaders *leaders,
-                const guint8 *ranks,
-                GArray       *rows)
+                const guint8    *ranks,
+                GArray          *rows)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (self->table);
   Order                  *data;

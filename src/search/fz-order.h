@@ -25,12 +25,12 @@ typedef struct _FzSorter FzSorter;
 FzSorter     *fz_sorter_new (FzStationTable *table);
 void          fz_sorter_free (FzSorter *self);
 void          fz_sorter_forget (FzSorter *self);
-FzSortedRows *fz_sorter_sort (FzSorter     *self,
-                              FzOrder       order,
+FzSortedRows *fz_sorter_sort (FzSorter        *self,
+                              FzOrder          order,
                               FzOrigin        *origin,
                               const FzLeaders *leaders,
-                              const guint8 *ranks,
-                              GArray       *rows);
+                              const guint8    *ranks,
+                              GArray          *rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzSorter, fz_sorter_free)
 

@@ -27,7 +27,7 @@ struct _FzQuery
   guint     step_free;
   FzOrigin *origin; /* (owned) (nullable) */
   FzOrder   order;
-  GStrv     codes; /* (owned) (nullable) of the only stations that count; NULL: all do */
+  GStrv     codes;        /* (owned) (nullable) of the only stations that count; NULL: all do */
   FzOrder   order_before; /* the one that comes back when the starting point goes */
 };
 

@@ -15,12 +15,12 @@ struct _FzTextAnswer
   const FzStationColumns *columns; /* (unowned) */
   const FzCatalog        *catalog; /* (unowned) */
   FzScript                script;
-  char                   *sought;  /* (owned) of the text, what the ranks are for */
-  guint8                 *ranks;   /* (owned) (nullable) FzMatchRank by row; NULL: no words */
-  const FzProblem        *problem; /* (unowned) (nullable): the catalogue's */
+  char                   *sought;   /* (owned) of the text, what the ranks are for */
+  guint8                 *ranks;    /* (owned) (nullable) FzMatchRank by row; NULL: no words */
+  const FzProblem        *problem;  /* (unowned) (nullable): the catalogue's */
   gboolean                forgives; /* nothing answers but for a slip */
   gboolean                has_words;
-  FzMatchMarker          *marker;  /* (owned) (nullable) made when somebody asks */
+  FzMatchMarker          *marker; /* (owned) (nullable) made when somebody asks */
 };
 
 static FzMatchRank
@@ -133,6 +133,7 @@ fz_text_answer_mark (FzTextAnswer *self,
     return NULL;
   if (self->marker == NULL)
     self->marker =
-        fz_match_marker_new (self->sought, self->problem, self->forgives, self->columns, self->catalog, self->script);
+        fz_match_marker_new (self->sought, self->problem, self->forgives, self->columns,
+                             self->catalog, self->script);
   return fz_match_marker_mark (self->marker, row);
 }

@@ -254,6 +254,8 @@ main (int    argc,
   g_autofree char *folder = ui_use_private_folders ();
   int              result;
 
+  /* Each test has an application of its own, which must not meet that of another. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/list-entry/required", test_required);

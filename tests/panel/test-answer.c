@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-answer.h"
 #include "fz-fixtures.h"
-#include "fz-hotline-row.h"
 #include "fz-ui.h"
 
 #include <adwaita.h>
@@ -96,7 +95,6 @@ test_problem (Fixture      *fixture,
   g_assert_cmpuint (ui_count_visible_labels (fixture->answer, "1 station below is recorded"), ==,
                     1);
   row = gtk_widget_get_first_child (list);
-  g_assert_true (FZ_IS_HOTLINE_ROW (row));
   g_assert_true (gtk_widget_has_css_class (row, "danger"));
   g_assert_cmpuint (ui_count_visible_labels (row, "110"), >=, 1);
   row = gtk_widget_get_next_sibling (row);
@@ -131,6 +129,22 @@ test_unsure_once (Fixture      *fixture,
   g_assert_false (shows (fixture, "problem_box"));
 }
 
+static GtkWidget *
+find_last_button (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_last_child (root); child != NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    {
+      GtkWidget *found = find_last_button (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 on_text_read (GObject      *clipboard,
               GAsyncResult *result,
@@ -145,6 +159,7 @@ is_set (gpointer text)
   return *(char **) text != NULL;
 }
 
+/* The last button of the first number copies it. */
 static void
 test_copies_number (Fixture      *fixture,
                     gconstpointer unused)
@@ -155,7 +170,7 @@ test_copies_number (Fixture      *fixture,
 
   ask (fixture, "家暴");
   row = gtk_widget_get_first_child (ui_find_id (fixture->answer, "hotlines"));
-  g_assert_true (gtk_widget_activate_action (row, "hotline.copy", NULL));
+  g_signal_emit_by_name (find_last_button (row), "clicked");
   gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, &text);
   g_assert_true (ui_wait_until (is_set, &text));
   g_assert_cmpstr (text, ==, "110");
