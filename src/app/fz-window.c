@@ -4,6 +4,7 @@
 #include "fz-window.h"
 
 #include "fz-list-entry.h"
+#include "fz-map-follower.h"
 #include "fz-map-view.h"
 #include "fz-own-file.h"
 #include "fz-panel.h"
@@ -63,9 +64,7 @@ struct _FzWindow
   FzStation        *selected;    /* (owned) (nullable) */
   GCancellable     *cancellable; /* (owned) for what is asked of the store */
   GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
-  char             *district;    /* (owned) (nullable) the one that the filter was last set to */
-  char             *text;        /* (owned) (nullable) the one that was last searched for */
-  guint             settling;    /* timeout, 0: nobody has typed for a while */
+  FzMapFollower    *follower;    /* (owned) (nullable) of the map */
   gboolean          narrow;
 };
 
@@ -81,9 +80,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzWindow, fz_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* How long nobody types before the map goes to what is found, milliseconds. */
-#define SETTLED_AFTER 600
 
 static void
 show_toast (FzWindow *self,
@@ -290,52 +286,10 @@ on_replacing (FzWindow *self)
   set_selected (self, NULL);
 }
 
-/* The map goes along to the district that the filter is set to, and back. */
-static void
-follow_district (FzWindow *self)
-{
-  FzQuery    *query = fz_finder_get_query (fz_session_get_finder (self->session));
-  const char *district = fz_query_get_district (query);
-
-  if (!g_set_str (&self->district, district))
-    return;
-  if (district != NULL)
-    fz_map_view_zoom_to_results (self->map_view);
-  else
-    fz_map_view_show_all (self->map_view);
-}
-
-static void
-on_search_settled (gpointer data)
-{
-  FzWindow *self = FZ_WINDOW (data);
-
-  self->settling = 0;
-  if (self->selected == NULL)
-    fz_map_view_reveal_results (self->map_view);
-}
-
-/* The map goes to what a search finds once nobody types any more, so that it does not
- * jump with every letter; and it stays there when the search is cleared. */
-static void
-follow_search (FzWindow *self)
-{
-  FzQuery    *query = fz_finder_get_query (fz_session_get_finder (self->session));
-  const char *text = fz_query_get_text (query);
-
-  if (!g_set_str (&self->text, text))
-    return;
-  g_clear_handle_id (&self->settling, g_source_remove);
-  if (*text != '\0')
-    self->settling = g_timeout_add_once (SETTLED_AFTER, on_search_settled, self);
-}
-
 static void
 on_finder_changed (FzWindow *self)
 {
   update_bar (self);
-  follow_district (self);
-  follow_search (self);
 }
 
 /* Favourites and notes of the real stations, or of the sample ones. */
@@ -451,7 +405,7 @@ connect_session (FzWindow *self)
                            self, G_CONNECT_SWAPPED);
   fz_panel_set_finder (self->panel, finder);
   fz_map_view_set_finder (self->map_view, finder);
-  /* After the map, which has to know the stations that it is moved to. */
+  self->follower = fz_map_follower_new (self->map_view);
   g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -574,9 +528,7 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->printing);
   g_clear_object (&self->list_entry);
   g_clear_object (&self->own_file);
-  g_clear_handle_id (&self->settling, g_source_remove);
-  g_clear_pointer (&self->district, g_free);
-  g_clear_pointer (&self->text, g_free);
+  g_clear_object (&self->follower);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);

@@ -166,14 +166,17 @@ test_copies_number (Fixture      *fixture,
 {
   GdkClipboard    *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   g_autofree char *text = NULL;
+  GtkWidget       *window = ui_window_new (fixture->answer, NULL);
   GtkWidget       *row;
 
+  gtk_window_present (GTK_WINDOW (window));
   ask (fixture, "家暴");
   row = gtk_widget_get_first_child (ui_find_id (fixture->answer, "hotlines"));
   g_signal_emit_by_name (find_last_button (row), "clicked");
   gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, &text);
   g_assert_true (ui_wait_until (is_set, &text));
   g_assert_cmpstr (text, ==, "110");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 #define ADD(path, function) \

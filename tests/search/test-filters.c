@@ -168,9 +168,9 @@ test_by_distance (void)
                         g_rand_double_range (rand, FZ_CITY_WEST, FZ_CITY_EAST) };
       g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, point, 0, NULL);
       g_autoptr (GArray) nearest = fz_nearest (get_columns (finder), NULL, 0, point, 188);
-      FzLeaders leaders = fz_responsible_find_leaders (
-          get_columns (finder), fz_station_table_get_catalog (fz_finder_get_table (finder)), origin);
-      guint at = 0;
+      FzCatalog *catalog = fz_station_table_get_catalog (fz_finder_get_table (finder));
+      FzLeaders  leaders = fz_responsible_find_leaders (get_columns (finder), catalog, origin);
+      guint      at = 0;
 
       ask (finder, fz_query_with_origin (by_distance, origin));
       rows = fz_finder_get_rows (finder, &n_rows);
@@ -427,7 +427,8 @@ test_problem_in_place (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const FzStationColumns *columns = get_columns (finder);
-      FzCatalog              *catalog = fz_station_table_get_catalog (fz_finder_get_table (finder));
+      FzStationTable         *table = fz_finder_get_table (finder);
+      FzCatalog              *catalog = fz_station_table_get_catalog (table);
       guint                   n_rows, district;
       const guint32          *rows;
 

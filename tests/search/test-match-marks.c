@@ -208,7 +208,8 @@ test_every_answer_is_explained (void)
   for (guint f = 0; f < G_N_ELEMENTS (files); f++)
     {
       g_autoptr (FzFinder) finder = make_finder (files[f], (FzScript) f);
-      const FzStationColumns *columns = fz_station_table_get_columns (fz_finder_get_table (finder));
+      FzStationTable         *table = fz_finder_get_table (finder);
+      const FzStationColumns *columns = fz_station_table_get_columns (table);
       guint                   n_texts = fz_station_columns_get_n_rows (columns);
 
       for (guint i = 0; i < n_texts + G_N_ELEMENTS (more); i++)

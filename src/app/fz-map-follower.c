@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-map-follower.h"
+
+/*
+ * Moves a map to what its finder is asked for: at once to the district that the filter
+ * is set to, and back; to what a search finds once nobody types any more, so that it
+ * does not jump with every letter, and not at all when that is in view already. When a
+ * search is cleared the map stays.
+ */
+struct _FzMapFollower
+{
+  GObject parent_instance;
+
+  FzMapView *map_view; /* (unowned): outlives this */
+  char      *district; /* (owned) (nullable) the one that the filter was last set to */
+  char      *text;     /* (owned) (nullable) the one that was last searched for */
+  guint      settling; /* timeout, 0: nobody has typed for a while */
+};
+
+G_DEFINE_FINAL_TYPE (FzMapFollower, fz_map_follower, G_TYPE_OBJECT)
+
+/* How long nobody types before the map goes to what is found, milliseconds. */
+#define SETTLED_AFTER 600
+
+static void
+follow_district (FzMapFollower *self,
+                 FzQuery       *query)
+{
+  const char *district = fz_query_get_district (query);
+
+  if (!g_set_str (&self->district, district))
+    return;
+  if (district != NULL)
+    fz_map_view_zoom_to_results (self->map_view);
+  else
+    fz_map_view_show_all (self->map_view);
+}
+
+/* A station that is selected is what the map shows. */
+static void
+on_search_settled (gpointer data)
+{
+  FzMapFollower *self = FZ_MAP_FOLLOWER (data);
+
+  self->settling = 0;
+  if (fz_map_view_get_selected (self->map_view) == NULL)
+    fz_map_view_reveal_results (self->map_view);
+}
+
+static void
+follow_search (FzMapFollower *self,
+               FzQuery       *query)
+{
+  const char *text = fz_query_get_text (query);
+
+  if (!g_set_str (&self->text, text))
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  if (*text != '\0')
+    self->settling = g_timeout_add_once (SETTLED_AFTER, on_search_settled, self);
+}
+
+static void
+on_finder_changed (FzMapFollower *self,
+                   FzFinder      *finder)
+{
+  FzQuery *query = fz_finder_get_query (finder);
+
+  follow_district (self, query);
+  follow_search (self, query);
+}
+
+static void
+fz_map_follower_finalize (GObject *object)
+{
+  FzMapFollower *self = FZ_MAP_FOLLOWER (object);
+
+  g_clear_handle_id (&self->settling, g_source_remove);
+  g_free (self->district);
+  g_free (self->text);
+
+  G_OBJECT_CLASS (fz_map_follower_parent_class)->finalize (object);
+}
+
+static void
+fz_map_follower_class_init (FzMapFollowerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fz_map_follower_finalize;
+}
+
+static void
+fz_map_follower_init (FzMapFollower *self)
+{
+}
+
+/* For a map that has its finder already, and so knows what is found before this does.
+ * @map_view is not kept, and has to outlive it. */
+FzMapFollower *
+fz_map_follower_new (FzMapView *map_view)
+{
+  FzMapFollower *self = g_object_new (FZ_TYPE_MAP_FOLLOWER, NULL);
+
+  self->map_view = map_view;
+  g_signal_connect_object (fz_map_view_get_finder (map_view), "changed",
+                           G_CALLBACK (on_finder_changed), self, G_CONNECT_SWAPPED);
+  return self;
+}
