@@ -6,6 +6,7 @@
 
 #include "fz-cli-origin.h"
 #include "fz-finder.h"
+#include "fz-nearest.h"
 #include "fz-record-json.h"
 
 /* How many near stations are shown unless somebody says. */
@@ -320,22 +321,47 @@ get_limit (const FzCliOptions *options)
   return options->command == FZ_CLI_NEAREST ? DEFAULT_NEAREST : G_MAXUINT;
 }
 
+/* The nearest of those that were found, and nothing but that: a list in the order of
+ * distance begins with the stations that are responsible for its origin.
+ * Returns: (transfer full): @found is about these rows now. */
+static guint32 *
+take_nearest (Found *found,
+              guint  limit)
+{
+  guint          n_rows;
+  const guint32 *rows = fz_finder_get_unsorted_rows (found->finder, &n_rows);
+  g_autoptr (GArray) nearest =
+      fz_nearest (found->columns, rows, n_rows, fz_origin_get_point (found->origin), limit);
+  guint32 *taken = g_new (guint32, MAX (nearest->len, 1));
+
+  for (guint i = 0; i < nearest->len; i++)
+    taken[i] = g_array_index (nearest, FzNearby, i).row;
+  found->rows = taken;
+  found->n_rows = nearest->len;
+  return taken;
+}
+
 /* Answers list, search and nearest, which differ in which stations they give, and in
  * which order. */
 gboolean
 fz_cli_run_stations (const FzCliSession *session,
                      GError            **error)
 {
+  const FzCliOptions *options = session->options;
   g_autoptr (FzFinder) finder = find_stations (session, error);
-  Found found = { .session = session, .finder = finder };
+  g_autofree guint32 *nearest = NULL;
+  Found               found = { .session = session, .finder = finder };
 
   if (finder == NULL)
     return FALSE;
 
   found.columns = fz_station_table_get_columns (fz_finder_get_table (finder));
   found.origin = fz_query_get_origin (fz_finder_get_query (finder));
-  found.rows = fz_finder_get_first_rows (finder, get_limit (session->options), &found.n_rows);
-  if (session->options->json)
+  if (options->command == FZ_CLI_NEAREST && !options->filters.ordered)
+    nearest = take_nearest (&found, get_limit (options));
+  else
+    found.rows = fz_finder_get_first_rows (finder, get_limit (options), &found.n_rows);
+  if (options->json)
     return write_json (&found, error);
   write_lines (&found);
   return TRUE;

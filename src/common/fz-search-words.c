@@ -16,6 +16,9 @@
 /* Nearer than that, no direction is told: metres. */
 #define NEAR 1.0
 
+/* Two stations lead, and may be farther than the first behind them. */
+#define MAY_BE_NEAREST 3
+
 static const char *
 get_direction (FzDirection direction)
 {
@@ -81,7 +84,7 @@ join_away (const FzDistance *distance,
      * ("NE", "north-east"). */
     return g_strdup_printf (_ ("about %s %s"), metres, direction);
   /* Translators: a distance ("1.2 km") and a direction ("NE", "north-east"). */
-  return g_strdup_printf (_ ("%s %s"), metres, direction);
+  return g_strdup_printf (C_ ("distance", "%s %s"), metres, direction);
 }
 
 /* "about 1.2 km NE"; NULL for a station that stands where one starts. */
@@ -204,26 +207,42 @@ fz_words_for_count_of (guint n_found,
                           n_found, n_stations);
 }
 
-/* The distance of the nearest station found; NULL where none is asked for. */
+/* Sets @distance to that of the nearest station found; FALSE where none is asked for. */
+static gboolean
+find_nearest (FzFinder   *finder,
+              FzDistance *distance)
+{
+  FzStationTable *table = fz_finder_get_table (finder);
+  guint           n_rows;
+  const guint32  *rows = fz_finder_get_first_rows (finder, MAY_BE_NEAREST, &n_rows);
+  gboolean        found = FALSE;
+
+  if (fz_query_get_order (fz_finder_get_query (finder)) != FZ_ORDER_DISTANCE)
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (FzStation) station = fz_station_table_dup_station (table, rows[i]);
+      FzSuggestion suggestion;
+
+      if (!fz_finder_measure (finder, station, &suggestion) ||
+          (found && suggestion.distance.metres >= distance->metres))
+        continue;
+      *distance = suggestion.distance;
+      found = TRUE;
+    }
+  return found;
+}
+
 static char *
 dup_nearest (FzFinder *finder)
 {
-  FzQuery         *query = fz_finder_get_query (finder);
-  guint            n_rows;
-  const guint32   *rows = fz_finder_get_rows (finder, &n_rows);
-  FzStationTable  *table = fz_finder_get_table (finder);
   g_autofree char *metres = NULL;
-  FzSuggestion     suggestion;
-  g_autoptr (FzStation) nearest = NULL;
+  FzDistance       distance;
 
-  if (n_rows == 0 || fz_query_get_order (query) != FZ_ORDER_DISTANCE)
+  if (!find_nearest (finder, &distance))
     return NULL;
-  nearest = fz_station_table_dup_station (table, rows[0]);
-  if (!fz_finder_measure (finder, nearest, &suggestion))
-    return NULL;
-
-  metres = fz_words_for_distance (suggestion.distance.metres);
-  if (!suggestion.distance.approximate)
+  metres = fz_words_for_distance (distance.metres);
+  if (!distance.approximate)
     return g_steal_pointer (&metres);
   /* Translators: %s is a distance that is not known exactly. */
   return g_strdup_printf (_ ("about %s"), metres);

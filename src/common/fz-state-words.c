@@ -291,3 +291,28 @@ fz_state_words_free (FzStateWords *self)
   g_free (self->note);
   g_free (self);
 }
+
+/* The same as short as it goes, for a list of the stations that are open, or perhaps
+ * open, at @time, in seconds since 1970; the caller's. NULL for a closed one. */
+char *
+fz_words_for_asked_status (const FzHoursStatus *status,
+                           gint64               time)
+{
+  g_autofree char *until = NULL;
+
+  switch (status->state)
+    {
+    case FZ_HOURS_STATE_OPEN:
+      if (status->until == FZ_HOURS_NEVER)
+        return g_strdup (_ ("Open day and night"));
+      until = call_time (status->until, time);
+      return g_strdup_printf (_ ("Open until %s"), until);
+    case FZ_HOURS_STATE_UNKNOWN:
+      /* Translators: of a station in a list: whether it is open is not known. As short
+       * as it goes. */
+      return g_strdup (_ ("Not known if open"));
+    case FZ_HOURS_STATE_CLOSED:
+    default:
+      return NULL;
+    }
+}

@@ -547,7 +547,7 @@ fz_map_view_reveal_results (FzMapView *self)
 
   if (self->finder == NULL)
     return;
-  rows = fz_finder_get_rows (self->finder, &n_rows);
+  rows = fz_finder_get_unsorted_rows (self->finder, &n_rows);
   if (n_rows > 0 && count_in_view (self, rows, n_rows) < (n_rows <= FEW ? n_rows : 1))
     fz_map_view_zoom_to_results (self);
 }

@@ -70,7 +70,7 @@ count_offering (FzAnswer *self,
   const FzStationColumns *columns =
       fz_station_table_get_columns (fz_finder_get_table (self->finder));
   guint          n_rows, n_offering = 0;
-  const guint32 *rows = fz_finder_get_rows (self->finder, &n_rows);
+  const guint32 *rows = fz_finder_get_unsorted_rows (self->finder, &n_rows);
 
   for (guint i = 0; i < n_rows; i++)
     n_offering += (fz_station_columns_get_services (columns, rows[i]) & services) != 0;

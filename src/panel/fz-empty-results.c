@@ -91,6 +91,8 @@ show_remedies (FzEmptyResults *self)
   gtk_widget_set_visible (GTK_WIDGET (self->remedies), n > 0);
   gtk_widget_set_visible (self->clear_button, n == 0 || count_parts (query) > 1);
   adw_status_page_set_description (self->page, get_description (query, n));
+  /* In a narrow window the picture would push out of view what is offered. */
+  adw_status_page_set_icon_name (self->page, n > 0 ? NULL : "edit-find-symbolic");
 }
 
 /* There is nothing to say while there are stations. */

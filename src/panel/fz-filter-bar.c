@@ -14,8 +14,8 @@
 #include <adwaita.h>
 
 /*
- * The filters of a finder, side by side as far as the width allows, then its order;
- * and below them what the filters are set to. Each choice shows how many stations it
+ * The filters of a finder, side by side as far as the width allows; and below them
+ * what the filters are set to. Each choice shows how many stations it
  * would leave. While nobody has said which stations are featured, that filter stays
  * in its place, says so, and offers the sample data instead, or to enter the list.
  *
@@ -33,7 +33,6 @@ struct _FzFilterBar
   FzFilterButton *opening_button;
   FzFilterButton *access_button;
   FzFilterButton *featured_button;
-  FzFilterButton *order_button;
   GtkMenuButton  *unknown_button;
   FzFilterChips  *chips;
 
@@ -218,12 +217,6 @@ show_featured (FzFilterBar *self)
 }
 
 static void
-show_orders (FzFilterBar *self)
-{
-  set_choices (self->order_button, fz_filter_choices_for_order (self->finder));
-}
-
-static void
 show_active (FzFilterBar *self)
 {
   FzQuery *query = get_query (self);
@@ -253,7 +246,6 @@ show_open_choices (FzFilterBar *self)
     { self->opening_button, show_openings },
     { self->access_button, show_access },
     { self->featured_button, show_featured },
-    { self->order_button, show_orders },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
@@ -270,8 +262,6 @@ on_finder_changed (FzFilterBar *self)
 
   show_active (self);
   show_open_choices (self);
-  fz_filter_button_set_label (self->order_button,
-                              fz_words_for_order (fz_filter_get_order (self->finder)));
   gtk_widget_set_visible (GTK_WIDGET (self->unknown_button), !known);
   gtk_widget_set_visible (GTK_WIDGET (self->featured_button), known);
 }
@@ -338,18 +328,6 @@ on_featured_chosen (FzFilterBar *self,
 {
   fz_filter_button_popdown (self->featured_button);
   ask (self, fz_query_with_featured (get_query (self), fz_filter_choice_get_featured (choice)));
-}
-
-static void
-on_order_chosen (FzFilterBar *self,
-                 guint        choice)
-{
-  FzOrder orders[FZ_N_ORDERS];
-  guint   n = fz_filter_list_orders (self->finder, orders);
-
-  fz_filter_button_popdown (self->order_button);
-  if (choice < n)
-    ask (self, fz_query_with_order (get_query (self), orders[choice]));
 }
 
 static void
@@ -462,7 +440,6 @@ fz_filter_bar_class_init (FzFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, opening_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, access_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, featured_button);
-  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, order_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, unknown_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, chips);
   gtk_widget_class_bind_template_callback (widget_class, show_districts);
@@ -471,14 +448,12 @@ fz_filter_bar_class_init (FzFilterBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_openings);
   gtk_widget_class_bind_template_callback (widget_class, show_access);
   gtk_widget_class_bind_template_callback (widget_class, show_featured);
-  gtk_widget_class_bind_template_callback (widget_class, show_orders);
   gtk_widget_class_bind_template_callback (widget_class, on_district_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_level_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_service_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_opening_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_access_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_featured_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_order_chosen);
 }
 
 static void

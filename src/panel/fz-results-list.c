@@ -5,12 +5,13 @@
 
 #include "fz-answer.h"
 #include "fz-empty-results.h"
+#include "fz-order-button.h"
 #include "fz-row-menu.h"
 #include "fz-search-words.h"
 #include "fz-station-row.h"
 
 /*
- * The stations that a finder gives, in order, with their number above. Choosing
+ * The stations that a finder gives, with their number and order above. Choosing
  * a row activates `win.select-station` with the station's id; which row looks
  * selected is told from outside, never by the list itself. A result
  * without stations says what to do, and before the table has arrived there is a
@@ -29,6 +30,7 @@ struct _FzResultsList
   /* template */
   GtkWidget          *stack;
   GtkWidget          *count_label;
+  FzOrderButton      *order_button;
   GtkBox             *empty_box;
   GtkWidget          *scroller;
   GtkListView        *list_view;
@@ -311,12 +313,14 @@ fz_results_list_class_init (FzResultsListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fz_results_list_dispose;
 
   g_type_ensure (FZ_TYPE_EMPTY_RESULTS);
+  g_type_ensure (FZ_TYPE_ORDER_BUTTON);
   g_type_ensure (FZ_TYPE_STATION_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-results-list.ui");
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, stack);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, count_label);
+  gtk_widget_class_bind_template_child (widget_class, FzResultsList, order_button);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, empty_box);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, scroller);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, list_view);
@@ -365,6 +369,7 @@ fz_results_list_set_finder (FzResultsList *self,
     g_signal_handlers_disconnect_by_data (self->finder, self);
   g_set_object (&self->finder, finder);
   fz_empty_results_set_finder (self->empty_results, finder);
+  fz_order_button_set_finder (self->order_button, finder);
   show_results_of (self, finder);
   if (finder != NULL)
     {

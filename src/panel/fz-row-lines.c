@@ -4,6 +4,7 @@
 #include "fz-row-lines.h"
 
 #include "fz-search-words.h"
+#include "fz-state-words.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -11,9 +12,10 @@
 
 /*
  * The first line is the place. The second begins with what the question is about: how
- * far the station is from where somebody starts, what it is to them, and what matched
- * where place and district do not show it; then it says what kind of station it is and
- * in which district.
+ * far the station is from where somebody starts, what it is to them, whether it is open
+ * when they asked for that, and what matched where place and district do not show it;
+ * then it says what kind of station it is and in which district. Behind an answer the
+ * kind makes room: the icon and the place's name tell it, too.
  */
 
 /* The second line while it grows. */
@@ -99,6 +101,26 @@ add_origin (Line               *line,
   add_facts (line, fz_words_for_reason (suggestion->reason), NULL, NULL);
 }
 
+/* What is left to be said of the kind: all of it where nothing stands before. */
+static void
+add_kind (Line               *line,
+          FzStation          *station,
+          const FzSuggestion *suggestion,
+          const FzMatchMarks *marks)
+{
+  FzLevel          level = fz_station_get_level (station);
+  gboolean         in_district = level == FZ_LEVEL_STREET || level == FZ_LEVEL_TOWN;
+  gboolean         is_centre = suggestion != NULL && suggestion->reason == FZ_REASON_CENTRE;
+  const char      *district = fz_station_get_district_name (station);
+  g_autofree char *kind = fz_words_for_place_and_level (district, level);
+  gboolean         answered = line->text->len > 0;
+
+  if (answered && is_centre)
+    return;
+  add_facts (line, answered && in_district && district != NULL ? district : kind,
+             marks != NULL ? district : NULL, marks != NULL ? marks->district : NULL);
+}
+
 /* Without what parts them from the facts before. */
 static char *
 dup_facts (const char *facts)
@@ -111,14 +133,28 @@ dup_facts (const char *facts)
 static char *
 make_whole (FzStation          *station,
             const FzSuggestion *suggestion,
+            const char         *state,
             const char         *matches)
 {
   g_autofree char *away =
       suggestion != NULL ? fz_words_for_away_aloud (&suggestion->distance) : NULL;
   const char *reason = suggestion != NULL ? fz_words_for_reason (suggestion->reason) : NULL;
-  const char *facts[] = { reason, away, matches };
+  const char *facts[] = { reason, away, state, matches };
 
   return fz_words_for_station_and (station, facts, G_N_ELEMENTS (facts));
+}
+
+/* Whether @station is open at the time that was asked for; NULL when none was. */
+static char *
+dup_state (FzStation *station,
+           FzFinder  *finder)
+{
+  const FzHoursStatus *status =
+      finder != NULL ? fz_finder_get_asked_status (finder, station) : NULL;
+
+  if (status == NULL)
+    return NULL;
+  return fz_words_for_asked_status (status, fz_finder_get_asked_time (finder));
 }
 
 /* What the row of @station says; @finder, which may be NULL, is asked how it answers. */
@@ -129,9 +165,7 @@ fz_row_lines_new (FzStation *station,
   FzRowLines *self = g_new0 (FzRowLines, 1);
   g_autoptr (GString) kind = g_string_new (NULL);
   g_autoptr (FzMatchMarks) marks = NULL;
-  const char      *district = fz_station_get_district_name (station);
-  g_autofree char *kind_words =
-      fz_words_for_place_and_level (district, fz_station_get_level (station));
+  g_autofree char *state = dup_state (station, finder);
   g_autofree char *matches = NULL;
   FzSuggestion     suggestion;
   gboolean         has_origin;
@@ -147,17 +181,17 @@ fz_row_lines_new (FzStation *station,
   line.spans = self->kind_spans;
   if (has_origin)
     add_origin (&line, &suggestion);
+  add_facts (&line, state, NULL, NULL);
   n_before = kind->len;
   if (marks != NULL)
     add_matches (&line, marks, finder);
   matches = dup_facts (kind->str + n_before);
-  add_facts (&line, kind_words, marks != NULL ? district : NULL,
-             marks != NULL ? marks->district : NULL);
+  add_kind (&line, station, has_origin ? &suggestion : NULL, marks);
 
   self->kind = g_strdup (kind->str);
   self->place_spans = marks != NULL ? g_array_ref (marks->place)
                                     : g_array_new (FALSE, FALSE, sizeof (FzSpan));
-  self->whole = make_whole (station, has_origin ? &suggestion : NULL, matches);
+  self->whole = make_whole (station, has_origin ? &suggestion : NULL, state, matches);
   return self;
 }
 

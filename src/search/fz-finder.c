@@ -484,6 +484,31 @@ fz_finder_measure (FzFinder     *self,
   return TRUE;
 }
 
+/* Whether @station is open at the time that the query asks for. Owned by the finder, and
+ * good until `changed`; NULL when the query asks for no time, or the station is gone. */
+const FzHoursStatus *
+fz_finder_get_asked_status (FzFinder  *self,
+                            FzStation *station)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (self->table);
+  FzOpening               opening = fz_query_get_opening (self->query);
+  guint                   row;
+
+  if (opening == FZ_OPENING_ANY ||
+      !fz_station_columns_find (columns, fz_station_get_id (station), &row))
+    return NULL;
+  return fz_hours_states_get (opening == FZ_OPENING_AT ? self->states_then : self->states,
+                              fz_station_columns_get_hours_number (columns, row));
+}
+
+/* The time that the query asks for, in seconds since 1970; now when it asks for none. */
+gint64
+fz_finder_get_asked_time (FzFinder *self)
+{
+  return fz_query_get_opening (self->query) == FZ_OPENING_AT ? fz_query_get_time (self->query)
+                                                             : self->now;
+}
+
 /* Whether, of the two nearest stations in the order of their distance, either may be the
  * nearer one, since it is not known well enough where they are. */
 gboolean

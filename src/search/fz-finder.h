@@ -31,6 +31,9 @@ FzMatchMarks        *fz_finder_mark (FzFinder *self,
 gboolean             fz_finder_measure (FzFinder     *self,
                                         FzStation    *station,
                                         FzSuggestion *suggestion);
+const FzHoursStatus *fz_finder_get_asked_status (FzFinder  *self,
+                                                 FzStation *station);
+gint64               fz_finder_get_asked_time (FzFinder *self);
 gboolean             fz_finder_is_nearest_unsure (FzFinder *self);
 const guint32       *fz_finder_get_rows (FzFinder *self,
                                          guint    *n_rows);

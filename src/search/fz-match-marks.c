@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "fz-district-readings.h"
 #include "fz-fold.h"
 #include "fz-name-match.h"
 #include "fz-query-words.h"
@@ -21,8 +22,9 @@ struct _FzMatchMarker
   const FzProblem        *problem; /* (unowned) (nullable) */
   FzScript                script;
   gboolean                forgiving;
-  GPtrArray              *words; /* (owned) of strings */
-  GPtrArray              *parts; /* (owned) of arrays of strings, for each of the words */
+  guint32                *district_readings; /* (owned) by the districts' numbers */
+  GPtrArray              *words;             /* (owned) of strings */
+  GPtrArray              *parts;             /* (owned) of arrays of strings, one a word */
 };
 
 /* A station that is being looked at. */
@@ -115,32 +117,78 @@ get_place (const Look *look,
   return fz_station_columns_get_place (look->marker->columns, look->row, script);
 }
 
-/* The syllables of a reading are the characters of the place in simplified script,
- * one by one; the traditional place is as long, the English one is spelled by them. */
+/* What of reading @number answers to @word, in @hit; 0 is no reading. */
+static gboolean
+find_reading (const Look   *look,
+              guint32       number,
+              const char   *word,
+              FzReadingHit *hit)
+{
+  const FzMatchMarker *marker = look->marker;
+  gboolean             forgiving = marker->forgiving && fz_query_word_may_slip (word);
+
+  return number != 0 && fz_query_word_has_letters (word) &&
+         fz_reading_match_find (fz_station_columns_get_reading (marker->columns, number), word,
+                                forgiving, hit);
+}
+
+/* The syllables of a reading are the characters of the name in simplified script, one
+ * by one; the traditional name is as long, the English one is spelled by them. FALSE
+ * when @name, as it is shown, has nothing of @hit. */
+static gboolean
+mark_hit (const Look         *look,
+          const FzReadingHit *hit,
+          const FzFoldedText *name,
+          GArray             *spans)
+{
+  FzSpan span;
+
+  if (!fz_folded_text_find_letters (name, hit->syllables, hit->first_letter, &span) &&
+      (hit->is_spelling || look->marker->script == FZ_SCRIPT_LATIN ||
+       !fz_folded_text_get_characters (name, hit->first_unit, hit->end_unit, &span)))
+    return FALSE;
+  add_span (spans, span);
+  return TRUE;
+}
+
 static gboolean
 mark_reading (Look       *look,
               const char *word)
 {
-  const FzMatchMarker *marker = look->marker;
-  FzColumnViews        views = fz_station_columns_get_views (marker->columns);
-  gboolean             forgiving = marker->forgiving && fz_query_word_may_slip (word);
-  FzReadingHit         hit;
-  FzSpan               span;
+  FzColumnViews views = fz_station_columns_get_views (look->marker->columns);
+  FzReadingHit  hit;
 
-  if (!fz_query_word_has_letters (word) || views.reading[look->row] == 0)
+  if (!find_reading (look, views.reading[look->row], word, &hit))
     return FALSE;
-  if (!fz_reading_match_find (
-          fz_station_columns_get_reading (marker->columns, views.reading[look->row]), word,
-          forgiving, &hit))
-    return FALSE;
-
-  if (fz_folded_text_find_letters (look->place, hit.syllables, hit.first_letter, &span))
-    add_span (look->marks->place, span);
-  else if (!hit.is_spelling && marker->script != FZ_SCRIPT_LATIN &&
-           fz_folded_text_get_characters (look->place, hit.first_unit, hit.end_unit, &span))
-    add_span (look->marks->place, span);
-  else
+  if (!mark_hit (look, &hit, look->place, look->marks->place))
     tell_unseen (look, FZ_UNSEEN_PLACE, get_place (look, FZ_SCRIPT_HANS));
+  return TRUE;
+}
+
+static void
+mark_whole_district (Look *look)
+{
+  FzSpan whole;
+
+  if (fz_folded_text_get_characters (look->district, 0,
+                                     fz_folded_text_get_length (look->district), &whole))
+    add_span (look->marks->district, whole);
+}
+
+/* From its beginning only, as the ranks have it. */
+static gboolean
+mark_district_reading (Look       *look,
+                       const char *word)
+{
+  guint16      district = fz_station_columns_get_district (look->marker->columns, look->row);
+  FzReadingHit hit;
+
+  if (look->district == NULL ||
+      !find_reading (look, look->marker->district_readings[district], word, &hit) ||
+      hit.first_unit != 0)
+    return FALSE;
+  if (!mark_hit (look, &hit, look->district, look->marks->district))
+    mark_whole_district (look);
   return TRUE;
 }
 
@@ -170,13 +218,9 @@ mark_district (Look       *look,
     return TRUE;
   for (guint script = 0; script < FZ_N_SCRIPTS; script++)
     {
-      FzSpan whole;
-
       if (!is_in (look->district_names->by_script[script], word))
         continue;
-      if (fz_folded_text_get_characters (look->district, 0,
-                                         fz_folded_text_get_length (look->district), &whole))
-        add_span (look->marks->district, whole);
+      mark_whole_district (look);
       return TRUE;
     }
   return FALSE;
@@ -286,7 +330,9 @@ mark_word (Look       *look,
 
   if (in_place || in_district)
     return TRUE;
-  return mark_reading (look, word) ||
+  in_place = mark_reading (look, word);
+  in_district = mark_district_reading (look, word);
+  return in_place || in_district ||
          mark_other_scripts (look, word) ||
          mark_district (look, word) ||
          mark_name (look, word) ||
@@ -346,6 +392,7 @@ fz_match_marker_new (const char             *text,
   self->problem = problem;
   self->script = script;
   self->forgiving = forgiving;
+  self->district_readings = fz_district_readings_new (columns, catalog->districts->len);
   self->words = fz_query_words_read (text);
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < self->words->len; i++)
@@ -359,6 +406,7 @@ fz_match_marker_free (FzMatchMarker *self)
 {
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->parts);
+  g_free (self->district_readings);
   g_free (self);
 }
 

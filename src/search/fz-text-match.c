@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "fz-district-readings.h"
 #include "fz-fold.h"
 #include "fz-name-match.h"
 #include "fz-needle.h"
@@ -33,6 +34,7 @@ typedef struct
   const FzStationColumns *columns;
   const FzCatalog        *catalog;
   FzColumnViews           views;
+  const guint32          *district_readings; /* by the districts' numbers */
 } Stations;
 
 /* What may follow a name that is typed in full. */
@@ -88,6 +90,35 @@ mark_search_text (const Stations *stations,
     }
 }
 
+/* @of_districts is a rank for every number of a district that a row may have. */
+static void
+mark_within_districts (const Stations *stations,
+                       const guint8   *of_districts,
+                       guint8         *ranks)
+{
+  for (guint row = 0; row < stations->views.n_rows; row++)
+    ranks[row] = MAX (ranks[row], of_districts[stations->views.district[row]]);
+}
+
+static void
+mark_districts_read (const Stations *stations,
+                     const guint8   *of_readings,
+                     guint8         *ranks)
+{
+  g_autofree guint8 *of_districts = g_new0 (guint8, FZ_NO_DISTRICT + 1);
+  gboolean           any = FALSE;
+
+  for (guint i = 0; i < stations->catalog->districts->len; i++)
+    {
+      FzMatchRank rank = (FzMatchRank) of_readings[stations->district_readings[i]];
+
+      of_districts[i] = (guint8) fz_district_readings_rank_within (rank);
+      any |= of_districts[i] != FZ_MATCH_NONE;
+    }
+  if (any)
+    mark_within_districts (stations, of_districts, ranks);
+}
+
 /* @match is asked once for each reading. */
 static void
 mark_readings (const Stations *stations,
@@ -102,6 +133,7 @@ mark_readings (const Stations *stations,
     of_readings[i] = match (fz_station_columns_get_reading (stations->columns, i), word);
   for (guint row = 0; row < stations->views.n_rows; row++)
     ranks[row] = MAX (ranks[row], of_readings[stations->views.reading[row]]);
+  mark_districts_read (stations, of_readings, ranks);
 }
 
 static gboolean
@@ -137,8 +169,8 @@ mark_districts (const Stations *stations,
       of_districts[i] = FZ_MATCH_PART;
       any = TRUE;
     }
-  for (guint row = 0; any && row < stations->views.n_rows; row++)
-    ranks[row] = MAX (ranks[row], of_districts[stations->views.district[row]]);
+  if (any)
+    mark_within_districts (stations, of_districts, ranks);
 }
 
 /* Stations that offer a service of that name, or are expected to. */
@@ -290,11 +322,13 @@ fz_text_match_rank (const char             *text,
 {
   g_autoptr (GPtrArray) words = fz_query_words_read (text);
   g_autoptr (GPtrArray) of_words = NULL;
-  g_autofree guint8 *ranks = NULL;
-  Stations           stations = {
-              .columns = columns,
-              .catalog = catalog,
-              .views = fz_station_columns_get_views (columns),
+  g_autofree guint8  *ranks = NULL;
+  g_autofree guint32 *readings = fz_district_readings_new (columns, catalog->districts->len);
+  Stations            stations = {
+               .columns = columns,
+               .catalog = catalog,
+               .views = fz_station_columns_get_views (columns),
+               .district_readings = readings,
   };
 
   if (words->len == 0)
@@ -335,11 +369,13 @@ fz_text_match_dup_places (const char             *text,
                           const FzCatalog        *catalog)
 {
   g_autoptr (GPtrArray) words = fz_query_words_read (text);
-  GString *places = g_string_new (NULL);
-  Stations stations = {
-    .columns = columns,
-    .catalog = catalog,
-    .views = fz_station_columns_get_views (columns),
+  g_autofree guint32 *readings = fz_district_readings_new (columns, catalog->districts->len);
+  GString            *places = g_string_new (NULL);
+  Stations            stations = {
+               .columns = columns,
+               .catalog = catalog,
+               .views = fz_station_columns_get_views (columns),
+               .district_readings = readings,
   };
 
   for (guint i = 0; i < words->len; i++)

@@ -266,30 +266,6 @@ test_access (Fixture      *fixture,
   g_assert_cmpuint (fz_query_get_step_free (fz_finder_get_query (fixture->finder)), ==, 0);
 }
 
-/* By distance only when there is somewhere to start from. */
-static void
-test_order (Fixture      *fixture,
-            gconstpointer unused)
-{
-  FzFilterButton *order = find_button (fixture, "order_button");
-  g_autoptr (FzOrigin) origin =
-      fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.1, 113.3 }, 0, NULL);
-  g_autoptr (FzQuery) from_origin = NULL;
-
-  g_assert_cmpstr (fz_filter_button_get_label (order), ==, "By district");
-  choose (order, 1);
-  g_assert_cmpint (fz_query_get_order (fz_finder_get_query (fixture->finder)), ==, FZ_ORDER_NAME);
-  g_assert_cmpstr (fz_filter_button_get_label (order), ==, "By name");
-  g_assert_cmpuint (fz_filter_button_get_n_choices (order), ==, 3);
-
-  from_origin = fz_query_with_origin (fz_finder_get_query (fixture->finder), origin);
-  fz_finder_set_query (fixture->finder, from_origin);
-  choose (order, 0);
-  g_assert_cmpuint (fz_filter_button_get_n_choices (order), ==, 4);
-  g_assert_cmpint (fz_query_get_order (fz_finder_get_query (fixture->finder)), ==,
-                   FZ_ORDER_DISTANCE);
-}
-
 static void
 on_activated (GSimpleAction *action,
               GVariant      *parameter,
@@ -361,7 +337,6 @@ main (int    argc,
   ADD ("/filter-bar/opening", test_opening);
   ADD ("/filter-bar/chosen-time", test_chosen_time);
   ADD ("/filter-bar/access", test_access);
-  ADD ("/filter-bar/order", test_order);
   ADD ("/filter-bar/featured", test_featured);
   ADD ("/filter-bar/featured-not-known", test_featured_not_known);
   return g_test_run ();

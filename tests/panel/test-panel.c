@@ -193,6 +193,23 @@ test_fits_narrow_window (Fixture      *fixture,
   g_assert_cmpint (least, <=, 300);
 }
 
+/* In a narrow window the panel is as high as it asks to be, so it has to ask for enough:
+ * the filters wrap, and both of two stations are seen below them. */
+static void
+test_asks_for_its_height (Fixture      *fixture,
+                          gconstpointer unused)
+{
+  GtkWidget *bar = ui_find_id (GTK_WIDGET (fixture->panel), "filter_bar");
+  GtkWidget *list = ui_find_id (GTK_WIDGET (fixture->panel), "results_list");
+  int        natural, of_bar, of_list;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_VERTICAL, 360,
+                      NULL, &natural, NULL, NULL);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 336, NULL, &of_bar, NULL, NULL);
+  gtk_widget_measure (list, GTK_ORIENTATION_VERTICAL, 360, NULL, &of_list, NULL, NULL);
+  g_assert_cmpint (natural, >, of_bar + of_list);
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -210,5 +227,6 @@ main (int    argc,
   ADD ("/panel/goes-from-field-to-answer", test_goes_from_field_to_answer);
   ADD ("/panel/says-sample-on-both-pages", test_says_sample_on_both_pages);
   ADD ("/panel/fits-narrow-window", test_fits_narrow_window);
+  ADD ("/panel/asks-for-its-height", test_asks_for_its_height);
   return g_test_run ();
 }

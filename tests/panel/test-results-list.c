@@ -72,8 +72,8 @@ test_shows_total (Fixture      *fixture,
   g_assert_cmpstr (get_page (fixture), ==, "list");
   g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "6 stations"), ==, 1);
   search (fixture, "猎德");
-  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "1 of 6 stations"),
-                    ==, 1);
+  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->list), "1 of 6 stations"), ==,
+                    1);
 }
 
 static void

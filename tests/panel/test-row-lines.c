@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-fixtures.h"
+#include "fz-hours-fixture.h"
 #include "fz-row-lines.h"
 
 #include <string.h>
@@ -60,22 +61,21 @@ test_lines (void)
       "猎德街道, Subdistrict station · 天河区, Popular, approximate position" },
     { 3, "獵德 天河", -1, "[猎德]街道", "Subdistrict station · [天河]区",
       "猎德街道, Subdistrict station · 天河区, Popular, approximate position" },
-    { 3, "6011", -1, "猎德街道", "Code 44010[6011] · Subdistrict station · 天河区",
+    { 3, "6011", -1, "猎德街道", "Code 44010[6011] · 天河区",
       "猎德街道, Subdistrict station · 天河区, Popular, Code 440106011, approximate position" },
-    { 3, "法律援助", -1, "猎德街道", "Offers: [法律援助] · Subdistrict station · 天河区",
+    { 3, "法律援助", -1, "猎德街道", "Offers: [法律援助] · 天河区",
       "猎德街道, Subdistrict station · 天河区, Popular, Offers: 法律援助, approximate position" },
     { 2, "法律援助", -1, "天河区", "Expected at this level: [法律援助] · District centre",
       "天河区, District centre, Expected at this level: 法律援助, approximate position" },
-    { 3, "", 2, "猎德街道", "Your station · Subdistrict station · 天河区",
+    { 3, "", 2, "猎德街道", "Your station · 天河区",
       "猎德街道, Subdistrict station · 天河区, Popular, Your station, approximate position" },
-    { 2, "", 2, "天河区", "about 2.8 km NE · Your district’s centre · District centre",
+    { 2, "", 2, "天河区", "about 2.8 km NE · Your district’s centre",
       "天河区, District centre, Your district’s centre, about 2.8 km north-east, "
       "approximate position" },
-    { 4, "沙河", 2, "[沙河]街道", "about 4.5 km NW · Subdistrict station · 天河区",
+    { 4, "沙河", 2, "[沙河]街道", "about 4.5 km NW · 天河区",
       "沙河街道, Subdistrict station · 天河区, about 4.5 km north-west, exact position" },
     { 2, "法律援助", 2, "天河区",
-      "about 2.8 km NE · Your district’s centre · Expected at this level: [法律援助] · District "
-      "centre",
+      "about 2.8 km NE · Your district’s centre · Expected at this level: [法律援助]",
       "天河区, District centre, Your district’s centre, about 2.8 km north-east, "
       "Expected at this level: 法律援助, approximate position" },
     { 5, "", 2, "增城区", "about 51 km E · District centre",
@@ -117,7 +117,52 @@ test_exact_distance (void)
 
   fz_finder_set_query (finder, query);
   lines = fz_row_lines_new (shahe, finder);
-  g_assert_cmpstr (lines->kind, ==, "1.0 km W · Subdistrict station · 天河区");
+  g_assert_cmpstr (lines->kind, ==, "1.0 km W · 天河区");
+}
+
+/* When somebody asks what is open, the row says which are, and of which nobody knows. */
+static void
+test_open_or_not_known (void)
+{
+  static const struct
+  {
+    guint32     id;
+    FzOpening   opening;
+    const char *time;
+    const char *kind;
+    const char *whole;
+  } cases[] = {
+    { 3, FZ_OPENING_ANY, "2026-07-06 10:00", "Subdistrict station · 天河区",
+      "猎德街道, Subdistrict station · 天河区, Popular, approximate position" },
+    { 3, FZ_OPENING_NOW, "2026-07-06 10:00", "Open until 17:00 · 天河区",
+      "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, "
+      "approximate position" },
+    { 4, FZ_OPENING_AT, "2026-07-07 16:00", "Open until 17:00 · 天河区",
+      "沙河街道, Subdistrict station · 天河区, Open until 17:00, exact position" },
+    { 4, FZ_OPENING_AT, "2026-07-05 16:00", "Subdistrict station · 天河区",
+      "沙河街道, Subdistrict station · 天河区, exact position" },
+    { 5, FZ_OPENING_NOW, "2026-07-06 10:00", "Not known if open · District centre",
+      "增城区, District centre, Not known if open, approximate position" },
+    { 1, FZ_OPENING_AT, "2026-07-07 16:00", "Not known if open · City centre",
+      "广州市, City centre, Not known if open, approximate position" },
+  };
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+
+  fz_finder_set_now (finder, fixture_parse_time ("2026-07-06 10:00"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FzQuery) open = fz_query_new ();
+      g_autoptr (FzQuery) query =
+          fz_query_with_opening (open, cases[i].opening, fixture_parse_time (cases[i].time));
+      g_autoptr (FzStation) station = fz_station_table_find_station (table, cases[i].id);
+      g_autoptr (FzRowLines) lines = NULL;
+
+      fz_finder_set_query (finder, query);
+      lines = fz_row_lines_new (station, finder);
+      g_assert_cmpstr (lines->kind, ==, cases[i].kind);
+      g_assert_cmpstr (lines->whole, ==, cases[i].whole);
+    }
 }
 
 static void
@@ -139,6 +184,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row-lines/lines", test_lines);
   g_test_add_func ("/row-lines/exact-distance", test_exact_distance);
+  g_test_add_func ("/row-lines/open-or-not-known", test_open_or_not_known);
   g_test_add_func ("/row-lines/without-finder", test_without_finder);
   return g_test_run ();
 }

@@ -109,17 +109,23 @@ static const struct
   { FZ_SCRIPT_HANS, "de", "440106013", "猎[德]街道|天河区" },
   { FZ_SCRIPT_HANS, "猎de", "440106013", "[猎德]街道|天河区" },
   { FZ_SCRIPT_HANS, "lie德", "440106013", "[猎德]街道|天河区" },
-  { FZ_SCRIPT_HANS, "lw", "440103", "[荔湾]区|荔湾区" },
-  { FZ_SCRIPT_HANS, "lwq", "440103", "[荔湾区]|荔湾区" },
+  { FZ_SCRIPT_HANS, "lw", "440103", "[荔湾]区|[荔湾]区" },
+  { FZ_SCRIPT_HANS, "lwq", "440103", "[荔湾区]|[荔湾区]" },
   { FZ_SCRIPT_HANS, "wan", "440103", "荔[湾]区|荔湾区" },
-  { FZ_SCRIPT_HANS, "panyu", "440113", "[番禺]区|番禺区" },
-  { FZ_SCRIPT_HANS, "huangbu", "440112", "[黄埔]区|黄埔区" },
+  { FZ_SCRIPT_HANS, "panyu", "440113", "[番禺]区|[番禺]区" },
+  { FZ_SCRIPT_HANS, "huangbu", "440112", "[黄埔]区|[黄埔]区" },
   { FZ_SCRIPT_HANS, "lutian", "440117107", "[吕田]镇|从化区" },
   { FZ_SCRIPT_HANS, "lütian", "440117107", "[吕田]镇|从化区" },
   { FZ_SCRIPT_HANS, "鼇頭", "440117113", "[鳌头]镇|从化区" },
   { FZ_SCRIPT_HANS, "liedd", "440106013", "[猎德]街道|天河区" },
-  { FZ_SCRIPT_HANS, "shamain liwan", "440103001", "[沙面]街道|[荔湾区]" },
-  { FZ_SCRIPT_HANS, "Tianhe", "440106013", "猎德街道|[天河区]" },
+  { FZ_SCRIPT_HANS, "shamain liwan", "440103001", "[沙面]街道|[荔湾]区" },
+  { FZ_SCRIPT_HANS, "天he", "440106013", "猎德街道|[天河]区" },
+  { FZ_SCRIPT_HANS, "th ld", "440106013", "[猎德]街道|[天河]区" },
+  { FZ_SCRIPT_HANS, "tianhi liede", "440106013", "[猎德]街道|[天河]区" },
+  { FZ_SCRIPT_HANT, "th", "440106013", "獵德街道|[天河]區" },
+  { FZ_SCRIPT_LATIN, "天he", "440106013", "Liede Subdistrict|[Tianhe] District" },
+  { FZ_SCRIPT_LATIN, "huangbu", "440112002", "Hongshan Subdistrict|[Huangpu District]" },
+  { FZ_SCRIPT_HANS, "Tianhe", "440106013", "猎德街道|[天河]区" },
   { FZ_SCRIPT_HANS, "Liede Subdistrict", "440106013", "[猎德]街道|天河区|[Liede] [Subdistrict]" },
   { FZ_SCRIPT_HANS, "440106013", "440106013", "猎德街道|天河区|[440106013]" },
   { FZ_SCRIPT_HANS, "6013", "440106013", "猎德街道|天河区|44010[6013]" },
@@ -135,7 +141,7 @@ static const struct
   { FZ_SCRIPT_HANT, "ld", "440106013", "[獵德]街道|天河區" },
   { FZ_SCRIPT_HANT, "de", "440106013", "獵[德]街道|天河區" },
   { FZ_SCRIPT_HANT, "天河区", "440106013", "獵德街道|[天河區]" },
-  { FZ_SCRIPT_HANT, "lw", "440103", "[荔灣]區|荔灣區" },
+  { FZ_SCRIPT_HANT, "lw", "440103", "[荔灣]區|[荔灣]區" },
   { FZ_SCRIPT_LATIN, "liede", "440106013", "[Liede] Subdistrict|Tianhe District" },
   { FZ_SCRIPT_LATIN, "lie de", "440106013", "[Liede] Subdistrict|Tianhe District" },
   { FZ_SCRIPT_LATIN, "ld", "440106013", "[Liede] Subdistrict|Tianhe District" },
@@ -144,7 +150,7 @@ static const struct
   { FZ_SCRIPT_LATIN, "猎德", "440106013", "Liede Subdistrict|Tianhe District|[猎德]街道" },
   { FZ_SCRIPT_LATIN, "獵德", "440106013", "Liede Subdistrict|Tianhe District|[猎德]街道" },
   { FZ_SCRIPT_LATIN, "天河", "440106013", "Liede Subdistrict|[Tianhe District]" },
-  { FZ_SCRIPT_LATIN, "lw", "440103", "[Liwan] District|Liwan District" },
+  { FZ_SCRIPT_LATIN, "lw", "440103", "[Liwan] District|[Liwan] District" },
   { FZ_SCRIPT_LATIN, "legal service", "440106013",
     "Liede Subdistrict|Tianhe District|Liede Subdistrict Public [Legal] [Service] Station" },
 };
@@ -202,7 +208,7 @@ test_every_answer_is_explained (void)
 {
   static const char *const more[] = { "法律援助", "公证", "mediation", "咨询", "站", "a", "g",
                                       "o", "sh", "4401", "沙", "区", "district", "sample",
-                                      "样例", "示例", "020" };
+                                      "样例", "示例", "020", "lw", "天he", "huangbu" };
   static const char *const files[] = { "stations.db", "sample.db" };
 
   for (guint f = 0; f < G_N_ELEMENTS (files); f++)

@@ -268,6 +268,8 @@ test_forgives_one_slip (Fixture      *fixture,
     { "shaamian", "440103001" },
     { "hsamian", "440103001" },
     { "shamain liwan", "440103001" },
+    { "shamian liwann", "440103001" },
+    { "tianhi liede", "440106013" },
     { "shaxxan", NULL },
     { "tqhe", NULL },
   };
@@ -290,6 +292,44 @@ test_forgives_one_slip (Fixture      *fixture,
       g_assert_cmpstr (
           fz_station_columns_get_code (fz_station_table_get_columns (fixture->table), rows[0]), ==,
           slips[i].first);
+    }
+}
+
+/* However a district is written, it is found with all that is in it. */
+static void
+test_districts_read (Fixture      *fixture,
+                     gconstpointer unused)
+{
+  static const struct
+  {
+    const char *text;
+    guint       n_found;
+  } cases[] = {
+    { "天河", 22 },
+    { "天he", 22 },
+    { "tian河", 22 },
+    { "tianhe", 22 },
+    { "tian'he", 22 },
+    { "Tianhe", 22 },
+    { "tianhi", 22 },
+    { "天he liede", 1 },
+    { "荔湾", 23 },
+    { "liwan", 23 },
+    { "lw", 23 },
+    { "huangpu", 18 },
+    { "huangbu", 18 },
+    { "pany", 17 },
+    { "番yu", 17 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n_rows;
+
+      ask (fixture, cases[i].text);
+      fz_finder_get_rows (fixture->finder, &n_rows);
+      if (n_rows != cases[i].n_found)
+        g_test_fail_printf ("“%s” gives %u, not %u", cases[i].text, n_rows, cases[i].n_found);
     }
 }
 
@@ -345,6 +385,7 @@ main (int    argc,
   ADD ("/queries/every-reading", test_every_reading);
   ADD ("/queries/first-answer", test_first_answer);
   ADD ("/queries/forgives-one-slip", test_forgives_one_slip);
+  ADD ("/queries/districts-read", test_districts_read);
   ADD ("/queries/odd-input", test_odd_input);
   return g_test_run ();
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-district-readings.h"
+
+/*
+ * How districts are read. The catalogue knows their names alone; the station that is a
+ * district's centre is called after the district, and has a reading.
+ */
+
+/* The number of each district's reading, by the district's number; 0 where none is
+ * known. Newly allocated. */
+guint32 *
+fz_district_readings_new (const FzStationColumns *columns,
+                          guint                   n_districts)
+{
+  FzColumnViews views = fz_station_columns_get_views (columns);
+  guint32      *readings = g_new0 (guint32, MAX (n_districts, 1));
+
+  for (guint row = 0; row < views.n_rows; row++)
+    {
+      if (views.level[row] != FZ_LEVEL_DISTRICT || views.district[row] >= n_districts)
+        continue;
+      if (readings[views.district[row]] == 0)
+        readings[views.district[row]] = views.reading[row];
+    }
+  return readings;
+}
+
+/* How well a station answers by its district when the district's reading answers with
+ * @rank. A part of the reading is too little: "he" asks for no station in 天河. */
+FzMatchRank
+fz_district_readings_rank_within (FzMatchRank rank)
+{
+  switch (rank)
+    {
+    case FZ_MATCH_EXACT:
+    case FZ_MATCH_PREFIX:
+      return FZ_MATCH_PART;
+    case FZ_MATCH_SLIP:
+      return FZ_MATCH_SLIP;
+    case FZ_MATCH_PART:
+    case FZ_MATCH_PROBLEM:
+    case FZ_MATCH_NONE:
+    default:
+      return FZ_MATCH_NONE;
+    }
+}
