@@ -4,6 +4,7 @@
 #include "fz-list-entry.h"
 
 #include "fz-featured-list-dialog.h"
+#include "fz-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -43,16 +44,6 @@ free_undoing (Undoing *undoing)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undoing, free_undoing)
 
 static void
-show_toast (AdwToastOverlay *toasts,
-            const char      *words)
-{
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (toasts, toast);
-}
-
-static void
 on_saved (AdwDialog       *dialog,
           gint64           batch,
           const char      *who,
@@ -81,7 +72,7 @@ on_undo_ready (GObject      *source,
     {
       if (fz_station_table_get_catalog (undoing->table) == undoing->catalog)
         fz_station_table_update_all (undoing->table, batch->records);
-      show_toast (undoing->toasts, _ ("The featured stations are as they were"));
+      fz_toast_show (GTK_WIDGET (undoing->toasts), _ ("The featured stations are as they were"));
       return;
     }
   if (g_error_matches (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED))
@@ -89,7 +80,7 @@ on_undo_ready (GObject      *source,
   else
     /* Translators: %s is a technical reason. */
     words = g_strdup_printf (_ ("Nothing was undone: %s"), error->message);
-  show_toast (undoing->toasts, words);
+  fz_toast_show (GTK_WIDGET (undoing->toasts), words);
 }
 
 static void

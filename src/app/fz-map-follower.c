@@ -2,10 +2,10 @@
 #include "fz-map-follower.h"
 
 /*
- * Moves a map to what its finder is asked for: at once to the district that the filter
- * is set to, and back; to what a search finds once nobody types any more, so that it
- * does not jump with every letter, and not at all when that is in view already. When a
- * search is cleared the map stays.
+ * Moves a map after the query of its finder: to the district that the filter is set to,
+ * and back; and to what a search finds, unless a station is selected, once nobody types
+ * any more, so that the map does not jump with every letter. It stays there when the
+ * search is cleared.
  */
 struct _FzMapFollower
 {
@@ -24,10 +24,8 @@ G_DEFINE_FINAL_TYPE (FzMapFollower, fz_map_follower, G_TYPE_OBJECT)
 
 static void
 follow_district (FzMapFollower *self,
-                 FzQuery       *query)
+                 const char    *district)
 {
-  const char *district = fz_query_get_district (query);
-
   if (!g_set_str (&self->district, district))
     return;
   if (district != NULL)
@@ -36,7 +34,6 @@ follow_district (FzMapFollower *self,
     fz_map_view_show_all (self->map_view);
 }
 
-/* A station that is selected is what the map shows. */
 static void
 on_search_settled (gpointer data)
 {
@@ -49,10 +46,8 @@ on_search_settled (gpointer data)
 
 static void
 follow_search (FzMapFollower *self,
-               FzQuery       *query)
+               const char    *text)
 {
-  const char *text = fz_query_get_text (query);
-
   if (!g_set_str (&self->text, text))
     return;
   g_clear_handle_id (&self->settling, g_source_remove);
@@ -66,8 +61,8 @@ on_finder_changed (FzMapFollower *self,
 {
   FzQuery *query = fz_finder_get_query (finder);
 
-  follow_district (self, query);
-  follow_search (self, query);
+  follow_district (self, fz_query_get_district (query));
+  follow_search (self, fz_query_get_text (query));
 }
 
 static void
@@ -78,7 +73,6 @@ fz_map_follower_finalize (GObject *object)
   g_clear_handle_id (&self->settling, g_source_remove);
   g_free (self->district);
   g_free (self->text);
-
   G_OBJECT_CLASS (fz_map_follower_parent_class)->finalize (object);
 }
 
@@ -93,8 +87,8 @@ fz_map_follower_init (FzMapFollower *self)
 {
 }
 
-/* For a map that has its finder already, and so knows what is found before this does.
- * @map_view is not kept, and has to outlive it. */
+/* For @map_view, which outlives it and has its finder already: the map has to know the
+ * stations before it is moved to them. */
 FzMapFollower *
 fz_map_follower_new (FzMapView *map_view)
 {

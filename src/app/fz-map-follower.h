@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fz-finder.h"
 #include "fz-map-view.h"
 
 G_BEGIN_DECLS

@@ -19,8 +19,8 @@ fz_words_for_verdict (FzVerdict verdict)
       return "";
     case FZ_VERDICT_UNREADABLE:
       return _ ("There are no coordinates in this link. A short link says nothing by itself: open "
-                "it in a browser and copy the long one, or type the name of a street or metro "
-                "station.");
+                "it in a browser and copy the long one, or type the name of a subdistrict or "
+                "metro station.");
     case FZ_VERDICT_OUT_OF_RANGE:
       return _ ("There is no such place. A latitude goes from −90° to 90°, a longitude from −180° "
                 "to 180°.");
@@ -41,13 +41,13 @@ const char *
 fz_words_for_location_error (const GError *error)
 {
   if (g_error_matches (error, FZ_LOCATION_ERROR, FZ_LOCATION_ERROR_DENIED))
-    return _ ("The system did not give the location. Type the name of a street or a metro station "
-              "instead, or pick the place on the map. Access can be allowed in the system’s "
-              "privacy settings.");
+    return _ ("The system did not give the location. Type the name of a subdistrict or a metro "
+              "station instead, or pick the place on the map. Access can be allowed in the "
+              "system’s privacy settings.");
   if (g_error_matches (error, FZ_LOCATION_ERROR, FZ_LOCATION_ERROR_SILENT))
-    return _ ("No location came within ten seconds. Type the name of a street or a metro station "
-              "instead, or pick the place on the map.");
-  return _ ("This computer does not tell its location. Type the name of a street or a metro "
+    return _ ("No location came within ten seconds. Type the name of a subdistrict or a metro "
+              "station instead, or pick the place on the map.");
+  return _ ("This computer does not tell its location. Type the name of a subdistrict or a metro "
             "station instead, or pick the place on the map.");
 }
 

@@ -7,6 +7,7 @@
 #include "fz-card-words.h"
 #include "fz-code-dialog.h"
 #include "fz-compare-dialog.h"
+#include "fz-own-file.h"
 #include "fz-toast.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,9 @@
  * With any:
  *
  *   compare (au)    two or three of these ids, side by side
+ *
+ * It keeps the user's favourites and notes, those of the real stations apart from those
+ * of the sample.
  */
 struct _FzStationActions
 {
@@ -30,6 +34,7 @@ struct _FzStationActions
   GActionMap   *map;         /* (borrowed) */
   FzSession    *session;     /* (owned) */
   FzRecord     *record;      /* (owned) (nullable) */
+  FzOwnFile    *own_file;    /* (owned) favourites and notes */
   GCancellable *cancellable; /* (owned) for records to compare */
 };
 
@@ -181,12 +186,34 @@ on_compare_activated (GSimpleAction *action,
 }
 
 static void
+open_own (FzStationActions *self)
+{
+  g_autofree char *path = fz_own_file_make_path (fz_session_get_sample (self->session));
+
+  fz_own_file_open (self->own_file, path);
+}
+
+static void
+on_own_failed (FzStationActions *self)
+{
+  fz_toast_show (self->widget, _ ("Your favourites and notes could not be saved."));
+}
+
+static void
+on_own_damaged (FzStationActions *self)
+{
+  fz_toast_show (self->widget, _ ("Your favourites and notes could not be read. Their file was "
+                                  "set aside."));
+}
+
+static void
 fz_station_actions_dispose (GObject *object)
 {
   FzStationActions *self = FZ_STATION_ACTIONS (object);
 
   g_clear_pointer (&self->record, fz_record_unref);
   g_clear_object (&self->session);
+  g_clear_object (&self->own_file);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (fz_station_actions_parent_class)->dispose (object);
 }
@@ -201,6 +228,19 @@ static void
 fz_station_actions_init (FzStationActions *self)
 {
   self->cancellable = g_cancellable_new ();
+}
+
+static void
+connect_own (FzStationActions *self)
+{
+  self->own_file = fz_own_file_new ();
+  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (open_own), self,
+                           G_CONNECT_SWAPPED);
+  open_own (self);
 }
 
 /* Adds the actions to @map. Both it and @widget outlive them; see
@@ -222,6 +262,7 @@ fz_station_actions_new (GtkWidget  *widget,
   self->session = g_object_ref (session);
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
   update_enabled (self);
+  connect_own (self);
   return self;
 }
 
@@ -238,11 +279,22 @@ fz_station_actions_set_record (FzStationActions *self,
   update_enabled (self);
 }
 
-/* Takes back what is still being loaded, since the window is going. */
+/* The user's favourites and notes; borrowed. */
+FzOwn *
+fz_station_actions_get_own (FzStationActions *self)
+{
+  g_return_val_if_fail (FZ_IS_STATION_ACTIONS (self), NULL);
+  return fz_own_file_get_own (self->own_file);
+}
+
+/* Keeps what is to be kept and takes back what is still being loaded, since the window
+ * is going. */
 void
 fz_station_actions_stop (FzStationActions *self)
 {
   g_return_if_fail (FZ_IS_STATION_ACTIONS (self));
 
   g_cancellable_cancel (self->cancellable);
+  g_signal_handlers_disconnect_by_data (self->own_file, self);
+  fz_own_file_flush (self->own_file);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "fz-own.h"
 #include "fz-record.h"
 #include "fz-session.h"
 
@@ -16,6 +17,7 @@ FzStationActions *fz_station_actions_new (GtkWidget  *widget,
                                           FzSession  *session);
 void              fz_station_actions_set_record (FzStationActions *self,
                                                  FzRecord         *record);
+FzOwn            *fz_station_actions_get_own (FzStationActions *self);
 void              fz_station_actions_stop (FzStationActions *self);
 
 G_END_DECLS

@@ -6,14 +6,17 @@
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
 #include "fz-map-view.h"
-#include "fz-own-file.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
-#include "fz-recent.h"
+#include "fz-record-loader.h"
 #include "fz-session.h"
-#include "fz-settings.h"
 #include "fz-starter.h"
 #include "fz-station-actions.h"
+#include "fz-station-bar.h"
+#include "fz-trouble-bar.h"
+#include "fz-window-actions.h"
+#include "fz-window-layout.h"
+#include "fz-window-memory.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -21,59 +24,49 @@
 /*
  * The window: the map, and the panel beside it or in a sheet above it.
  *
- *   FzWindow
- *   ╰── AdwBottomSheet ──────────── narrow: its sheet is the panel
- *       ╰── AdwOverlaySplitView ─── wide: its sidebar is the panel
- *           ╰── FzMapView ───────── never moves
- *
  *   FzStore ─▶ FzStationTable ─▶ FzFinder ─┬▶ FzPanel
  *                                          ╰▶ FzMapView
  *
- * The map keeps its place in the tree whatever the layout, so that it is never
- * unrealized and keeps its view; only the panel moves. One station, or none, is
- * selected; list, map and details learn it from here.
+ * One station, or none, is selected; list, map and details learn it from here. What
+ * else there is to do has an object of its own:
  *
- * Actions: `win.select-station` (u, 0 for none), `win.search`, `win.show-map`,
- * `win.back`, one step, and those of #FzStationActions, #FzPrinting, #FzListEntry and
- * #FzStarter.
+ *   FzWindowLayout    where the panel is
+ *   FzStationBar      what a narrow window says below the map
+ *   FzTroubleBar      what was wrong with the stored stations
+ *   FzRecordLoader    the details of the selected station
+ *   FzMapFollower     moves the map to what is found
+ *   FzWindowMemory    size, view and searches, from one time to the next
+ *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzListEntry
+ *                     the actions, each those that its file says
  */
 struct _FzWindow
 {
   AdwApplicationWindow parent_instance;
 
   /* template */
-  AdwToastOverlay     *toast_overlay;
-  AdwBottomSheet      *bottom_sheet;
-  AdwOverlaySplitView *split_view;
-  FzPanel             *panel;
-  FzMapView           *map_view;
-  AdwBanner           *sample_banner;
-  GtkRevealer         *trouble_revealer;
-  GtkLabel            *trouble_label;
-  GtkWidget           *bar;
-  GtkLabel            *bar_title;
-  GtkLabel            *bar_subtitle;
+  AdwToastOverlay *toast_overlay;
+  FzWindowLayout  *layout;
+  FzPanel         *panel;
+  FzMapView       *map_view;
+  AdwBanner       *sample_banner;
+  FzTroubleBar    *trouble_bar;
+  FzStationBar    *bar;
 
-  FzSession        *session;     /* (owned) */
-  FzStationActions *actions;     /* (owned) on the station that is selected */
-  FzPrinting       *printing;    /* (owned) */
-  FzListEntry      *list_entry;  /* (owned) of the list of 2020 */
-  FzRecent         *recent;      /* (owned) */
-  FzStarter        *starter;     /* (owned) */
-  FzOwnFile        *own_file;    /* (owned) favourites and notes */
-  FzStation        *selected;    /* (owned) (nullable) */
-  GCancellable     *cancellable; /* (owned) for what is asked of the store */
-  GSettings        *settings;    /* (owned) (nullable): the schema is not installed */
-  FzMapFollower    *follower;    /* (owned) (nullable) of the map */
-  gboolean          narrow;
+  FzSession        *session;       /* (owned) */
+  FzRecordLoader   *record_loader; /* (owned) of the station that is selected */
+  FzStationActions *actions;       /* (owned) on the same */
+  FzPrinting       *printing;      /* (owned) */
+  FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
+  FzMapFollower    *map_follower;  /* (owned) */
+  FzWindowMemory   *memory;        /* (owned) */
+  FzStarter        *starter;       /* (owned) */
+  FzStation        *selected;      /* (owned) (nullable) */
 };
 
 enum
 {
   PROP_SESSION = 1,
   PROP_SAMPLE,
-  PROP_SELECTED,
-  PROP_NARROW,
   N_PROPERTIES
 };
 
@@ -81,122 +74,27 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzWindow, fz_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-show_toast (FzWindow *self,
-            char     *words)
-{
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-  g_free (words);
-}
-
-/* The line below a narrow window's map: the selected station, or how many there are. */
-static void
-update_bar (FzWindow *self)
-{
-  FzFinder        *finder = fz_session_get_finder (self->session);
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (self->selected != NULL)
-    {
-      title = g_strdup (fz_station_get_place (self->selected));
-      subtitle = fz_words_for_place_and_level (fz_station_get_district_name (self->selected),
-                                               fz_station_get_level (self->selected));
-    }
-  else
-    {
-      title = fz_words_for_station_count (fz_results_get_total (fz_finder_get_results (finder)));
-      subtitle = g_strdup (_ ("Search, filter and list"));
-    }
-  gtk_label_set_label (self->bar_title, title);
-  gtk_label_set_label (self->bar_subtitle, subtitle);
-}
-
-/* How much of the map the sheet covers once it has risen: what it has so far is
- * its sheet-height. */
-static int
-measure_sheet (FzWindow *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->bottom_sheet));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
-  int natural;
-
-  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_VERTICAL, width,
-                      NULL, &natural, NULL, NULL);
-  return MIN (natural, height);
-}
-
-/* Whether the sheet leaves nothing to be seen of the banner. */
-static gboolean
-covers_banner (FzWindow *self)
-{
-  int             height = gtk_widget_get_height (GTK_WIDGET (self->bottom_sheet));
-  graphene_rect_t banner;
-
-  return self->narrow && adw_bottom_sheet_get_open (self->bottom_sheet) &&
-         gtk_widget_compute_bounds (GTK_WIDGET (self->sample_banner),
-                                    GTK_WIDGET (self->bottom_sheet), &banner) &&
-         height - measure_sheet (self) < banner.origin.y + banner.size.height;
-}
-
 /* Every screen says that it shows the sample, and none says so twice. */
 static void
 update_banners (FzWindow *self)
 {
   gboolean sample = fz_session_get_sample (self->session);
+  gboolean narrow = fz_window_layout_get_narrow (self->layout);
 
   adw_banner_set_revealed (self->sample_banner, sample);
   /* Where it is narrow, a button would take a line of its own; the menu has it. */
-  adw_banner_set_button_label (self->sample_banner, self->narrow ? NULL : _ ("Real Data"));
-  fz_panel_set_shows_sample (self->panel, sample && covers_banner (self));
+  adw_banner_set_button_label (self->sample_banner, narrow ? NULL : _ ("Real Data"));
+  fz_panel_set_shows_sample (self->panel,
+                             sample && fz_window_layout_covers (self->layout,
+                                                                GTK_WIDGET (self->sample_banner)));
 }
 
 static void
-on_record_ready (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+on_record_loaded (FzWindow *self,
+                  FzRecord *record)
 {
-  g_autoptr (FzWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzRecord) record = fz_store_load_record_finish (FZ_STORE (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (record != NULL)
-    {
-      fz_panel_show_record (self->panel, record);
-      fz_station_actions_set_record (self->actions, record);
-    }
-  else
-    /* Translators: %s is a technical reason. */
-    show_toast (self, g_strdup_printf (_ ("This station’s details could not be read: %s"),
-                                       error->message));
-}
-
-static void
-load_record (FzWindow *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  fz_station_actions_set_record (self->actions, NULL);
-  if (self->selected == NULL || fz_session_get_store (self->session) == NULL)
-    return;
-  self->cancellable = g_cancellable_new ();
-  fz_store_load_record_async (fz_session_get_store (self->session),
-                              fz_station_get_id (self->selected),
-                              self->cancellable, on_record_ready, g_object_ref (self));
-}
-
-/* A search that led to a station is worth doing again. */
-static void
-remember_search (FzWindow *self)
-{
-  FzFinder *finder = fz_session_get_finder (self->session);
-
-  fz_recent_add_search (self->recent, fz_query_get_text (fz_finder_get_query (finder)));
+  fz_panel_show_record (self->panel, record);
+  fz_station_actions_set_record (self->actions, record);
 }
 
 static void
@@ -211,61 +109,17 @@ set_selected (FzWindow  *self,
   if (station != NULL)
     {
       fz_map_view_show_station (self->map_view, station);
-      remember_search (self);
+      fz_window_memory_keep_search (self->memory, fz_session_get_finder (self->session));
     }
-  load_record (self);
-  update_bar (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-static void
-set_narrow (FzWindow *self,
-            gboolean  narrow)
-{
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  g_object_ref (self->panel);
-  if (narrow)
-    {
-      adw_overlay_split_view_set_sidebar (self->split_view, NULL);
-      adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-      adw_bottom_sheet_set_sheet (self->bottom_sheet, GTK_WIDGET (self->panel));
-    }
-  else
-    {
-      adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
-      adw_bottom_sheet_set_sheet (self->bottom_sheet, NULL);
-      adw_overlay_split_view_set_sidebar (self->split_view, GTK_WIDGET (self->panel));
-      adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
-    }
-  g_object_unref (self->panel);
-  gtk_widget_set_visible (self->bar, narrow);
-  adw_bottom_sheet_set_reveal_bottom_bar (self->bottom_sheet, narrow);
-  update_banners (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-on_narrow (FzWindow *self)
-{
-  set_narrow (self, TRUE);
-}
-
-static void
-on_wide (FzWindow *self)
-{
-  set_narrow (self, FALSE);
+  fz_station_bar_set_station (self->bar, station);
+  fz_station_actions_set_record (self->actions, NULL);
+  fz_record_loader_load (self->record_loader, station != NULL ? fz_station_get_id (station) : 0);
 }
 
 static void
 on_sheet_moved (FzWindow *self)
 {
-  int inset = adw_bottom_sheet_get_bottom_bar_height (self->bottom_sheet);
-
-  if (adw_bottom_sheet_get_open (self->bottom_sheet))
-    inset = adw_bottom_sheet_get_sheet_height (self->bottom_sheet);
-  fz_map_view_set_bottom_inset (self->map_view, inset);
+  fz_map_view_set_bottom_inset (self->map_view, fz_window_layout_get_inset (self->layout));
   update_banners (self);
 }
 
@@ -273,10 +127,9 @@ on_sheet_moved (FzWindow *self)
 static void
 on_sheet_opened (FzWindow *self)
 {
-  on_sheet_moved (self);
-  if (self->selected == NULL || !adw_bottom_sheet_get_open (self->bottom_sheet))
+  if (self->selected == NULL || !fz_window_layout_get_open (self->layout))
     return;
-  fz_map_view_set_bottom_inset (self->map_view, measure_sheet (self));
+  fz_map_view_set_bottom_inset (self->map_view, fz_window_layout_measure_sheet (self->layout));
   fz_map_view_show_station (self->map_view, self->selected);
 }
 
@@ -287,109 +140,10 @@ on_replacing (FzWindow *self)
 }
 
 static void
-on_finder_changed (FzWindow *self)
-{
-  update_bar (self);
-}
-
-/* Favourites and notes of the real stations, or of the sample ones. */
-static void
-open_own (FzWindow *self)
-{
-  g_autofree char *path = fz_own_file_make_path (fz_session_get_sample (self->session));
-
-  fz_own_file_open (self->own_file, path);
-}
-
-static void
-on_own_failed (FzWindow *self)
-{
-  show_toast (self, g_strdup (_ ("Your favourites and notes could not be saved.")));
-}
-
-static void
-on_own_damaged (FzWindow *self)
-{
-  show_toast (self, g_strdup (_ ("Your favourites and notes could not be read. Their file was "
-                                 "set aside.")));
-}
-
-static void
 on_sample_changed (FzWindow *self)
 {
-  open_own (self);
   update_banners (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
-}
-
-static void
-on_trouble_changed (FzWindow *self)
-{
-  const char *trouble = fz_session_get_trouble (self->session);
-
-  if (trouble != NULL)
-    {
-      gtk_label_set_label (self->trouble_label, trouble);
-      gtk_widget_set_visible (GTK_WIDGET (self->trouble_revealer), TRUE);
-    }
-  gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
-}
-
-static void
-on_trouble_dismissed (FzWindow *self)
-{
-  gtk_revealer_set_reveal_child (self->trouble_revealer, FALSE);
-}
-
-static void
-on_select_station_activated (GtkWidget  *widget,
-                             const char *action_name,
-                             GVariant   *id)
-{
-  fz_window_select_station (FZ_WINDOW (widget), g_variant_get_uint32 (id));
-}
-
-static void
-on_search_activated (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  FzWindow *self = FZ_WINDOW (widget);
-
-  if (self->narrow)
-    adw_bottom_sheet_set_open (self->bottom_sheet, TRUE);
-  fz_panel_focus_search (self->panel);
-}
-
-/* Where it is narrow, the list makes way for the map. */
-static void
-on_show_map_activated (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  FzWindow *self = FZ_WINDOW (widget);
-
-  if (self->narrow)
-    adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
-}
-
-/* From the details to the list, from a search to all stations, from the sheet to the
- * map. */
-static void
-on_back_activated (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  FzWindow *self = FZ_WINDOW (widget);
-  FzFinder *finder = fz_session_get_finder (self->session);
-  g_autoptr (FzQuery) of_all = fz_query_with_text (fz_finder_get_query (finder), NULL);
-
-  if (self->selected != NULL)
-    set_selected (self, NULL);
-  else if (*fz_query_get_text (fz_finder_get_query (finder)) != '\0')
-    fz_finder_set_query (finder, of_all);
-  else if (self->narrow)
-    adw_bottom_sheet_set_open (self->bottom_sheet, FALSE);
 }
 
 static void
@@ -401,57 +155,41 @@ connect_session (FzWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::trouble", G_CALLBACK (on_trouble_changed),
-                           self, G_CONNECT_SWAPPED);
+  fz_trouble_bar_set_session (self->trouble_bar, self->session);
   fz_panel_set_finder (self->panel, finder);
   fz_map_view_set_finder (self->map_view, finder);
-  self->follower = fz_map_follower_new (self->map_view);
-  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
+  fz_station_bar_set_finder (self->bar, finder);
+  self->map_follower = fz_map_follower_new (self->map_view);
+}
+
+static void
+connect_records (FzWindow *self)
+{
+  self->record_loader = fz_record_loader_new (GTK_WIDGET (self->panel), self->session);
+  g_signal_connect_object (self->record_loader, "loaded", G_CALLBACK (on_record_loaded),
                            self, G_CONNECT_SWAPPED);
-}
-
-static void
-connect_own (FzWindow *self)
-{
-  self->own_file = fz_own_file_new ();
-  g_signal_connect_object (self->own_file, "failed", G_CALLBACK (on_own_failed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->own_file, "damaged", G_CALLBACK (on_own_damaged), self,
-                           G_CONNECT_SWAPPED);
-  open_own (self);
-  fz_panel_set_own (self->panel, fz_own_file_get_own (self->own_file));
-}
-
-static void
-connect_recent (FzWindow *self)
-{
-  g_autofree char *folder = fz_recent_find_folder ();
-  FzRecentView     view;
-
-  self->recent = fz_recent_new (folder, self->settings);
-  if (fz_recent_get_view (self->recent, &view))
-    fz_map_view_go_to (self->map_view, view.lat, view.lon, view.zoom);
-  fz_panel_set_recent_searches (self->panel, fz_recent_get_searches (self->recent));
-  self->starter = fz_starter_new (ADW_APPLICATION_WINDOW (self),
-                                  fz_session_get_finder (self->session), self->map_view,
-                                  self->recent);
 }
 
 static void
 fz_window_constructed (GObject *object)
 {
   FzWindow *self = FZ_WINDOW (object);
+  FzRecent *recent;
 
   G_OBJECT_CLASS (fz_window_parent_class)->constructed (object);
   connect_session (self);
+  connect_records (self);
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
-  connect_own (self);
-  connect_recent (self);
+  fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
+  self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
+  recent = fz_window_memory_get_recent (self->memory);
+  fz_panel_set_recent_searches (self->panel, fz_recent_get_searches (recent));
+  self->starter = fz_starter_new (ADW_APPLICATION_WINDOW (self),
+                                  fz_session_get_finder (self->session), self->map_view, recent);
   update_banners (self);
-  update_bar (self);
 }
 
 static void
@@ -467,27 +205,9 @@ fz_window_get_property (GObject    *object,
     case PROP_SAMPLE:
       g_value_set_boolean (value, fz_window_get_sample (self));
       break;
-    case PROP_SELECTED:
-      g_value_set_object (value, self->selected);
-      break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-/* For the next time, if the user wants that. */
-static void
-remember_view (FzWindow *self)
-{
-  FzRecentView view;
-
-  if (self->map_view == NULL)
-    return;
-  fz_map_view_get_viewport (self->map_view, &view.lat, &view.lon, &view.zoom);
-  fz_recent_set_view (self->recent, &view);
 }
 
 static void
@@ -513,13 +233,13 @@ fz_window_dispose (GObject *object)
 {
   FzWindow *self = FZ_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  remember_view (self);
+  if (self->memory != NULL)
+    fz_window_memory_keep_view (self->memory);
+  g_clear_object (&self->record_loader);
+  g_clear_object (&self->map_follower);
   g_clear_object (&self->starter);
-  g_clear_object (&self->recent);
+  g_clear_object (&self->memory);
   g_clear_object (&self->selected);
-  g_clear_object (&self->settings);
   if (self->actions != NULL)
     fz_station_actions_stop (self->actions);
   g_clear_object (&self->actions);
@@ -527,8 +247,6 @@ fz_window_dispose (GObject *object)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
   g_clear_object (&self->list_entry);
-  g_clear_object (&self->own_file);
-  g_clear_object (&self->follower);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
@@ -553,58 +271,26 @@ fz_window_class_init (FzWindowClass *klass)
   properties[PROP_SAMPLE] =
       g_param_spec_boolean ("sample", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* The station selected in list and map, or NULL. */
-  properties[PROP_SELECTED] =
-      g_param_spec_object ("selected", NULL, NULL, FZ_TYPE_STATION,
-                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /* Whether the panel is in the sheet and not beside the map. */
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  gtk_widget_class_install_action (widget_class, "win.select-station", "u",
-                                   on_select_station_activated);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated);
-  gtk_widget_class_install_action (widget_class, "win.show-map", NULL, on_show_map_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
-                                       "win.search", NULL);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
-
+  fz_window_actions_install (widget_class);
   g_type_ensure (FZ_TYPE_MAP_VIEW);
   g_type_ensure (FZ_TYPE_PANEL);
+  g_type_ensure (FZ_TYPE_STATION_BAR);
+  g_type_ensure (FZ_TYPE_TROUBLE_BAR);
+  g_type_ensure (FZ_TYPE_WINDOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/app/fz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FzWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, FzWindow, bottom_sheet);
-  gtk_widget_class_bind_template_child (widget_class, FzWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, sample_banner);
-  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_revealer);
-  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar);
-  gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_title);
-  gtk_widget_class_bind_template_child (widget_class, FzWindow, bar_subtitle);
-  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
-  gtk_widget_class_bind_template_callback (widget_class, on_wide);
+  gtk_widget_class_bind_template_callback (widget_class, update_banners);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
-  gtk_widget_class_bind_template_callback (widget_class, on_trouble_dismissed);
-}
-
-/* Uninstalled, without its schema, the window has its first size every time. */
-static void
-remember_size (FzWindow *self)
-{
-  self->settings = fz_settings_new ();
-  if (self->settings == NULL)
-    return;
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -614,7 +300,6 @@ fz_window_init (FzWindow *self)
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  remember_size (self);
 }
 
 /* @session may be opening its stations already. */
@@ -669,12 +354,29 @@ fz_window_select_station (FzWindow *self,
   set_selected (self, station);
 }
 
+/* Puts the keyboard into the search field, which comes into view where it is not. */
+void
+fz_window_show_search (FzWindow *self)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_window_layout_set_open (self->layout, TRUE);
+  fz_panel_focus_search (self->panel);
+}
+
+/* Where it is narrow, the list makes way for the map. */
+void
+fz_window_show_map (FzWindow *self)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_window_layout_set_open (self->layout, FALSE);
+}
+
 /* Whether the panel is in the sheet and not beside the map. */
 gboolean
 fz_window_get_narrow (FzWindow *self)
 {
   g_return_val_if_fail (FZ_IS_WINDOW (self), FALSE);
-  return self->narrow;
+  return fz_window_layout_get_narrow (self->layout);
 }
 
 /* Whether the details of the stations shown are invented. */

@@ -19,6 +19,8 @@ FzFinder  *fz_window_get_finder (FzWindow *self);
 FzStation *fz_window_get_selected (FzWindow *self);
 void       fz_window_select_station (FzWindow *self,
                                      guint32   id);
+void       fz_window_show_search (FzWindow *self);
+void       fz_window_show_map (FzWindow *self);
 void       fz_window_start_from_text (FzWindow   *self,
                                       const char *text);
 gboolean   fz_window_get_narrow (FzWindow *self);

@@ -84,7 +84,7 @@ join_away (const FzDistance *distance,
      * ("NE", "north-east"). */
     return g_strdup_printf (_ ("about %s %s"), metres, direction);
   /* Translators: a distance ("1.2 km") and a direction ("NE", "north-east"). */
-  return g_strdup_printf (_ ("%s %s"), metres, direction);
+  return g_strdup_printf (C_ ("distance", "%s %s"), metres, direction);
 }
 
 /* "about 1.2 km NE"; NULL for a station that stands where one starts. */

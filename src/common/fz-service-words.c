@@ -31,7 +31,7 @@ find_meaning (const char *code)
           "the Legal Aid Law lists. Victims of family violence need not show that they are.") },
     { "notary", N_ ("Certifies an act, a fact or a document, such as a will.") },
     { "lawyer", N_ ("A lawyer who acts for you or advises you.") },
-    { "counsel", N_ ("A lawyer who advises an organisation or a community all along.") },
+    { "counsel", N_ ("A lawyer who regularly advises an organisation or a community.") },
     { "arbitration", N_ ("A dispute is decided by arbitrators and not by a court.") },
     { "forensics",
       N_ ("Experts examine what a case turns on, such as an injury, and give their opinion.") },

@@ -116,7 +116,7 @@ add_step_free_row (GPtrArray *rows,
     return;
   if (step_free == FZ_STEP_FREE_YES)
     {
-      row = fz_details_row_new (_ ("One gets in without a step"), NULL);
+      row = fz_details_row_new (_ ("You can get in without a step"), NULL);
       fz_details_row_add_icon (row, "object-select-symbolic", "accent");
     }
   else

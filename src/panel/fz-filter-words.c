@@ -3,6 +3,7 @@
 
 #include "fz-filter-words.h"
 
+#include "fz-hours-words.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -61,12 +62,16 @@ char *
 fz_words_for_time (gint64 time)
 {
   int    minute;
-  FzDate date = fz_day_to_date (fz_day_of_time (time, &minute));
-  g_autoptr (GDateTime) local =
-      g_date_time_new_utc (date.year, date.month, date.day, minute / 60, minute % 60, 0);
+  FzDay  day = fz_day_of_time (time, &minute);
+  FzDate date = fz_day_to_date (day);
+  g_autoptr (GDateTime) midnight = g_date_time_new_utc (date.year, date.month, date.day, 0, 0, 0);
+  /* Translators: a date for g_date_time_format(), as short as it goes: "6 Jul".
+   * xgettext:no-c-format */
+  g_autofree char *words = g_date_time_format (midnight, _ ("%-d %b"));
 
-  /* Translators: a day and a time for g_date_time_format(), such as "Mon 6 Jul 10:00". */
-  return g_date_time_format (local, _ ("%a %-d %b %H:%M"));
+  /* Translators: a weekday, a date, hours and minutes: "Monday 6 Jul 10:00". */
+  return g_strdup_printf (C_ ("moment", "%s %s %02d:%02d"), fz_words_for_weekday (day), words,
+                          minute / 60, minute % 60);
 }
 
 /* When stations are to be open; not for a query that leaves that open. */

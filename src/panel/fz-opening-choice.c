@@ -182,8 +182,8 @@ fz_opening_choice_set_unknown_kept (FzOpeningChoice *self,
                                     guint            n_unknown)
 {
   g_autofree char *words =
-      g_strdup_printf (ngettext ("Of %u station it is not known when it is open: call first.",
-                                 "Of %u stations it is not known when they are open: call first.",
+      g_strdup_printf (ngettext ("The hours of %u station are not known: call first.",
+                                 "The hours of %u stations are not known: call first.",
                                  n_unknown),
                        n_unknown);
 

@@ -23,10 +23,12 @@ struct _FzClusterIndex
   guint          n_all;
   guint64       *all_codes; /* of every row, along the curve */
   guint32       *all_marks;
-  FzClusterCurve curve;      /* the rows that take part */
-  gboolean       owns_curve; /* its codes and marks are not those above */
-  FzCellRect     bounds;     /* of the rows that take part, in units */
-  FzCellRect     all_bounds; /* of every row */
+  guint64       *picked_codes; /* (nullable) of the rows of a query, until the next one */
+  guint32       *picked_marks; /* (nullable) */
+  guint8        *picked;       /* (nullable) a bit for each row, whether it takes part */
+  FzClusterCurve curve;        /* the rows that take part; its sums have room for all */
+  FzCellRect     bounds;       /* of the rows that take part, in units */
+  FzCellRect     all_bounds;   /* of every row */
   guint32        apart_row;
 };
 
@@ -34,59 +36,44 @@ struct _FzClusterIndex
 #define SURELY_SEPARATE 256.0
 
 static void
-clear_curve (FzClusterIndex *self)
+mark_rows (FzClusterIndex *self,
+           const guint32  *rows,
+           guint           n_rows)
 {
-  if (self->owns_curve)
-    {
-      g_free ((gpointer) self->curve.codes);
-      g_free ((gpointer) self->curve.marks);
-    }
-  g_free (self->curve.x_sums);
-  g_free (self->curve.y_sums);
-  g_free (self->curve.featured_sums);
-  self->curve = (FzClusterCurve) { 0 };
-}
-
-static guint8 *
-mark_rows (guint          n_all,
-           const guint32 *rows,
-           guint          n_rows)
-{
-  guint8 *marked = g_new0 (guint8, n_all / 8 + 1);
-
+  memset (self->picked, 0, self->n_all / 8 + 1);
   for (guint i = 0; i < n_rows; i++)
-    marked[rows[i] / 8] |= 1u << rows[i] % 8;
-
-  return marked;
+    self->picked[rows[i] / 8] |= 1u << rows[i] % 8;
 }
 
-/* Takes the rows out of the whole order that @rows names. */
+/* Takes the rows out of the whole order that @rows names. What it fills is kept for the
+ * next time: memory that is new to the process costs more than the pass. */
 static void
 pick_rows (FzClusterIndex *self,
            const guint32  *rows,
            guint           n_rows)
 {
-  g_autofree guint8 *marked = mark_rows (self->n_all, rows, n_rows);
-  guint64           *codes = g_new (guint64, n_rows);
-  guint32           *marks = g_new (guint32, n_rows);
-  guint              n = 0;
+  guint n = 0;
 
+  if (self->picked == NULL)
+    {
+      self->picked = g_malloc (self->n_all / 8 + 1);
+      self->picked_codes = g_new (guint64, self->n_all);
+      self->picked_marks = g_new (guint32, self->n_all);
+    }
+  mark_rows (self, rows, n_rows);
   for (guint i = 0; i < self->n_all; i++)
     {
       guint32 row = FZ_MARK_ROW (self->all_marks[i]);
 
-      if (marked[row / 8] & 1u << row % 8)
-        {
-          codes[n] = self->all_codes[i];
-          marks[n] = self->all_marks[i];
-          n++;
-        }
+      /* The next one takes its place if it does not take part: a branch would cost more. */
+      self->picked_codes[n] = self->all_codes[i];
+      self->picked_marks[n] = self->all_marks[i];
+      n += self->picked[row / 8] >> row % 8 & 1;
     }
 
-  self->owns_curve = TRUE;
   self->curve.n = n;
-  self->curve.codes = codes;
-  self->curve.marks = marks;
+  self->curve.codes = self->picked_codes;
+  self->curve.marks = self->picked_marks;
 }
 
 static void
@@ -94,25 +81,29 @@ sum_up (FzClusterIndex *self)
 {
   FzClusterCurve *curve = &self->curve;
   FzCellRect      bounds = { G_MAXUINT32, G_MAXUINT32, 0, 0 };
-
-  curve->x_sums = g_new0 (guint64, curve->n + 1);
-  curve->y_sums = g_new0 (guint64, curve->n + 1);
-  curve->featured_sums = g_new0 (guint32, curve->n + 1);
+  guint64         x_sum = 0;
+  guint64         y_sum = 0;
+  guint32         featured_sum = 0;
 
   for (guint i = 0; i < curve->n; i++)
     {
       guint32 x, y;
 
+      curve->x_sums[i] = x_sum;
+      curve->y_sums[i] = y_sum;
+      curve->featured_sums[i] = featured_sum;
       fz_morton_decode (curve->codes[i], &x, &y);
-      curve->x_sums[i + 1] = curve->x_sums[i] + x;
-      curve->y_sums[i + 1] = curve->y_sums[i] + y;
-      curve->featured_sums[i + 1] = curve->featured_sums[i] +
-                                    ((curve->marks[i] & FZ_MARK_FEATURED) != 0);
+      x_sum += x;
+      y_sum += y;
+      featured_sum += (curve->marks[i] & FZ_MARK_FEATURED) != 0;
       bounds.west = MIN (bounds.west, x);
       bounds.east = MAX (bounds.east, x);
       bounds.north = MIN (bounds.north, y);
       bounds.south = MAX (bounds.south, y);
     }
+  curve->x_sums[curve->n] = x_sum;
+  curve->y_sums[curve->n] = y_sum;
+  curve->featured_sums[curve->n] = featured_sum;
 
   self->bounds = bounds;
 }
@@ -303,6 +294,10 @@ fz_cluster_index_new (const FzStationColumns *columns)
       self->all_marks[i] = places[i].mark;
     }
 
+  self->curve.x_sums = g_new (guint64, n + 1);
+  self->curve.y_sums = g_new (guint64, n + 1);
+  self->curve.featured_sums = g_new (guint32, n + 1);
+
   self->apart_row = FZ_NO_ROW;
   fz_cluster_index_set_rows (self, NULL, n);
   self->all_bounds = self->bounds;
@@ -313,7 +308,12 @@ fz_cluster_index_new (const FzStationColumns *columns)
 void
 fz_cluster_index_free (FzClusterIndex *self)
 {
-  clear_curve (self);
+  g_free (self->curve.x_sums);
+  g_free (self->curve.y_sums);
+  g_free (self->curve.featured_sums);
+  g_free (self->picked_codes);
+  g_free (self->picked_marks);
+  g_free (self->picked);
   g_free (self->all_codes);
   g_free (self->all_marks);
   g_free (self);
@@ -325,8 +325,8 @@ fz_cluster_index_get_n_bytes (const FzClusterIndex *self)
   gsize place = sizeof (guint64) + sizeof (guint32);
   gsize sums = 2 * sizeof (guint64) + sizeof (guint32);
 
-  return sizeof *self + self->n_all * place + (self->curve.n + 1) * sums +
-         (self->owns_curve ? self->curve.n * place : 0);
+  return sizeof *self + self->n_all * place + (self->n_all + 1) * sums +
+         (self->picked != NULL ? self->n_all * place + self->n_all / 8 + 1 : 0);
 }
 
 /* Lets only @n_rows rows take part, each named once, in any order. When that is
@@ -338,10 +338,8 @@ fz_cluster_index_set_rows (FzClusterIndex *self,
 {
   g_return_if_fail (n_rows <= self->n_all);
 
-  clear_curve (self);
   if (n_rows == self->n_all)
     {
-      self->owns_curve = FALSE;
       self->curve.n = self->n_all;
       self->curve.codes = self->all_codes;
       self->curve.marks = self->all_marks;

@@ -24,7 +24,7 @@ struct _FzMatchMarker
   gboolean                forgiving;
   guint32                *district_readings; /* (owned) by the districts' numbers */
   GPtrArray              *words;             /* (owned) of strings */
-  GPtrArray              *parts;             /* (owned) of arrays of strings, for each of the words */
+  GPtrArray              *parts;             /* (owned) of arrays of strings, one a word */
 };
 
 /* A station that is being looked at. */

@@ -119,7 +119,7 @@ assert_refused (Fixture         *fixture,
   g_assert_true (ui_wait_until (is_ready, fixture));
   g_assert_null (fixture->origin);
   g_assert_error (fixture->error, FZ_LOCATION_ERROR, FZ_LOCATION_ERROR_DENIED);
-  g_assert_nonnull (strstr (fz_words_for_location_error (fixture->error), "street"));
+  g_assert_nonnull (strstr (fz_words_for_location_error (fixture->error), "subdistrict"));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "fz-application.h"
@@ -16,10 +17,24 @@
  *
  * "startup" ends with the first frame, which in the bare window is an empty map:
  * what tiles and labels cost comes later. "startup-drawn" ends, for both, with the
- * first frame in which the map has its labels, too.
+ * first frame in which the map has its labels, too; what memory each window has then
+ * is "memory".
  */
 
 #define N_RUNS 21
+
+/* What one run was. */
+typedef struct
+{
+  double elapsed; /* ms */
+  double memory;  /* MB, resident */
+} Start;
+
+typedef struct
+{
+  GArray *elapsed; /* (owned) of double */
+  GArray *memory;  /* (owned) of double */
+} Starts;
 
 /* What a window is waited for. */
 typedef gboolean (*IsReady) (GtkWindow *window);
@@ -67,6 +82,18 @@ is_bare_drawn (GtkWindow *window)
   return is_on_screen (GTK_WIDGET (window), "ShumateVectorSymbol");
 }
 
+/* Resident memory of this process, in kB, as a line. */
+static void
+print_memory (void)
+{
+  g_autofree char *status = NULL;
+  const char      *resident;
+
+  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
+  resident = status != NULL ? strstr (status, "VmRSS:") : NULL;
+  g_print ("%.12s\n", resident != NULL ? resident + strlen ("VmRSS:") : "0");
+}
+
 static void
 on_after_paint (GdkFrameClock *clock,
                 GtkWindow     *window)
@@ -79,6 +106,8 @@ on_after_paint (GdkFrameClock *clock,
       return;
     }
   g_print ("*");
+  fflush (stdout);
+  print_memory ();
   fflush (stdout);
   _exit (EXIT_SUCCESS); /* not through destructors: the map's threads still draw */
 }
@@ -149,26 +178,53 @@ run_bare (IsReady is_ready)
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
 
-/* Milliseconds until the window of a new process @which is painted. */
-static double
+/* Runs a new process @which until its window is painted. */
+static Start
 time_start (const char *program,
             const char *which)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = NULL;
-  gint64 start = g_get_monotonic_time ();
-  double elapsed;
-  char   byte;
-  gssize n_read;
+  GInputStream *output;
+  gint64        start = g_get_monotonic_time ();
+  double        elapsed;
+  char          byte;
+  char          memory[256] = { 0 };
+  gsize         n_read;
 
   process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, which, NULL);
   g_assert_no_error (error);
-  n_read = g_input_stream_read (g_subprocess_get_stdout_pipe (process), &byte, 1, NULL, &error);
+  output = g_subprocess_get_stdout_pipe (process);
+  g_assert_true (g_input_stream_read_all (output, &byte, 1, &n_read, NULL, &error));
   elapsed = (g_get_monotonic_time () - start) / 1000.0;
+  g_input_stream_read_all (output, memory, sizeof memory - 1, &n_read, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n_read, ==, 1);
   g_assert_true (g_subprocess_wait_check (process, NULL, &error));
-  return elapsed;
+  return (Start) { elapsed, g_ascii_strtod (memory, NULL) / 1024.0 };
+}
+
+static Starts
+create_starts (void)
+{
+  return (Starts) {
+    .elapsed = g_array_new (FALSE, FALSE, sizeof (double)),
+    .memory = g_array_new (FALSE, FALSE, sizeof (double)),
+  };
+}
+
+static void
+clear_starts (Starts *starts)
+{
+  g_array_unref (starts->elapsed);
+  g_array_unref (starts->memory);
+}
+
+static void
+add_start (Starts *starts,
+           Start   start)
+{
+  g_array_append_val (starts->elapsed, start.elapsed);
+  g_array_append_val (starts->memory, start.memory);
 }
 
 /* Data and settings of their own, so that the first run's copying of the database
@@ -196,32 +252,16 @@ remove_home (const char *home)
   g_subprocess_wait (process, NULL, NULL);
 }
 
-/* Prints the medians of @our_mode and @bare_mode as @name and @bare_name. */
 static void
-measure (const char *program,
-         const char *our_mode,
-         const char *bare_mode,
-         const char *name,
-         const char *bare_name,
-         double      limit)
+print_times (const char   *name,
+             const char   *bare_name,
+             double        limit,
+             const Starts *ours,
+             const Starts *bare)
 {
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
-  double our_median, bare_median;
+  double our_median = fz_bench_percentile (ours->elapsed, 0.5);
+  double bare_median = fz_bench_percentile (bare->elapsed, 0.5);
 
-  time_start (program, our_mode);
-  time_start (program, bare_mode);
-  for (guint i = 0; i < N_RUNS; i++)
-    {
-      double our_time = time_start (program, our_mode);
-      double bare_time = time_start (program, bare_mode);
-
-      g_array_append_val (ours, our_time);
-      g_array_append_val (bare, bare_time);
-    }
-
-  our_median = fz_bench_percentile (ours, 0.5);
-  bare_median = fz_bench_percentile (bare, 0.5);
   fz_bench_print (&(FzFigure) { .name = bare_name, .value = bare_median, .unit = "ms, median" });
   fz_bench_print (&(FzFigure) {
       .name = name,
@@ -231,6 +271,55 @@ measure (const char *program,
       .peer = bare_name,
       .ratio = our_median / bare_median,
   });
+}
+
+static void
+print_memory_above (const Starts *ours,
+                    const Starts *bare)
+{
+  fz_bench_print (&(FzFigure) {
+      .name = "memory-188",
+      .value = fz_bench_percentile (ours->memory, 0.5) - fz_bench_percentile (bare->memory, 0.5),
+      .unit = "MB, median",
+      .limit = 8,
+  });
+}
+
+/* Runs both windows in turns, after one run of each that is not counted. */
+static void
+run_in_turns (const char *program,
+              const char *our_mode,
+              const char *bare_mode,
+              Starts     *ours,
+              Starts     *bare)
+{
+  time_start (program, our_mode);
+  time_start (program, bare_mode);
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      add_start (ours, time_start (program, our_mode));
+      add_start (bare, time_start (program, bare_mode));
+    }
+}
+
+static void
+measure (const char *program)
+{
+  Starts ours = create_starts ();
+  Starts bare = create_starts ();
+  Starts ours_drawn = create_starts ();
+  Starts bare_drawn = create_starts ();
+
+  run_in_turns (program, "--app", "--bare", &ours, &bare);
+  run_in_turns (program, "--app-drawn", "--bare-drawn", &ours_drawn, &bare_drawn);
+  print_times ("startup-ratio", "startup-bare", 1.15, &ours, &bare);
+  print_times ("startup-drawn-ratio", "startup-drawn-bare", 0, &ours_drawn, &bare_drawn);
+  print_memory_above (&ours_drawn, &bare_drawn);
+
+  clear_starts (&ours);
+  clear_starts (&bare);
+  clear_starts (&ours_drawn);
+  clear_starts (&bare_drawn);
 }
 
 int
@@ -250,8 +339,7 @@ main (int    argc,
     return run_bare (is_bare_drawn);
 
   home = make_home ();
-  measure (argv[0], "--app", "--bare", "startup-ratio", "startup-bare", 1.15);
-  measure (argv[0], "--app-drawn", "--bare-drawn", "startup-drawn-ratio", "startup-drawn-bare", 0);
+  measure (argv[0]);
   remove_home (home);
   return 0;
 }
