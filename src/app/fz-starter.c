@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-starter.h"
 
+#include "fz-query-parts.h"
 #include "fz-start-dialog.h"
+#include "fz-start-search.h"
 
 /*
  * A window's starting point: every way to set it comes together here and ends in the
  * finder's query, which the list, the map and the row of the panel follow.
  *
  * Adds to the window: `win.choose-start` opens the dialog, `win.start-at` (dd: latitude
- * and longitude, WGS-84) starts from a place on the map, `win.pick-start` lets the user
- * pick one, `win.clear-start` clears it.
+ * and longitude, WGS-84) starts from a place on the map, `win.start-from` (s) from one
+ * that was typed where stations are searched, `win.pick-start` lets the user pick one,
+ * `win.clear-start` clears it.
  */
 struct _FzStarter
 {
@@ -124,6 +127,30 @@ on_start_at_activated (GSimpleAction *action,
   fz_starter_start_from (data, origin);
 }
 
+/* What was typed was where to start and not what to find. */
+static void
+on_start_from_activated (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  FzStarter      *self = data;
+  FzStationTable *table = fz_finder_get_table (self->finder);
+  const char     *text = g_variant_get_string (parameter, NULL);
+  g_autoptr (FzOrigin) origin =
+      fz_start_search_guess (fz_station_table_get_columns (table),
+                             fz_station_table_get_catalog (table), text);
+  g_autoptr (FzQuery) query =
+      fz_query_without_part (fz_finder_get_query (self->finder), FZ_PART_TEXT);
+
+  if (origin == NULL)
+    {
+      open_dialog (self, text);
+      return;
+    }
+  fz_finder_set_query (self->finder, query);
+  fz_starter_start_from (self, origin);
+}
+
 static void
 on_pick_activated (GSimpleAction *action,
                    GVariant      *parameter,
@@ -164,6 +191,7 @@ add_actions (FzStarter *self)
     { "choose-start", on_choose_activated },
     { "clear-start", on_clear_activated },
     { "start-at", on_start_at_activated, "(dd)" },
+    { "start-from", on_start_from_activated, "s" },
     { "pick-start", on_pick_activated },
   };
 

@@ -3,9 +3,11 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "fz-cli-origin.h"
 #include "fz-finder.h"
+#include "fz-fold.h"
 #include "fz-nearest.h"
 #include "fz-record-json.h"
 
@@ -19,30 +21,45 @@ print_column (const char *text)
   fz_cli_print_text (text);
 }
 
+/* Whether @wanted, folded, is one of @names, or one without what @tails, by script, have
+ * as the word for its kind; NULL for none. */
 static gboolean
-is_name (const FzNames *names,
-         const char    *wanted)
+is_name (const FzNames     *names,
+         const char        *wanted,
+         const char *const *tails)
 {
   for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
     {
-      if (g_strcmp0 (names->by_script[script], wanted) == 0)
+      g_autofree char *folded = NULL;
+
+      if (names->by_script[script] == NULL)
+        continue;
+      folded = fz_fold_text (names->by_script[script]);
+      if (g_str_equal (folded, wanted))
+        return TRUE;
+      if (tails == NULL || !g_str_has_suffix (folded, tails[script]))
+        continue;
+      folded[strlen (folded) - strlen (tails[script])] = '\0';
+      if (g_str_equal (folded, wanted))
         return TRUE;
     }
   return FALSE;
 }
 
-/* The code of the district that @wanted names, by code or in any script. */
+/* The code of the district that @wanted names, by code or in any script: "天河" and
+ * "tianhe" are as good as 「天河区」 and "Tianhe District". */
 static const char *
 find_district (const FzCatalog *catalog,
                const char      *wanted)
 {
+  static const char *const tails[FZ_N_SCRIPTS] = { "区", "区", " district" };
+  g_autofree char         *folded = fz_fold_text (wanted);
+
   for (guint i = 0; i < catalog->districts->len; i++)
     {
       const FzDistrict *district = fz_catalog_get_district (catalog, i);
 
-      if (g_str_equal (district->code, wanted))
-        return district->code;
-      if (is_name (&district->names, wanted))
+      if (g_str_equal (district->code, wanted) || is_name (&district->names, folded, tails))
         return district->code;
     }
   return NULL;
@@ -57,14 +74,15 @@ find_services (const FzCatalog    *catalog,
   *services = 0;
   for (guint w = 0; options->services != NULL && options->services[w] != NULL; w++)
     {
-      const char *wanted = options->services[w];
-      guint32     found = 0;
+      const char      *wanted = options->services[w];
+      g_autofree char *folded = fz_fold_text (wanted);
+      guint32          found = 0;
 
       for (guint i = 0; i < catalog->services->len; i++)
         {
           const FzService *service = fz_catalog_get_service (catalog, i);
 
-          if (g_str_equal (service->code, wanted) || is_name (&service->names, wanted))
+          if (g_str_equal (service->code, wanted) || is_name (&service->names, folded, NULL))
             found = 1u << i;
         }
       if (found == 0)
@@ -138,6 +156,13 @@ find_stations (const FzCliSession *session,
       origin = fz_cli_origin_find (session, columns, options->start, error);
       if (origin == NULL)
         return NULL;
+    }
+
+  if (origin == NULL && options->filters.ordered && options->filters.order == FZ_ORDER_DISTANCE)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "--order distance needs --origin");
+      return NULL;
     }
 
   query = make_query (options, district, services, origin);
@@ -341,6 +366,20 @@ take_nearest (Found *found,
   return taken;
 }
 
+/* Beside the answer, which stays what other programs read. */
+static void
+warn_of_origin (const FzCliSession *session,
+                FzOrigin           *origin)
+{
+  FzVerdict verdict = fz_coordinates_judge (fz_origin_get_point (origin), session->catalog);
+
+  if (verdict == FZ_VERDICT_OUTSIDE_CITY)
+    g_printerr ("fazhan-cli: the starting point is far from Guangzhou\n");
+  if (verdict == FZ_VERDICT_OUTSIDE_DISTRICTS)
+    g_printerr ("fazhan-cli: the starting point is outside Guangzhou's districts, at sea or "
+                "across the border\n");
+}
+
 /* Answers list, search and nearest, which differ in which stations they give, and in
  * which order. */
 gboolean
@@ -357,6 +396,8 @@ fz_cli_run_stations (const FzCliSession *session,
 
   found.columns = fz_station_table_get_columns (fz_finder_get_table (finder));
   found.origin = fz_query_get_origin (fz_finder_get_query (finder));
+  if (found.origin != NULL)
+    warn_of_origin (session, found.origin);
   if (options->command == FZ_CLI_NEAREST && !options->filters.ordered)
     nearest = take_nearest (&found, get_limit (options));
   else

@@ -13,8 +13,8 @@
  * by gettext; a char * is the caller's.
  */
 
-/* Nearer than that, no direction is told: metres. */
-#define NEAR 1.0
+/* Nearer than that, which would be told as 0 m, a station is where one starts: metres. */
+#define NEAR 5.0
 
 /* Two stations lead, and may be farther than the first behind them. */
 #define MAY_BE_NEAREST 3

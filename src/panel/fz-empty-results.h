@@ -14,5 +14,7 @@ GtkWidget *fz_empty_results_new (void);
 FzFinder  *fz_empty_results_get_finder (FzEmptyResults *self);
 void       fz_empty_results_set_finder (FzEmptyResults *self,
                                         FzFinder       *finder);
+void       fz_empty_results_start (FzEmptyResults *self);
+void       fz_empty_results_focus_first (FzEmptyResults *self);
 
 G_END_DECLS

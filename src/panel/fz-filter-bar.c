@@ -12,12 +12,14 @@
 #include "fz-services-choice.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 /*
  * The filters of a finder, side by side as far as the width allows; and below them
  * what the filters are set to. Each choice shows how many stations it
  * would leave. While nobody has said which stations are featured, that filter stays
- * in its place, says so, and offers the sample data instead, or to enter the list.
+ * in its place, says so, and offers the sample data instead, or to enter the list; while
+ * it is known of some, it says of how many it is not, and offers to enter more.
  *
  * Activates `app.open-featured-sample` and `win.enter-featured-list`.
  */
@@ -35,6 +37,8 @@ struct _FzFilterBar
   FzFilterButton *featured_button;
   GtkMenuButton  *unknown_button;
   FzFilterChips  *chips;
+
+  GtkLabel *rest_label; /* (borrowed) (nullable) in the featured button's extra */
 
   FzFinder *finder; /* (owned) (nullable) */
   gint64    time;   /* that was chosen last, s since 1970; 0: none yet */
@@ -211,9 +215,55 @@ show_access (FzFilterBar *self)
 }
 
 static void
+on_enter_list_clicked (FzFilterBar *self)
+{
+  gtk_menu_button_popdown (self->unknown_button);
+  fz_filter_button_popdown (self->featured_button);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-featured-list", NULL);
+}
+
+/* Of how many stations, whatever the filters are, nobody knows whether they are featured. */
+static guint
+count_rest (FzFilterBar *self)
+{
+  FzStationTable *table = fz_finder_get_table (self->finder);
+  FzColumnViews   views = fz_station_columns_get_views (fz_station_table_get_columns (table));
+  guint           n = 0;
+
+  for (guint row = 0; row < views.n_rows; row++)
+    n += views.featured[row] == FZ_FEATURED_UNKNOWN;
+  return n;
+}
+
+static GtkWidget *
+need_rest (FzFilterBar *self)
+{
+  GtkWidget *box = fz_filter_button_get_extra (self->featured_button);
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (box != NULL)
+    return box;
+  builder = gtk_builder_new_from_resource (FZ_RESOURCE_BASE "/ui/panel/fz-featured-rest.ui");
+  box = GTK_WIDGET (gtk_builder_get_object (builder, "box"));
+  self->rest_label = GTK_LABEL (gtk_builder_get_object (builder, "label"));
+  g_signal_connect_object (gtk_builder_get_object (builder, "list_button"), "clicked",
+                           G_CALLBACK (on_enter_list_clicked), self, G_CONNECT_SWAPPED);
+  fz_filter_button_set_extra (self->featured_button, box, FALSE);
+  return box;
+}
+
+static void
 show_featured (FzFilterBar *self)
 {
+  guint            n = count_rest (self);
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("Of %u station it is not known whether it is featured.",
+                "Of %u stations it is not known whether they are featured.", n),
+      n);
+
   set_choices (self->featured_button, fz_filter_choices_for_featured (self->finder));
+  gtk_widget_set_visible (need_rest (self), n > 0);
+  gtk_label_set_label (self->rest_label, words);
 }
 
 static void
@@ -338,13 +388,6 @@ on_open_sample_clicked (FzFilterBar *self)
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->district_button), GTK_DIR_TAB_FORWARD);
   gtk_widget_activate_action (GTK_WIDGET (self), "app.open-featured-sample", NULL);
-}
-
-static void
-on_enter_list_clicked (FzFilterBar *self)
-{
-  gtk_menu_button_popdown (self->unknown_button);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-featured-list", NULL);
 }
 
 /* What there is to say of the unknown is made when somebody asks. */

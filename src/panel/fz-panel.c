@@ -92,7 +92,7 @@ on_stop_search (FzPanel *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
-/* Enter opens what answers best to what was typed. */
+/* Enter takes what answers best to what was typed. */
 static void
 on_search_activated (FzPanel *self)
 {

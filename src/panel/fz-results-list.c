@@ -402,7 +402,13 @@ fz_results_list_set_selected (FzResultsList *self,
   show_selected_row (self);
 }
 
-/* Puts the keyboard on the first station; does nothing when there is none. */
+static gboolean
+is_empty (FzResultsList *self)
+{
+  return self->finder != NULL && fz_results_get_total (fz_finder_get_results (self->finder)) == 0;
+}
+
+/* Puts the keyboard on the first station, or on what is offered instead. */
 void
 fz_results_list_focus_first (FzResultsList *self)
 {
@@ -410,6 +416,11 @@ fz_results_list_focus_first (FzResultsList *self)
 
   g_return_if_fail (FZ_IS_RESULTS_LIST (self));
 
+  if (is_empty (self))
+    {
+      fz_empty_results_focus_first (self->empty_results);
+      return;
+    }
   n_heads = count_heads (self);
   if (n_heads >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     return;
@@ -417,13 +428,20 @@ fz_results_list_focus_first (FzResultsList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
-/* Chooses the first station, as a click on it does; does nothing when there is none. */
+/* Chooses the first station, as a click on it does; where there is none, starts from the
+ * place that was typed, if one was. A problem is answered by what stands before the
+ * stations, whom to call: that stays in view. */
 void
 fz_results_list_activate_first (FzResultsList *self)
 {
   g_return_if_fail (FZ_IS_RESULTS_LIST (self));
 
-  on_row_activated (self, count_heads (self));
+  if (is_empty (self))
+    fz_empty_results_start (self->empty_results);
+  else if (self->finder != NULL && fz_finder_get_problem (self->finder) != NULL)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  else
+    on_row_activated (self, count_heads (self));
 }
 
 /* Gives the rows a menu, with @own as where favourites are kept. Once. */

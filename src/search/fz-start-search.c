@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "fz-coordinates.h"
 #include "fz-text-match.h"
 
 /*
@@ -145,4 +146,26 @@ fz_start_make_origin (const FzStart          *start,
   if (start->kind == FZ_ORIGIN_LANDMARK)
     return fz_origin_new_for_landmark (fz_catalog_get_landmark (catalog, start->number));
   return fz_origin_new_for_street (columns, start->number);
+}
+
+/* The starting point that is meant by @text when it was typed to find a station: good
+ * coordinates in WGS-84, or the place whose name it is.
+ * Returns: (transfer full) (nullable): the starting point; NULL when @text names none. */
+FzOrigin *
+fz_start_search_guess (const FzStationColumns *columns,
+                       FzCatalog              *catalog,
+                       const char             *text)
+{
+  g_autoptr (FzCoordinates) place = fz_coordinates_parse (text, FZ_DATUM_WGS84, catalog);
+  g_autoptr (FzLandmarkSearch) landmarks = NULL;
+  g_autoptr (GArray) found = NULL;
+
+  if (place != NULL)
+    return place->verdict == FZ_VERDICT_GOOD ? fz_origin_new_for_coordinates (place) : NULL;
+
+  landmarks = fz_landmark_search_new (catalog);
+  found = fz_start_search_find (columns, catalog, landmarks, text, 1);
+  if (found->len == 0)
+    return NULL;
+  return fz_start_make_origin (&g_array_index (found, FzStart, 0), columns, catalog);
 }

@@ -21,6 +21,9 @@ GArray   *fz_start_search_find (const FzStationColumns *columns,
 GArray   *fz_start_search_list (const FzStationColumns *columns,
                                 guint                   district,
                                 FzScript                script);
+FzOrigin *fz_start_search_guess (const FzStationColumns *columns,
+                                 FzCatalog              *catalog,
+                                 const char             *text);
 FzOrigin *fz_start_make_origin (const FzStart          *start,
                                 const FzStationColumns *columns,
                                 const FzCatalog        *catalog);

@@ -568,6 +568,28 @@ test_starts_from_text (Fixture      *fixture,
   g_assert_cmpfloat (fz_origin_get_point (get_origin (fixture)).lat, ==, 23.2);
 }
 
+/* What was typed as a search was a place: it is one, and searches no longer. */
+static void
+test_starts_from_search (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  FzFinder *finder = fz_window_get_finder (fixture->window);
+  g_autoptr (FzQuery) query = NULL;
+
+  open_real (fixture);
+  query = fz_query_with_text (fz_finder_get_query (finder), "体育西路");
+  fz_finder_set_query (finder, query);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.start-from", "s",
+                                             "体育西路"));
+  g_assert_cmpint (fz_origin_get_kind (get_origin (fixture)), ==, FZ_ORIGIN_LANDMARK);
+  g_assert_cmpstr (fz_query_get_text (fz_finder_get_query (finder)), ==, "");
+  g_assert_false (has_dialog (fixture));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.start-from", "s",
+                                             "113.3, 23.2"));
+  g_assert_true (has_dialog (fixture));
+}
+
 /* The actions of the row and of the map; the order follows, and comes back. */
 static void
 test_starts_and_clears (Fixture      *fixture,
@@ -634,6 +656,7 @@ main (int    argc,
   ADD ("/window/trouble-in-words", test_trouble_in_words);
   ADD ("/window/remembers-size", test_remembers_size);
   ADD ("/window/starts-from-text", test_starts_from_text);
+  ADD ("/window/starts-from-search", test_starts_from_search);
   ADD ("/window/starts-and-clears", test_starts_and_clears);
   ADD ("/window/closes-while-loading", test_closes_while_loading);
   result = g_test_run ();

@@ -113,6 +113,38 @@ test_nearest_json (void)
     }
 }
 
+/* However a district is called, it is that one. */
+static void
+test_district_names (void)
+{
+  static const char *const names[] = { "440106", "天河区", "天河",
+                                       "天河區", "'Tianhe District'", "tianhe" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("list --district %s", names[i]);
+      g_autoptr (CliRun) done = cli_run (line);
+
+      g_assert_cmpstr (done->errors, ==, "");
+      g_assert_cmpuint (cli_count_lines (done->output), ==, 22);
+    }
+}
+
+/* A start in the sea is answered, and said to be there. */
+static void
+test_start_outside (void)
+{
+  g_autoptr (CliRun) inside = cli_run ("nearest 23.1291,113.2644");
+  g_autoptr (CliRun) sea = cli_run ("nearest 22.5,113.75");
+  g_autoptr (CliRun) far = cli_run ("nearest --origin 39.9,116.4 --json");
+
+  g_assert_cmpstr (inside->errors, ==, "");
+  g_assert_nonnull (strstr (sea->errors, "outside Guangzhou's districts"));
+  g_assert_cmpuint (cli_count_lines (sea->output), ==, 10);
+  g_assert_nonnull (strstr (far->errors, "far from Guangzhou"));
+  g_assert_cmpint (far->status, ==, 0);
+}
+
 /* The code of the first station that @arguments give. */
 static char *
 dup_first (const char *arguments)
@@ -227,6 +259,8 @@ main (int   argc,
   g_test_add_func ("/cli-find/list/json", test_list_json);
   g_test_add_func ("/cli-find/nearest", test_nearest);
   g_test_add_func ("/cli-find/nearest/json", test_nearest_json);
+  g_test_add_func ("/cli-find/nearest/district-names", test_district_names);
+  g_test_add_func ("/cli-find/nearest/start-outside", test_start_outside);
   g_test_add_func ("/cli-find/search", test_search);
   g_test_add_func ("/cli-find/search/signs", test_search_signs);
   g_test_add_func ("/cli-find/origins", test_origins);

@@ -58,6 +58,8 @@ test_usage (void)
     { "list --level village", "\"village\" is no level: city, district, street or town" },
     { "list --featured yes", "\"yes\" is not one of unknown, none, popular and special" },
     { "list --district Atlantis", "\"Atlantis\" is no district of this database" },
+    { "list --order distance", "--order distance needs --origin" },
+    { "search 天河 --order distance", "--order distance needs --origin" },
     { "--colour", "Unknown option --colour" },
     { "list -x", "Unknown option -x" },
     { "list --json --colour=red", "Unknown option --colour=red" },

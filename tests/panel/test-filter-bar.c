@@ -320,6 +320,46 @@ test_featured_not_known (Fixture      *fixture,
   g_assert_true (press_activates (fixture, "sample_button", "app", "open-featured-sample"));
 }
 
+/* The list of 2020 has two halves, which come one after the other: while it is not known
+ * of all, that is said, and the rest can be entered. */
+static void
+test_featured_known_of_some (Fixture      *fixture,
+                             gconstpointer unused)
+{
+  FzFilterButton *featured = find_button (fixture, "featured_button");
+  GtkWidget      *list_button;
+  gboolean        activated = FALSE;
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("enter-featured-list", NULL);
+
+  g_signal_connect (action, "activate", G_CALLBACK (on_activated), &activated);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->bar), "win", G_ACTION_GROUP (actions));
+
+  fz_filter_button_popup (featured);
+  g_assert_false (gtk_widget_get_visible (fz_filter_button_get_extra (featured)));
+  fz_filter_button_popdown (featured);
+
+  for (guint32 id = 1; id <= 2; id++)
+    {
+      g_autoptr (FzRecord) record = fixture_make_record (id);
+
+      record->featured = FZ_FEATURED_UNKNOWN;
+      fz_station_table_update (fixture->table, record);
+    }
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (featured)));
+  fz_filter_button_popup (featured);
+  g_assert_true (gtk_widget_get_visible (fz_filter_button_get_extra (featured)));
+  g_assert_cmpuint (
+      ui_count_visible_labels (fz_filter_button_get_extra (featured),
+                               "Of 2 stations it is not known whether they are featured."),
+      ==, 1);
+  list_button = ui_find_id (fz_filter_button_get_extra (featured), "list_button");
+  g_signal_emit_by_name (list_button, "clicked");
+  g_assert_true (activated);
+  g_assert_false (fz_filter_button_is_open (featured));
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -339,5 +379,6 @@ main (int    argc,
   ADD ("/filter-bar/access", test_access);
   ADD ("/filter-bar/featured", test_featured);
   ADD ("/filter-bar/featured-not-known", test_featured_not_known);
+  ADD ("/filter-bar/featured-known-of-some", test_featured_known_of_some);
   return g_test_run ();
 }

@@ -213,6 +213,57 @@ test_no_remedy (Fixture      *fixture,
   g_assert_true (fz_query_is_open (fz_finder_get_query (fixture->finder)));
 }
 
+static void
+on_start_from (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       text)
+{
+  g_assert_null (*(char **) text);
+  *(char **) text = g_variant_dup_string (parameter, NULL);
+}
+
+/* A place to start from is offered as one, and what was typed stays as it is for it. */
+static void
+test_start (Fixture      *fixture,
+            gconstpointer unused)
+{
+  static const struct
+  {
+    const char *text;
+    const char *title; /* NULL: there is nothing to start from */
+  } cases[] = {
+    { "23.1291, 113.2644", "Start from 23.12910, 113.26440" },
+    { "95, 200", "Start from Coordinates…" },
+    { "<b>&", NULL },
+  };
+  g_autofree char *text = NULL;
+  GtkWidget       *window = gtk_window_new ();
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) start = g_simple_action_new ("start-from", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect (start, "activate", G_CALLBACK (on_start_from), &text);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (start));
+  gtk_window_set_child (GTK_WINDOW (window), fixture->box);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row;
+
+      ask (fixture, fz_query_with_text (fz_finder_get_query (fixture->finder), cases[i].text));
+      row = cases[i].title != NULL ? find_remedy (fixture, cases[i].title) : NULL;
+      g_assert_true ((row != NULL) == (cases[i].title != NULL));
+      g_assert_nonnull (find_remedy (fixture, "Without the Search Text"));
+      if (row == NULL)
+        continue;
+      gtk_widget_activate (row);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpstr (fz_query_get_text (fz_finder_get_query (fixture->finder)), ==,
+                       cases[i].text);
+      g_clear_pointer (&text, g_free);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -229,5 +280,6 @@ main (int    argc,
   ADD ("/filter-chips/focus-stays", test_focus_stays);
   ADD ("/empty-results/remedy", test_remedy);
   ADD ("/empty-results/no-remedy", test_no_remedy);
+  ADD ("/empty-results/start", test_start);
   return g_test_run ();
 }

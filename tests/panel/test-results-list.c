@@ -192,6 +192,58 @@ test_focuses_first_station (Fixture      *fixture,
 
   search (fixture, "nowhere at all");
   fz_results_list_focus_first (fixture->list);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (
+      focus, GTK_WIDGET (ui_find_id (GTK_WIDGET (fixture->list), "remedies"))));
+}
+
+static void
+on_start_from (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       n_started)
+{
+  ++*(guint *) n_started;
+}
+
+/* Enter opens the best answer, or starts from the place that was typed; of a problem it
+ * leaves in view whom to call. */
+static void
+test_enter (Fixture      *fixture,
+            gconstpointer unused)
+{
+  guint     n_started = 0;
+  FzProblem noise = {
+    .code = (char *) "noise",
+    .names = { { (char *) "噪音" } },
+    .words = { { (char *) "噪音" } },
+    .services = 0x2,
+    .source = (char *) "a law",
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) start = g_simple_action_new ("start-from", G_VARIANT_TYPE_STRING);
+
+  fz_catalog_add_problem (fz_station_table_get_catalog (fixture->table), &noise);
+  search (fixture, "猎德");
+  fz_results_list_activate_first (fixture->list);
+  g_assert_cmpuint (fixture->selected_id, ==, 3);
+
+  fixture->selected_id = G_MAXUINT32;
+  search (fixture, "噪音");
+  g_assert_nonnull (fz_finder_get_problem (fixture->finder));
+  fz_results_list_activate_first (fixture->list);
+  g_assert_cmpuint (fixture->selected_id, ==, G_MAXUINT32);
+
+  g_signal_connect (start, "activate", G_CALLBACK (on_start_from), &n_started);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (start));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  search (fixture, "nowhere at all");
+  fz_results_list_activate_first (fixture->list);
+  g_assert_cmpuint (n_started, ==, 0);
+  search (fixture, "23.1291, 113.2644");
+  fz_results_list_activate_first (fixture->list);
+  g_assert_cmpuint (n_started, ==, 1);
+  g_assert_cmpuint (fixture->selected_id, ==, G_MAXUINT32);
 }
 
 #define ADD(path, function) \
@@ -211,5 +263,6 @@ main (int    argc,
   ADD ("/results-list/shows-selected", test_shows_selected);
   ADD ("/results-list/answer-before-stations", test_answer_before_stations);
   ADD ("/results-list/focuses-first-station", test_focuses_first_station);
+  ADD ("/results-list/enter", test_enter);
   return g_test_run ();
 }

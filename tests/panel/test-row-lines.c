@@ -120,6 +120,24 @@ test_exact_distance (void)
   g_assert_cmpstr (lines->kind, ==, "1.0 km W · 天河区");
 }
 
+/* Three metres away is here, and no "0 m". */
+static void
+test_at_the_place (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  g_autoptr (FzOrigin) origin =
+      fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.15203, 113.315 }, 0, NULL);
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) query = fz_query_with_origin (open, origin);
+  g_autoptr (FzStation) shahe = fz_station_table_find_station (table, 4);
+  g_autoptr (FzRowLines) lines = NULL;
+
+  fz_finder_set_query (finder, query);
+  lines = fz_row_lines_new (shahe, finder);
+  g_assert_cmpstr (lines->kind, ==, "Subdistrict station · 天河区");
+}
+
 /* When somebody asks what is open, the row says which are, and of which nobody knows. */
 static void
 test_open_or_not_known (void)
@@ -184,6 +202,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row-lines/lines", test_lines);
   g_test_add_func ("/row-lines/exact-distance", test_exact_distance);
+  g_test_add_func ("/row-lines/at-the-place", test_at_the_place);
   g_test_add_func ("/row-lines/open-or-not-known", test_open_or_not_known);
   g_test_add_func ("/row-lines/without-finder", test_without_finder);
   return g_test_run ();

@@ -202,6 +202,47 @@ test_order_returns (Fixture      *fixture,
   g_assert_true (fz_query_equal (never, open));
 }
 
+/* What people type to find a station may be where they are. */
+static void
+test_guess (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name; /* in simplified characters; "": of none; NULL: no guess */
+    double      lat;
+  } cases[] = {
+    { "体育西路", "体育西路", 0 },
+    { "tiyu xilu", "体育西路", 0 },
+    { "广州南站", "广州南站", 0 },
+    { "23.1291, 113.2644", "", 23.1291 },
+    { "geo:23.1291,113.2644", "", 23.1291 },
+    { "113.2644, 23.1291", NULL, 0 },
+    { "21.5, 114.5", NULL, 0 },
+    { "95, 200", NULL, 0 },
+    { "没有", NULL, 0 },
+    { "", NULL, 0 },
+    { "\xff", NULL, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FzOrigin) origin =
+          fz_start_search_guess (fixture->columns, fixture->catalog, cases[i].text);
+      const char *name;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_true ((origin != NULL) == (cases[i].name != NULL));
+      if (origin == NULL)
+        continue;
+      name = fz_origin_get_name (origin, FZ_SCRIPT_HANS);
+      g_assert_cmpstr (name != NULL ? name : "", ==, cases[i].name);
+      if (cases[i].lat > 0)
+        g_assert_cmpfloat (fz_origin_get_point (origin).lat, ==, cases[i].lat);
+    }
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -215,6 +256,7 @@ main (int    argc,
   ADD ("/start-search/slips-come-alone", test_slips_come_alone);
   ADD ("/start-search/list", test_list);
   ADD ("/start-search/limit", test_limit);
+  ADD ("/start-search/guess", test_guess);
   ADD ("/start-search/order-returns", test_order_returns);
   return g_test_run ();
 }
