@@ -313,7 +313,8 @@ test_store (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (FzBatch) batch = NULL;
   g_autoptr (FzBatch) undone = NULL;
-  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GAsyncResult) second_answer = NULL;
 
   g_ptr_array_add (changes, fz_change_new (CLIENT_STATION, "address", "somewhere"));
   fz_store_change_async (store, changes, NULL, NULL, client_on_ready, &answer);
@@ -322,9 +323,8 @@ test_store (Fixture      *fixture,
   g_assert_cmpuint (batch->records->len, ==, 1);
   g_assert_cmpstr (((FzRecord *) batch->records->pdata[0])->address, ==, "somewhere");
 
-  answer = NULL;
-  fz_store_undo_async (store, batch->id, NULL, NULL, client_on_ready, &answer);
-  undone = fz_store_undo_finish (store, client_wait (&answer), &error);
+  fz_store_undo_async (store, batch->id, NULL, NULL, client_on_ready, &second_answer);
+  undone = fz_store_undo_finish (store, client_wait (&second_answer), &error);
   g_assert_no_error (error);
   g_assert_null (((FzRecord *) undone->records->pdata[0])->address);
 }
