@@ -3,6 +3,7 @@
 
 #include "fz-search-words.h"
 
+#include "fz-way-words.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -46,33 +47,6 @@ get_direction (FzDirection direction)
     }
 }
 
-static const char *
-get_direction_aloud (FzDirection direction)
-{
-  switch (direction)
-    {
-    case FZ_DIRECTION_NORTH:
-      /* Translators: one of eight winds, in full. */
-      return C_ ("direction", "north");
-    case FZ_DIRECTION_NORTH_EAST:
-      return C_ ("direction", "north-east");
-    case FZ_DIRECTION_EAST:
-      return C_ ("direction", "east");
-    case FZ_DIRECTION_SOUTH_EAST:
-      return C_ ("direction", "south-east");
-    case FZ_DIRECTION_SOUTH:
-      return C_ ("direction", "south");
-    case FZ_DIRECTION_SOUTH_WEST:
-      return C_ ("direction", "south-west");
-    case FZ_DIRECTION_WEST:
-      return C_ ("direction", "west");
-    case FZ_DIRECTION_NORTH_WEST:
-      return C_ ("direction", "north-west");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static char *
 join_away (const FzDistance *distance,
            const char       *direction)
@@ -102,7 +76,7 @@ fz_words_for_away_aloud (const FzDistance *distance)
 {
   if (distance->metres < NEAR)
     return NULL;
-  return join_away (distance, get_direction_aloud (distance->direction));
+  return join_away (distance, fz_words_for_direction (distance->direction));
 }
 
 /* What a station is to somebody who starts from a place; NULL for one that is only near. */

@@ -10,33 +10,6 @@
 /* Nearer than this, metres, there is no direction to speak of. */
 #define SAME_PLACE 50
 
-static const char *
-direction_words (FzDirection direction)
-{
-  switch (direction)
-    {
-    case FZ_DIRECTION_NORTH:
-      /* Translators: as in "1.2 km north of Gongyuanqian". */
-      return C_ ("direction", "north");
-    case FZ_DIRECTION_NORTH_EAST:
-      return C_ ("direction", "north-east");
-    case FZ_DIRECTION_EAST:
-      return C_ ("direction", "east");
-    case FZ_DIRECTION_SOUTH_EAST:
-      return C_ ("direction", "south-east");
-    case FZ_DIRECTION_SOUTH:
-      return C_ ("direction", "south");
-    case FZ_DIRECTION_SOUTH_WEST:
-      return C_ ("direction", "south-west");
-    case FZ_DIRECTION_WEST:
-      return C_ ("direction", "west");
-    case FZ_DIRECTION_NORTH_WEST:
-      return C_ ("direction", "north-west");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static char *
 origin_words (FzOrigin *origin,
               FzScript  script)
@@ -64,7 +37,7 @@ fz_words_for_way (FzOrigin      *origin,
   FzPoint          start = fz_origin_get_point (origin);
   double           metres = fz_point_distance (start, point);
   double           error = fz_origin_get_accuracy (origin) + fz_point_quality_get_radius (quality);
-  const char      *direction = direction_words (fz_point_get_direction (start, point));
+  const char      *direction = fz_words_for_direction (fz_point_get_direction (start, point));
   g_autofree char *name = origin_words (origin, script);
   g_autofree char *distance = fz_words_for_distance (metres);
   g_autofree char *most = fz_words_for_distance (metres + error);
@@ -81,4 +54,32 @@ fz_words_for_way (FzOrigin      *origin,
                             name);
   /* Translators: a distance, a direction and the place it is measured from. */
   return g_strdup_printf (_ ("%s %s of %s, in a straight line"), distance, direction, name);
+}
+
+/* One of eight winds in full, as in "1.2 km north of Gongyuanqian". */
+const char *
+fz_words_for_direction (FzDirection direction)
+{
+  switch (direction)
+    {
+    case FZ_DIRECTION_NORTH:
+      /* Translators: one of eight winds, in full, as in "1.2 km north of Gongyuanqian". */
+      return C_ ("direction", "north");
+    case FZ_DIRECTION_NORTH_EAST:
+      return C_ ("direction", "north-east");
+    case FZ_DIRECTION_EAST:
+      return C_ ("direction", "east");
+    case FZ_DIRECTION_SOUTH_EAST:
+      return C_ ("direction", "south-east");
+    case FZ_DIRECTION_SOUTH:
+      return C_ ("direction", "south");
+    case FZ_DIRECTION_SOUTH_WEST:
+      return C_ ("direction", "south-west");
+    case FZ_DIRECTION_WEST:
+      return C_ ("direction", "west");
+    case FZ_DIRECTION_NORTH_WEST:
+      return C_ ("direction", "north-west");
+    default:
+      g_return_val_if_reached ("");
+    }
 }

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-char *fz_words_for_way (FzOrigin      *origin,
-                        FzPoint        point,
-                        FzPointQuality quality,
-                        FzScript       script);
+char       *fz_words_for_way (FzOrigin      *origin,
+                              FzPoint        point,
+                              FzPointQuality quality,
+                              FzScript       script);
+const char *fz_words_for_direction (FzDirection direction);
 
 G_END_DECLS

@@ -474,6 +474,18 @@ fz_csv_reader_fail (FzCsvReader *self,
   return FALSE;
 }
 
+/* FALSE, with @error set as by fz_csv_reader_fail (), where @column of the row at hand is
+ * empty. */
+gboolean
+fz_csv_reader_require (FzCsvReader *self,
+                       guint        column,
+                       GError     **error)
+{
+  if (*fz_csv_reader_get (self, column) == '\0')
+    return fz_csv_reader_fail (self, column, error, "missing");
+  return TRUE;
+}
+
 static gboolean
 has_control_character (const char *text)
 {

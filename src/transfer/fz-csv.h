@@ -35,6 +35,9 @@ const char *fz_csv_reader_get (FzCsvReader *self,
 guint       fz_csv_reader_get_line (FzCsvReader *self);
 gboolean    fz_csv_reader_check_plain (FzCsvReader *self,
                                        GError     **error);
+gboolean    fz_csv_reader_require (FzCsvReader *self,
+                                   guint        column,
+                                   GError     **error);
 gboolean    fz_csv_reader_fail (FzCsvReader *self,
                                 guint        column,
                                 GError     **error,

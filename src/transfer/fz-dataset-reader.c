@@ -72,16 +72,6 @@ static const char *const day_columns[] = {
 };
 
 static gboolean
-require (FzCsvReader *reader,
-         guint        column,
-         GError     **error)
-{
-  if (*fz_csv_reader_get (reader, column) == '\0')
-    return fz_csv_reader_fail (reader, column, error, "missing");
-  return TRUE;
-}
-
-static gboolean
 require_digits (FzCsvReader *reader,
                 guint        column,
                 GError     **error)
@@ -122,7 +112,7 @@ read_dataset_row (FzCsvReader *reader,
 {
   if (dataset->catalog->dataset.name != NULL)
     return fz_csv_reader_fail (reader, DATASET_NAME, error, "a second row");
-  if (!require (reader, DATASET_VERSION, error) ||
+  if (!fz_csv_reader_require (reader, DATASET_VERSION, error) ||
       !require_date (reader, DATASET_PUBLISHED, error))
     return FALSE;
 
@@ -140,7 +130,7 @@ read_district_row (FzCsvReader *reader,
                    GError     **error)
 {
   if (!require_digits (reader, DISTRICT_CODE, error) ||
-      !require (reader, DISTRICT_NAME_HANS, error))
+      !fz_csv_reader_require (reader, DISTRICT_NAME_HANS, error))
     return FALSE;
 
   fz_catalog_add_district (dataset->catalog,
@@ -183,8 +173,8 @@ read_service_row (FzCsvReader *reader,
   if (code[strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
     return fz_csv_reader_fail (reader, SERVICE_CODE, error,
                                "\"%s\" has other signs than a to z, 0 to 9 and -", code);
-  if (!require (reader, SERVICE_NAME_HANS, error) ||
-      !require (reader, SERVICE_SOURCE, error) ||
+  if (!fz_csv_reader_require (reader, SERVICE_NAME_HANS, error) ||
+      !fz_csv_reader_require (reader, SERVICE_SOURCE, error) ||
       !read_levels (reader, SERVICE_EXPECTED_AT, &levels, error))
     return FALSE;
 
@@ -202,8 +192,8 @@ read_hotline_row (FzCsvReader *reader,
                   GError     **error)
 {
   if (!require_digits (reader, HOTLINE_NUMBER, error) ||
-      !require (reader, HOTLINE_NAME_HANS, error) ||
-      !require (reader, HOTLINE_PURPOSE_HANS, error))
+      !fz_csv_reader_require (reader, HOTLINE_NAME_HANS, error) ||
+      !fz_csv_reader_require (reader, HOTLINE_PURPOSE_HANS, error))
     return FALSE;
 
   fz_catalog_add_hotline (dataset->catalog,
@@ -223,8 +213,8 @@ read_day_row (FzCsvReader *reader,
   FzDayKind   kind;
 
   if (!require_date (reader, DAY_DATE, error) ||
-      !require (reader, DAY_KIND, error) ||
-      !require (reader, DAY_NAME_HANS, error))
+      !fz_csv_reader_require (reader, DAY_KIND, error) ||
+      !fz_csv_reader_require (reader, DAY_NAME_HANS, error))
     return FALSE;
   if (!fz_day_kind_from_word (word, &kind))
     return fz_csv_reader_fail (reader, DAY_KIND, error, "unknown word \"%s\"", word);
@@ -258,7 +248,7 @@ check_key (FzCsvReader *reader,
   const char *key = fz_csv_reader_get (reader, 0);
   gpointer    line;
 
-  if (!require (reader, 0, error))
+  if (!fz_csv_reader_require (reader, 0, error))
     return FALSE;
   if (g_hash_table_lookup_extended (lines, key, NULL, &line))
     return fz_csv_reader_fail (reader, 0, error, "\"%s\" is on line %u already", key,

@@ -32,16 +32,6 @@ const char *const fz_place_file_problem_columns[] = {
   "services", "hotlines", "source", NULL
 };
 
-static gboolean
-require (FzCsvReader *reader,
-         guint        column,
-         GError     **error)
-{
-  if (*fz_csv_reader_get (reader, column) == '\0')
-    return fz_csv_reader_fail (reader, column, error, "missing");
-  return TRUE;
-}
-
 /* Borrowed from the row at hand. */
 static FzNames
 borrow_names (FzCsvReader *reader,
@@ -105,7 +95,7 @@ fz_place_file_read_landmark (FzCsvReader *reader,
     .lines = (char *) fz_csv_reader_get (reader, LANDMARK_LINES),
   };
 
-  if (!require (reader, LANDMARK_NAME_HANS, error) ||
+  if (!fz_csv_reader_require (reader, LANDMARK_NAME_HANS, error) ||
       !check_pinyin (reader, error) ||
       !read_degrees (reader, LANDMARK_LAT, 90.0, &landmark.point.lat, error) ||
       !read_degrees (reader, LANDMARK_LON, 180.0, &landmark.point.lon, error))
@@ -169,11 +159,11 @@ fz_place_file_read_problem (FzCsvReader *reader,
     .source = (char *) fz_csv_reader_get (reader, PROBLEM_SOURCE),
   };
 
-  if (!require (reader, PROBLEM_NAME_HANS, error) ||
-      !require (reader, PROBLEM_WORDS_HANS, error) ||
-      !require (reader, PROBLEM_SERVICES, error) ||
-      !require (reader, PROBLEM_HOTLINES, error) ||
-      !require (reader, PROBLEM_SOURCE, error) ||
+  if (!fz_csv_reader_require (reader, PROBLEM_NAME_HANS, error) ||
+      !fz_csv_reader_require (reader, PROBLEM_WORDS_HANS, error) ||
+      !fz_csv_reader_require (reader, PROBLEM_SERVICES, error) ||
+      !fz_csv_reader_require (reader, PROBLEM_HOTLINES, error) ||
+      !fz_csv_reader_require (reader, PROBLEM_SOURCE, error) ||
       !read_services (reader, dataset->catalog, &problem.services, error) ||
       !read_hotlines (reader, dataset->catalog, &problem, error))
     return FALSE;

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "fz-application.h"
 #include "fz-leave.h"
 #include "fz-map-cache.h"
 #include "fz-recent.h"
 #include "fz-ui.h"
-#include "fz-window.h"
+#include "fz-window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -176,19 +175,9 @@ test_erases_nothing (void)
 static gboolean
 has_stations (gpointer window)
 {
-  return fz_results_get_total (fz_finder_get_results (fz_window_get_finder (window))) == 188;
-}
+  FzResults *results = fz_finder_get_results (fz_window_get_finder (window));
 
-static FzApplication *
-make_application (void)
-{
-  FzApplication *application = fz_application_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return application;
+  return fz_results_get_total (results) == WINDOW_N_STATIONS;
 }
 
 /* The window disappears before the first file does. */
@@ -212,14 +201,6 @@ is_gone (gpointer window)
   return *(gpointer *) window == NULL;
 }
 
-static FzWindow *
-open_window (FzApplication *application)
-{
-  g_autoptr (FzSession) session = fz_session_new ();
-
-  return fz_window_new (ADW_APPLICATION (application), session);
-}
-
 static void
 test_window_leaves (void)
 {
@@ -235,8 +216,8 @@ test_window_leaves (void)
   start_anew ();
   g_settings_set_boolean (settings, "remember-recent", TRUE);
   g_settings_set_boolean (settings, "remember-view", TRUE);
-  application = make_application ();
-  window = open_window (application);
+  application = window_fixture_make_application ();
+  window = window_fixture_make_window (application);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   fz_window_open (window, FALSE, FALSE);
   gtk_window_present (GTK_WINDOW (window));
@@ -272,7 +253,7 @@ test_interrupted (void)
   write_file (files.records);
   fz_leave_begin ();
   g_assert_cmpint (g_unlink (files.recent), ==, 0);
-  application = make_application ();
+  application = window_fixture_make_application ();
   assert_erased (&files);
   g_assert_true (exists (files.records));
 }
@@ -286,7 +267,7 @@ test_ordinary_start (void)
 
   start_anew ();
   write_files (&files);
-  application = make_application ();
+  application = window_fixture_make_application ();
   g_assert_true (exists (files.recent));
   g_assert_true (exists (files.tile));
 }
@@ -294,7 +275,7 @@ test_ordinary_start (void)
 static void
 test_key (void)
 {
-  g_autoptr (FzApplication) application = make_application ();
+  g_autoptr (FzApplication) application = window_fixture_make_application ();
   g_auto (GStrv) keys =
       gtk_application_get_accels_for_action (GTK_APPLICATION (application), "app.leave");
 

@@ -1,53 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include "fz-application.h"
 #include "fz-featured-list-dialog.h"
-#include "fz-map-view.h"
 #include "fz-ui.h"
-#include "fz-window.h"
+#include "fz-window-fixture.h"
 
 /* The list of 2020 in the real window over the real data: pasted, matched, shown,
  * saved, seen everywhere, and taken back. */
 typedef struct
 {
-  FzApplication *application;
-  FzWindow      *window;
-  GtkWidget     *dialog; /* (owned) (nullable) */
+  WindowFixture window;
+  GtkWidget    *dialog; /* (owned) (nullable) */
 } Fixture;
-
-static FzWindow *
-create_window (Fixture *fixture)
-{
-  g_autoptr (FzSession) session = fz_session_new ();
-
-  return fz_window_new (ADW_APPLICATION (fixture->application), session);
-}
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fazhan", NULL);
-  g_autoptr (GError) error = NULL;
-
-  ui_remove_folder (folder);
-  fixture->application = fz_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
-  fixture->window = g_object_ref (create_window (fixture));
-  fz_map_view_set_online_tiles (
-      FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW)), FALSE);
-  g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
-                "gtk-enable-animations", FALSE,
-                NULL);
-}
-
-static gboolean
-has_no_other_reference (gpointer window)
-{
-  return G_OBJECT (window)->ref_count == 1;
+  window_fixture_set_up (&fixture->window, NULL);
 }
 
 static void
@@ -55,22 +23,19 @@ tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
   g_clear_object (&fixture->dialog);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_true (ui_wait_until (has_no_other_reference, fixture->window));
-  g_assert_finalize_object (fixture->window);
-  g_object_unref (fixture->application);
+  window_fixture_tear_down (&fixture->window, NULL);
+}
+
+static GtkWidget *
+get_window (Fixture *fixture)
+{
+  return GTK_WIDGET (fixture->window.window);
 }
 
 static FzStationTable *
 get_table (Fixture *fixture)
 {
-  return fz_finder_get_table (fz_window_get_finder (fixture->window));
-}
-
-static gboolean
-has_stations (gpointer data)
-{
-  return fz_station_table_get_n_rows (get_table (data)) == 188;
+  return fz_finder_get_table (fz_window_get_finder (fixture->window.window));
 }
 
 static gboolean
@@ -114,11 +79,9 @@ press (Fixture    *fixture,
 static void
 open_dialog (Fixture *fixture)
 {
-  fz_window_open (fixture->window, FALSE, FALSE);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (ui_wait_until (has_stations, fixture));
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.enter-featured-list", NULL);
-  fixture->dialog = ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_FEATURED_LIST_DIALOG);
+  window_fixture_open (&fixture->window);
+  gtk_widget_activate_action (get_window (fixture), "win.enter-featured-list", NULL);
+  fixture->dialog = ui_find_type (get_window (fixture), FZ_TYPE_FEATURED_LIST_DIALOG);
   g_assert_nonnull (fixture->dialog);
   g_object_ref (fixture->dialog);
 }
@@ -200,11 +163,11 @@ test_saved_and_undone (Fixture      *fixture,
   g_assert_cmpint (get_featured (fixture, "440103001"), ==, FZ_FEATURED_POPULAR);
   g_assert_cmpint (get_featured (fixture, "440103002"), ==, FZ_FEATURED_UNKNOWN);
   ui_settle ();
-  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (fixture->window),
+  g_assert_cmpuint (ui_count_visible_labels (get_window (fixture),
                                              "The featured stations were saved"),
                     ==, 1);
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo-batch", "(xs)",
+  gtk_widget_activate_action (get_window (fixture), "win.undo-batch", "(xs)",
                               G_GINT64_CONSTANT (1), "lin");
   g_assert_true (ui_wait_until (knows_no_featured, fixture));
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-start-dialog.h"
 
-#include "fz-database.h"
+#include "fz-data-fixture.h"
 #include "fz-fake-portal.h"
-#include "fz-paths.h"
 #include "fz-ui.h"
 
 /* The dialog over the real stations, in a narrow window. */
@@ -17,24 +16,6 @@ typedef struct
   FzOrigin       *chosen;
   guint           n_picks;
 } Fixture;
-
-static FzStationTable *
-load_table (void)
-{
-  g_autofree char *path = fz_paths_data_file ("stations.db");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-  g_autoptr (FzCatalog) catalog = NULL;
-  FzStationTable *table = fz_station_table_new (FZ_SCRIPT_LATIN);
-
-  g_assert_no_error (error);
-  catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  fz_station_table_take (table, catalog,
-                         fz_database_load_columns (database, catalog, NULL, &error));
-  g_assert_no_error (error);
-  return table;
-}
 
 static void
 on_chosen (Fixture  *fixture,
@@ -73,7 +54,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
 {
-  fixture->table = load_table ();
+  fixture->table = data_fixture_make_table ("stations.db", FZ_SCRIPT_LATIN);
   fixture->finder = fz_finder_new (fixture->table);
   fixture->recent = g_list_store_new (FZ_TYPE_ORIGIN);
   fixture->window = g_object_ref (adw_window_new ());

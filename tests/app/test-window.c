@@ -1,104 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "fz-application.h"
-#include "fz-map-view.h"
-#include "fz-panel.h"
 #include "fz-results-list.h"
 #include "fz-station-details.h"
 #include "fz-ui.h"
-#include "fz-window.h"
+#include "fz-window-fixture.h"
 
 #include <math.h>
 
-/* The real window over the real data, in a data folder of the test's own. */
-typedef struct
-{
-  FzApplication *application;
-  FzWindow      *window;
-  FzMapView     *map;   /* (unowned): the window's */
-  FzPanel       *panel; /* (unowned): the window's */
-} Fixture;
+typedef WindowFixture Fixture;
 
-#define N_STATIONS 188
 #define N_FEATURED 14
-
-static void
-forget_size (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new (FZ_SETTINGS_SCHEMA);
-
-  g_settings_reset (settings, "window-width");
-  g_settings_reset (settings, "window-height");
-  g_settings_reset (settings, "window-maximized");
-}
-
-static FzWindow *
-create_window (Fixture *fixture)
-{
-  g_autoptr (FzSession) session = fz_session_new ();
-
-  return fz_window_new (ADW_APPLICATION (fixture->application), session);
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer unused)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "fazhan", NULL);
-  g_autoptr (GError) error = NULL;
-
-  ui_remove_folder (folder);
-  forget_size ();
-  fixture->application = fz_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture->application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
-  fixture->window = g_object_ref (create_window (fixture));
-  fixture->map = FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_MAP_VIEW));
-  fixture->panel = FZ_PANEL (ui_find_type (GTK_WIDGET (fixture->window), FZ_TYPE_PANEL));
-  g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
-                "gtk-enable-animations", FALSE,
-                NULL);
-  fz_map_view_set_online_tiles (fixture->map, FALSE);
-}
-
-static gboolean
-has_no_other_reference (gpointer window)
-{
-  return G_OBJECT (window)->ref_count == 1;
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_true (ui_wait_until (has_no_other_reference, fixture->window));
-  g_assert_finalize_object (fixture->window);
-  g_object_unref (fixture->application);
-}
-
-static guint
-get_total (Fixture *fixture)
-{
-  return fz_results_get_total (fz_finder_get_results (fz_window_get_finder (fixture->window)));
-}
-
-static gboolean
-shows_real (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return get_total (fixture) == N_STATIONS && !fz_window_get_sample (fixture->window);
-}
 
 static gboolean
 shows_featured_sample (gpointer data)
 {
   Fixture *fixture = data;
 
-  return get_total (fixture) == N_FEATURED && fz_window_get_sample (fixture->window);
+  return window_fixture_get_total (fixture) == N_FEATURED &&
+         fz_window_get_sample (fixture->window);
 }
 
 static gboolean
@@ -113,12 +33,6 @@ is_wide (gpointer data)
   return !fz_window_get_narrow (((Fixture *) data)->window);
 }
 
-static gboolean
-has_size (gpointer data)
-{
-  return gtk_widget_get_width (GTK_WIDGET (((Fixture *) data)->window)) > 0;
-}
-
 static FzStationDetails *
 find_details (Fixture *fixture)
 {
@@ -131,15 +45,6 @@ has_record (gpointer data)
   FzStationDetails *details = find_details (data);
 
   return details != NULL && fz_station_details_get_record (details) != NULL;
-}
-
-static void
-open_real (Fixture *fixture)
-{
-  fz_window_open (fixture->window, FALSE, FALSE);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (ui_wait_until (shows_real, fixture));
-  g_assert_true (ui_wait_until (has_size, fixture));
 }
 
 static gboolean
@@ -174,8 +79,8 @@ test_waits_for_nothing (Fixture      *fixture,
   fz_window_open (fixture->window, FALSE, FALSE);
   gtk_window_present (GTK_WINDOW (fixture->window));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
-  g_assert_cmpuint (get_total (fixture), ==, 0);
-  g_assert_true (ui_wait_until (shows_real, fixture));
+  g_assert_cmpuint (window_fixture_get_total (fixture), ==, 0);
+  g_assert_true (ui_wait_until (window_fixture_shows_real, fixture));
   g_assert_false (says_sample (fixture));
   g_assert_false (says_trouble (fixture));
 }
@@ -188,7 +93,7 @@ test_row_moves_map (Fixture      *fixture,
   FzPoint    point;
   double     lat, lon, zoom;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
                        GTK_TYPE_LIST_VIEW);
   g_signal_emit_by_name (view, "activate", 10u);
@@ -215,7 +120,7 @@ test_district_moves_map (Fixture      *fixture,
   g_autoptr (FzQuery) nansha = NULL;
   g_autoptr (FzQuery) open = fz_query_new ();
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   fz_map_view_get_viewport (fixture->map, &city_lat, &city_lon, &city_zoom);
   finder = fz_window_get_finder (fixture->window);
   nansha = fz_query_with_district (fz_finder_get_query (finder), "440115");
@@ -237,7 +142,7 @@ test_action_selects_row (Fixture      *fixture,
   GtkWidget          *view;
   GtkSingleSelection *selection;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   view = ui_find_type (ui_find_type (GTK_WIDGET (fixture->panel), FZ_TYPE_RESULTS_LIST),
                        GTK_TYPE_LIST_VIEW);
   selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
@@ -258,7 +163,7 @@ static void
 test_unknown_station_selects_none (Fixture      *fixture,
                                    gconstpointer unused)
 {
-  open_real (fixture);
+  window_fixture_open (fixture);
   fz_window_select_station (fixture->window, 5);
   fz_window_select_station (fixture->window, G_MAXUINT32);
   g_assert_null (fz_window_get_selected (fixture->window));
@@ -281,7 +186,7 @@ test_layouts_keep_map (Fixture      *fixture,
   guint      n_unrealized = 0;
   double     lat, lon, zoom, new_lat, new_lon, new_zoom;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   g_signal_connect (fixture->map, "unrealize", G_CALLBACK (on_unrealized), &n_unrealized);
   fz_window_select_station (fixture->window, 70);
   g_assert_true (ui_wait_until (has_record, fixture));
@@ -323,7 +228,7 @@ test_fits_phone (Fixture      *fixture,
 {
   int width, height;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   resize (fixture, 360, 294);
   g_assert_true (ui_wait_until (is_narrow, fixture));
   adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (ui_find_type (GTK_WIDGET (fixture->window),
@@ -384,7 +289,7 @@ test_steps_back (Fixture      *fixture,
 {
   GtkWidget *entry;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   resize (fixture, 380, 700);
   g_assert_true (ui_wait_until (is_narrow, fixture));
   open_sheet (fixture);
@@ -393,10 +298,10 @@ test_steps_back (Fixture      *fixture,
 
   go_back (fixture);
   g_assert_null (fz_window_get_selected (fixture->window));
-  g_assert_cmpuint (get_total (fixture), <, N_STATIONS);
+  g_assert_cmpuint (window_fixture_get_total (fixture), <, WINDOW_N_STATIONS);
   g_assert_true (has_open_sheet (fixture));
   go_back (fixture);
-  g_assert_cmpuint (get_total (fixture), ==, N_STATIONS);
+  g_assert_cmpuint (window_fixture_get_total (fixture), ==, WINDOW_N_STATIONS);
   g_assert_true (has_open_sheet (fixture));
 
   /* Escape in the field, which is empty. */
@@ -429,7 +334,7 @@ test_search_moves_map (Fixture      *fixture,
   double lat, lon, zoom, new_lat, new_lon, new_zoom;
   gint64 deadline;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   fz_map_view_go_to (fixture->map, 23.7, 113.7, 11.0);
   search (fixture, "南沙 横沥");
   fz_map_view_get_viewport (fixture->map, &lat, &lon, &zoom);
@@ -451,7 +356,7 @@ static void
 test_sample_and_back (Fixture      *fixture,
                       gconstpointer unused)
 {
-  open_real (fixture);
+  window_fixture_open (fixture);
   fz_window_select_station (fixture->window, 70);
   fz_window_open (fixture->window, TRUE, TRUE);
   g_assert_true (ui_wait_until (shows_featured_sample, fixture));
@@ -469,7 +374,7 @@ test_sample_and_back (Fixture      *fixture,
   g_assert_true (ui_wait_until (panel_says_sample, fixture));
 
   fz_window_open (fixture->window, FALSE, FALSE);
-  g_assert_true (ui_wait_until (shows_real, fixture));
+  g_assert_true (ui_wait_until (window_fixture_shows_real, fixture));
   g_assert_false (says_sample (fixture));
   g_assert_false (fz_panel_get_shows_sample (fixture->panel));
 }
@@ -487,7 +392,7 @@ test_trouble_in_words (Fixture      *fixture,
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_file_set_contents (path, "No database, but somebody's only copy of a poem.", -1, &error);
   g_assert_no_error (error);
-  open_real (fixture);
+  window_fixture_open (fixture);
   g_assert_true (says_trouble (fixture));
   revealer = ui_find_id (GTK_WIDGET (fixture->window), "trouble_revealer");
   g_assert_cmpuint (ui_count_visible_labels (revealer, "holds no station data"), ==, 1);
@@ -513,10 +418,10 @@ test_remembers_size (Fixture      *fixture,
   FzWindow *next;
   int       width, height;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   resize (fixture, 700, 500);
   g_assert_true (ui_wait_until (has_saved_size, settings));
-  next = create_window (fixture);
+  next = window_fixture_make_window (fixture->application);
   gtk_window_get_default_size (GTK_WINDOW (next), &width, &height);
   g_assert_cmpint (width, ==, 700);
   g_assert_cmpint (height, ==, 500);
@@ -552,7 +457,7 @@ test_starts_from_text (Fixture      *fixture,
 
   fz_window_start_from_text (fixture->window, "geo:23.1291,113.2644");
   g_assert_false (has_origin (fixture));
-  open_real (fixture);
+  window_fixture_open (fixture);
   g_assert_true (has_origin (fixture));
   g_assert_cmpfloat (fz_origin_get_point (get_origin (fixture)).lat, ==, 23.1291);
   g_assert_false (has_dialog (fixture));
@@ -597,7 +502,7 @@ test_starts_and_clears (Fixture      *fixture,
 {
   FzQuery *query;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), "win.start-at", "(dd)",
                                              23.1, 113.3));
   query = fz_finder_get_query (fz_window_get_finder (fixture->window));
@@ -627,7 +532,7 @@ test_closes_while_loading (Fixture      *fixture,
 }
 
 #define ADD(path, function) \
-  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
 int
 main (int    argc,

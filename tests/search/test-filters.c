@@ -2,11 +2,10 @@
 #include <locale.h>
 #include <string.h>
 
-#include "fz-database.h"
+#include "fz-data-fixture.h"
 #include "fz-finder.h"
 #include "fz-fixtures.h"
 #include "fz-nearest.h"
-#include "fz-paths.h"
 #include "fz-strokes.h"
 
 /* Services, orders and problems: what a query asks for beside its text. */
@@ -15,16 +14,8 @@ static FzFinder *
 make_finder (const char *database_name,
              FzScript    script)
 {
-  g_autofree char *path = fz_paths_data_file (database_name);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, &error);
-  g_autoptr (FzStationTable) table = fz_station_table_new (script);
+  g_autoptr (FzStationTable) table = data_fixture_make_table (database_name, script);
 
-  g_assert_no_error (error);
-  fz_station_table_take (table, catalog,
-                         fz_database_load_columns (database, catalog, NULL, &error));
-  g_assert_no_error (error);
   return fz_finder_new (table);
 }
 

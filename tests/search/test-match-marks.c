@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "fz-database.h"
+#include "fz-data-fixture.h"
 #include "fz-finder.h"
 #include "fz-fixtures.h"
-#include "fz-paths.h"
 
 /* What of a station is said to have matched, over the real 188 names. */
 
@@ -12,19 +11,8 @@ static FzFinder *
 make_finder (const char *file,
              FzScript    script)
 {
-  g_autofree char *path = fz_paths_data_file (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-  g_autoptr (FzCatalog) catalog = NULL;
-  g_autoptr (FzStationTable) table = fz_station_table_new (script);
-  FzStationColumns *columns;
+  g_autoptr (FzStationTable) table = data_fixture_make_table (file, script);
 
-  g_assert_no_error (error);
-  catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  columns = fz_database_load_columns (database, catalog, NULL, &error);
-  g_assert_no_error (error);
-  fz_station_table_take (table, catalog, columns);
   return fz_finder_new (table);
 }
 

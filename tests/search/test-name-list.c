@@ -1,40 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "fz-database.h"
+#include "fz-data-fixture.h"
 #include "fz-name-list.h"
-#include "fz-paths.h"
 
 /* Lists of names as people paste them, over the real stations. */
 
-typedef struct
-{
-  FzCatalog        *catalog;
-  FzStationColumns *columns;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer unused)
-{
-  g_autofree char *path = fz_paths_data_file ("stations.db");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-
-  g_assert_no_error (error);
-  fixture->catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  fixture->columns = fz_database_load_columns (database, fixture->catalog, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  fz_station_columns_free (fixture->columns);
-  fz_catalog_unref (fixture->catalog);
-}
+typedef DataFixture Fixture;
 
 static const char *
 get_code (Fixture *fixture,
@@ -159,8 +131,9 @@ test_long_lists (Fixture      *fixture,
   g_assert_cmpuint (list->len, ==, FZ_NAME_LIST_MAX);
 }
 
-#define ADD(path, function) \
-  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                       \
+  g_test_add (path, Fixture, NULL, data_fixture_set_up, function, \
+              data_fixture_tear_down)
 
 int
 main (int    argc,

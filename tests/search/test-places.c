@@ -1,39 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-coordinates.h"
-#include "fz-database.h"
+#include "fz-data-fixture.h"
 #include "fz-outlines.h"
-#include "fz-paths.h"
 
 /* The places of the collection that is shipped. */
 
-typedef struct
-{
-  FzCatalog        *catalog;
-  FzStationColumns *columns;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autofree char *path = fz_paths_data_file ("stations.db");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-
-  g_assert_no_error (error);
-  fixture->catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  fixture->columns = fz_database_load_columns (database, fixture->catalog, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  fz_station_columns_free (fixture->columns);
-  fz_catalog_unref (fixture->catalog);
-}
+typedef DataFixture Fixture;
 
 static void
 test_counts (Fixture      *fixture,
@@ -142,8 +114,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) \
-  g_test_add ("/places/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                  \
+  g_test_add ("/places/" path, Fixture, NULL, data_fixture_set_up, function, \
+              data_fixture_tear_down)
   ADD ("counts", test_counts);
   ADD ("stations-in-their-districts", test_stations_in_their_districts);
   ADD ("landmarks", test_landmarks);

@@ -2,9 +2,8 @@
 #include <locale.h>
 #include <string.h>
 
-#include "fz-database.h"
+#include "fz-data-fixture.h"
 #include "fz-finder.h"
-#include "fz-paths.h"
 
 /* What people type, over the real 188 names. */
 
@@ -18,20 +17,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
 {
-  g_autofree char *path = fz_paths_data_file ("stations.db");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-  g_autoptr (FzCatalog) catalog = NULL;
-  FzStationColumns *columns;
-
-  g_assert_no_error (error);
-  catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  columns = fz_database_load_columns (database, catalog, NULL, &error);
-  g_assert_no_error (error);
-
-  fixture->table = fz_station_table_new (FZ_SCRIPT_HANS);
-  fz_station_table_take (fixture->table, catalog, columns);
+  fixture->table = data_fixture_make_table ("stations.db", FZ_SCRIPT_HANS);
   fixture->finder = fz_finder_new (fixture->table);
 }
 

@@ -4,37 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "fz-database.h"
-#include "fz-paths.h"
+#include "fz-data-fixture.h"
 
-typedef struct
-{
-  FzCatalog        *catalog;
-  FzStationColumns *columns;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autofree char *path = fz_paths_data_file ("stations.db");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-
-  g_assert_no_error (error);
-  fixture->catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  fixture->columns = fz_database_load_columns (database, fixture->catalog, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  fz_station_columns_free (fixture->columns);
-  fz_catalog_unref (fixture->catalog);
-}
+typedef DataFixture Fixture;
 
 static guint
 find_row (Fixture    *fixture,
@@ -276,8 +248,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, function) \
-  g_test_add ("/responsible/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                       \
+  g_test_add ("/responsible/" path, Fixture, NULL, data_fixture_set_up, function, \
+              data_fixture_tear_down)
   ADD ("street", test_street);
   ADD ("upper-levels", test_upper_levels);
   ADD ("point", test_point);

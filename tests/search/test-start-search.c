@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-database.h"
-#include "fz-paths.h"
+#include "fz-data-fixture.h"
 #include "fz-query.h"
 #include "fz-start-search.h"
 
@@ -8,8 +7,7 @@
 
 typedef struct
 {
-  FzCatalog        *catalog;
-  FzStationColumns *columns;
+  DataFixture       data;
   FzLandmarkSearch *landmarks;
 } Fixture;
 
@@ -17,16 +15,8 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autofree char *path = fz_paths_data_file ("stations.db");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, &error);
-
-  g_assert_no_error (error);
-  fixture->catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  fixture->columns = fz_database_load_columns (database, fixture->catalog, NULL, &error);
-  g_assert_no_error (error);
-  fixture->landmarks = fz_landmark_search_new (fixture->catalog);
+  data_fixture_set_up (&fixture->data, NULL);
+  fixture->landmarks = fz_landmark_search_new (fixture->data.catalog);
 }
 
 static void
@@ -34,8 +24,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   fz_landmark_search_free (fixture->landmarks);
-  fz_station_columns_free (fixture->columns);
-  fz_catalog_unref (fixture->catalog);
+  data_fixture_tear_down (&fixture->data, NULL);
 }
 
 static GArray *
@@ -43,8 +32,8 @@ find (Fixture    *fixture,
       const char *text,
       guint       limit)
 {
-  return fz_start_search_find (fixture->columns, fixture->catalog, fixture->landmarks, text,
-                               limit);
+  return fz_start_search_find (fixture->data.columns, fixture->data.catalog, fixture->landmarks,
+                               text, limit);
 }
 
 static void
@@ -80,8 +69,8 @@ test_first_answer (Fixture      *fixture,
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpuint (found->len, >, 0);
-      origin = fz_start_make_origin (&g_array_index (found, FzStart, 0), fixture->columns,
-                                     fixture->catalog);
+      origin = fz_start_make_origin (&g_array_index (found, FzStart, 0), fixture->data.columns,
+                                     fixture->data.catalog);
       g_test_message ("  %s", fz_origin_get_name (origin, FZ_SCRIPT_HANS));
       g_assert_cmpint (fz_origin_get_kind (origin), ==, cases[i].kind);
       g_assert_true (g_str_has_prefix (fz_origin_get_name (origin, FZ_SCRIPT_HANS),
@@ -116,7 +105,7 @@ test_slips_come_alone (Fixture      *fixture,
   for (guint i = 0; i < exact->len; i++)
     {
       g_autoptr (FzOrigin) origin = fz_start_make_origin (
-          &g_array_index (exact, FzStart, i), fixture->columns, fixture->catalog);
+          &g_array_index (exact, FzStart, i), fixture->data.columns, fixture->data.catalog);
 
       g_assert_nonnull (strstr (fz_origin_get_name (origin, FZ_SCRIPT_LATIN), "Xilang"));
     }
@@ -132,30 +121,31 @@ test_list (Fixture      *fixture,
 {
   guint n_listed = 0;
 
-  for (guint district = 0; district < fixture->catalog->districts->len; district++)
+  for (guint district = 0; district < fixture->data.catalog->districts->len; district++)
     {
       g_autoptr (GArray) rows =
-          fz_start_search_list (fixture->columns, district, FZ_SCRIPT_LATIN);
+          fz_start_search_list (fixture->data.columns, district, FZ_SCRIPT_LATIN);
       const char *before = "";
 
       g_assert_cmpuint (rows->len, >, 1);
-      g_assert_cmpint (fz_station_columns_get_level (fixture->columns,
+      g_assert_cmpint (fz_station_columns_get_level (fixture->data.columns,
                                                      g_array_index (rows, guint32, 0)),
                        ==, FZ_LEVEL_DISTRICT);
       for (guint i = 1; i < rows->len; i++)
         {
           guint32     row = g_array_index (rows, guint32, i);
-          const char *name = fz_station_columns_get_place (fixture->columns, row,
+          const char *name = fz_station_columns_get_place (fixture->data.columns, row,
                                                            FZ_SCRIPT_LATIN);
 
-          g_assert_cmpuint (fz_station_columns_get_district (fixture->columns, row), ==, district);
+          g_assert_cmpuint (fz_station_columns_get_district (fixture->data.columns, row), ==,
+                            district);
           g_assert_cmpstr (before, <, name);
           before = name;
         }
       n_listed += rows->len;
     }
   /* All but the city's own. */
-  g_assert_cmpuint (n_listed, ==, fz_station_columns_get_n_rows (fixture->columns) - 1);
+  g_assert_cmpuint (n_listed, ==, fz_station_columns_get_n_rows (fixture->data.columns) - 1);
 }
 
 static void
@@ -182,8 +172,8 @@ static void
 test_order_returns (Fixture      *fixture,
                     gconstpointer data)
 {
-  g_autoptr (FzOrigin) here = fz_origin_new_for_street (fixture->columns, 0);
-  g_autoptr (FzOrigin) there = fz_origin_new_for_street (fixture->columns, 1);
+  g_autoptr (FzOrigin) here = fz_origin_new_for_street (fixture->data.columns, 0);
+  g_autoptr (FzOrigin) there = fz_origin_new_for_street (fixture->data.columns, 1);
   g_autoptr (FzQuery) open = fz_query_new ();
   g_autoptr (FzQuery) by_name = fz_query_with_order (open, FZ_ORDER_NAME);
   g_autoptr (FzQuery) from_here = fz_query_start_from (by_name, here);
