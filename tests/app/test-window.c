@@ -481,7 +481,7 @@ test_starts_from_search (Fixture      *fixture,
   FzFinder *finder = fz_window_get_finder (fixture->window);
   g_autoptr (FzQuery) query = NULL;
 
-  open_real (fixture);
+  window_fixture_open (fixture);
   query = fz_query_with_text (fz_finder_get_query (finder), "体育西路");
   fz_finder_set_query (finder, query);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.start-from", "s",

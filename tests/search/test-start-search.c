@@ -219,7 +219,7 @@ test_guess (Fixture      *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (FzOrigin) origin =
-          fz_start_search_guess (fixture->columns, fixture->catalog, cases[i].text);
+          fz_start_search_guess (fixture->data.columns, fixture->data.catalog, cases[i].text);
       const char *name;
 
       g_test_message ("%s", cases[i].text);
