@@ -411,6 +411,15 @@ fz_base_map_get_attribution (FzBaseMap *self)
   return attribution;
 }
 
+/* Whether the built-in map can be drawn here: libshumate 1.4 draws vector tiles with one
+ * thread less than there are processors, which is none where there is one, unless the
+ * build has it mended (option `shumate_one_processor`). */
+gboolean
+fz_base_map_can_draw (void)
+{
+  return FZ_SHUMATE_ONE_PROCESSOR || g_get_num_processors () > 1;
+}
+
 /* The path at which the built-in map is installed. The caller frees it. */
 char *
 fz_base_map_find_file (void)

@@ -10,6 +10,7 @@
 #include "fz-base-map.h"
 #include "fz-map-camera.h"
 #include "fz-map-keys.h"
+#include "fz-map-legend.h"
 #include "fz-map-places.h"
 #include "fz-origin-layer.h"
 #include "fz-station-layer.h"
@@ -34,7 +35,6 @@ struct _FzMapView
   GtkWidget *controls;
   GtkWidget *zoom_in;
   GtkWidget *zoom_out;
-  GtkLabel  *attribution;
   GtkWidget *cross;
   GtkWidget *pick_bar;
 
@@ -210,7 +210,8 @@ add_layers (FzMapView *self)
 
   self->base = fz_base_map_new (self->map, tiles, fz_script_of_interface ());
   self->camera = fz_map_camera_new (self->map, self->base);
-  gtk_label_set_markup (self->attribution, fz_base_map_get_attribution (self->base));
+  fz_map_legend_show (FZ_MAP_LEGEND (self->legend), self->viewport,
+                      fz_base_map_get_attribution (self->base));
 
   self->origin = fz_origin_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->origin));
@@ -220,17 +221,6 @@ add_layers (FzMapView *self)
                            G_CALLBACK (on_box_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "notify",
                            G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
-}
-
-static void
-add_scale (FzMapView *self)
-{
-  ShumateScale *scale = shumate_scale_new (self->viewport);
-
-  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
-  gtk_widget_set_halign (GTK_WIDGET (scale), GTK_ALIGN_START);
-  gtk_widget_set_can_target (GTK_WIDGET (scale), FALSE);
-  gtk_box_prepend (GTK_BOX (self->legend), GTK_WIDGET (scale));
 }
 
 static void
@@ -344,6 +334,7 @@ fz_map_view_class_init (FzMapViewClass *klass)
                                 G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (FZ_TYPE_MAP_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/map/fz-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FzMapView, overlay);
@@ -351,7 +342,6 @@ fz_map_view_class_init (FzMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzMapView, controls);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_out);
-  gtk_widget_class_bind_template_child (widget_class, FzMapView, attribution);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, cross);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, pick_bar);
   gtk_widget_class_bind_template_callback (widget_class, fz_map_view_show_all);
@@ -370,7 +360,6 @@ fz_map_view_init (FzMapView *self)
 
   add_map (self);
   add_layers (self);
-  add_scale (self);
   fz_map_keys_follow_clicks (GTK_WIDGET (self));
   self->places = fz_map_places_new (GTK_WIDGET (self), self->map, GTK_WIDGET (self->stations),
                                     self->cross, self->pick_bar);
