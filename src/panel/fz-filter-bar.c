@@ -257,8 +257,8 @@ show_featured (FzFilterBar *self)
 {
   guint            n = count_rest (self);
   g_autofree char *words = g_strdup_printf (
-      ngettext ("Of %u station it is not known whether it is featured.",
-                "Of %u stations it is not known whether they are featured.", n),
+      ngettext ("It is not known whether %u station is featured.",
+                "It is not known whether %u stations are featured.", n),
       n);
 
   set_choices (self->featured_button, fz_filter_choices_for_featured (self->finder));
