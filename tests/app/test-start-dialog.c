@@ -424,6 +424,15 @@ test_location_overtaken (Fixture      *fixture,
   g_assert_null (fixture->chosen);
 }
 
+static void
+test_names_field (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  GtkWidget *entry = ui_find_id (GTK_WIDGET (fixture->dialog), "place_entry");
+
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Starting Point");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -437,6 +446,7 @@ main (int    argc,
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
+  ADD ("/start-dialog/names-field", test_names_field);
   ADD ("/start-dialog/searches-names", test_searches_names);
   ADD ("/start-dialog/picks-street", test_picks_street);
   ADD ("/start-dialog/coordinates", test_coordinates);

@@ -210,6 +210,16 @@ test_asks_for_its_height (Fixture      *fixture,
   g_assert_cmpint (natural, >, of_bar + of_list);
 }
 
+/* A placeholder is gone as soon as something is typed: it is no name. */
+static void
+test_names_search (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  GtkWidget *entry = ui_find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search stations");
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -220,6 +230,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  ADD ("/panel/names-search", test_names_search);
   ADD ("/panel/opens-details", test_opens_details);
   ADD ("/panel/going-back-selects-none", test_going_back_selects_none);
   ADD ("/panel/ignores-late-record", test_ignores_late_record);
