@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-district-readings.h"
 
+#include <string.h>
+
 /*
  * How districts are read. The catalogue knows their names alone; the station that is a
  * district's centre is called after the district, and has a reading.
@@ -15,12 +17,13 @@ fz_district_readings_new (const FzStationColumns *columns,
   FzColumnViews views = fz_station_columns_get_views (columns);
   guint32      *readings = g_new0 (guint32, MAX (n_districts, 1));
 
-  for (guint row = 0; row < views.n_rows; row++)
+  for (const guint8 *hit = views.level, *end = views.level + views.n_rows;
+       hit < end && (hit = memchr (hit, FZ_LEVEL_DISTRICT, (gsize) (end - hit))) != NULL; hit++)
     {
-      if (views.level[row] != FZ_LEVEL_DISTRICT || views.district[row] >= n_districts)
-        continue;
-      if (readings[views.district[row]] == 0)
-        readings[views.district[row]] = views.reading[row];
+      guint16 district = views.district[hit - views.level];
+
+      if (district < n_districts && readings[district] == 0)
+        readings[district] = views.reading[hit - views.level];
     }
   return readings;
 }

@@ -91,33 +91,38 @@ mark_search_text (const Stations *stations,
     }
 }
 
-/* @of_districts is a rank for every number of a district that a row may have. */
+/* A rank for every number of a district that a row may have. */
+static guint8 *
+new_district_ranks (void)
+{
+  return g_new0 (guint8, FZ_NO_DISTRICT + 1);
+}
+
 static void
 mark_within_districts (const Stations *stations,
                        const guint8   *of_districts,
                        guint8         *ranks)
 {
-  for (guint row = 0; row < stations->views.n_rows; row++)
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < stations->catalog->districts->len; i++)
+    any |= of_districts[i] != FZ_MATCH_NONE;
+  for (guint row = 0; any && row < stations->views.n_rows; row++)
     ranks[row] = MAX (ranks[row], of_districts[stations->views.district[row]]);
 }
 
 static void
-mark_districts_read (const Stations *stations,
+rank_districts_read (const Stations *stations,
                      const guint8   *of_readings,
-                     guint8         *ranks)
+                     guint8         *of_districts)
 {
-  g_autofree guint8 *of_districts = g_new0 (guint8, FZ_NO_DISTRICT + 1);
-  gboolean           any = FALSE;
-
   for (guint i = 0; i < stations->catalog->districts->len; i++)
     {
       FzMatchRank rank = (FzMatchRank) of_readings[stations->district_readings[i]];
+      guint8      within = (guint8) fz_district_readings_rank_within (rank);
 
-      of_districts[i] = (guint8) fz_district_readings_rank_within (rank);
-      any |= of_districts[i] != FZ_MATCH_NONE;
+      of_districts[i] = MAX (of_districts[i], within);
     }
-  if (any)
-    mark_within_districts (stations, of_districts, ranks);
 }
 
 /* @match is asked once for each reading. */
@@ -125,6 +130,7 @@ static void
 mark_readings (const Stations *stations,
                const char     *word,
                MatchReading    match,
+               guint8         *of_districts,
                guint8         *ranks)
 {
   guint32            n = fz_station_columns_get_n_readings (stations->columns);
@@ -134,7 +140,7 @@ mark_readings (const Stations *stations,
     of_readings[i] = match (fz_station_columns_get_reading (stations->columns, i), word);
   for (guint row = 0; row < stations->views.n_rows; row++)
     ranks[row] = MAX (ranks[row], of_readings[stations->views.reading[row]]);
-  mark_districts_read (stations, of_readings, ranks);
+  rank_districts_read (stations, of_readings, of_districts);
 }
 
 static gboolean
@@ -155,23 +161,15 @@ is_in_names (const FzNames *names,
 }
 
 static void
-mark_districts (const Stations *stations,
-                const char     *word,
-                guint8         *ranks)
+rank_districts_named (const Stations *stations,
+                      const char     *word,
+                      guint8         *of_districts)
 {
-  guint              n = stations->catalog->districts->len;
-  g_autofree guint8 *of_districts = g_new0 (guint8, FZ_NO_DISTRICT + 1);
-  gboolean           any = FALSE;
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < stations->catalog->districts->len; i++)
     {
-      if (!is_in_names (&fz_catalog_get_district (stations->catalog, i)->names, word))
-        continue;
-      of_districts[i] = FZ_MATCH_PART;
-      any = TRUE;
+      if (is_in_names (&fz_catalog_get_district (stations->catalog, i)->names, word))
+        of_districts[i] = FZ_MATCH_PART;
     }
-  if (any)
-    mark_within_districts (stations, of_districts, ranks);
 }
 
 /* Stations that offer a service of that name, or are expected to. */
@@ -205,14 +203,16 @@ static guint8 *
 rank_word (const Stations *stations,
            const char     *word)
 {
-  guint8 *ranks = g_new0 (guint8, MAX (stations->views.n_rows, 1));
+  guint8            *ranks = g_new0 (guint8, MAX (stations->views.n_rows, 1));
+  g_autofree guint8 *of_districts = new_district_ranks ();
 
   mark_search_text (stations, word, ranks);
   fz_name_match_mark (word, stations->columns, ranks);
-  mark_districts (stations, word, ranks);
   mark_services (stations, word, ranks);
+  rank_districts_named (stations, word, of_districts);
   if (fz_query_word_has_letters (word))
-    mark_readings (stations, word, fz_reading_match, ranks);
+    mark_readings (stations, word, fz_reading_match, of_districts, ranks);
+  mark_within_districts (stations, of_districts, ranks);
   return ranks;
 }
 
@@ -303,11 +303,15 @@ forgive_slips (const Stations *stations,
 {
   for (guint i = 0; i < words->len; i++)
     {
-      const char *word = g_ptr_array_index (words, i);
-      guint8     *ranks = g_ptr_array_index (of_words, i);
+      const char        *word = g_ptr_array_index (words, i);
+      guint8            *ranks = g_ptr_array_index (of_words, i);
+      g_autofree guint8 *of_districts = NULL;
 
-      if (fz_query_word_may_slip (word) && !is_any (ranks, stations->views.n_rows))
-        mark_readings (stations, word, fz_reading_match_slip, ranks);
+      if (!fz_query_word_may_slip (word) || is_any (ranks, stations->views.n_rows))
+        continue;
+      of_districts = new_district_ranks ();
+      mark_readings (stations, word, fz_reading_match_slip, of_districts, ranks);
+      mark_within_districts (stations, of_districts, ranks);
     }
 }
 
