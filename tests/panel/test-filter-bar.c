@@ -352,7 +352,7 @@ test_featured_known_of_some (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (fz_filter_button_get_extra (featured)));
   g_assert_cmpuint (
       ui_count_visible_labels (fz_filter_button_get_extra (featured),
-                               "Of 2 stations it is not known whether they are featured."),
+                               "It is not known whether 2 stations are featured."),
       ==, 1);
   list_button = ui_find_id (fz_filter_button_get_extra (featured), "list_button");
   g_signal_emit_by_name (list_button, "clicked");
