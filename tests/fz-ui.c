@@ -63,6 +63,42 @@ ui_wait_until (UiCondition condition,
   return met;
 }
 
+static guint
+count_pool_threads (void)
+{
+  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *name;
+  guint       n = 0;
+
+  while (tasks != NULL && (name = g_dir_read_name (tasks)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", name, "comm", NULL);
+      g_autofree char *comm = NULL;
+
+      if (g_file_get_contents (path, &comm, NULL, NULL) && g_str_has_prefix (comm, "pool-") &&
+          !g_str_has_prefix (comm, "pool-spawner"))
+        n++;
+    }
+  return n;
+}
+
+static gboolean
+have_threads_finished (gpointer unused)
+{
+  return count_pool_threads () <= g_thread_pool_get_num_unused_threads ();
+}
+
+/* Runs the tests of a program that shows maps. The map's threads may still draw when the
+ * last test is done, and must not do so while the program is taken down. */
+int
+ui_run_tests (void)
+{
+  int result = g_test_run ();
+
+  ui_wait_until (have_threads_finished, NULL);
+  return result;
+}
+
 /* Runs what the main loop has to do at once. */
 void
 ui_settle (void)

@@ -12,6 +12,7 @@ typedef void (*UiVerb) (gpointer data);
 
 char      *ui_use_private_folders (void);
 void       ui_remove_folder (const char *path);
+int        ui_run_tests (void);
 gboolean   ui_wait_until (UiCondition condition,
                           gpointer    data);
 void       ui_settle (void);

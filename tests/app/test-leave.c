@@ -301,7 +301,7 @@ main (int    argc,
   g_test_add_func ("/leave/interrupted", test_interrupted);
   g_test_add_func ("/leave/ordinary-start", test_ordinary_start);
   g_test_add_func ("/leave/key", test_key);
-  result = g_test_run ();
+  result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;
 }

@@ -225,7 +225,7 @@ main (int    argc,
   ADD ("/list-entry/saved-and-undone", test_saved_and_undone);
   ADD ("/list-entry/complete", test_complete);
   ADD ("/list-entry/not-saved", test_not_saved);
-  result = g_test_run ();
+  result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;
 }

@@ -116,7 +116,7 @@ main (int    argc,
   ADD ("/station-actions/compares", test_compares);
   ADD ("/station-actions/goes-while-comparing", test_goes_while_comparing);
   ADD ("/station-actions/keeps-favourites-apart", test_keeps_favourites_apart);
-  result = g_test_run ();
+  result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;
 }

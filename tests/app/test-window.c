@@ -564,7 +564,7 @@ main (int    argc,
   ADD ("/window/starts-from-search", test_starts_from_search);
   ADD ("/window/starts-and-clears", test_starts_and_clears);
   ADD ("/window/closes-while-loading", test_closes_while_loading);
-  result = g_test_run ();
+  result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;
 }

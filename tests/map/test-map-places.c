@@ -286,5 +286,5 @@ main (int    argc,
   ADD ("/map-places/picks-under-cross", test_picks_under_cross);
   ADD ("/map-places/picking-stops", test_picking_stops);
   ADD ("/map-places/clicks", test_clicks);
-  return g_test_run ();
+  return ui_run_tests ();
 }

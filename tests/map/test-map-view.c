@@ -2,6 +2,7 @@
 #include "fz-fixtures.h"
 #include "fz-map-view.h"
 #include "fz-station-layer.h"
+#include "fz-ui.h"
 #include "fz-words.h"
 
 #include <adwaita.h>
@@ -619,5 +620,5 @@ main (int   argc,
   ADD ("/map-view/jumps", test_jumps);
 #undef ADD
 
-  return g_test_run ();
+  return ui_run_tests ();
 }

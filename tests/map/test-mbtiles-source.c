@@ -3,6 +3,7 @@
 
 #include "fz-base-map.h"
 #include "fz-map-style.h"
+#include "fz-ui.h"
 
 #include <adwaita.h>
 
@@ -249,5 +250,5 @@ main (int   argc,
   g_test_add_func ("/base-map/without-file", test_base_map_without_file);
   g_test_add_func ("/base-map/outlives-map", test_base_map_outlives_map);
 
-  return g_test_run ();
+  return ui_run_tests ();
 }

@@ -60,5 +60,5 @@ main (int   argc,
 
   g_test_add_func ("/one-processor/says-so", test_says_so);
   g_test_add_func ("/one-processor/says-nothing-elsewhere", test_says_nothing_elsewhere);
-  return g_test_run ();
+  return ui_run_tests ();
 }
