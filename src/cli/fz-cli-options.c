@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fz-cli-origin.h"
 #include "fz-cli-time.h"
 #include "fz-place-text.h"
 
@@ -143,8 +144,7 @@ parse_origin (FzCliOptions *self,
       place->verdict == FZ_VERDICT_OUT_OF_RANGE)
     return refuse_point (argument, error);
   if (place->verdict == FZ_VERDICT_SWAPPED)
-    return fz_cli_refuse (error, "\"%s\" is no point as it stands: the latitude comes first",
-                          argument);
+    return fz_cli_refuse_swapped (argument, error);
   self->origin = fz_origin_new_for_coordinates (place);
   return TRUE;
 }
@@ -155,13 +155,18 @@ parse_point (FzCliOptions *self,
              const char   *argument,
              GError      **error)
 {
-  FzTypedPlace place;
+  FzTypedPlace place = { 0 };
+  gboolean     is_place = fz_place_text_read (argument, &place);
 
-  if (!fz_place_text_read (argument, &place) ||
-      fabs (place.lat) > 90.0 || fabs (place.lon) > 180.0)
-    return refuse_point (argument, error);
-  self->point = (FzPoint) { place.lat, place.lon };
-  return TRUE;
+  g_free (place.label);
+  if (is_place && fabs (place.lat) <= 90.0 && fabs (place.lon) <= 180.0)
+    {
+      self->point = (FzPoint) { place.lat, place.lon };
+      return TRUE;
+    }
+  if (is_place && fabs (place.lon) <= 90.0 && fabs (place.lat) <= 180.0)
+    return fz_cli_refuse_swapped (argument, error);
+  return refuse_point (argument, error);
 }
 
 static gboolean

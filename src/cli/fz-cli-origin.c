@@ -2,6 +2,7 @@
 #include "fz-cli-origin.h"
 
 #include "fz-landmark-search.h"
+#include "fz-place-text.h"
 #include "fz-text-match.h"
 
 static FzOrigin *
@@ -11,6 +12,26 @@ refuse (GError    **error,
 {
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "\"%s\" %s", text, reason);
   return NULL;
+}
+
+/* Refuses coordinates of which the longitude stands first, and says them the right way
+ * round. Returns: FALSE. */
+gboolean
+fz_cli_refuse_swapped (const char *text,
+                       GError    **error)
+{
+  char         latitude[G_ASCII_DTOSTR_BUF_SIZE];
+  char         longitude[G_ASCII_DTOSTR_BUF_SIZE];
+  FzTypedPlace place = { 0 };
+
+  fz_place_text_read (text, &place);
+  g_ascii_formatd (latitude, sizeof latitude, "%.8g", place.lon);
+  g_ascii_formatd (longitude, sizeof longitude, "%.8g", place.lat);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               "\"%s\" is no point as it stands: the latitude comes first. Is %s,%s meant?",
+               text, latitude, longitude);
+  g_free (place.label);
+  return FALSE;
 }
 
 static FzOrigin *
@@ -25,7 +46,8 @@ take_coordinates (const FzCoordinates *place,
     case FZ_VERDICT_OUT_OF_RANGE:
       return refuse (error, text, "is not on Earth");
     case FZ_VERDICT_SWAPPED:
-      return refuse (error, text, "is no point as it stands: the latitude comes first");
+      fz_cli_refuse_swapped (text, error);
+      return NULL;
     case FZ_VERDICT_GOOD:
     case FZ_VERDICT_OUTSIDE_CITY:
     case FZ_VERDICT_OUTSIDE_DISTRICTS:

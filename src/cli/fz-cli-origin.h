@@ -10,4 +10,7 @@ FzOrigin *fz_cli_origin_find (const FzCliSession     *session,
                               const char             *text,
                               GError                **error);
 
+gboolean fz_cli_refuse_swapped (const char *text,
+                                GError    **error);
+
 G_END_DECLS
