@@ -87,11 +87,16 @@ install_standin() { # VERSION
 get_sources() {
   local apt=$out/apt log=$out/sources.log name
   local private=("${apt_options[@]}" -o Dir::State::lists="$apt/lists" -o Dir::Cache="$apt/cache"
-                 -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=-
+                 -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts="$apt/parts"
                  -o Debug::NoLocking=1 -o APT::Sandbox::User=root)
   new_log "$log"
-  mkdir -p "$apt"/{lists,cache/archives}/partial "$out/sources"
-  echo "deb-src http://deb.debian.org/debian $suite main" >"$apt/sources.list"
+  mkdir -p "$apt"/{lists,cache/archives}/partial "$apt/parts" "$out/sources"
+  # From where the packages of the root, or of the host, come, in both of apt's notations.
+  "${inside[@]}" sh -c 'cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list' 2>/dev/null |
+    sed -n 's/^deb /deb-src /p' >"$apt/sources.list"
+  "${inside[@]}" sh -c 'for file in /etc/apt/sources.list.d/*.sources; do cat "$file"; echo; done' \
+    2>/dev/null |
+    sed 's/^Types:.*/Types: deb-src/' >"$apt/parts/all.sources"
   for name in $(manifest --modules); do
     ! compgen -G "$out/sources/${name}_*.orig.tar.*" >/dev/null || continue
     [ -s "$log" ] || step "Reading the list of source packages" true "$log" \
