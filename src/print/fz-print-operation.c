@@ -77,6 +77,13 @@ on_custom_widget_apply (GtkPrintOperation *operation,
   printed->sheet->large = gtk_check_button_get_active (GTK_CHECK_BUTTON (large));
 }
 
+/* A sandbox's dialog is the desktop's own, which takes no page of ours. */
+static gboolean
+dialog_takes_pages (void)
+{
+  return !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
 static void
 set_paper (GtkPrintOperation *operation)
 {
@@ -93,7 +100,7 @@ set_paper (GtkPrintOperation *operation)
 }
 
 /* An operation that prints @sheet, which it takes over, on A4 unless the user says else;
- * its dialog offers large type.
+ * its dialog offers large type, but in a sandbox.
  * Returns: (transfer full). */
 GtkPrintOperation *
 fz_print_operation_new (FzPrintSheet *sheet)
@@ -106,11 +113,13 @@ fz_print_operation_new (FzPrintSheet *sheet)
   set_paper (operation);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, *title != '\0' ? title : "Fazhan");
-  /* Translators: a page of the dialog for printing. */
-  gtk_print_operation_set_custom_tab_label (operation, _ ("Type"));
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (on_begin_print), printed,
                          free_printed, G_CONNECT_DEFAULT);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), printed);
+  if (!dialog_takes_pages ())
+    return operation;
+  /* Translators: a page of the dialog for printing. */
+  gtk_print_operation_set_custom_tab_label (operation, _ ("Type"));
   g_signal_connect (operation, "create-custom-widget", G_CALLBACK (on_create_custom_widget),
                     printed);
   g_signal_connect (operation, "custom-widget-apply", G_CALLBACK (on_custom_widget_apply),

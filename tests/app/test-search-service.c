@@ -82,7 +82,9 @@ test_service (void)
 
   shell_call (shell, "ActivateResult", g_variant_new ("(s^asu)", SHELL_STATION, terms, 0));
   g_assert_true (ui_wait_until (has_window_on_bus, shell));
-  g_assert_true (ui_wait_until (has_mapped_window, shell));
+  /* A sandbox counts its processes anew, so that no window is found by their numbers. */
+  if (!g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    g_assert_true (ui_wait_until (has_mapped_window, shell));
   g_assert_cmpint (get_pid (shell), ==, pid);
 
   g_assert_cmpint (kill (pid, SIGTERM), ==, 0);
