@@ -157,6 +157,12 @@ test_dialogs (Fixture      *fixture,
       fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.13, 113.26 }, 0.0, NULL);
   g_autoptr (FzQuery) started = fz_query_with_origin (open, origin);
 
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("in a sandbox the dialog is the desktop's, out of sight");
+      return;
+    }
+
   load (fixture);
   set_query (fixture, started);
   select_code (fixture, "440106011");
