@@ -90,14 +90,22 @@ present_window (FzApplication *self,
 }
 
 static void
+open_collection (FzApplication *self,
+                 gboolean       sample,
+                 gboolean       featured)
+{
+  FzWindow *window = find_window (self);
+
+  if (window != NULL)
+    fz_window_open (window, sample, featured);
+}
+
+static void
 on_open_sample_activated (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       user_data)
 {
-  FzWindow *window = find_window (user_data);
-
-  if (window != NULL)
-    fz_window_open (window, TRUE, FALSE);
+  open_collection (user_data, TRUE, FALSE);
 }
 
 static void
@@ -105,10 +113,7 @@ on_open_featured_sample_activated (GSimpleAction *action,
                                    GVariant      *parameter,
                                    gpointer       user_data)
 {
-  FzWindow *window = find_window (user_data);
-
-  if (window != NULL)
-    fz_window_open (window, TRUE, TRUE);
+  open_collection (user_data, TRUE, TRUE);
 }
 
 static void
@@ -116,10 +121,7 @@ on_open_real_activated (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  FzWindow *window = find_window (user_data);
-
-  if (window != NULL)
-    fz_window_open (window, FALSE, FALSE);
+  open_collection (user_data, FALSE, FALSE);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "fz-details-head.h"
 
+#include "fz-follow.h"
 #include "fz-instead.h"
 #include "fz-plain-text.h"
 #include "fz-state-words.h"
@@ -425,14 +426,8 @@ fz_details_head_set_finder (FzDetailsHead *self,
 {
   g_return_if_fail (FZ_IS_DETAILS_HEAD (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
-  if (finder != NULL)
-    g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed), self,
-                             G_CONNECT_SWAPPED);
 }
 
 /* Shows the first lines of @station and forgets the record of the one before. */

@@ -5,6 +5,7 @@
 
 #include "fz-coordinates.h"
 #include "fz-filter-words.h"
+#include "fz-follow.h"
 #include "fz-origin-words.h"
 #include "fz-remedies.h"
 #include "fz-start-search.h"
@@ -36,14 +37,6 @@ struct _FzEmptyResults
 
 /* More would have to be read. */
 #define MAX_REMEDIES 3
-
-enum
-{
-  PROP_FINDER = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzEmptyResults, fz_empty_results, GTK_TYPE_WIDGET)
 
@@ -182,45 +175,11 @@ on_clear_clicked (FzEmptyResults *self)
 }
 
 static void
-fz_empty_results_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, FZ_EMPTY_RESULTS (object)->finder);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_empty_results_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_empty_results_set_finder (FZ_EMPTY_RESULTS (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_empty_results_dispose (GObject *object)
 {
   FzEmptyResults *self = FZ_EMPTY_RESULTS (object);
 
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_EMPTY_RESULTS);
   G_OBJECT_CLASS (fz_empty_results_parent_class)->dispose (object);
 }
@@ -228,17 +187,9 @@ fz_empty_results_dispose (GObject *object)
 static void
 fz_empty_results_class_init (FzEmptyResultsClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_empty_results_get_property;
-  object_class->set_property = fz_empty_results_set_property;
-  object_class->dispose = fz_empty_results_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_empty_results_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -263,32 +214,16 @@ fz_empty_results_new (void)
   return g_object_new (FZ_TYPE_EMPTY_RESULTS, NULL);
 }
 
-/* The finder whose result is empty; borrowed, NULL before one is set. */
-FzFinder *
-fz_empty_results_get_finder (FzEmptyResults *self)
-{
-  g_return_val_if_fail (FZ_IS_EMPTY_RESULTS (self), NULL);
-  return self->finder;
-}
-
 void
 fz_empty_results_set_finder (FzEmptyResults *self,
                              FzFinder       *finder)
 {
   g_return_if_fail (FZ_IS_EMPTY_RESULTS (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
   if (finder != NULL)
-    {
-      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                               self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
+    on_finder_changed (self);
 }
 
 /* Starts from the place that was typed, as a click on the row does; does nothing when

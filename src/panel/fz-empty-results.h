@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzEmptyResults, fz_empty_results, FZ, EMPTY_RESULTS, GtkWidget)
 
 GtkWidget *fz_empty_results_new (void);
-FzFinder  *fz_empty_results_get_finder (FzEmptyResults *self);
 void       fz_empty_results_set_finder (FzEmptyResults *self,
                                         FzFinder       *finder);
 void       fz_empty_results_start (FzEmptyResults *self);

@@ -7,6 +7,7 @@
 #include "fz-filter-chips.h"
 #include "fz-filter-choices.h"
 #include "fz-filter-words.h"
+#include "fz-follow.h"
 #include "fz-opening-choice.h"
 #include "fz-query-parts.h"
 #include "fz-services-choice.h"
@@ -44,16 +45,8 @@ struct _FzFilterBar
   gint64    time;   /* that was chosen last, s since 1970; 0: none yet */
 };
 
-enum
-{
-  PROP_FINDER = 1,
-  N_PROPERTIES
-};
-
 /* At this hour of the next day offices are asked for, until somebody chooses. */
 #define FIRST_MINUTE (10 * 60)
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzFilterBar, fz_filter_bar, GTK_TYPE_WIDGET)
 
@@ -409,49 +402,11 @@ on_unknown_popup (GtkMenuButton *button,
 }
 
 static void
-fz_filter_bar_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  FzFilterBar *self = FZ_FILTER_BAR (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_filter_bar_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  FzFilterBar *self = FZ_FILTER_BAR (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_filter_bar_set_finder (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_filter_bar_dispose (GObject *object)
 {
   FzFilterBar *self = FZ_FILTER_BAR (object);
 
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_FILTER_BAR);
   G_OBJECT_CLASS (fz_filter_bar_parent_class)->dispose (object);
 }
@@ -459,17 +414,9 @@ fz_filter_bar_dispose (GObject *object)
 static void
 fz_filter_bar_class_init (FzFilterBarClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_filter_bar_get_property;
-  object_class->set_property = fz_filter_bar_set_property;
-  object_class->dispose = fz_filter_bar_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_filter_bar_dispose;
 
   g_type_ensure (FZ_TYPE_FILTER_BUTTON);
   g_type_ensure (FZ_TYPE_FILTER_CHIPS);
@@ -512,31 +459,15 @@ fz_filter_bar_new (void)
   return g_object_new (FZ_TYPE_FILTER_BAR, NULL);
 }
 
-/* The finder whose query the bar sets; borrowed, NULL before one is set. */
-FzFinder *
-fz_filter_bar_get_finder (FzFilterBar *self)
-{
-  g_return_val_if_fail (FZ_IS_FILTER_BAR (self), NULL);
-  return self->finder;
-}
-
 void
 fz_filter_bar_set_finder (FzFilterBar *self,
                           FzFinder    *finder)
 {
   g_return_if_fail (FZ_IS_FILTER_BAR (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
   fz_filter_chips_set_finder (self->chips, finder);
   if (finder != NULL)
-    {
-      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                               self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
+    on_finder_changed (self);
 }

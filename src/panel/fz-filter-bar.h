@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzFilterBar, fz_filter_bar, FZ, FILTER_BAR, GtkWidget)
 
 GtkWidget *fz_filter_bar_new (void);
-FzFinder  *fz_filter_bar_get_finder (FzFilterBar *self);
 void       fz_filter_bar_set_finder (FzFilterBar *self,
                                      FzFinder    *finder);
 

@@ -4,6 +4,7 @@
 #include "fz-filter-chips.h"
 
 #include "fz-filter-words.h"
+#include "fz-follow.h"
 #include "fz-query-parts.h"
 #include "fz-words.h"
 
@@ -26,14 +27,6 @@ struct _FzFilterChips
   FzFinder *finder; /* (owned) (nullable) */
   FzQuery  *shown;  /* (owned) (nullable) the query that the chips are of */
 };
-
-enum
-{
-  PROP_FINDER = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzFilterChips, fz_filter_chips, GTK_TYPE_WIDGET)
 
@@ -241,45 +234,11 @@ on_finder_changed (FzFilterChips *self)
 }
 
 static void
-fz_filter_chips_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, FZ_FILTER_CHIPS (object)->finder);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_filter_chips_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_filter_chips_set_finder (FZ_FILTER_CHIPS (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_filter_chips_dispose (GObject *object)
 {
   FzFilterChips *self = FZ_FILTER_CHIPS (object);
 
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   g_clear_object (&self->shown);
   if (self->box != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->box));
@@ -290,17 +249,9 @@ fz_filter_chips_dispose (GObject *object)
 static void
 fz_filter_chips_class_init (FzFilterChipsClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_filter_chips_get_property;
-  object_class->set_property = fz_filter_chips_set_property;
-  object_class->dispose = fz_filter_chips_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_filter_chips_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -327,30 +278,14 @@ fz_filter_chips_new (void)
   return g_object_new (FZ_TYPE_FILTER_CHIPS, NULL);
 }
 
-/* The finder whose filters are shown; borrowed, NULL before one is set. */
-FzFinder *
-fz_filter_chips_get_finder (FzFilterChips *self)
-{
-  g_return_val_if_fail (FZ_IS_FILTER_CHIPS (self), NULL);
-  return self->finder;
-}
-
 void
 fz_filter_chips_set_finder (FzFilterChips *self,
                             FzFinder      *finder)
 {
   g_return_if_fail (FZ_IS_FILTER_CHIPS (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
   if (finder != NULL)
-    {
-      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                               self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
+    on_finder_changed (self);
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzFilterChips, fz_filter_chips, FZ, FILTER_CHIPS, GtkWidget)
 
 GtkWidget *fz_filter_chips_new (void);
-FzFinder  *fz_filter_chips_get_finder (FzFilterChips *self);
 void       fz_filter_chips_set_finder (FzFilterChips *self,
                                        FzFinder      *finder);
 

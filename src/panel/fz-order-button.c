@@ -6,6 +6,7 @@
 #include "fz-filter-button.h"
 #include "fz-filter-choices.h"
 #include "fz-filter-words.h"
+#include "fz-follow.h"
 
 #include <glib/gi18n.h>
 
@@ -62,9 +63,7 @@ fz_order_button_dispose (GObject *object)
 {
   FzOrderButton *self = FZ_ORDER_BUTTON (object);
 
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   if (self->button != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->button));
   self->button = NULL;
@@ -104,28 +103,14 @@ fz_order_button_new (void)
   return g_object_new (FZ_TYPE_ORDER_BUTTON, NULL);
 }
 
-/* The finder whose order the button sets; borrowed, NULL before one is set. */
-FzFinder *
-fz_order_button_get_finder (FzOrderButton *self)
-{
-  g_return_val_if_fail (FZ_IS_ORDER_BUTTON (self), NULL);
-  return self->finder;
-}
-
 void
 fz_order_button_set_finder (FzOrderButton *self,
                             FzFinder      *finder)
 {
   g_return_if_fail (FZ_IS_ORDER_BUTTON (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
-  if (finder == NULL)
-    return;
-  g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed), self,
-                           G_CONNECT_SWAPPED);
-  on_finder_changed (self);
+  if (finder != NULL)
+    on_finder_changed (self);
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzOrderButton, fz_order_button, FZ, ORDER_BUTTON, GtkWidget)
 
 GtkWidget *fz_order_button_new (void);
-FzFinder  *fz_order_button_get_finder (FzOrderButton *self);
 void       fz_order_button_set_finder (FzOrderButton *self,
                                        FzFinder      *finder);
 

@@ -3,6 +3,7 @@
 
 #include "fz-origin-row.h"
 
+#include "fz-follow.h"
 #include "fz-origin-words.h"
 
 #include <glib/gi18n.h>
@@ -24,14 +25,6 @@ struct _FzOriginRow
 
   FzFinder *finder; /* (owned) (nullable) */
 };
-
-enum
-{
-  PROP_FINDER = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzOriginRow, fz_origin_row, GTK_TYPE_WIDGET)
 
@@ -68,49 +61,11 @@ on_finder_changed (FzOriginRow *self)
 }
 
 static void
-fz_origin_row_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  FzOriginRow *self = FZ_ORIGIN_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      g_value_set_object (value, self->finder);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_origin_row_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  FzOriginRow *self = FZ_ORIGIN_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_FINDER:
-      fz_origin_row_set_finder (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_origin_row_dispose (GObject *object)
 {
   FzOriginRow *self = FZ_ORIGIN_ROW (object);
 
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_ORIGIN_ROW);
   G_OBJECT_CLASS (fz_origin_row_parent_class)->dispose (object);
 }
@@ -118,17 +73,9 @@ fz_origin_row_dispose (GObject *object)
 static void
 fz_origin_row_class_init (FzOriginRowClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_origin_row_get_property;
-  object_class->set_property = fz_origin_row_set_property;
-  object_class->dispose = fz_origin_row_dispose;
-
-  properties[PROP_FINDER] =
-      g_param_spec_object ("finder", NULL, NULL, FZ_TYPE_FINDER,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  G_OBJECT_CLASS (klass)->dispose = fz_origin_row_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -152,30 +99,14 @@ fz_origin_row_new (void)
   return g_object_new (FZ_TYPE_ORIGIN_ROW, NULL);
 }
 
-/* The finder whose starting point is shown; borrowed, NULL before one is set. */
-FzFinder *
-fz_origin_row_get_finder (FzOriginRow *self)
-{
-  g_return_val_if_fail (FZ_IS_ORIGIN_ROW (self), NULL);
-  return self->finder;
-}
-
 void
 fz_origin_row_set_finder (FzOriginRow *self,
                           FzFinder    *finder)
 {
   g_return_if_fail (FZ_IS_ORIGIN_ROW (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
   if (finder != NULL)
-    {
-      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                               self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDER]);
+    on_finder_changed (self);
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzOriginRow, fz_origin_row, FZ, ORIGIN_ROW, GtkWidget)
 
 GtkWidget *fz_origin_row_new (void);
-FzFinder  *fz_origin_row_get_finder (FzOriginRow *self);
 void       fz_origin_row_set_finder (FzOriginRow *self,
                                      FzFinder    *finder);
 

@@ -5,6 +5,7 @@
 
 #include "fz-favourites-filter.h"
 #include "fz-filter-bar.h"
+#include "fz-follow.h"
 #include "fz-origin-row.h"
 #include "fz-results-list.h"
 #include "fz-search-history.h"
@@ -159,10 +160,8 @@ fz_panel_dispose (GObject *object)
 {
   FzPanel *self = FZ_PANEL (object);
 
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_pointer (&self->history, gtk_widget_unparent);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   g_clear_object (&self->own);
   g_clear_object (&self->selected);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_PANEL);
@@ -209,36 +208,21 @@ fz_panel_new (void)
   return g_object_new (FZ_TYPE_PANEL, NULL);
 }
 
-/* The finder that the panel shows and steers; borrowed, NULL before one is set. */
-FzFinder *
-fz_panel_get_finder (FzPanel *self)
-{
-  g_return_val_if_fail (FZ_IS_PANEL (self), NULL);
-  return self->finder;
-}
-
 void
 fz_panel_set_finder (FzPanel  *self,
                      FzFinder *finder)
 {
   g_return_if_fail (FZ_IS_PANEL (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
   fz_origin_row_set_finder (self->origin_row, finder);
   fz_filter_bar_set_finder (self->filter_bar, finder);
   fz_results_list_set_finder (self->results_list, finder);
   if (self->page != NULL)
     fz_station_details_set_finder (fz_station_page_get_details (self->page), finder);
   if (finder != NULL)
-    {
-      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                               self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
-    }
+    on_finder_changed (self);
 }
 
 /* The station whose details are shown; borrowed, NULL while it is the list. */

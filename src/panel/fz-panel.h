@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzPanel, fz_panel, FZ, PANEL, GtkWidget)
 
 GtkWidget *fz_panel_new (void);
-FzFinder  *fz_panel_get_finder (FzPanel *self);
 void       fz_panel_set_finder (FzPanel  *self,
                                 FzFinder *finder);
 FzStation *fz_panel_get_selected (FzPanel *self);

@@ -5,6 +5,7 @@
 
 #include "fz-answer.h"
 #include "fz-empty-results.h"
+#include "fz-follow.h"
 #include "fz-order-button.h"
 #include "fz-row-menu.h"
 #include "fz-search-words.h"
@@ -292,9 +293,7 @@ fz_results_list_dispose (GObject *object)
 {
   FzResultsList *self = FZ_RESULTS_LIST (object);
 
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   g_clear_object (&self->selected);
   g_clear_object (&self->answered);
   g_clear_object (&self->menu);
@@ -349,34 +348,19 @@ fz_results_list_new (void)
   return g_object_new (FZ_TYPE_RESULTS_LIST, NULL);
 }
 
-/* The finder whose results are shown; borrowed, NULL before one is set. */
-FzFinder *
-fz_results_list_get_finder (FzResultsList *self)
-{
-  g_return_val_if_fail (FZ_IS_RESULTS_LIST (self), NULL);
-  return self->finder;
-}
-
 void
 fz_results_list_set_finder (FzResultsList *self,
                             FzFinder      *finder)
 {
   g_return_if_fail (FZ_IS_RESULTS_LIST (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
   fz_empty_results_set_finder (self->empty_results, finder);
   fz_order_button_set_finder (self->order_button, finder);
   show_results_of (self, finder);
   if (finder != NULL)
-    {
-      g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                               self, G_CONNECT_SWAPPED);
-      on_finder_changed (self);
-    }
+    on_finder_changed (self);
 }
 
 /* The station whose row looks selected; borrowed, NULL when there is none. */

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzResultsList, fz_results_list, FZ, RESULTS_LIST, GtkWidget)
 
 GtkWidget *fz_results_list_new (void);
-FzFinder  *fz_results_list_get_finder (FzResultsList *self);
 void       fz_results_list_set_finder (FzResultsList *self,
                                        FzFinder      *finder);
 FzStation *fz_results_list_get_selected (FzResultsList *self);

@@ -12,6 +12,7 @@
 #include "fz-details-rows.h"
 #include "fz-details-services.h"
 #include "fz-details-week.h"
+#include "fz-follow.h"
 #include "fz-toast.h"
 #include "fz-words.h"
 
@@ -402,15 +403,9 @@ fz_station_details_set_finder (FzStationDetails *self,
 {
   g_return_if_fail (FZ_IS_STATION_DETAILS (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
   fz_details_head_set_finder (self->head, finder);
-  if (finder != NULL)
-    g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed), self,
-                             G_CONNECT_SWAPPED);
 }
 
 /* Where notes are kept; NULL keeps none. */

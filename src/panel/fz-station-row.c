@@ -3,6 +3,7 @@
 
 #include "fz-station-row.h"
 
+#include "fz-follow.h"
 #include "fz-row-lines.h"
 #include "fz-row-text.h"
 #include "fz-words.h"
@@ -374,10 +375,8 @@ fz_station_row_dispose (GObject *object)
 
   if (self->station != NULL)
     g_signal_handlers_disconnect_by_data (self->station, self);
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
   g_clear_object (&self->station);
-  g_clear_object (&self->finder);
+  fz_follow_finder (&self->finder, NULL, NULL, self);
   g_clear_object (&self->answered);
   g_clear_pointer (&self->lines, fz_row_lines_free);
   g_clear_pointer (&self->badge, gtk_widget_unparent);
@@ -458,13 +457,7 @@ fz_station_row_set_finder (FzStationRow *self,
 {
   g_return_if_fail (FZ_IS_STATION_ROW (self));
 
-  if (self->finder == finder)
+  if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
-  g_set_object (&self->finder, finder);
-  if (finder != NULL)
-    g_signal_connect_object (finder, "changed", G_CALLBACK (on_finder_changed),
-                             self, G_CONNECT_SWAPPED);
   take_up (self);
 }

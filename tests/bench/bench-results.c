@@ -7,6 +7,7 @@
 #include "fz-map-view.h"
 #include "fz-panel.h"
 #include "fz-station-row.h"
+#include "fz-ui.h"
 #include "fz-window.h"
 
 /*
@@ -32,23 +33,6 @@ typedef struct
 } Bench;
 
 typedef gboolean (*Condition) (Bench *bench);
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 wait_until (Bench    *bench,
@@ -108,7 +92,7 @@ assert_shown (Bench *bench)
 {
   FzResults *results = fz_finder_get_results (bench->finder);
   g_autoptr (FzStation) first = g_list_model_get_item (G_LIST_MODEL (results), 0);
-  GtkWidget *row = find_widget (GTK_WIDGET (bench->window), FZ_TYPE_STATION_ROW);
+  GtkWidget *row = ui_find_type (GTK_WIDGET (bench->window), FZ_TYPE_STATION_ROW);
 
   if (first == NULL)
     return;
@@ -170,8 +154,8 @@ open_window (Bench         *bench,
 
   bench->window = fz_window_new (ADW_APPLICATION (application), session);
   bench->finder = fz_window_get_finder (bench->window);
-  bench->entry = find_widget (GTK_WIDGET (bench->window), GTK_TYPE_SEARCH_ENTRY);
-  map = find_widget (GTK_WIDGET (bench->window), FZ_TYPE_MAP_VIEW);
+  bench->entry = ui_find_type (GTK_WIDGET (bench->window), GTK_TYPE_SEARCH_ENTRY);
+  map = ui_find_type (GTK_WIDGET (bench->window), FZ_TYPE_MAP_VIEW);
   fz_map_view_set_online_tiles (FZ_MAP_VIEW (map), FALSE);
   fz_window_open (bench->window, FALSE, FALSE);
   gtk_window_present (GTK_WINDOW (bench->window));

@@ -34,7 +34,7 @@ def complaints(file, in_src):
                 yield number, 'a number by the locale: use g_ascii_formatd()'
     elif f'# {LICENCE}' not in lines[:2]:
         yield 1, f'neither of the first two lines is # {LICENCE}'
-    if in_src and len(lines) - 1 > LONGEST_FILE:
+    if len(lines) - 1 > LONGEST_FILE:
         yield LONGEST_FILE, f'{len(lines) - 1} lines long, {LONGEST_FILE} are allowed: split it'
 
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-fixtures.h"
-#include "fz-map-view.h"
+#include "fz-map-fixture.h"
 #include "fz-origin-layer.h"
 #include "fz-place-popover.h"
 #include "fz-ui.h"
@@ -8,74 +7,24 @@
 #include <adwaita.h>
 
 /* The starting point on the map, and pointing at places where no station is. */
-typedef struct
-{
-  GtkWindow      *window;
-  FzMapView      *view;
-  FzOriginLayer  *layer; /* (unowned): the view's */
-  FzStationTable *table;
-  FzFinder       *finder;
-  guint           n_started;
-  FzPoint         started; /* the target of the last win.start-at */
-} Fixture;
 
 static void
-on_start_at (GSimpleAction *action,
-             GVariant      *target,
-             gpointer       data)
-{
-  Fixture *fixture = data;
-
-  g_variant_get (target, "(dd)", &fixture->started.lat, &fixture->started.lon);
-  fixture->n_started++;
-}
-
-static gboolean
-has_size (gpointer view)
-{
-  return gtk_widget_get_width (view) > 0;
-}
-
-static void
-set_up (Fixture      *fixture,
+set_up (MapFixture   *fixture,
         gconstpointer data)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("start-at", G_VARIANT_TYPE ("(dd)"));
-
-  fixture->table = fixture_make_table (FZ_SCRIPT_LATIN);
-  fixture->finder = fz_finder_new (fixture->table);
-  fixture->view = g_object_new (FZ_TYPE_MAP_VIEW, "online-tiles", FALSE, NULL);
-  fixture->layer =
-      FZ_ORIGIN_LAYER (ui_find_type (GTK_WIDGET (fixture->view), FZ_TYPE_ORIGIN_LAYER));
-  fixture->window = GTK_WINDOW (gtk_window_new ());
-  g_signal_connect (action, "activate", G_CALLBACK (on_start_at), fixture);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (group));
-  gtk_window_set_default_size (fixture->window, 600, 500);
-  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->view));
-  fz_map_view_set_finder (fixture->view, fixture->finder);
-  gtk_window_present (fixture->window);
-  g_assert_true (ui_wait_until (has_size, fixture->view));
+  map_fixture_set_up (fixture, data);
   fz_map_view_go_to (fixture->view, 23.13, 113.335, 12.0);
 }
 
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
+static FzOriginLayer *
+get_origin_layer (MapFixture *fixture)
 {
-  FzMapView *view = g_object_ref (fixture->view);
-
-  gtk_window_destroy (fixture->window);
-  ui_settle ();
-  g_assert_finalize_object (view);
-  g_assert_finalize_object (fixture->finder);
-  g_assert_finalize_object (fixture->table);
+  return FZ_ORIGIN_LAYER (ui_find_type (GTK_WIDGET (fixture->view), FZ_TYPE_ORIGIN_LAYER));
 }
 
 static void
-start_from (Fixture  *fixture,
-            FzOrigin *origin)
+start_from (MapFixture *fixture,
+            FzOrigin   *origin)
 {
   g_autoptr (FzQuery) query = fz_query_start_from (fz_finder_get_query (fixture->finder), origin);
 
@@ -84,16 +33,16 @@ start_from (Fixture  *fixture,
 
 /* The point that a click gave is where it was, to a few pixels. */
 static void
-assert_started_near (Fixture *fixture,
-                     FzPoint  point,
-                     double   metres)
+assert_started_near (MapFixture *fixture,
+                     FzPoint     point,
+                     double      metres)
 {
   g_assert_cmpuint (fixture->n_started, ==, 1);
   g_assert_cmpfloat (fz_point_distance (fixture->started, point), <, metres);
 }
 
 static FzPoint
-get_middle (Fixture *fixture)
+get_middle (MapFixture *fixture)
 {
   FzPoint middle;
 
@@ -102,7 +51,7 @@ get_middle (Fixture *fixture)
 }
 
 static GtkWidget *
-find_popover (Fixture *fixture)
+find_popover (MapFixture *fixture)
 {
   return ui_find_type (GTK_WIDGET (fixture->view), FZ_TYPE_PLACE_POPOVER);
 }
@@ -122,28 +71,29 @@ has_no_popover (gpointer fixture)
 }
 
 static void
-test_mark_follows_origin (Fixture      *fixture,
+test_mark_follows_origin (MapFixture   *fixture,
                           gconstpointer data)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
   g_autoptr (FzOrigin) liede = fz_origin_new_for_street (columns, 2);
 
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->layer)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_origin_layer (fixture))));
   start_from (fixture, liede);
-  g_assert_true (fz_origin_layer_get_origin (fixture->layer) == liede);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->layer)));
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->layer), GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->layer),
+  g_assert_true (fz_origin_layer_get_origin (get_origin_layer (fixture)) == liede);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_origin_layer (fixture))));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (get_origin_layer (fixture)),
+                                   GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_origin_layer (fixture)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Starting point: Liede Subdistrict");
   start_from (fixture, NULL);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->layer)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_origin_layer (fixture))));
 }
 
 /* The starting point and the nearest stations come into view; what is typed later moves
  * nothing. */
 static void
-test_map_fits_nearest (Fixture      *fixture,
+test_map_fits_nearest (MapFixture   *fixture,
                        gconstpointer data)
 {
   g_autoptr (FzOrigin) far_off = NULL;
@@ -169,7 +119,7 @@ test_map_fits_nearest (Fixture      *fixture,
 }
 
 static void
-test_menu (Fixture      *fixture,
+test_menu (MapFixture   *fixture,
            gconstpointer data)
 {
   FzPoint    middle = get_middle (fixture);
@@ -190,13 +140,13 @@ test_menu (Fixture      *fixture,
 }
 
 static GtkWidget *
-find_bar (Fixture *fixture)
+find_bar (MapFixture *fixture)
 {
   return ui_find_id (GTK_WIDGET (fixture->view), "pick_bar");
 }
 
 static void
-test_picks_under_cross (Fixture      *fixture,
+test_picks_under_cross (MapFixture   *fixture,
                         gconstpointer data)
 {
   FzPoint middle = get_middle (fixture);
@@ -211,7 +161,7 @@ test_picks_under_cross (Fixture      *fixture,
 }
 
 static void
-test_picking_stops (Fixture      *fixture,
+test_picking_stops (MapFixture   *fixture,
                     gconstpointer data)
 {
   fz_map_view_set_picking (fixture->view, TRUE);
@@ -223,9 +173,9 @@ test_picking_stops (Fixture      *fixture,
 
 /* The primary button's click gesture of the map, which only looks on. */
 static GtkGesture *
-find_click (Fixture *fixture)
+find_click (MapFixture *fixture)
 {
-  GtkWidget *map = gtk_widget_get_parent (GTK_WIDGET (fixture->layer));
+  GtkWidget *map = gtk_widget_get_parent (GTK_WIDGET (get_origin_layer (fixture)));
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
   GtkGesture *found = NULL;
 
@@ -243,9 +193,9 @@ find_click (Fixture *fixture)
 }
 
 static void
-click (Fixture *fixture,
-       double   from_x,
-       double   to_x)
+click (MapFixture *fixture,
+       double      from_x,
+       double      to_x)
 {
   g_signal_emit_by_name (find_click (fixture), "pressed", 1, from_x, 200.0);
   g_signal_emit_by_name (find_click (fixture), "released", 1, to_x, 200.0);
@@ -253,7 +203,7 @@ click (Fixture *fixture,
 
 /* A click on the empty map does nothing until a place is being picked; a drag never. */
 static void
-test_clicks (Fixture      *fixture,
+test_clicks (MapFixture   *fixture,
              gconstpointer data)
 {
   FzPoint middle = get_middle (fixture);
@@ -270,7 +220,8 @@ test_clicks (Fixture      *fixture,
   g_assert_false (fz_map_view_get_picking (fixture->view));
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add (path, MapFixture, NULL, set_up, function, map_fixture_tear_down)
 
 int
 main (int    argc,

@@ -5,6 +5,8 @@
 #include "fz-map-view.h"
 #include "fz-results-list.h"
 #include "fz-station-details.h"
+#include "fz-ui.h"
+#include "fz-views.h"
 #include "fz-window.h"
 
 #include <glib/gstdio.h>
@@ -18,239 +20,11 @@
  * with a data folder of its own that is removed afterwards. A picture is taken
  * when what it is to show is there and the window has come to rest.
  */
-typedef struct
-{
-  const char *name;
-  const char *language; /* NULL: English */
-  const char *locale;   /* one that is not C, or the language does not count */
-  int         width;
-  int         height;
-  gboolean    dark;
-  gboolean    sample;
-  gboolean    featured; /* the filter is on; only with the sample */
-  const char *code;     /* of the station that is open, or NULL */
-  gboolean    sheet;    /* the sheet of a narrow window is open */
-  const char *search;   /* what is searched for, or NULL */
-  const char *action;   /* what is activated at last, with its target, or NULL */
-  const char *start;    /* code of the station whose place is the starting point, or NULL */
-} View;
-
-static const View views[] = {
-  {
-      .name = "station",
-      .width = 1120,
-      .height = 740,
-      .code = "440104003",
-  },
-  {
-      .name = "featured",
-      .width = 1120,
-      .height = 740,
-      .sample = TRUE,
-      .featured = TRUE,
-  },
-  {
-      .name = "stations",
-      .width = 1120,
-      .height = 740,
-  },
-  {
-      .name = "details",
-      .width = 1120,
-      .height = 740,
-      .sample = TRUE,
-      .code = "440104003",
-  },
-  {
-      .name = "code",
-      .width = 1120,
-      .height = 740,
-      .sample = TRUE,
-      .code = "440104003",
-      .action = "win.show-code",
-  },
-  {
-      .name = "narrow-code",
-      .width = 360,
-      .height = 720,
-      .code = "440104003",
-      .sheet = TRUE,
-      .action = "win.show-code",
-  },
-  {
-      .name = "compare",
-      .width = 1120,
-      .height = 740,
-      .sample = TRUE,
-      .action = "win.compare([uint32 30, 40, 50])",
-  },
-  {
-      .name = "narrow-compare",
-      .width = 360,
-      .height = 720,
-      .sample = TRUE,
-      .action = "win.compare([uint32 30, 40, 50])",
-  },
-  {
-      .name = "nothing",
-      .width = 1120,
-      .height = 740,
-      .search = "Atlantis",
-  },
-  {
-      .name = "search",
-      .width = 1120,
-      .height = 740,
-      .search = "sha liwan",
-  },
-  {
-      .name = "slip",
-      .width = 1120,
-      .height = 740,
-      .search = "shamain",
-  },
-  {
-      .name = "problem",
-      .width = 1120,
-      .height = 740,
-      .sample = TRUE,
-      .search = "my husband, domestic violence",
-  },
-  {
-      .name = "nearest",
-      .width = 1120,
-      .height = 740,
-      .start = "440103002",
-  },
-  {
-      .name = "nearest-dark",
-      .width = 1120,
-      .height = 740,
-      .dark = TRUE,
-      .sample = TRUE,
-      .search = "legal aid",
-      .start = "440103002",
-  },
-  {
-      .name = "problem-narrow",
-      .width = 360,
-      .height = 720,
-      .sheet = TRUE,
-      .search = "家暴",
-      .start = "440103002",
-  },
-  {
-      .name = "chinese-search",
-      .language = "zh_TW",
-      .locale = "zh_TW.UTF-8",
-      .width = 1120,
-      .height = 740,
-      .search = "lw",
-      .start = "440103002",
-  },
-  {
-      .name = "dark",
-      .width = 1120,
-      .height = 740,
-      .dark = TRUE,
-      .sample = TRUE,
-      .code = "440104003",
-  },
-  {
-      .name = "narrow",
-      .width = 360,
-      .height = 720,
-  },
-  {
-      .name = "narrow-list",
-      .width = 360,
-      .height = 720,
-      .sheet = TRUE,
-  },
-  {
-      .name = "narrow-details",
-      .width = 360,
-      .height = 720,
-      .sample = TRUE,
-      .code = "440104003",
-      .sheet = TRUE,
-  },
-  {
-      .name = "narrow-small",
-      .width = 360,
-      .height = 294,
-      .sample = TRUE,
-      .sheet = TRUE,
-  },
-  {
-      .name = "chinese",
-      .language = "zh_CN",
-      .locale = "zh_CN.UTF-8",
-      .width = 1120,
-      .height = 740,
-      .code = "440104003",
-  },
-  {
-      .name = "chinese-narrow",
-      .language = "zh_CN",
-      .locale = "zh_CN.UTF-8",
-      .width = 360,
-      .height = 720,
-      .sheet = TRUE,
-  },
-  {
-      .name = "traditional",
-      .language = "zh_TW",
-      .locale = "zh_TW.UTF-8",
-      .width = 1120,
-      .height = 740,
-      .sample = TRUE,
-      .code = "440104003",
-  },
-  {
-      .name = "traditional-narrow",
-      .language = "zh_HK:zh_TW",
-      .locale = "zh_HK.UTF-8",
-      .width = 360,
-      .height = 720,
-      .sample = TRUE,
-      .code = "440104003",
-      .sheet = TRUE,
-  },
-};
 
 #define LONGEST_WAIT (20 * G_USEC_PER_SEC)
 #define REST (300 * 1000) /* microseconds without a change make a picture */
 
-typedef gboolean (*Condition) (const View *view, FzWindow *window);
-
-static const View *
-find_view (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      if (g_str_equal (views[i].name, name))
-        return &views[i];
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
+typedef gboolean (*Condition) (const FzView *view, FzWindow *window);
 
 static gboolean
 on_tick (gpointer ticked)
@@ -262,9 +36,9 @@ on_tick (gpointer ticked)
 /* Looks for @condition only when the main loop has nothing else to do: looking
  * takes longer than a frame, and would keep frames and tiles from their turn. */
 static gboolean
-wait_until (Condition   condition,
-            const View *view,
-            FzWindow   *window)
+wait_until (Condition     condition,
+            const FzView *view,
+            FzWindow     *window)
 {
   gint64   deadline = g_get_monotonic_time () + LONGEST_WAIT;
   gboolean ticked = TRUE;
@@ -325,7 +99,7 @@ get_pixel (GBytes *pixels,
 static int
 get_sheet_height (FzWindow *window)
 {
-  GtkWidget *sheet = find_widget (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
+  GtkWidget *sheet = ui_find_type (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
 
   return adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (sheet))
              ? adw_bottom_sheet_get_sheet_height (ADW_BOTTOM_SHEET (sheet))
@@ -338,7 +112,7 @@ static gboolean
 has_map_drawn (FzWindow *window,
                GBytes   *pixels)
 {
-  GtkWidget      *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
+  GtkWidget      *map = ui_find_type (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
   int             width = gtk_widget_get_width (GTK_WIDGET (window));
   int             bottom = gtk_widget_get_height (GTK_WIDGET (window)) - get_sheet_height (window);
   int             n_plain = 0;
@@ -362,8 +136,8 @@ has_map_drawn (FzWindow *window,
 
 /* Whether the window has looked the same for a while: tiles drawn, nothing moving. */
 static gboolean
-has_come_to_rest (const View *view,
-                  FzWindow   *window)
+has_come_to_rest (const FzView *view,
+                  FzWindow     *window)
 {
   static GBytes *last = NULL;
   static gint64  since = 0;
@@ -383,8 +157,8 @@ has_come_to_rest (const View *view,
 }
 
 static gboolean
-has_stations (const View *view,
-              FzWindow   *window)
+has_stations (const FzView *view,
+              FzWindow     *window)
 {
   FzStationTable *table = fz_finder_get_table (fz_window_get_finder (window));
 
@@ -392,8 +166,8 @@ has_stations (const View *view,
 }
 
 static gboolean
-has_size (const View *view,
-          FzWindow   *window)
+has_size (const FzView *view,
+          FzWindow     *window)
 {
   return gtk_widget_get_width (GTK_WIDGET (window)) > 0;
 }
@@ -401,8 +175,8 @@ has_size (const View *view,
 /* A frame that the window draws itself, on a display without a compositor, comes
  * on top of what the picture shows. */
 static void
-allow_for_frame (const View *view,
-                 FzWindow   *window)
+allow_for_frame (const FzView *view,
+                 FzWindow     *window)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (window));
   int height = gtk_widget_get_height (GTK_WIDGET (window));
@@ -414,8 +188,8 @@ allow_for_frame (const View *view,
 }
 
 static gboolean
-has_layout (const View *view,
-            FzWindow   *window)
+has_layout (const FzView *view,
+            FzWindow     *window)
 {
   return gtk_widget_get_width (GTK_WIDGET (window)) == view->width &&
          gtk_widget_get_height (GTK_WIDGET (window)) == view->height &&
@@ -423,10 +197,10 @@ has_layout (const View *view,
 }
 
 static gboolean
-has_record (const View *view,
-            FzWindow   *window)
+has_record (const FzView *view,
+            FzWindow     *window)
 {
-  GtkWidget *details = find_widget (GTK_WIDGET (window), FZ_TYPE_STATION_DETAILS);
+  GtkWidget *details = ui_find_type (GTK_WIDGET (window), FZ_TYPE_STATION_DETAILS);
 
   return details != NULL && fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
 }
@@ -447,8 +221,8 @@ find_station (FzWindow   *window,
 }
 
 static void
-ask (const View *view,
-     FzWindow   *window)
+ask (const FzView *view,
+     FzWindow     *window)
 {
   FzFinder       *finder = fz_window_get_finder (window);
   FzStationTable *table = fz_finder_get_table (finder);
@@ -481,10 +255,10 @@ activate (FzWindow   *window,
 }
 
 static gboolean
-arrange_window (const View *view,
-                FzWindow   *window)
+arrange_window (const FzView *view,
+                FzWindow     *window)
 {
-  GtkWidget *sheet = find_widget (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
+  GtkWidget *sheet = ui_find_type (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
 
   if (!wait_until (has_stations, view, window) || !wait_until (has_size, view, window))
     return FALSE;
@@ -519,12 +293,12 @@ choose_font (GtkWidget *widget)
 }
 
 static FzWindow *
-open_window (const View    *view,
+open_window (const FzView  *view,
              FzApplication *application)
 {
   g_autoptr (FzSession) session = fz_session_new ();
   FzWindow  *window = fz_window_new (ADW_APPLICATION (application), session);
-  GtkWidget *map = find_widget (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
+  GtkWidget *map = ui_find_type (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
 
   choose_font (GTK_WIDGET (window));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)),
@@ -539,9 +313,9 @@ open_window (const View    *view,
 }
 
 static gboolean
-save_picture (const View *view,
-              FzWindow   *window,
-              const char *folder)
+save_picture (const FzView *view,
+              FzWindow     *window,
+              const char   *folder)
 {
   g_autofree char *name = g_strconcat (view->name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -557,8 +331,8 @@ save_picture (const View *view,
 }
 
 static int
-show_view (const View *view,
-           const char *folder)
+show_view (const FzView *view,
+           const char   *folder)
 {
   g_autoptr (FzApplication) application = NULL;
   g_autoptr (GError) error = NULL;
@@ -609,9 +383,9 @@ remove_folder (const char *path)
 
 /* Takes the picture of @view in a process of its own. */
 static gboolean
-run_view (const View *view,
-          const char *program,
-          const char *folder)
+run_view (const FzView *view,
+          const char   *program,
+          const char   *folder)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GError) error = NULL;
@@ -648,12 +422,12 @@ run_views (char      **names,
 
   if (names == NULL)
     {
-      for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-        done = run_view (&views[i], program, folder) && done;
+      for (const FzView *view = fz_views; view->name != NULL; view++)
+        done = run_view (view, program, folder) && done;
     }
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
-      const View *view = find_view (names[i]);
+      const FzView *view = fz_view_find (names[i]);
 
       if (view == NULL)
         g_printerr ("fazhan-screens: there is no view %s\n", names[i]);
@@ -689,7 +463,7 @@ main (int    argc,
       g_printerr ("fazhan-screens: %s cannot be made\n", folder);
       return EXIT_FAILURE;
     }
-  if (here != NULL && find_view (here) != NULL)
-    return show_view (find_view (here), folder);
+  if (here != NULL && fz_view_find (here) != NULL)
+    return show_view (fz_view_find (here), folder);
   return run_views (names, argv[0], folder);
 }

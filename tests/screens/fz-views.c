@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-views.h"
+
+#define WIDE .width = 1120, .height = 740
+#define NARROW .width = 360, .height = 720
+#define SIMPLIFIED .language = "zh_CN", .locale = "zh_CN.UTF-8"
+#define TRADITIONAL .language = "zh_TW", .locale = "zh_TW.UTF-8"
+#define HONG_KONG .language = "zh_HK:zh_TW", .locale = "zh_HK.UTF-8"
+
+#define BEIJING_STREET "440104003"
+#define LINGNAN "440103002"
+#define COMPARE "win.compare([uint32 30, 40, 50])"
+
+const FzView fz_views[] = {
+  { .name = "station", WIDE, .code = BEIJING_STREET },
+  { .name = "featured", WIDE, .sample = TRUE, .featured = TRUE },
+  { .name = "stations", WIDE },
+  { .name = "details", WIDE, .sample = TRUE, .code = BEIJING_STREET },
+  { .name = "code", WIDE, .sample = TRUE, .code = BEIJING_STREET, .action = "win.show-code" },
+  {
+      .name = "narrow-code",
+      NARROW,
+      .code = BEIJING_STREET,
+      .sheet = TRUE,
+      .action = "win.show-code",
+  },
+  { .name = "compare", WIDE, .sample = TRUE, .action = COMPARE },
+  { .name = "narrow-compare", NARROW, .sample = TRUE, .action = COMPARE },
+  { .name = "nothing", WIDE, .search = "Atlantis" },
+  { .name = "search", WIDE, .search = "sha liwan" },
+  { .name = "slip", WIDE, .search = "shamain" },
+  { .name = "problem", WIDE, .sample = TRUE, .search = "my husband, domestic violence" },
+  { .name = "nearest", WIDE, .start = LINGNAN },
+  {
+      .name = "nearest-dark",
+      WIDE,
+      .dark = TRUE,
+      .sample = TRUE,
+      .search = "legal aid",
+      .start = LINGNAN,
+  },
+  { .name = "problem-narrow", NARROW, .sheet = TRUE, .search = "家暴", .start = LINGNAN },
+  { .name = "chinese-search", TRADITIONAL, WIDE, .search = "lw", .start = LINGNAN },
+  { .name = "dark", WIDE, .dark = TRUE, .sample = TRUE, .code = BEIJING_STREET },
+  { .name = "narrow", NARROW },
+  { .name = "narrow-list", NARROW, .sheet = TRUE },
+  { .name = "narrow-details", NARROW, .sample = TRUE, .code = BEIJING_STREET, .sheet = TRUE },
+  { .name = "narrow-small", .width = 360, .height = 294, .sample = TRUE, .sheet = TRUE },
+  { .name = "chinese", SIMPLIFIED, WIDE, .code = BEIJING_STREET },
+  { .name = "chinese-narrow", SIMPLIFIED, NARROW, .sheet = TRUE },
+  { .name = "traditional", TRADITIONAL, WIDE, .sample = TRUE, .code = BEIJING_STREET },
+  {
+      .name = "traditional-narrow",
+      HONG_KONG,
+      NARROW,
+      .sample = TRUE,
+      .code = BEIJING_STREET,
+      .sheet = TRUE,
+  },
+  { NULL },
+};
+
+/* The view of that name, or NULL. */
+const FzView *
+fz_view_find (const char *name)
+{
+  for (const FzView *view = fz_views; view->name != NULL; view++)
+    {
+      if (g_str_equal (view->name, name))
+        return view;
+    }
+  return NULL;
+}

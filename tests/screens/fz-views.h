@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a picture shows. */
+typedef struct
+{
+  const char *name;
+  const char *language; /* NULL: English */
+  const char *locale;   /* one that is not C, or the language does not count */
+  int         width;
+  int         height;
+  gboolean    dark;
+  gboolean    sample;
+  gboolean    featured; /* the filter is on; only with the sample */
+  const char *code;     /* of the station that is open, or NULL */
+  gboolean    sheet;    /* the sheet of a narrow window is open */
+  const char *search;   /* what is searched for, or NULL */
+  const char *action;   /* what is activated at last, with its target, or NULL */
+  const char *start;    /* code of the station whose place is the starting point, or NULL */
+} FzView;
+
+/* All of them; the last has no name. */
+extern const FzView fz_views[];
+
+const FzView *fz_view_find (const char *name);
+
+G_END_DECLS
