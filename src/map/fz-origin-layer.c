@@ -102,7 +102,7 @@ draw_circle (FzOriginLayer *self,
                                                    fz_origin_get_point (self->origin).lat));
   if (radius < LEAST_CIRCLE)
     return;
-  fill.alpha = 0.06f;
+  fill.alpha = 0.03f;
   line.alpha = 0.45f;
   path = make_circle (x, y, radius);
   gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &fill);
