@@ -14,6 +14,7 @@
 #include "fz-station-actions.h"
 #include "fz-station-bar.h"
 #include "fz-trouble-bar.h"
+#include "fz-type-ahead.h"
 #include "fz-window-actions.h"
 #include "fz-window-layout.h"
 #include "fz-window-memory.h"
@@ -298,6 +299,7 @@ fz_window_init (FzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
+  fz_type_ahead_follow (self, GTK_WIDGET (self->layout));
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 }
