@@ -307,7 +307,7 @@ fz_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.leave", leave_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
                                          preferences_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print-station", print_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print", print_keys);
 }
 
 static void
