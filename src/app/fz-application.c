@@ -323,7 +323,7 @@ fz_application_startup (GApplication *application)
                                          preferences_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.shortcuts",
                                          shortcuts_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print-station", print_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print", print_keys);
 }
 
 static void

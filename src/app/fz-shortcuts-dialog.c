@@ -39,7 +39,7 @@ typedef struct
 static const Shortcut general[] = {
   { N_ ("Search, or just type"), NULL, "<Control>f" },
   { N_ ("One step back"), NULL, "Escape" },
-  { N_ ("Print the station"), "win.print-station", NULL },
+  { N_ ("Print"), "win.print", NULL },
   { N_ ("Preferences"), "app.preferences", NULL },
   { N_ ("Keyboard shortcuts"), "app.shortcuts", NULL },
   { N_ ("Main menu"), NULL, "F10" },
