@@ -51,7 +51,6 @@ static const struct
 } references[] = {
   { "station_service", "station", NULL, "station", "id" },
   { "change", "batch", "(SELECT code FROM station WHERE id = station)", "batch", "id" },
-  { "change", "station", NULL, "station", "id" },
   { "base", "station", NULL, "station", "id" },
   { "district_outline", "district_code", NULL, "district", "code" },
   { "problem_service", "problem", NULL, "problem", "position" },

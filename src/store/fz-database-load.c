@@ -200,6 +200,7 @@ enum
   TEXT_PINYIN = TEXT_PLACE + FZ_N_SCRIPTS,
   TEXT_INITIALS,
   TEXT_ALIASES,
+  TEXT_FORMER_CODES,
   TEXT_ADDRESS,
   TEXT_HOURS,
   TEXT_CHECKED_ON,
@@ -211,8 +212,8 @@ static const char entries_query[] =
     "(SELECT sum (1 << service) FROM station_service WHERE station = id AND offer = 'yes'), "
     "code, level, district_code, featured, status, point_quality, step_free, "
     "name_hans, name_hant, name_en, place_hans, place_hant, place_en, "
-    "pinyin, initials, aliases, address, hours, checked_on "
-    "FROM station ORDER BY district_code, level, code";
+    "pinyin, initials, aliases, former_codes, address, hours, checked_on "
+    "FROM station WHERE NOT deleted ORDER BY district_code, level, code";
 
 /* On the way from the rows to the columns. The district is remembered, since its
  * stations come one after the other. */
@@ -278,6 +279,7 @@ fill_texts (const char    **texts,
   entry->pinyin = texts[TEXT_PINYIN];
   entry->initials = texts[TEXT_INITIALS];
   entry->aliases = texts[TEXT_ALIASES];
+  entry->former_codes = texts[TEXT_FORMER_CODES];
   entry->address = texts[TEXT_ADDRESS];
   entry->hours = texts[TEXT_HOURS];
   entry->checked_on = texts[TEXT_CHECKED_ON];
@@ -326,7 +328,7 @@ fz_database_load_columns (FzDatabase      *self,
   return g_steal_pointer (&columns);
 }
 
-/* The whole record of one station; @catalog is the database's own. */
+/* The whole record of one station, deleted or not; @catalog is the database's own. */
 FzRecord *
 fz_database_load_record (FzDatabase      *self,
                          const FzCatalog *catalog,
@@ -395,7 +397,8 @@ fz_database_find_code (FzDatabase *self,
   g_autoptr (sqlite3_stmt) statement = NULL;
   FzStep step;
 
-  statement = fz_statement_new (self->db, "SELECT id FROM station WHERE code = ?", error);
+  statement = fz_statement_new (self->db, "SELECT id FROM station WHERE code = ? AND NOT deleted",
+                                error);
   if (statement == NULL || !fz_statement_bind_text (statement, 1, code, error))
     return FALSE;
 

@@ -9,9 +9,41 @@ G_BEGIN_DECLS
 
 struct _FzDatabase
 {
-  sqlite3 *db; /* (owned) */
+  sqlite3 *db;   /* (owned) */
+  char    *path; /* (owned) (nullable): in memory */
   gboolean writable;
+  gint64   seen_version; /* SQLite's data_version when it was last looked at */
+  gint64   seen_batch;   /* the newest batch then */
 };
+
+/* What a batch is made for. */
+typedef struct _FzBatchPurpose FzBatchPurpose;
+struct _FzBatchPurpose
+{
+  FzBatchKind kind;
+  gint64      target; /* the batch that it takes back or makes again; 0: none */
+  gint64      taken;  /* the batch whose values go back: the target, or an undo of it */
+
+  /* (nullable) what else belongs into the transaction, once there is a batch */
+  gboolean (*finish) (sqlite3              *db,
+                      gint64                batch,
+                      const FzBatchPurpose *self,
+                      GError              **error);
+};
+
+FzBatch *fz_database_change_for (FzDatabase           *self,
+                                 const FzCatalog      *catalog,
+                                 const GPtrArray      *changes,
+                                 const FzBatchPurpose *purpose,
+                                 const char           *who,
+                                 GError              **error);
+gboolean fz_database_check_savable (FzDatabase *self,
+                                    GError    **error);
+gboolean fz_database_begin_journal (sqlite3    *db,
+                                    const char *path,
+                                    GError    **error);
+gboolean fz_database_check_place (FzDatabase *self,
+                                  GError    **error);
 
 FzDatabase *fz_database_copy_to_memory (FzDatabase *self,
                                         GError    **error);

@@ -149,7 +149,7 @@ prepare_for_writing (FzDatabase *self,
                      GError    **error)
 {
   if (!set_option (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error) ||
-      !fz_sql_execute (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) ||
+      !fz_database_begin_journal (self->db, self->path, error) ||
       !fz_migrations_apply (self->db, error))
     return FALSE;
 
@@ -217,6 +217,7 @@ open_checked (const char    *path,
 {
   g_autoptr (FzDatabase) self = g_new0 (FzDatabase, 1);
 
+  self->path = g_strdup (path);
   if (!connect (self, path, mode, still, error) ||
       (mode == FZ_DATABASE_READ_WRITE && !check_writable (self, path, error)) ||
       !prepare (self, mode, error))
@@ -288,6 +289,7 @@ fz_database_close (FzDatabase *self)
 {
   if (sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("A statement outlived its database: %s", sqlite3_errmsg (self->db));
+  g_free (self->path);
   g_free (self);
 }
 
