@@ -8,6 +8,7 @@
 #include "fz-pin-focus.h"
 #include "fz-pin-layout.h"
 #include "fz-pin-pool.h"
+#include "fz-pins-ahead.h"
 
 /*
  * The stations of a finder's result as pins, clustered, and the selected one on
@@ -27,6 +28,7 @@ struct _FzStationLayer
 
   FzPinPool      *pool;  /* (owned) */
   FzClusterIndex *index; /* (owned) (nullable): NULL when the table has changed */
+  FzPinsAhead    *ahead; /* (owned): works on the index, as long as it stands */
 
   const FzStationColumns *indexed;     /* (unowned): compared only */
   FzFinder               *finder;      /* (owned) (nullable) */
@@ -158,6 +160,7 @@ update_index (FzStationLayer *self)
   if (self->finder == NULL || (self->index != NULL && !self->rows_changed))
     return;
 
+  fz_pins_ahead_stop (self->ahead);
   /* The finder hears of new columns, and tells of it, before this layer does. */
   if (self->indexed != get_columns (self))
     g_clear_pointer (&self->index, fz_cluster_index_free);
@@ -243,6 +246,8 @@ update_pins (FzStationLayer *self)
                     self->finder != NULL ? get_table (self) : NULL,
                     self->selected,
                     &self->known);
+  if (self->index != NULL)
+    fz_pins_ahead_start (self->ahead, self->index, self->known_step);
 }
 
 /* Asks the index again if the view, or the stations, call for it. */
@@ -265,6 +270,7 @@ static void
 on_finder_changed (FzStationLayer *self)
 {
   self->rows_changed = TRUE;
+  fz_pins_ahead_stop (self->ahead);
   close_popover (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -409,6 +415,7 @@ fz_station_layer_dispose (GObject *object)
   FzStationLayer *self = FZ_STATION_LAYER (object);
 
   close_popover (self);
+  fz_pins_ahead_stop (self->ahead);
   g_clear_weak_pointer (&self->pressed);
   fz_pin_pool_unparent_all (self->pool);
   g_clear_object (&self->finder);
@@ -424,6 +431,7 @@ fz_station_layer_finalize (GObject *object)
   FzStationLayer *self = FZ_STATION_LAYER (object);
 
   fz_pin_pool_free (self->pool);
+  fz_pins_ahead_free (self->ahead);
 
   G_OBJECT_CLASS (fz_station_layer_parent_class)->finalize (object);
 }
@@ -463,6 +471,7 @@ fz_station_layer_init (FzStationLayer *self)
   GtkGesture      *click = gtk_gesture_click_new ();
 
   self->pool = fz_pin_pool_new (GTK_WIDGET (self), G_CALLBACK (on_pin_activate));
+  self->ahead = fz_pins_ahead_new ();
   self->pins_changed = TRUE;
 
   g_signal_connect_object (click, "pressed",
