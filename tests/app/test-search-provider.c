@@ -182,7 +182,8 @@ test_hotlines (Fixture      *fixture,
   g_autofree char  *purpose = NULL;
 
   g_assert_true (g_str_has_prefix (found, "tel:110 tel:12338 tel:12348 4401"));
-  g_assert_cmpuint (shell_ask_metas (fixture->shell, "tel:110 " SHELL_STATION " tel:12338"), ==, 3);
+  g_assert_cmpuint (shell_ask_metas (fixture->shell, "tel:110 " SHELL_STATION " tel:12338"),
+                    ==, 3);
   first = shell_dup_meta (fixture->shell, 0, "id");
   number = shell_dup_meta (fixture->shell, 0, "clipboardText");
   purpose = shell_dup_meta (fixture->shell, 0, "description");
