@@ -63,19 +63,30 @@ describe_left_out (const FzCalendarYear *year)
   switch (year->fault)
     {
     case FZ_CALENDAR_NO_NEW_YEAR:
-      return g_strdup_printf (_ ("%d is left out: in the file 1 January is no holiday."), year->year);
+      return g_strdup_printf (_ ("%d is left out: in the file 1 January is no holiday."),
+                              year->year);
     case FZ_CALENDAR_NO_SPRING_FESTIVAL:
-      return g_strdup_printf (_ ("%d is left out: in the file the Spring Festival has fewer than three holidays."), year->year);
+      return g_strdup_printf (_ ("%d is left out: in the file the Spring Festival has fewer "
+                                 "than three holidays."),
+                              year->year);
     case FZ_CALENDAR_NO_QINGMING:
-      return g_strdup_printf (_ ("%d is left out: in the file Tomb-sweeping Day is no holiday."), year->year);
+      return g_strdup_printf (_ ("%d is left out: in the file Tomb-sweeping Day is no holiday."),
+                              year->year);
     case FZ_CALENDAR_NO_LABOUR_DAY:
-      return g_strdup_printf (_ ("%d is left out: in the file 1 May is no holiday."), year->year);
+      return g_strdup_printf (_ ("%d is left out: in the file 1 May is no holiday."),
+                              year->year);
     case FZ_CALENDAR_NO_DRAGON_BOAT:
-      return g_strdup_printf (_ ("%d is left out: in the file the Dragon Boat Festival is no holiday."), year->year);
+      return g_strdup_printf (_ ("%d is left out: in the file the Dragon Boat Festival is "
+                                 "no holiday."),
+                              year->year);
     case FZ_CALENDAR_NO_NATIONAL_DAY:
-      return g_strdup_printf (_ ("%d is left out: in the file 1 to 3 October are not all holidays."), year->year);
+      return g_strdup_printf (_ ("%d is left out: in the file 1 to 3 October are not all "
+                                 "holidays."),
+                              year->year);
     case FZ_CALENDAR_WORKING_WEEKDAY:
-      return g_strdup_printf (_ ("%d is left out: in the file a make-up working day is no Saturday or Sunday."), year->year);
+      return g_strdup_printf (_ ("%d is left out: in the file a make-up working day is no "
+                                 "Saturday or Sunday."),
+                              year->year);
     case FZ_CALENDAR_WHOLE:
     default:
       g_return_val_if_reached (NULL);
