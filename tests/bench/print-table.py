@@ -35,6 +35,8 @@ WHAT = {
     'cluster-build-ratio': 'clusters of 1,000,000 points, built',
     'cluster-view-ratio': 'clusters of 1,000,000 points, a view',
     'cluster-memory-ratio': 'clusters of 1,000,000 points, memory',
+    'district-pdf': 'the sheet of the largest district as a PDF',
+    'district-pdf-2000': 'the same, a district of 2,000 stations',
     'save-to-views': 'an edit saved and shown everywhere',
     'import-preview-188': 'a file of 188 stations read, matched and compared',
     'import-preview-100k': 'the same, 100,000 stations',
