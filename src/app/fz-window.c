@@ -5,6 +5,7 @@
 
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
+#include "fz-map-printing.h"
 #include "fz-map-view.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
@@ -36,7 +37,7 @@
  *   FzRecordLoader    the details of the selected station
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
- *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzListEntry
+ *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting, FzListEntry
  *                     the actions, each those that its file says
  */
 struct _FzWindow
@@ -56,6 +57,7 @@ struct _FzWindow
   FzRecordLoader   *record_loader; /* (owned) of the station that is selected */
   FzStationActions *actions;       /* (owned) on the same */
   FzPrinting       *printing;      /* (owned) */
+  FzMapPrinting    *map_printing;  /* (owned) */
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
@@ -182,6 +184,7 @@ fz_window_constructed (GObject *object)
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
+  self->map_printing = fz_map_printing_new (self->map_view, G_ACTION_MAP (self), self->session);
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
@@ -246,6 +249,9 @@ fz_window_dispose (GObject *object)
   if (self->printing != NULL)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
+  if (self->map_printing != NULL)
+    fz_map_printing_stop (self->map_printing);
+  g_clear_object (&self->map_printing);
   g_clear_object (&self->list_entry);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
