@@ -339,6 +339,17 @@ free_picture (gpointer picture)
   fz_picture_free (picture);
 }
 
+static gboolean
+refuse_if_hidden (GTask        *task,
+                  const Taking *taking)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (taking->map)))
+    return FALSE;
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_FAILED,
+                                   "the map is not on the screen");
+  return TRUE;
+}
+
 static void
 finish (GTask *task)
 {
@@ -347,14 +358,8 @@ finish (GTask *task)
   FzPicture *picture;
 
   stop_waiting (taking);
-  if (g_task_return_error_if_cancelled (task))
+  if (g_task_return_error_if_cancelled (task) || refuse_if_hidden (task, taking))
     return;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (taking->map)))
-    {
-      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_FAILED,
-                                       "the map is not in view");
-      return;
-    }
   if (has_moved (taking, &now))
     g_clear_object (&taking->layer);
   taking->view = now;
@@ -484,7 +489,9 @@ fz_map_picture_take_async (FzMapView          *view,
 
   g_task_set_source_tag (task, fz_map_picture_take_async);
   g_task_set_task_data (task, taking, free_taking);
-  if (fz_base_map_find_vector (taking->base, &layer, &renderer))
+  if (refuse_if_hidden (task, taking))
+    g_object_unref (task);
+  else if (fz_base_map_find_vector (taking->base, &layer, &renderer))
     {
       taking->layer = g_object_ref (layer);
       load_tiles (task, renderer);
