@@ -11,9 +11,9 @@
 
 /*
  * What is to be printed or saved, and how large: the selected station, the five nearest to
- * the starting point, or all of a district. What cannot be had says what it takes. Large
- * type is chosen here, since the desktop's own dialog for printing need not ask for it, and
- * remembered.
+ * the starting point, all of a district, or the map as it is shown. What cannot be had says
+ * what it takes. Large type is chosen here, since the desktop's own dialog for printing
+ * need not ask for it, and remembered.
  *
  * Signals: `chosen` (gboolean): to be printed, or where TRUE to be saved as a PDF. The
  * dialog closes.
@@ -31,6 +31,7 @@ struct _FzPrintDialog
   AdwActionRow   *district_row;
   GtkCheckButton *district_check;
   AdwComboRow    *district_choice;
+  GtkCheckButton *map_check;
   AdwSwitchRow   *large_row;
   GtkWidget      *print_button;
   GtkWidget      *save_button;
@@ -155,6 +156,8 @@ update_buttons (FzPrintDialog *self)
 
   gtk_widget_set_sensitive (self->print_button, possible);
   gtk_widget_set_sensitive (self->save_button, possible);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->large_row),
+                            !gtk_check_button_get_active (self->map_check));
   gtk_widget_set_visible (GTK_WIDGET (self->district_choice),
                           gtk_check_button_get_active (self->district_check));
 }
@@ -228,6 +231,7 @@ fz_print_dialog_class_init (FzPrintDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPrintDialog, district_row);
   gtk_widget_class_bind_template_child (widget_class, FzPrintDialog, district_check);
   gtk_widget_class_bind_template_child (widget_class, FzPrintDialog, district_choice);
+  gtk_widget_class_bind_template_child (widget_class, FzPrintDialog, map_check);
   gtk_widget_class_bind_template_child (widget_class, FzPrintDialog, large_row);
   gtk_widget_class_bind_template_child (widget_class, FzPrintDialog, print_button);
   gtk_widget_class_bind_template_child (widget_class, FzPrintDialog, save_button);
@@ -279,6 +283,8 @@ fz_print_dialog_get_what (FzPrintDialog *self)
     return FZ_PRINT_NEAREST;
   if (gtk_check_button_get_active (self->district_check))
     return FZ_PRINT_DISTRICT;
+  if (gtk_check_button_get_active (self->map_check))
+    return FZ_PRINT_MAP;
   return FZ_PRINT_STATION;
 }
 
@@ -290,6 +296,7 @@ fz_print_dialog_set_what (FzPrintDialog *self,
     [FZ_PRINT_STATION] = self->station_check,
     [FZ_PRINT_NEAREST] = self->nearest_check,
     [FZ_PRINT_DISTRICT] = self->district_check,
+    [FZ_PRINT_MAP] = self->map_check,
   };
 
   g_return_if_fail (FZ_IS_PRINT_DIALOG (self));

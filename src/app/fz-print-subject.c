@@ -90,6 +90,8 @@ fz_print_subject_is_there (FzFinder   *finder,
       return has_rows && get_origin (finder) != NULL;
     case FZ_PRINT_DISTRICT:
       return has_rows && catalog->districts->len > 0;
+    case FZ_PRINT_MAP:
+      return TRUE;
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -153,13 +155,15 @@ fz_print_subject_list_ids (FzFinder   *finder,
     case FZ_PRINT_DISTRICT:
       add_district (ids, finder, district);
       break;
+    case FZ_PRINT_MAP:
+      break;
     default:
       g_return_val_if_reached (ids);
     }
   return ids;
 }
 
-/* What stands above several stations; NULL for a single one.
+/* What stands above several stations; NULL for a single one and for the map.
  * Returns: (transfer full) (nullable) */
 char *
 fz_print_subject_make_title (FzFinder   *finder,
@@ -173,6 +177,7 @@ fz_print_subject_make_title (FzFinder   *finder,
   switch (what)
     {
     case FZ_PRINT_STATION:
+    case FZ_PRINT_MAP:
       return NULL;
     case FZ_PRINT_NEAREST:
       return make_nearest_title (get_origin (finder), script);

@@ -12,6 +12,7 @@ typedef enum
   FZ_PRINT_STATION,  /* the one that is selected */
   FZ_PRINT_NEAREST,  /* the five nearest to where somebody starts */
   FZ_PRINT_DISTRICT, /* all of a district */
+  FZ_PRINT_MAP,      /* what the map shows: no stations are listed */
 } FzPrintWhat;
 
 gboolean    fz_print_subject_is_there (FzFinder   *finder,

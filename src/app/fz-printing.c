@@ -3,9 +3,8 @@
 
 #include "fz-printing.h"
 
-#include "fz-file-export.h"
 #include "fz-print-dialog.h"
-#include "fz-print-operation.h"
+#include "fz-print-run.h"
 #include "fz-settings.h"
 #include "fz-sheet-loader.h"
 #include "fz-toast.h"
@@ -17,6 +16,7 @@
  *
  *   print              a dialog that asks what, and how large
  *   print-station      the same, with the selected station chosen
+ *   print-map          the same, with the map chosen, which FzMapPrinting brings
  *   save-station-pdf   the selected station, without that dialog
  *
  * each of which is disabled where there is no such station. The records are loaded once
@@ -74,6 +74,7 @@ update_enabled (FzPrinting *self)
   FzStationTable *table = fz_finder_get_table (get_finder (self));
 
   set_enabled (self, "print", fz_station_table_get_n_rows (table) > 0);
+  set_enabled (self, "print-map", fz_station_table_get_n_rows (table) > 0);
   set_enabled (self, "print-station", self->station != NULL);
   set_enabled (self, "save-station-pdf", self->station != NULL);
 }
@@ -82,52 +83,6 @@ static void
 on_finder_changed (FzPrinting *self)
 {
   update_enabled (self);
-}
-
-static void
-on_done (GtkPrintOperation      *operation,
-         GtkPrintOperationResult result,
-         FzPrinting             *self)
-{
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    fz_toast_show (self->widget, _ ("This could not be printed. It can be saved as a PDF."));
-}
-
-/* Takes @job over. */
-static void
-print_job (FzPrinting *self,
-           FzPrintJob *job)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
-  g_autoptr (GtkPrintOperation) operation = fz_print_operation_new (job);
-
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), self, G_CONNECT_DEFAULT);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
-}
-
-static GBytes *
-make_pdf (gpointer      job,
-          GCancellable *cancellable,
-          GError      **error)
-{
-  return fz_print_job_make_pdf (job, cancellable, error);
-}
-
-static void
-free_job (gpointer job)
-{
-  fz_print_job_free (job);
-}
-
-/* Takes @job over. */
-static void
-save_job (FzPrinting *self,
-          FzPrintJob *job)
-{
-  g_autofree char *name = fz_file_export_make_name (fz_print_job_get_title (job), ".pdf");
-
-  fz_file_export_start (self->widget, name, make_pdf, job, free_job);
 }
 
 static void
@@ -145,9 +100,9 @@ on_sheet_ready (GObject      *source,
   if (sheet == NULL)
     fz_toast_show (self->widget, _ ("The stations could not be read."));
   else if (errand->pdf)
-    save_job (self, fz_print_job_new_for_sheet (sheet));
+    fz_print_save (self->widget, fz_print_job_new_for_sheet (sheet));
   else
-    print_job (self, fz_print_job_new_for_sheet (sheet));
+    fz_print_run (self->widget, fz_print_job_new_for_sheet (sheet));
 }
 
 static void
@@ -184,8 +139,14 @@ on_chosen (FzPrinting    *self,
            gboolean       pdf,
            FzPrintDialog *dialog)
 {
-  start (self, fz_print_dialog_get_what (dialog), fz_print_dialog_get_district (dialog),
-         fz_print_dialog_get_large (dialog), pdf);
+  FzPrintWhat what = fz_print_dialog_get_what (dialog);
+
+  if (what == FZ_PRINT_MAP)
+    g_action_group_activate_action (G_ACTION_GROUP (self->map),
+                                    pdf ? "save-map-pdf" : "put-map-on-paper", NULL);
+  else
+    start (self, what, fz_print_dialog_get_district (dialog), fz_print_dialog_get_large (dialog),
+           pdf);
 }
 
 /* One is open at a time, whatever key is pressed again. */
@@ -216,6 +177,14 @@ on_print_station_activated (GSimpleAction *action,
                             gpointer       user_data)
 {
   fz_print_dialog_set_what (open_dialog (user_data), FZ_PRINT_STATION);
+}
+
+static void
+on_print_map_activated (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  fz_print_dialog_set_what (open_dialog (user_data), FZ_PRINT_MAP);
 }
 
 static void
@@ -262,6 +231,7 @@ fz_printing_new (GtkWidget  *widget,
   static const GActionEntry entries[] = {
     { .name = "print", .activate = on_print_activated },
     { .name = "print-station", .activate = on_print_station_activated },
+    { .name = "print-map", .activate = on_print_map_activated },
     { .name = "save-station-pdf", .activate = on_save_station_pdf_activated },
   };
   FzPrinting *self = g_object_new (FZ_TYPE_PRINTING, NULL);

@@ -6,6 +6,7 @@
 #include "fz-calendar-import.h"
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
+#include "fz-map-printing.h"
 #include "fz-map-view.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
@@ -38,8 +39,9 @@
  *   FzRecordLoader    the details of the selected station
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
- *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzListEntry,
- *   FzCalendarImport  the actions, each those that its file says
+ *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
+ *   FzListEntry, FzCalendarImport
+ *                     the actions, each those that its file says
  */
 struct _FzWindow
 {
@@ -58,6 +60,7 @@ struct _FzWindow
   FzRecordLoader   *record_loader; /* (owned) of the station that is selected */
   FzStationActions *actions;       /* (owned) on the same */
   FzPrinting       *printing;      /* (owned) */
+  FzMapPrinting    *map_printing;  /* (owned) */
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
   FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzMapFollower    *map_follower;  /* (owned) */
@@ -185,6 +188,7 @@ fz_window_constructed (GObject *object)
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
+  self->map_printing = fz_map_printing_new (self->map_view, G_ACTION_MAP (self), self->session);
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
   self->calendar = fz_calendar_import_new (ADW_APPLICATION_WINDOW (self), self->session,
                                            self->toast_overlay);
@@ -251,6 +255,9 @@ fz_window_dispose (GObject *object)
   if (self->printing != NULL)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
+  if (self->map_printing != NULL)
+    fz_map_printing_stop (self->map_printing);
+  g_clear_object (&self->map_printing);
   g_clear_object (&self->list_entry);
   if (self->calendar != NULL)
     g_object_run_dispose (G_OBJECT (self->calendar));

@@ -405,6 +405,27 @@ fz_base_map_load_tiles (FzBaseMap *self)
     self->load_check = g_timeout_add (LOAD_CHECK_INTERVAL, on_load_check, self);
 }
 
+/* The map that the layers are on; borrowed. */
+ShumateMap *
+fz_base_map_get_map (FzBaseMap *self)
+{
+  return self->map;
+}
+
+/* The built-in map's layer and what draws its tiles, at whatever scale they are asked for;
+ * both borrowed. FALSE where there is none. */
+gboolean
+fz_base_map_find_vector (FzBaseMap         *self,
+                         ShumateMapLayer  **layer,
+                         ShumateMapSource **renderer)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  *layer = self->built_in;
+  *renderer = self->renderers[dark];
+  return *layer != NULL && *renderer != NULL && fz_base_map_can_draw ();
+}
+
 /* Whom both maps credit, with links, in Pango markup. Must always be in view.
  * Static. */
 const char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "fz-map-view.h"
+#include "fz-map-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -377,6 +377,13 @@ FzFinder *
 fz_map_view_get_finder (FzMapView *self)
 {
   return self->finder;
+}
+
+/* What the stations lie on; borrowed. */
+FzBaseMap *
+fz_map_view_get_base (FzMapView *self)
+{
+  return self->base;
 }
 
 /* Shows every station that @finder finds, now and after each change; NULL shows

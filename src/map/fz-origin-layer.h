@@ -17,4 +17,13 @@ gboolean       fz_origin_layer_follow (FzOriginLayer *self,
                                        FzBox         *box);
 FzOrigin      *fz_origin_layer_get_origin (FzOriginLayer *self);
 
+/* Of the mark and its halo, pixels. */
+#define FZ_ORIGIN_MARK_SIZE 56.0f
+
+gboolean fz_origin_layer_is_in_view (FzOriginLayer *self,
+                                     double         height);
+void     fz_origin_layer_draw_mark (GtkSnapshot *snapshot,
+                                    float        x,
+                                    float        y);
+
 G_END_DECLS

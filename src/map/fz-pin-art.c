@@ -15,8 +15,9 @@ struct _FzPinArt
 {
   FzPinColors colors;
   double      scale;
-  GHashTable *textures; /* guint → GdkTexture (owned) */
-  GHashTable *discs;    /* guint → cairo_surface_t (owned): clusters without numbers */
+  double      fixed_scale; /* 0: that of the display */
+  GHashTable *textures;    /* guint → GdkTexture (owned) */
+  GHashTable *discs;       /* guint → cairo_surface_t (owned): clusters without numbers */
 };
 
 /* More than a crowded view needs; a new start is cheap. */
@@ -237,7 +238,7 @@ fz_pin_art_get_texture (FzPinArt        *self,
                         GtkWidget       *widget)
 {
   gpointer    key = GUINT_TO_POINTER (pack_look (look));
-  double      scale = get_scale (widget);
+  double      scale = self->fixed_scale > 0.0 ? self->fixed_scale : get_scale (widget);
   GdkTexture *texture;
 
   if (scale != self->scale || g_hash_table_size (self->textures) >= MAX_TEXTURES)
@@ -254,6 +255,14 @@ fz_pin_art_get_texture (FzPinArt        *self,
     }
 
   return texture;
+}
+
+/* Paints as finely as @scale says from now on, whatever the display; 0: as it is. */
+void
+fz_pin_art_set_scale (FzPinArt *self,
+                      double    scale)
+{
+  self->fixed_scale = scale;
 }
 
 /* Takes up the colours of the present style. Returns whether they are new, so

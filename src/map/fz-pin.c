@@ -293,6 +293,13 @@ fz_pin_get_frame (FzPin *self)
   return fz_pin_art_get_frame (&self->look);
 }
 
+/* Borrowed. */
+const FzPinLook *
+fz_pin_get_look (FzPin *self)
+{
+  return &self->look;
+}
+
 guint64
 fz_pin_key_for_station (guint32 id)
 {

@@ -579,3 +579,11 @@ fz_station_layer_get_pin (FzStationLayer *self,
 {
   return g_ptr_array_index (fz_pin_pool_get_pins (self->pool), i);
 }
+
+/* Paints the pins as finely as @scale says, for a picture; 0: as the display is. */
+void
+fz_station_layer_set_scale (FzStationLayer *self,
+                            double          scale)
+{
+  fz_pin_pool_set_scale (self->pool, scale);
+}

@@ -27,4 +27,7 @@ guint    fz_station_layer_get_n_pins (FzStationLayer *self);
 FzPin   *fz_station_layer_get_pin (FzStationLayer *self,
                                    guint           i);
 
+void fz_station_layer_set_scale (FzStationLayer *self,
+                                 double          scale);
+
 G_END_DECLS

@@ -128,9 +128,13 @@ test_offers (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (find (dialog, "district_choice")));
   fz_print_dialog_set_what (dialog, FZ_PRINT_DISTRICT);
   g_assert_true (gtk_widget_get_visible (find (dialog, "district_choice")));
+  g_assert_true (is_sensitive (dialog, "large_row"));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find (dialog,
                                                                       "district_choice"))),
                    ==, "22 stations");
+  fz_print_dialog_set_what (dialog, FZ_PRINT_MAP);
+  g_assert_false (is_sensitive (dialog, "large_row"));
+  g_assert_true (is_sensitive (dialog, "save_button"));
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 

@@ -127,6 +127,7 @@ assert_enabled (Fixture *fixture,
   GActionGroup *actions = G_ACTION_GROUP (fixture->window);
 
   g_assert_cmpint (g_action_group_get_action_enabled (actions, "print"), ==, anything);
+  g_assert_cmpint (g_action_group_get_action_enabled (actions, "print-map"), ==, anything);
   g_assert_cmpint (g_action_group_get_action_enabled (actions, "print-station"), ==, station);
   g_assert_cmpint (g_action_group_get_action_enabled (actions, "save-station-pdf"), ==, station);
 }
@@ -194,6 +195,8 @@ test_one_dialog (Fixture      *fixture,
   activate (fixture, "print-station");
   g_assert_true (get_dialog (fixture) == dialog);
   g_assert_cmpint (fz_print_dialog_get_what (dialog), ==, FZ_PRINT_STATION);
+  activate (fixture, "print-map");
+  g_assert_cmpint (fz_print_dialog_get_what (dialog), ==, FZ_PRINT_MAP);
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 

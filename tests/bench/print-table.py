@@ -44,6 +44,8 @@ WHAT = {
     'cluster-sort-ms': 'the points only sorted, which a first view needs',
     'cluster-view-first-ratio': 'a view of which nothing was made before',
     'cluster-view-first-ms': 'the longest such view',
+    'district-pdf': 'the sheet of the largest district as a PDF',
+    'district-pdf-2000': 'the same, a district of 2,000 stations',
     'save-to-views': 'an edit saved and shown everywhere',
     'import-preview-188': 'a file of 188 stations read, matched and compared',
     'import-preview-100k': 'the same, 100,000 stations',

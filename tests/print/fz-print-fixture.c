@@ -88,7 +88,7 @@ print_fixture_make_district (PrintFixture *fixture,
   return sheet;
 }
 
-/* What poppler says of @pdf. */
+/* What @program, of poppler or another one, says of @pdf, called with those options. */
 char *
 print_fixture_ask_poppler (const char *program,
                            const char *pdf,

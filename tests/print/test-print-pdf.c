@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "fz-card.h"
 #include "fz-print-fixture.h"
 #include "fz-print-operation.h"
 
@@ -183,6 +184,40 @@ test_operation (PrintFixture *fixture,
   g_unlink (path);
 }
 
+static char *
+read_codes (FzPrintJob *job)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "print", "read-codes.py", NULL);
+  g_autofree char *path = print_fixture_write_pdf (job);
+  char            *codes = print_fixture_ask_poppler ("python3", path, script, NULL);
+
+  g_unlink (path);
+  return codes;
+}
+
+/* A phone reads every station's code off the paper. */
+static void
+test_codes (PrintFixture *fixture,
+            gconstpointer unused)
+{
+  FzPrintSheet *sheet = print_fixture_make_district (fixture, FZ_SCRIPT_HANS, "440106");
+  g_autoptr (FzPrintJob) job = fz_print_job_new_for_sheet (sheet);
+  g_autofree char *codes = read_codes (job);
+
+  for (guint i = 0; i < fz_print_sheet_get_n_stations (sheet); i++)
+    {
+      const FzCard card = {
+        .record = fz_print_sheet_get_station (sheet, i)->record,
+        .catalog = fixture->catalog,
+        .script = FZ_SCRIPT_HANS,
+      };
+      g_autofree char *code = fz_card_make_code (&card, FZ_CODE_PLACE, NULL);
+      g_autofree char *line = g_strconcat (code, "\n", NULL);
+
+      g_assert_nonnull (strstr (codes, line));
+    }
+}
+
 /* A window that goes takes its PDF back. */
 static void
 test_cancelled (PrintFixture *fixture,
@@ -217,6 +252,7 @@ main (int   argc,
   add ("/print-pdf/fonts", "sample.db", test_fonts);
   add ("/print-pdf/large", "sample.db", test_large);
   add ("/print-pdf/operation", "sample.db", test_operation);
+  add ("/print-pdf/codes", "sample.db", test_codes);
   add ("/print-pdf/cancelled", "sample.db", test_cancelled);
   return g_test_run ();
 }
