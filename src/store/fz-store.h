@@ -62,4 +62,7 @@ FzBatch *fz_store_undo_finish (FzStore      *self,
                                GAsyncResult *result,
                                GError      **error);
 
+void fz_store_set_watch (FzStore *self,
+                         guint    interval);
+
 G_END_DECLS
