@@ -75,3 +75,100 @@ fz_phone_make_uri (const char *number)
     return g_strconcat ("tel:+86", digits->str, NULL);
   return g_strconcat ("tel:", digits->str, NULL);
 }
+
+/* The digits that @text begins with, whatever signs stand between them; the caller's. */
+char *
+fz_phone_dup_digits (const char *text)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0' && strchr (NUMBER_SIGNS, *p) != NULL; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        g_string_append_c (digits, *p);
+    }
+  return g_string_free_and_steal (digits);
+}
+
+/* Whether @text, with a purpose behind it or not, begins with a number that can be
+ * dialled: three digits to fifteen (ITU-T E.164). */
+gboolean
+fz_phone_is_number (const char *text)
+{
+  g_autofree char *digits = fz_phone_dup_digits (text);
+
+  return strlen (digits) >= 3 && strlen (digits) <= 15;
+}
+
+/* Three digits for emergencies, five for the public service (12348), 95 and 96 with five
+ * or six for companies and offices, 400 and 800 with ten. */
+static gboolean
+is_hotline (const char *digits)
+{
+  gsize n = strlen (digits);
+
+  if (n == 3)
+    return digits[0] == '1';
+  if (n == 5)
+    return g_str_has_prefix (digits, "12") || g_str_has_prefix (digits, "9");
+  if (n == 6)
+    return g_str_has_prefix (digits, "95") || g_str_has_prefix (digits, "96");
+  return n == 10 && (g_str_has_prefix (digits, "400") || g_str_has_prefix (digits, "800"));
+}
+
+/* An area has two digits with eight behind them (Beijing 10, Guangzhou 20 to 29), or
+ * three with seven or eight; without the 0 that is dialled before it. */
+static gboolean
+is_area (const char *digits)
+{
+  gsize n = strlen (digits);
+
+  if (digits[0] == '1')
+    return n == 10 && digits[1] == '0';
+  if (digits[0] == '2')
+    return n == 10 && digits[2] >= '2';
+  return n == 10 || n == 11;
+}
+
+static gboolean
+is_mobile (const char *digits)
+{
+  return strlen (digits) == 11 && digits[0] == '1' && digits[1] >= '3';
+}
+
+static FzPhoneForm
+get_national_form (const char *digits)
+{
+  if (*digits == '0')
+    return is_area (digits + 1) ? FZ_PHONE_FORM_AREA : FZ_PHONE_FORM_ODD;
+  if (is_mobile (digits))
+    return FZ_PHONE_FORM_MOBILE;
+  if (is_hotline (digits))
+    return FZ_PHONE_FORM_HOTLINE;
+  /* Guangzhou's own: eight digits, of which the first is 2 to 8. */
+  return strlen (digits) == 8 && *digits >= '2' && *digits <= '8' ? FZ_PHONE_FORM_LOCAL
+                                                                  : FZ_PHONE_FORM_ODD;
+}
+
+/* What kind of number @text begins with, as mainland China has them (MIIT's numbering
+ * plan of 2017). */
+FzPhoneForm
+fz_phone_get_form (const char *text)
+{
+  g_autofree char *digits = fz_phone_dup_digits (text);
+  const char      *number = digits;
+  gboolean         is_whole = *text == '+';
+
+  if (!is_whole && g_str_has_prefix (number, "00"))
+    {
+      is_whole = TRUE;
+      number += 2;
+    }
+  if (!is_whole)
+    return get_national_form (number);
+  if (!g_str_has_prefix (number, "86"))
+    return strlen (number) >= 8 ? FZ_PHONE_FORM_ABROAD : FZ_PHONE_FORM_ODD;
+  if (is_mobile (number + 2))
+    return FZ_PHONE_FORM_MOBILE;
+  return is_area (number + 2) ? FZ_PHONE_FORM_AREA : FZ_PHONE_FORM_ODD;
+}

@@ -3,6 +3,7 @@
 
 #include "fz-field.h"
 #include "fz-hours.h"
+#include "fz-phone.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -231,28 +232,13 @@ check_website (const Check *check)
   return TRUE;
 }
 
-/* The digits that @text begins with, whatever stands between them. */
-static char *
-dup_digits (const char *text)
-{
-  GString *digits = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0' && strchr ("0123456789+-() ", *p) != NULL; p++)
-    {
-      if (g_ascii_isdigit (*p))
-        g_string_append_c (digits, *p);
-    }
-  return g_string_free (digits, FALSE);
-}
-
 static gboolean
 check_number (const Check *check,
               const char  *number)
 {
-  g_autofree char *digits = dup_digits (number);
-  gboolean         is_sample = fz_rules_is_sample_phone (number);
+  gboolean is_sample = fz_rules_is_sample_phone (number);
 
-  if (strlen (digits) < 3 || strlen (digits) > 15)
+  if (!fz_phone_is_number (number))
     return report (check, "phone", FZ_RULES_ERROR_MALFORMED, "\"%s\" is not a number", number);
   if (is_sample && !check->catalog->dataset.sample)
     return report (check, "phone", FZ_RULES_ERROR_MISMATCH,
@@ -434,7 +420,7 @@ fz_rules_are_for_guangzhou (const FzCatalog *catalog)
 gboolean
 fz_rules_is_sample_phone (const char *number)
 {
-  g_autofree char *digits = dup_digits (number);
+  g_autofree char *digits = fz_phone_dup_digits (number);
   const char      *local = digits;
 
   if (g_str_has_prefix (local, "0086"))
