@@ -290,7 +290,8 @@ fz_panel_set_shows_sample (FzPanel *self,
     fz_station_page_set_shows_sample (self->page, shows_sample);
 }
 
-/* Goes back to the list and puts the keyboard into the search field. */
+/* Goes back to the list and puts the keyboard into the search field, whose text is selected:
+ * what is typed next takes its place. */
 void
 fz_panel_focus_search (FzPanel *self)
 {
@@ -298,6 +299,7 @@ fz_panel_focus_search (FzPanel *self)
 
   show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
 }
 
 /* Where favourites and notes are kept; NULL keeps none. Once, and with a finder. */

@@ -110,7 +110,7 @@ static PangoLayout *
 create_foot (const FzPrintPages *self,
              guint               page)
 {
-  g_autofree char *markup = fz_print_text_for_foot (page, self->n_pages);
+  g_autofree char *markup = fz_print_text_for_foot (self->sheet, page, self->n_pages);
 
   return create_layout (self, markup, self->width);
 }

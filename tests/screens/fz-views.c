@@ -24,6 +24,8 @@ const FzView fz_views[] = {
       .sheet = TRUE,
       .action = "win.show-code",
   },
+  { .name = "print", WIDE, .sample = TRUE, .code = BEIJING_STREET, .action = "win.print" },
+  { .name = "narrow-print", NARROW, .start = LINGNAN, .action = "win.print" },
   { .name = "compare", WIDE, .sample = TRUE, .action = COMPARE },
   { .name = "narrow-compare", NARROW, .sample = TRUE, .action = COMPARE },
   { .name = "nothing", WIDE, .search = "Atlantis" },
