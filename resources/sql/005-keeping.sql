@@ -3,7 +3,8 @@
 -- that are deleted but not yet gone, and what became of those that are no more.
 
 ALTER TABLE batch ADD COLUMN kind TEXT NOT NULL DEFAULT 'edit'
-  CHECK (kind IN ('edit', 'import', 'undo', 'redo', 'add', 'delete', 'restore', 'retire', 'purge'));
+  CHECK (kind IN ('edit', 'import', 'undo', 'redo', 'add', 'delete', 'restore', 'retire', 'purge',
+                  'replace'));
 -- Of an undo or a redo: the batch that it takes back or makes again.
 ALTER TABLE batch ADD COLUMN target INTEGER;
 -- The undo by which it is taken back now; NULL: it stands.

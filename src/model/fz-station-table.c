@@ -162,15 +162,32 @@ make_entry (FzStationTable *self,
   return entry;
 }
 
+/* A face that somebody holds keeps what it last showed. */
+static gboolean
+remove_record (FzStationTable *self,
+               guint32         id)
+{
+  guint row;
+
+  if (!fz_station_columns_find (self->columns, id, &row))
+    return FALSE;
+  fz_station_columns_remove (self->columns, row);
+  return TRUE;
+}
+
 static gboolean
 put_record (FzStationTable *self,
             const FzRecord *record)
 {
-  FzStationEntry entry = make_entry (self, record);
+  FzStationEntry entry;
   gboolean       known;
   guint          row;
   Face          *face;
 
+  if (record->deleted)
+    return remove_record (self, record->id);
+
+  entry = make_entry (self, record);
   known = fz_station_columns_find (self->columns, record->id, &row);
   if (known)
     {
@@ -258,8 +275,8 @@ fz_station_table_take (FzStationTable   *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* Takes over a saved @record: its row follows, or is new and last. Returns
- * whether the station was there before. */
+/* Takes over a saved @record: its row follows, or is new and last, or goes when the
+ * record is deleted. Returns whether the station was there before. */
 gboolean
 fz_station_table_update (FzStationTable *self,
                          const FzRecord *record)

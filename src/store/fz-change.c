@@ -11,6 +11,7 @@ static const char *const kind_words[FZ_N_BATCH_KINDS] = {
   [FZ_BATCH_RESTORE] = "restore",
   [FZ_BATCH_RETIRE] = "retire",
   [FZ_BATCH_PURGE] = "purge",
+  [FZ_BATCH_REPLACE] = "replace",
 };
 
 /* Static; as the database has it. */

@@ -36,8 +36,9 @@ typedef enum
   FZ_BATCH_RESTORE,
   FZ_BATCH_RETIRE,
   FZ_BATCH_PURGE,
+  FZ_BATCH_REPLACE, /* a backup took the place of everything */
 } FzBatchKind;
-#define FZ_N_BATCH_KINDS 9
+#define FZ_N_BATCH_KINDS 10
 
 const char *fz_batch_kind_to_word (FzBatchKind kind);
 gboolean    fz_batch_kind_from_word (const char  *word,

@@ -2,6 +2,7 @@
 #include "fz-database-private.h"
 
 #include "fz-calendar-plan.h"
+#include "fz-database-backup.h"
 #include "fz-statement.h"
 
 static gboolean
@@ -129,22 +130,22 @@ replace_work (sqlite3 *db,
 }
 
 /* Puts @days in the place of the calendar, which must still be @was
- * (FZ_STORE_ERROR_CHANGED); both are of FzCalendarDay, by date. All is done and safe on
- * the disk, or nothing is. The same the other way round takes it back. */
+ * (FZ_STORE_ERROR_CHANGED); both are of FzCalendarDay, by date. What there was is kept as
+ * a backup. All is done and safe on the disk, or nothing is. The same the other way round takes it back. */
 gboolean
 fz_database_replace_calendar (FzDatabase   *self,
                               const GArray *was,
                               const GArray *days,
                               GError      **error)
 {
-  Replacing replacing = { .was = was, .days = days };
+  Replacing        replacing = { .was = was, .days = days };
+  g_autofree char *kept = NULL;
 
-  if (!self->writable)
-    {
-      g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_READ_ONLY,
-                           "the database was opened for reading");
-      return FALSE;
-    }
+  if (!fz_database_check_savable (self, error))
+    return FALSE;
+  kept = fz_database_back_up_before (self, FZ_BACKUP_IMPORT, error);
+  if (kept == NULL)
+    return FALSE;
   return fz_sql_transact (self->db, replace_work, &replacing, error);
 }
 

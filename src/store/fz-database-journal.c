@@ -37,23 +37,24 @@ begin_shared (sqlite3 *db,
 {
   g_autofree char *locking = NULL;
   g_autofree char *mode = NULL;
-  gint64           version;
+  g_autoptr (GError) fault = NULL;
+  gint64 n;
 
-  if (!set_mode (db, "PRAGMA locking_mode = EXCLUSIVE", &locking, error) ||
-      !set_mode (db, "PRAGMA journal_mode = TRUNCATE", &mode, error))
+  if (!set_mode (db, "PRAGMA locking_mode = EXCLUSIVE", &locking, error))
     return FALSE;
   g_clear_pointer (&locking, g_free);
-  if (g_strcmp0 (mode, "truncate") != 0)
+  if (!set_mode (db, "PRAGMA journal_mode = TRUNCATE", &mode, &fault) ||
+      !g_str_equal (mode, "truncate"))
     {
       g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_UNSAFE,
-                   "the file lies on a network share, where its journal mode \"%s\" is not safe, "
-                   "and it could not be changed",
-                   mode);
+                   "the file lies on a network share, where its log is not safe, and another "
+                   "journal could not be had: %s",
+                   fault != NULL ? fault->message : mode);
       return FALSE;
     }
   /* The lock goes with the next reading. */
   return set_mode (db, "PRAGMA locking_mode = NORMAL", &locking, error) &&
-         fz_sql_read_int (db, "SELECT count (*) FROM sqlite_schema", &version, error) &&
+         fz_sql_read_int (db, "SELECT count (*) FROM sqlite_schema", &n, error) &&
          fz_sql_execute (db, "PRAGMA synchronous = EXTRA;", error);
 }
 

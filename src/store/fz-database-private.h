@@ -37,6 +37,8 @@ FzBatch *fz_database_change_for (FzDatabase           *self,
                                  const FzBatchPurpose *purpose,
                                  const char           *who,
                                  GError              **error);
+gboolean fz_database_note_seen (FzDatabase *self,
+                                GError    **error);
 gboolean fz_database_check_savable (FzDatabase *self,
                                     GError    **error);
 gboolean fz_database_begin_journal (sqlite3    *db,
@@ -45,6 +47,11 @@ gboolean fz_database_begin_journal (sqlite3    *db,
 gboolean fz_database_check_place (FzDatabase *self,
                                   GError    **error);
 
+gboolean    fz_database_check_pages (sqlite3 *db,
+                                     GError **error);
+gboolean    fz_database_copy_pages (sqlite3 *to,
+                                    sqlite3 *from,
+                                    GError **error);
 FzDatabase *fz_database_copy_to_memory (FzDatabase *self,
                                         GError    **error);
 gboolean    fz_database_write_dataset (sqlite3         *db,

@@ -137,6 +137,8 @@ read_now (Planning    *planning,
           GError     **error)
 {
   field->state = FZ_UNDO_GONE;
+  if (planning->kind == FZ_BATCH_REPLACE)
+    return TRUE;
   if (field->station == 0)
     {
       if (!fz_catalog_value_read (planning->self->db, field->field, &field->now, error))
@@ -383,7 +385,8 @@ fz_database_find_undoable (FzDatabase *self,
 {
   return find (self,
                "SELECT ifnull ((SELECT id FROM batch NOT INDEXED WHERE undone_by IS NULL "
-               "AND kind NOT IN ('undo', 'redo', 'purge') ORDER BY id DESC LIMIT 1), 0)",
+               "AND kind NOT IN ('undo', 'redo', 'purge', 'replace') "
+               "ORDER BY id DESC LIMIT 1), 0)",
                "there is nothing to undo", batch, error);
 }
 

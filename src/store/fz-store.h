@@ -62,6 +62,9 @@ FzBatch *fz_store_undo_finish (FzStore      *self,
                                GAsyncResult *result,
                                GError      **error);
 
+void fz_store_set_watch (FzStore *self,
+                         guint    interval);
+
 void        fz_store_replace_calendar_async (FzStore            *self,
                                              GArray             *was,
                                              GArray             *days,
