@@ -117,6 +117,8 @@ insert_layer (FzBaseMap       *self,
                            G_CALLBACK (fz_base_map_load_tiles), self, G_CONNECT_SWAPPED);
   /* It is decoration: stations are named by their pins. */
   gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
+  /* Each of its labels is a widget, and would be read out before the first pin. */
+  g_object_set (layer, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL);
   shumate_map_insert_layer_above (self->map,
                                   SHUMATE_LAYER (layer),
                                   below != NULL ? SHUMATE_LAYER (below) : NULL);
@@ -388,6 +390,14 @@ fz_base_map_set_online (FzBaseMap *self,
   self->is_online = online;
   update_online (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+/* Whether what is seen is the built-in map, which writes the places of streets and towns
+ * below their pins. */
+gboolean
+fz_base_map_writes_places (FzBaseMap *self)
+{
+  return self->built_in != NULL && self->online == NULL;
 }
 
 /* Makes sure that the tiles in view are loaded: libshumate 1.4 puts off loading
