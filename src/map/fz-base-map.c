@@ -392,12 +392,12 @@ fz_base_map_set_online (FzBaseMap *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
 }
 
-/* Whether what is seen is the built-in map, which writes the places of streets and towns
- * below their pins. */
+/* Whether the places of streets and towns are written below their pins: by the built-in
+ * map, which is seen wherever tiles from the network do not come. */
 gboolean
 fz_base_map_writes_places (FzBaseMap *self)
 {
-  return self->built_in != NULL && self->online == NULL;
+  return self->built_in != NULL;
 }
 
 /* Makes sure that the tiles in view are loaded: libshumate 1.4 puts off loading

@@ -6,9 +6,10 @@
 #include "fz-district-shape.h"
 
 /*
- * The districts: their names while the whole of some is in view, and the outline of the
- * one that is marked, which the filter or the selected station is in, and of the one that
- * is pointed at. Nothing is drawn of the others.
+ * The districts: their names, and the outline of the one that is marked, which the filter
+ * or the selected station is in, and of the one that is pointed at. Nothing is drawn of
+ * the others, and nothing at all close by, where the outlines would look truer than they
+ * are.
  *
  * It takes no clicks, and is no part of what assistive technology sees: the filter has
  * the same districts in words.
@@ -32,9 +33,11 @@ struct _FzDistrictLayer
 
 G_DEFINE_FINAL_TYPE (FzDistrictLayer, fz_district_layer, SHUMATE_TYPE_LAYER)
 
-/* Between these zooms districts have names, and show which is pointed at. */
+/* From this zoom on districts have names. */
 #define NAMES_FROM_ZOOM 8.6
-#define NAMES_TO_ZOOM 13.0
+
+/* From this zoom on nothing is drawn: FZ_OUTLINE_ERROR is nine pixels there. */
+#define ALL_TO_ZOOM 13.0
 
 /* From these zooms on the built-in map may write below the pins of towns and streets. */
 #define TOWN_NAMES_FROM_ZOOM 10.5
@@ -48,6 +51,12 @@ static ShumateViewport *
 get_viewport (FzDistrictLayer *self)
 {
   return shumate_layer_get_viewport (SHUMATE_LAYER (self));
+}
+
+static gboolean
+is_far_enough (FzDistrictLayer *self)
+{
+  return shumate_viewport_get_zoom_level (get_viewport (self)) < ALL_TO_ZOOM;
 }
 
 static void
@@ -119,14 +128,18 @@ choose_style (FzDistrictLayer *self,
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean         contrast = adw_style_manager_get_high_contrast (manager);
-  FzDistrictStyle  style = { .width = contrast ? 3.0f : marked ? 2.0f
-                                                               : 1.5f };
+  FzDistrictStyle  style = { .width = marked ? 2.0f : 1.2f };
 
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
                                        adw_style_manager_get_dark (manager), &style.line);
   style.tint = style.line;
-  style.line.alpha = contrast ? 1.0f : 0.75f;
-  style.tint.alpha = fz_district_layer_has_names (self) ? 0.07f : 0.0f;
+  style.line.alpha = marked ? 0.8f : 0.45f;
+  if (contrast)
+    {
+      style.width *= 1.5f;
+      style.line.alpha = 1.0f;
+    }
+  style.tint.alpha = marked ? 0.08f : 0.04f;
   return style;
 }
 
@@ -157,7 +170,7 @@ on_list_idle (gpointer data)
 static void
 on_viewport_changed (FzDistrictLayer *self)
 {
-  if (self->is_drawn || self->marked != FZ_NO_NAME || fz_district_layer_has_names (self))
+  if (self->is_drawn || is_far_enough (self))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -181,16 +194,15 @@ fz_district_layer_snapshot (GtkWidget   *widget,
 {
   FzDistrictLayer *self = FZ_DISTRICT_LAYER (widget);
 
-  self->is_drawn = self->catalog != NULL && (self->marked != FZ_NO_NAME ||
-                                             fz_district_layer_has_names (self));
+  self->is_drawn = self->catalog != NULL && is_far_enough (self);
   if (!self->is_drawn)
     return;
   if (self->marked != FZ_NO_NAME)
     draw_shape (self, snapshot, self->marked, TRUE);
-  if (!fz_district_layer_has_names (self))
-    return;
   if (self->pointed != FZ_NO_NAME && self->pointed != self->marked)
     draw_shape (self, snapshot, self->pointed, FALSE);
+  if (!fz_district_layer_has_names (self))
+    return;
   place_names (self);
   fz_district_names_draw (self->names, snapshot, self->at_name ? self->pointed : FZ_NO_NAME);
 }
@@ -314,7 +326,7 @@ fz_district_layer_set_catalog (FzDistrictLayer *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Sets off @district, or none for FZ_NO_NAME, at every zoom. */
+/* Sets off @district, or none for FZ_NO_NAME, for as long as another is not. */
 void
 fz_district_layer_set_marked (FzDistrictLayer *self,
                               guint            district)
@@ -326,8 +338,7 @@ fz_district_layer_set_marked (FzDistrictLayer *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Sets off @district, or none for FZ_NO_NAME, where districts have names, and its name if
- * @at_name. */
+/* Sets off @district, or none for FZ_NO_NAME, for a moment, and its name if @at_name. */
 void
 fz_district_layer_set_pointed (FzDistrictLayer *self,
                                guint            district,
@@ -338,7 +349,7 @@ fz_district_layer_set_pointed (FzDistrictLayer *self,
 
   self->pointed = district;
   self->at_name = at_name;
-  if (fz_district_layer_has_names (self))
+  if (is_far_enough (self))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -358,9 +369,8 @@ fz_district_layer_get_pointed (FzDistrictLayer *self)
 gboolean
 fz_district_layer_has_names (FzDistrictLayer *self)
 {
-  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
-
-  return zoom >= NAMES_FROM_ZOOM && zoom < NAMES_TO_ZOOM;
+  return shumate_viewport_get_zoom_level (get_viewport (self)) >= NAMES_FROM_ZOOM &&
+         is_far_enough (self);
 }
 
 /* The district whose name is at a point of the layer, in pixels, or FZ_NO_NAME. */

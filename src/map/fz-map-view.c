@@ -121,13 +121,19 @@ on_fit_clicked (FzMapView *self)
 static void
 add_map (FzMapView *self)
 {
-  self->map = shumate_map_new ();
+  /* A plain widget's name would not be read out. */
+  self->map = g_object_new (SHUMATE_TYPE_MAP, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   self->viewport = shumate_map_get_viewport (self->map);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   /* Translators: what a screen reader calls the map itself. */
                                   _ ("Map"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  /* Translators: how the map is used with the keyboard, for
+                                   * those who do not see it. */
+                                  _ ("Arrow keys move the map, plus and minus zoom, the Tab key "
+                                     "goes on to the stations."),
                                   -1);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
 }

@@ -302,8 +302,8 @@ draws_outline (gpointer fixture)
   return draws_something (fixture);
 }
 
-/* Close by, where names are no more, nothing is drawn but what is marked, and that only
- * where it is in view. */
+/* Close by, where the outlines are not true enough, nothing is drawn; farther away only
+ * what is marked, and that only where it is in view. */
 static void
 test_draws_only_what_is_needed (Fixture      *fixture,
                                 gconstpointer data)
@@ -311,13 +311,20 @@ test_draws_only_what_is_needed (Fixture      *fixture,
   g_autoptr (FzQuery) all = fz_query_new ();
   g_autoptr (FzQuery) tianhe = fz_query_with_district (all, TIANHE_CODE);
 
-  go_to (fixture, 14.0);
+  fz_map_view_go_to (fixture->map.view, 23.127, 113.31, 14.0);
   g_assert_true (ui_wait_until (draws_nothing, fixture));
   g_assert_true (has_no_names (fixture));
   fz_finder_set_query (fixture->map.finder, tianhe);
   g_assert_true (ui_wait_until (draws_nothing, fixture));
-  fz_map_view_go_to (fixture->map.view, 23.127, 113.31, 13.5);
+
+  fz_map_view_go_to (fixture->map.view, 23.127, 113.31, 8.0);
   g_assert_true (ui_wait_until (draws_outline, fixture));
+  fz_map_view_go_to (fixture->map.view, 30.0, 113.31, 8.0);
+  g_assert_true (ui_wait_until (draws_nothing, fixture));
+  fz_map_view_go_to (fixture->map.view, 23.127, 113.31, 8.0);
+  g_assert_true (ui_wait_until (draws_outline, fixture));
+  fz_finder_set_query (fixture->map.finder, all);
+  g_assert_true (ui_wait_until (draws_nothing, fixture));
 }
 
 /* The map goes to a district whatever is found in it. */

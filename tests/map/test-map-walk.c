@@ -160,6 +160,7 @@ test_base_map_is_silent (MapFixture   *fixture,
   GtkWidget *map = gtk_widget_get_parent (GTK_WIDGET (fixture->layer));
   guint      n_layers = 0;
 
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (map), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Map");
   for (GtkWidget *layer = gtk_widget_get_first_child (map); layer != NULL;
