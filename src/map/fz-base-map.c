@@ -119,6 +119,8 @@ insert_layer (FzBaseMap       *self,
   fz_map_loading_hasten (layer);
   /* It is decoration: stations are named by their pins. */
   gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
+  /* Each of its labels is a widget, and would be read out before the first pin. */
+  g_object_set (layer, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL);
   shumate_map_insert_layer_above (self->map,
                                   SHUMATE_LAYER (layer),
                                   below != NULL ? SHUMATE_LAYER (below) : NULL);
@@ -390,6 +392,14 @@ fz_base_map_set_online (FzBaseMap *self,
   self->is_online = online;
   update_online (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+}
+
+/* Whether the places of streets and towns are written below their pins: by the built-in
+ * map, which is seen wherever tiles from the network do not come. */
+gboolean
+fz_base_map_writes_places (FzBaseMap *self)
+{
+  return self->built_in != NULL;
 }
 
 /* Makes sure that the tiles in view are loaded: libshumate 1.4 puts off loading

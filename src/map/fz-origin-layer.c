@@ -240,11 +240,12 @@ extend_box (FzBox  *box,
   box->east = MAX (box->east, point.lon);
 }
 
-/* The starting point, and the nearest of what the finder finds. */
-static gboolean
-get_box (FzOriginLayer *self,
-         FzFinder      *finder,
-         FzBox         *box)
+/* Sets @box to the starting point, which there must be, and the nearest of what @finder
+ * finds. Returns FALSE where even that is farther away than people go. */
+gboolean
+fz_origin_layer_get_box (FzOriginLayer *self,
+                         FzFinder      *finder,
+                         FzBox         *box)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (fz_finder_get_table (finder));
   FzPoint                 point = fz_origin_get_point (self->origin);
@@ -290,7 +291,7 @@ fz_origin_layer_follow (FzOriginLayer *self,
   if (origin == NULL)
     return FALSE;
   name_mark (self, fz_station_table_get_script (fz_finder_get_table (finder)));
-  return get_box (self, finder, box);
+  return fz_origin_layer_get_box (self, finder, box);
 }
 
 /* The starting point that is marked; borrowed, or NULL. */

@@ -15,6 +15,9 @@ FzOriginLayer *fz_origin_layer_new (ShumateViewport *viewport);
 gboolean       fz_origin_layer_follow (FzOriginLayer *self,
                                        FzFinder      *finder,
                                        FzBox         *box);
+gboolean       fz_origin_layer_get_box (FzOriginLayer *self,
+                                        FzFinder      *finder,
+                                        FzBox         *box);
 FzOrigin      *fz_origin_layer_get_origin (FzOriginLayer *self);
 
 /* Of the mark and its halo, pixels. */

@@ -18,6 +18,13 @@ void     fz_station_layer_set_finder (FzStationLayer *self,
                                       FzFinder       *finder);
 void     fz_station_layer_set_selected (FzStationLayer *self,
                                         FzStation      *station);
+void     fz_station_layer_set_bottom_inset (FzStationLayer *self,
+                                            int             inset);
+void     fz_station_layer_set_written_below (FzStationLayer *self,
+                                             gboolean        written_below);
+gboolean fz_station_layer_get_label_bounds (FzStationLayer  *self,
+                                            FzPin           *pin,
+                                            graphene_rect_t *bounds);
 gboolean fz_station_layer_get_bounds (FzStationLayer *self,
                                       gboolean        only_results,
                                       FzBox          *bounds);

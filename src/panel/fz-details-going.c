@@ -4,7 +4,7 @@
 #include "fz-details-going.h"
 
 #include "fz-card-words.h"
-#include "fz-handoff.h"
+#include "fz-handoff-words.h"
 #include "fz-phone.h"
 #include "fz-plain-text.h"
 #include "fz-settings.h"
@@ -41,54 +41,10 @@ struct _FzDetailsGoing
 G_DEFINE_FINAL_TYPE (FzDetailsGoing, fz_details_going, GTK_TYPE_WIDGET)
 
 static const char *
-words_for_showing (FzHandoff handoff)
-{
-  switch (handoff)
-    {
-    case FZ_HANDOFF_DESKTOP:
-      return _ ("Show in Maps");
-    case FZ_HANDOFF_OPENSTREETMAP:
-      return _ ("Show on OpenStreetMap");
-    case FZ_HANDOFF_AMAP:
-      return _ ("Show on AMap");
-    case FZ_HANDOFF_BAIDU:
-      return _ ("Show on Baidu Maps");
-    case FZ_HANDOFF_TENCENT:
-      return _ ("Show on Tencent Maps");
-    case FZ_HANDOFF_APPLE:
-      return _ ("Show on Apple Maps");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-static const char *
-words_for_searching (FzHandoff handoff)
-{
-  switch (handoff)
-    {
-    case FZ_HANDOFF_DESKTOP:
-      return _ ("Search in Maps");
-    case FZ_HANDOFF_OPENSTREETMAP:
-      return _ ("Search on OpenStreetMap");
-    case FZ_HANDOFF_AMAP:
-      return _ ("Search on AMap");
-    case FZ_HANDOFF_BAIDU:
-      return _ ("Search on Baidu Maps");
-    case FZ_HANDOFF_TENCENT:
-      return _ ("Search on Tencent Maps");
-    case FZ_HANDOFF_APPLE:
-      return _ ("Search on Apple Maps");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-static const char *
 find_words (FzHandoff handoff,
             gboolean  search)
 {
-  return search ? words_for_searching (handoff) : words_for_showing (handoff);
+  return search ? fz_words_for_searching_on (handoff) : fz_words_for_showing_on (handoff);
 }
 
 static const char *
@@ -148,10 +104,7 @@ on_launch_ready (GObject      *source,
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-  if (self->handoff == FZ_HANDOFF_DESKTOP)
-    fz_toast_show (GTK_WIDGET (self), _ ("No map application is installed. Choose another map."));
-  else
-    fz_toast_show (GTK_WIDGET (self), _ ("No web browser could be started."));
+  fz_toast_show (GTK_WIDGET (self), fz_words_for_failed_handoff (self->handoff));
 }
 
 static void
