@@ -62,6 +62,40 @@ test_members (gconstpointer data)
     }
 }
 
+/* Whether two points lie in the same cell of a step: 32 pixels wide at an even one. */
+static gboolean
+share_cell (FzPoint a,
+            FzPoint b,
+            int     step)
+{
+  double last = exp2 (step / FZ_CLUSTER_STEPS_PER_ZOOM + 3) - 1.0;
+  Pixel  p = to_pixel (a, step / FZ_CLUSTER_STEPS_PER_ZOOM);
+  Pixel  q = to_pixel (b, step / FZ_CLUSTER_STEPS_PER_ZOOM);
+
+  return MIN (floor (p.x / 32.0), last) == MIN (floor (q.x / 32.0), last) &&
+         MIN (floor (p.y / 32.0), last) == MIN (floor (q.y / 32.0), last);
+}
+
+/* The room that a pin keeps round it, as a radius in pixels: that of the stations in its
+ * own cell, without those that joined it. */
+static double
+get_room (FzClusterIndex         *index,
+          const FzStationColumns *columns,
+          const FzCluster        *cluster)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = 0;
+
+  fz_cluster_index_get_members (index, cluster, rows, G_MAXUINT);
+  for (guint i = 0; i < rows->len; i++)
+    n += share_cell (
+        fz_station_columns_get_point (columns, g_array_index (rows, guint32, i)), cluster->point,
+        cluster->step);
+
+  g_assert_cmpuint (n, >, 0);
+  return fz_cluster_get_radius (n);
+}
+
 /* No two pins stand closer than the room that both take. */
 static void
 test_distances (gconstpointer data)
@@ -74,15 +108,23 @@ test_distances (gconstpointer data)
     {
       double zoom = (double) step / FZ_CLUSTER_STEPS_PER_ZOOM;
       g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), step);
+      g_autofree double *rooms = g_new (double, clusters->len);
 
       for (guint i = 0; i < clusters->len; i++)
-        for (guint k = 0; k < i; k++)
-          {
-            Pixel a = to_pixel (g_array_index (clusters, FzCluster, i).point, zoom);
-            Pixel b = to_pixel (g_array_index (clusters, FzCluster, k).point, zoom);
+        {
+          const FzCluster *cluster = &g_array_index (clusters, FzCluster, i);
+          Pixel            a = to_pixel (cluster->point, zoom);
 
-            g_assert_cmpfloat (hypot (a.x - b.x, a.y - b.y), >=, FZ_CLUSTER_MIN_DISTANCE - 0.01);
-          }
+          rooms[i] = get_room (index, columns, cluster);
+          for (guint k = 0; k < i; k++)
+            {
+              Pixel  b = to_pixel (g_array_index (clusters, FzCluster, k).point, zoom);
+              double distance = hypot (a.x - b.x, a.y - b.y);
+
+              g_assert_cmpfloat (distance, >=, rooms[i] + rooms[k] - 0.01);
+              g_assert_cmpfloat (distance, >=, FZ_CLUSTER_MIN_DISTANCE - 0.01);
+            }
+        }
     }
 }
 
