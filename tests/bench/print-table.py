@@ -21,6 +21,8 @@ WHAT = {
     'keystroke-600k': 'the same, 600,000 synthetic stations',
     'results-shown-188': 'keystroke to the new list and pins on screen, 188 stations',
     'results-shown-600k': 'the same, 600,000 stations',
+    'filter-to-pins-188': 'a change of filter to the new list and pins on screen, 188 stations',
+    'filter-to-pins-600k': 'the same, 600,000 stations',
     'filter-600k': 'a filter changed, 600,000 stations',
     'origin-188': 'a starting point set, 188 stations',
     'origin-600k': 'the same, 600,000 stations',
