@@ -13,6 +13,9 @@ struct _FzPinsAhead
   guint           source_id; /* or 0 */
 };
 
+/* Who types or filters makes the next change sooner: milliseconds. */
+#define REST 600
+
 /* How long at a time, and how often: microseconds and milliseconds. */
 #define SLICE 2000
 #define INTERVAL 20
@@ -31,6 +34,15 @@ on_interval (FzPinsAhead *self)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+on_rested (FzPinsAhead *self)
+{
+  if (on_interval (self))
+    self->source_id = g_timeout_add_full (G_PRIORITY_LOW, INTERVAL,
+                                          G_SOURCE_FUNC (on_interval), self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 FzPinsAhead *
 fz_pins_ahead_new (void)
 {
@@ -44,7 +56,8 @@ fz_pins_ahead_free (FzPinsAhead *self)
   g_free (self);
 }
 
-/* Begins with @step of @index, which is used until fz_pins_ahead_stop (). */
+/* Begins with @step of @index, after a while. The index is used until
+ * fz_pins_ahead_stop (). */
 void
 fz_pins_ahead_start (FzPinsAhead    *self,
                      FzClusterIndex *index,
@@ -53,8 +66,8 @@ fz_pins_ahead_start (FzPinsAhead    *self,
   self->index = index;
   self->step = step;
   if (self->source_id == 0)
-    self->source_id = g_timeout_add_full (G_PRIORITY_LOW, INTERVAL,
-                                          G_SOURCE_FUNC (on_interval), self, NULL);
+    self->source_id = g_timeout_add_full (G_PRIORITY_LOW, REST,
+                                          G_SOURCE_FUNC (on_rested), self, NULL);
 }
 
 void

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Steps of zoom go from 0 to this one: zoom 20. */
 #define FZ_MAX_STEP 40
 
-/* At an even step of zoom 256 pixels are 2^3 cells. */
+/* At an even step of zoom 256 pixels are 2^3 cells. At an odd one a cell is the
+ * square root of two times as wide. */
 #define FZ_CELL_LEVEL 3
 
 /* Where a pin stands, in units, and what it is for. */

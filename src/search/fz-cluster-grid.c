@@ -22,10 +22,6 @@
  * Borrows the curve, which must outlive it.
  */
 
-/* The width of a cell at an even step of zoom, in pixels. At an odd one it is
- * the square root of two times as much. */
-#define CELL_WIDTH 32.0
-
 /* How many cells off a conflict can reach: two pins take less room together
  * than the two cells between. */
 #define REACH 2

@@ -24,6 +24,8 @@ WHAT = {
     'panel-shown-first': 'choosing a station to its details on screen, the first one',
     'panel-shown-188': 'the same, one after another',
     'panel-shown-full-188': 'the same, everything filled',
+    'filter-to-pins-188': 'a change of filter to the new list and pins on screen, 188 stations',
+    'filter-to-pins-600k': 'the same, 600,000 stations',
     'filter-600k': 'a filter changed, 600,000 stations',
     'origin-188': 'a starting point set, 188 stations',
     'origin-600k': 'the same, 600,000 stations',

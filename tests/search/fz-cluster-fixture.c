@@ -81,6 +81,20 @@ place_near_the_poles (GRand *rand,
   };
 }
 
+/* Twelve at a time on a lattice, at zoom 8 40 pixels wide: as near as the pins of so many
+ * come, and yet often two cells from each other. */
+static FzPoint
+place_in_clumps (GRand *rand,
+                 guint  i)
+{
+  guint clump = i / 12;
+
+  return (FzPoint) {
+    .lat = 22.0 + clump / 7 * 0.2 + g_rand_double (rand) * 1e-6,
+    .lon = 113.0 + clump % 7 * 0.22 + g_rand_double (rand) * 1e-6,
+  };
+}
+
 static const struct
 {
   const char *name;
@@ -89,6 +103,7 @@ static const struct
 } placements[] = {
   [CLUSTER_ANYWHERE] = { "anywhere", place_anywhere },
   [CLUSTER_IN_TOWNS] = { "towns", place_in_towns },
+  [CLUSTER_IN_CLUMPS] = { "clumps", place_in_clumps },
   [CLUSTER_ON_ONE_SPOT] = { "one-spot", place_on_one_spot },
   [CLUSTER_ON_A_LINE] = { "line", place_on_a_line },
   [CLUSTER_ON_CELL_BORDERS] = { "cell-borders", place_on_cell_borders },
