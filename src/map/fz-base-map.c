@@ -2,6 +2,7 @@
 #include "fz-base-map.h"
 
 #include "fz-map-cache.h"
+#include "fz-map-loading.h"
 #include "fz-map-style.h"
 #include "fz-mbtiles-source.h"
 #include "fz-paths.h"
@@ -115,6 +116,7 @@ insert_layer (FzBaseMap       *self,
 {
   g_signal_connect_object (layer, "map",
                            G_CALLBACK (fz_base_map_load_tiles), self, G_CONNECT_SWAPPED);
+  fz_map_loading_hasten (layer);
   /* It is decoration: stations are named by their pins. */
   gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
   shumate_map_insert_layer_above (self->map,
