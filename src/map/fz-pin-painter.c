@@ -440,7 +440,10 @@ paint_count (cairo_t      *cr,
   g_autofree char *text = format_count (n);
   PangoRectangle   ink;
 
-  pango_font_description_set_absolute_size (font, MIN (radius * 0.86, 15.0) * PANGO_SCALE);
+  /* The interface's own size where there is room: its font is loaded already. */
+  pango_font_description_set_absolute_size (font,
+                                            MIN (radius * 0.86 * PANGO_SCALE,
+                                                 pango_font_description_get_size (font)));
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
