@@ -227,31 +227,6 @@ add_start (Starts *starts,
   g_array_append_val (starts->memory, start.memory);
 }
 
-/* Data and settings of their own, so that the first run's copying of the database
- * is not measured and nobody's own stations are touched. */
-static char *
-make_home (void)
-{
-  char *home = g_dir_make_tmp ("fazhan-bench-XXXXXX", NULL);
-
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  return home;
-}
-
-static void
-remove_home (const char *home)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "rm", "-rf", home, NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_wait (process, NULL, NULL);
-}
-
 static void
 print_times (const char   *name,
              const char   *bare_name,
@@ -338,8 +313,8 @@ main (int    argc,
   if (g_str_equal (mode, "--bare-drawn"))
     return run_bare (is_bare_drawn);
 
-  home = make_home ();
+  home = fz_bench_make_home ();
   measure (argv[0]);
-  remove_home (home);
+  fz_bench_remove_home (home);
   return 0;
 }
