@@ -275,8 +275,9 @@ read_icon_themes (GTask        *task,
   gtk_icon_theme_has_icon (theme, FZ_APPLICATION_ID);
 }
 
-/* libadwaita makes GTK forget the icon themes that it has read. The window would
- * read them again when it is shown: a thread does that while the window is made.
+/* GTK reads the icon themes in a thread, and forgets them if it has done so before
+ * libadwaita added its icons. Then the window would read them again when it is shown:
+ * a thread does that while the window is made.
  * (Looking up icons is safe in any thread, as GTK's own threads do it.) */
 static void
 prepare_icons (void)

@@ -55,6 +55,8 @@ struct _FzWindow
   AdwBanner       *sample_banner;
   FzTroubleBar    *trouble_bar;
   FzStationBar    *bar;
+  GtkMenuButton   *menu_button;
+  GMenuModel      *primary_menu;
 
   FzSession        *session;       /* (owned) */
   FzRecordLoader   *record_loader; /* (owned) of the station that is selected */
@@ -201,6 +203,15 @@ fz_window_constructed (GObject *object)
   update_banners (self);
 }
 
+/* Made when it is opened: a menu costs more than its button. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       model)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, model);
+}
+
 static void
 fz_window_get_property (GObject    *object,
                         guint       prop_id,
@@ -303,6 +314,8 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, update_banners);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
@@ -312,6 +325,7 @@ static void
 fz_window_init (FzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self->primary_menu, NULL);
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   fz_type_ahead_follow (self, GTK_WIDGET (self->layout));
   if (FZ_DEVELOPMENT)

@@ -39,7 +39,7 @@ on_realize (GtkWidget *layer)
 static void
 on_unrealize (GtkWidget *layer)
 {
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (layer), layer);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (layer), on_after_paint, layer);
 }
 
 /* Has @layer, which is not realized yet, load its tiles however fast frames follow one

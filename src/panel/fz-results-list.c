@@ -36,14 +36,14 @@ struct _FzResultsList
   GtkWidget          *scroller;
   GtkListView        *list_view;
   GtkSingleSelection *selection;
-  FzEmptyResults     *empty_results;
 
-  FzFinder      *finder;       /* (owned) (nullable) */
-  FzStation     *selected;     /* (owned) (nullable) */
-  FzQuery       *answered;     /* (owned) (nullable) the question that the list answers */
-  FzRowMenu     *menu;         /* (owned) (nullable): there is nowhere to keep favourites */
-  GtkStringList *heads;        /* (owned) one item while an FzAnswer is needed */
-  GtkWidget     *empty_answer; /* (nullable): in the empty box */
+  FzFinder       *finder;        /* (owned) (nullable) */
+  FzStation      *selected;      /* (owned) (nullable) */
+  FzQuery        *answered;      /* (owned) (nullable) the question that the list answers */
+  FzRowMenu      *menu;          /* (owned) (nullable): there is nowhere to keep favourites */
+  GtkStringList  *heads;         /* (owned) one item while an FzAnswer is needed */
+  GtkWidget      *empty_answer;  /* (nullable): in the empty box */
+  FzEmptyResults *empty_results; /* (nullable): in the empty box, once nothing was found */
 
   guint announcing; /* timeout, 0: none */
   guint filling;    /* timeout, 0: none */
@@ -93,6 +93,19 @@ show_selected_row (FzResultsList *self)
     gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
+static FzEmptyResults *
+need_empty_results (FzResultsList *self)
+{
+  if (self->empty_results == NULL)
+    {
+      self->empty_results = FZ_EMPTY_RESULTS (fz_empty_results_new ());
+      gtk_widget_set_vexpand (GTK_WIDGET (self->empty_results), TRUE);
+      gtk_box_append (self->empty_box, GTK_WIDGET (self->empty_results));
+      fz_empty_results_set_finder (self->empty_results, self->finder);
+    }
+  return self->empty_results;
+}
+
 static void
 update_status (FzResultsList *self)
 {
@@ -103,6 +116,8 @@ update_status (FzResultsList *self)
   g_autofree char *count = fz_words_for_count_of (total, fz_station_table_get_n_rows (table));
 
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
+  if (loaded && total == 0)
+    need_empty_results (self);
   if (!loaded)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
   else
@@ -311,7 +326,6 @@ fz_results_list_class_init (FzResultsListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fz_results_list_dispose;
 
-  g_type_ensure (FZ_TYPE_EMPTY_RESULTS);
   g_type_ensure (FZ_TYPE_ORDER_BUTTON);
   g_type_ensure (FZ_TYPE_STATION_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -324,7 +338,6 @@ fz_results_list_class_init (FzResultsListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, scroller);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, list_view);
   gtk_widget_class_bind_template_child (widget_class, FzResultsList, selection);
-  gtk_widget_class_bind_template_child (widget_class, FzResultsList, empty_results);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached);
 }
@@ -356,7 +369,8 @@ fz_results_list_set_finder (FzResultsList *self,
 
   if (!fz_follow_finder (&self->finder, finder, G_CALLBACK (on_finder_changed), self))
     return;
-  fz_empty_results_set_finder (self->empty_results, finder);
+  if (self->empty_results != NULL)
+    fz_empty_results_set_finder (self->empty_results, finder);
   fz_order_button_set_finder (self->order_button, finder);
   show_results_of (self, finder);
   if (finder != NULL)
@@ -402,7 +416,7 @@ fz_results_list_focus_first (FzResultsList *self)
 
   if (is_empty (self))
     {
-      fz_empty_results_focus_first (self->empty_results);
+      fz_empty_results_focus_first (need_empty_results (self));
       return;
     }
   n_heads = count_heads (self);
@@ -421,7 +435,7 @@ fz_results_list_activate_first (FzResultsList *self)
   g_return_if_fail (FZ_IS_RESULTS_LIST (self));
 
   if (is_empty (self))
-    fz_empty_results_start (self->empty_results);
+    fz_empty_results_start (need_empty_results (self));
   else if (self->finder != NULL && fz_finder_get_problem (self->finder) != NULL)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   else

@@ -525,6 +525,25 @@ test_starts_and_clears (Fixture      *fixture,
   g_assert_true (has_dialog (fixture));
 }
 
+/* The menu is made when it is opened, each time the same. */
+static void
+test_main_menu (Fixture      *fixture,
+                gconstpointer unused)
+{
+  GtkMenuButton *button;
+  GtkPopover    *menu;
+
+  window_fixture_open (fixture);
+  button = GTK_MENU_BUTTON (ui_find_id (GTK_WIDGET (fixture->window), "menu_button"));
+  g_assert_null (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  menu = gtk_menu_button_get_popover (button);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (menu)));
+  gtk_menu_button_popdown (button);
+  gtk_menu_button_popup (button);
+  g_assert_true (gtk_menu_button_get_popover (button) == menu);
+}
+
 /* A window that goes away while its stations are on the way takes them along. */
 static void
 test_closes_while_loading (Fixture      *fixture,
@@ -560,6 +579,7 @@ main (int    argc,
   ADD ("/window/unknown-station-selects-none", test_unknown_station_selects_none);
   ADD ("/window/layouts-keep-map", test_layouts_keep_map);
   ADD ("/window/fits-phone", test_fits_phone);
+  ADD ("/window/main-menu", test_main_menu);
   ADD ("/window/sample-and-back", test_sample_and_back);
   ADD ("/window/trouble-in-words", test_trouble_in_words);
   ADD ("/window/remembers-size", test_remembers_size);

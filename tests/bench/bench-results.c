@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include "fz-application.h"
 #include "fz-bench-table.h"
+#include "fz-bench-window.h"
 #include "fz-bench.h"
-#include "fz-map-view.h"
-#include "fz-panel.h"
 #include "fz-station-layer.h"
-#include "fz-station-row.h"
 #include "fz-ui.h"
-#include "fz-window.h"
 
 /*
  * From a keystroke in the search field, or a change of filter, to the frame that shows
@@ -30,97 +24,44 @@ static const guint filters[] = {
 };
 
 #define N_RUNS 10
-#define LONGEST_WAIT (60 * G_USEC_PER_SEC)
 
-typedef struct
-{
-  FzWindow  *window;
-  FzFinder  *finder;
-  GtkWidget *entry;
-  gint64     changed_at; /* microseconds; 0: the finder has not changed yet */
-  gint64     painted_at; /* 0: nothing has been painted since */
-} Bench;
-
-typedef gboolean (*Condition) (Bench *bench);
-
-/* Makes a change and returns how long it takes to be seen, in milliseconds. */
-typedef double (*Change) (Bench *bench,
-                          guint  i);
+/* Makes change @i and returns how long it takes to be seen, milliseconds. */
+typedef double (*TimeChange) (FzBenchWindow *window,
+                              guint          i);
 
 static void
-wait_until (Bench    *bench,
-            Condition condition)
+type (FzBenchWindow *window,
+      gpointer       text)
 {
-  gint64 deadline = g_get_monotonic_time () + LONGEST_WAIT;
+  GtkWidget *entry = ui_find_type (GTK_WIDGET (window->window), GTK_TYPE_SEARCH_ENTRY);
 
-  while (!condition (bench))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      g_main_context_iteration (NULL, TRUE);
-    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
-static gboolean
-has_stations (Bench *bench)
+static double
+time_stroke (FzBenchWindow *window,
+             guint          i)
 {
-  return fz_station_table_get_n_rows (fz_finder_get_table (bench->finder)) > 0;
-}
-
-static gboolean
-has_painted (Bench *bench)
-{
-  return bench->painted_at != 0;
+  return fz_bench_window_time (window, type, (gpointer) texts[i]);
 }
 
 static void
-on_finder_changed (Bench *bench)
+filter_levels (FzBenchWindow *window,
+               gpointer       levels)
 {
-  bench->changed_at = g_get_monotonic_time ();
-  bench->painted_at = 0;
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) query = fz_query_with_levels (open, GPOINTER_TO_UINT (levels));
+
+  fz_finder_set_query (window->finder, query);
 }
 
+/* Every pin that shows a station shows one of those @levels. */
 static void
-on_after_paint (Bench *bench)
-{
-  if (bench->changed_at != 0 && bench->painted_at == 0)
-    bench->painted_at = g_get_monotonic_time ();
-}
-
-/* Lets the window do what it puts off, as it can between two strokes. */
-static void
-rest (Bench *bench)
-{
-  gint64 until = g_get_monotonic_time () + 150 * 1000;
-
-  while (g_get_monotonic_time () < until)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
-    }
-}
-
-/* The first row on the screen is that of the best answer. */
-static void
-assert_shown (Bench *bench)
-{
-  FzResults *results = fz_finder_get_results (bench->finder);
-  g_autoptr (FzStation) first = g_list_model_get_item (G_LIST_MODEL (results), 0);
-  GtkWidget *row = ui_find_type (GTK_WIDGET (bench->window), FZ_TYPE_STATION_ROW);
-
-  if (first == NULL)
-    return;
-  g_assert_nonnull (row);
-  g_assert_true (fz_station_row_get_station (FZ_STATION_ROW (row)) == first);
-  g_assert_true (gtk_widget_get_mapped (row));
-}
-
-/* Every pin that shows a station shows one of the filter's. */
-static void
-assert_pinned (Bench *bench)
+assert_pinned (FzBenchWindow *window,
+               guint          levels)
 {
   FzStationLayer *layer =
-      FZ_STATION_LAYER (ui_find_type (GTK_WIDGET (bench->window), FZ_TYPE_STATION_LAYER));
-  guint levels = fz_query_get_levels (fz_finder_get_query (bench->finder));
+      FZ_STATION_LAYER (ui_find_type (GTK_WIDGET (window->window), FZ_TYPE_STATION_LAYER));
   guint n_pins = fz_station_layer_get_n_pins (layer);
 
   g_assert_cmpuint (n_pins, >, 0);
@@ -133,51 +74,22 @@ assert_pinned (Bench *bench)
     }
 }
 
-static void
-get_ready (Bench *bench)
-{
-  rest (bench);
-  bench->changed_at = 0;
-  bench->painted_at = 0;
-}
-
 static double
-time_stroke (Bench *bench,
-             guint  i)
+time_filter (FzBenchWindow *window,
+             guint          i)
 {
-  gint64 start;
+  double time = fz_bench_window_time (window, filter_levels, GUINT_TO_POINTER (filters[i]));
 
-  get_ready (bench);
-  start = g_get_monotonic_time ();
-  gtk_editable_set_text (GTK_EDITABLE (bench->entry), texts[i % G_N_ELEMENTS (texts)]);
-  wait_until (bench, has_painted);
-  assert_shown (bench);
-  return (bench->painted_at - start) / 1000.0;
-}
-
-static double
-time_filter (Bench *bench,
-             guint  i)
-{
-  g_autoptr (FzQuery) open = fz_query_new ();
-  g_autoptr (FzQuery) query = fz_query_with_levels (open, filters[i % G_N_ELEMENTS (filters)]);
-  gint64 start;
-
-  get_ready (bench);
-  start = g_get_monotonic_time ();
-  fz_finder_set_query (bench->finder, query);
-  wait_until (bench, has_painted);
-  assert_shown (bench);
-  assert_pinned (bench);
-  return (bench->painted_at - start) / 1000.0;
+  assert_pinned (window, filters[i]);
+  return time;
 }
 
 static void
-measure (Bench      *bench,
-         const char *name,
-         Change      time_change,
-         guint       n_changes,
-         double      limit)
+measure (FzBenchWindow *window,
+         const char    *name,
+         TimeChange     time_change,
+         guint          n_changes,
+         double         limit)
 {
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -185,7 +97,7 @@ measure (Bench      *bench,
     {
       for (guint i = 0; i < n_changes; i++)
         {
-          double sample = time_change (bench, i);
+          double sample = time_change (window, i);
 
           if (g_getenv ("FZ_BENCH_VERBOSE") != NULL)
             g_printerr ("%s %u: %.1f ms\n", name, i, sample);
@@ -202,74 +114,18 @@ measure (Bench      *bench,
   });
 }
 
-static void
-open_window (Bench         *bench,
-             FzApplication *application)
-{
-  g_autoptr (FzSession) session = fz_session_new ();
-  GtkWidget *map;
-
-  bench->window = fz_window_new (ADW_APPLICATION (application), session);
-  bench->finder = fz_window_get_finder (bench->window);
-  bench->entry = ui_find_type (GTK_WIDGET (bench->window), GTK_TYPE_SEARCH_ENTRY);
-  map = ui_find_type (GTK_WIDGET (bench->window), FZ_TYPE_MAP_VIEW);
-  fz_map_view_set_online_tiles (FZ_MAP_VIEW (map), FALSE);
-  fz_window_open (bench->window, FALSE, FALSE);
-  gtk_window_present (GTK_WINDOW (bench->window));
-  wait_until (bench, has_stations);
-  g_signal_connect_swapped (bench->finder, "changed", G_CALLBACK (on_finder_changed), bench);
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (bench->window)), "after-paint",
-                            G_CALLBACK (on_after_paint), bench);
-}
-
-/* Data of its own, so that nobody's stations are touched. */
-static char *
-make_home (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *home = g_dir_make_tmp ("fazhan-bench-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  return home;
-}
-
-static void
-remove_home (const char *home)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "rm", "-rf", home, NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_wait (process, NULL, NULL);
-}
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *home = make_home ();
-  g_autoptr (FzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
-  Bench bench = { 0 };
+  FzBenchWindow window = { 0 };
 
-  fz_application_set_up_language ();
-  application = fz_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  open_window (&bench, application);
-  measure (&bench, "results-shown-188", time_stroke, G_N_ELEMENTS (texts), 33);
-  measure (&bench, "filter-to-pins-188", time_filter, G_N_ELEMENTS (filters), 33);
-  fz_bench_table_fill (fz_finder_get_table (bench.finder), 600000, 2848);
-  measure (&bench, "results-shown-600k", time_stroke, G_N_ELEMENTS (texts), 50);
-  measure (&bench, "filter-to-pins-600k", time_filter, G_N_ELEMENTS (filters), 50);
-
-  gtk_window_destroy (GTK_WINDOW (bench.window));
-  remove_home (home);
+  fz_bench_window_open (&window);
+  measure (&window, "results-shown-188", time_stroke, G_N_ELEMENTS (texts), 33);
+  measure (&window, "filter-to-pins-188", time_filter, G_N_ELEMENTS (filters), 33);
+  fz_bench_table_fill (fz_finder_get_table (window.finder), 600000, 2848);
+  measure (&window, "results-shown-600k", time_stroke, G_N_ELEMENTS (texts), 50);
+  measure (&window, "filter-to-pins-600k", time_filter, G_N_ELEMENTS (filters), 50);
+  fz_bench_window_close (&window);
   return 0;
 }

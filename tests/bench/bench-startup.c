@@ -17,11 +17,13 @@
  *
  * "startup" ends with the first frame, which in the bare window is an empty map:
  * what tiles and labels cost comes later. "startup-drawn" ends, for both, with the
- * first frame in which the map has its labels, too; what memory each window has then
- * is "memory".
+ * first frame in which the map has its labels, too. "memory" is what each window has
+ * a while later, when all tiles in view are there.
  */
 
 #define N_RUNS 21
+#define N_MEMORY_RUNS 7
+#define REST 1500 /* ms */
 
 /* What one run was. */
 typedef struct
@@ -36,8 +38,16 @@ typedef struct
   GArray *memory;  /* (owned) of double */
 } Starts;
 
-/* What a window is waited for. */
-typedef gboolean (*IsReady) (GtkWindow *window);
+typedef struct _Mode Mode;
+
+/* What one process is to do. */
+struct _Mode
+{
+  const char *name; /* the argument that asks for it */
+  int (*run) (const Mode *mode);
+  gboolean (*is_ready) (GtkWindow *window); /* what the window is waited for */
+  gboolean rests;                           /* and then for REST more */
+};
 
 static gboolean
 is_on_screen (GtkWidget  *widget,
@@ -95,21 +105,36 @@ print_memory (void)
 }
 
 static void
-on_after_paint (GdkFrameClock *clock,
-                GtkWindow     *window)
+finish (void)
 {
-  IsReady is_ready = g_object_get_data (G_OBJECT (window), "is-ready");
-
-  if (!is_ready (window))
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      return;
-    }
   g_print ("*");
   fflush (stdout);
   print_memory ();
   fflush (stdout);
   _exit (EXIT_SUCCESS); /* not through destructors: the map's threads still draw */
+}
+
+static void
+on_rested (gpointer data)
+{
+  finish ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock,
+                GtkWindow     *window)
+{
+  const Mode *mode = g_object_get_data (G_OBJECT (window), "mode");
+
+  if (!mode->is_ready (window))
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      return;
+    }
+  if (!mode->rests)
+    finish ();
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, window);
+  g_timeout_add_once (REST, on_rested, NULL);
 }
 
 static void
@@ -121,35 +146,35 @@ on_realized (GtkWindow *window)
 
 /* The window is realized when it is presented, as it is with nobody watching. */
 static void
-watch_window (GtkWindow *window,
-              IsReady    is_ready)
+watch_window (GtkWindow  *window,
+              const Mode *mode)
 {
-  g_object_set_data (G_OBJECT (window), "is-ready", is_ready);
+  g_object_set_data (G_OBJECT (window), "mode", (gpointer) mode);
   g_signal_connect (window, "realize", G_CALLBACK (on_realized), NULL);
 }
 
 static void
 on_app_window_added (GtkApplication *application,
                      GtkWindow      *window,
-                     gpointer        is_ready)
+                     gpointer        mode)
 {
-  watch_window (window, is_ready);
+  watch_window (window, mode);
 }
 
 static int
-run_app (IsReady is_ready)
+run_app (const Mode *mode)
 {
   g_autoptr (FzApplication) application = NULL;
 
   fz_application_set_up_language ();
   application = fz_application_new ();
-  g_signal_connect (application, "window-added", G_CALLBACK (on_app_window_added), is_ready);
+  g_signal_connect (application, "window-added", G_CALLBACK (on_app_window_added), (gpointer) mode);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
 
 static void
 on_bare_activated (GApplication *application,
-                   gpointer      is_ready)
+                   gpointer      mode)
 {
   GtkWidget       *window = adw_application_window_new (GTK_APPLICATION (application));
   ShumateMap      *map = shumate_map_new ();
@@ -164,17 +189,17 @@ on_bare_activated (GApplication *application,
   g_object_set_data_full (G_OBJECT (window), "base-map", base_map, g_object_unref);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), GTK_WIDGET (map));
   gtk_window_set_default_size (GTK_WINDOW (window), 1120, 740);
-  watch_window (GTK_WINDOW (window), is_ready);
+  watch_window (GTK_WINDOW (window), mode);
   gtk_window_present (GTK_WINDOW (window));
 }
 
 static int
-run_bare (IsReady is_ready)
+run_bare (const Mode *mode)
 {
   g_autoptr (AdwApplication) application =
       adw_application_new (FZ_APPLICATION_ID ".Bare", G_APPLICATION_DEFAULT_FLAGS);
 
-  g_signal_connect (application, "activate", G_CALLBACK (on_bare_activated), is_ready);
+  g_signal_connect (application, "activate", G_CALLBACK (on_bare_activated), (gpointer) mode);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
 
@@ -227,31 +252,6 @@ add_start (Starts *starts,
   g_array_append_val (starts->memory, start.memory);
 }
 
-/* Data and settings of their own, so that the first run's copying of the database
- * is not measured and nobody's own stations are touched. */
-static char *
-make_home (void)
-{
-  char *home = g_dir_make_tmp ("fazhan-bench-XXXXXX", NULL);
-
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  return home;
-}
-
-static void
-remove_home (const char *home)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "rm", "-rf", home, NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_wait (process, NULL, NULL);
-}
-
 static void
 print_times (const char   *name,
              const char   *bare_name,
@@ -285,9 +285,10 @@ print_memory_above (const Starts *ours,
   });
 }
 
-/* Runs both windows in turns, after one run of each that is not counted. */
+/* Runs both windows in turns, @n_runs times after one run of each that is not counted. */
 static void
 run_in_turns (const char *program,
+              guint       n_runs,
               const char *our_mode,
               const char *bare_mode,
               Starts     *ours,
@@ -295,7 +296,7 @@ run_in_turns (const char *program,
 {
   time_start (program, our_mode);
   time_start (program, bare_mode);
-  for (guint i = 0; i < N_RUNS; i++)
+  for (guint i = 0; i < n_runs; i++)
     {
       add_start (ours, time_start (program, our_mode));
       add_start (bare, time_start (program, bare_mode));
@@ -309,37 +310,46 @@ measure (const char *program)
   Starts bare = create_starts ();
   Starts ours_drawn = create_starts ();
   Starts bare_drawn = create_starts ();
+  Starts ours_rested = create_starts ();
+  Starts bare_rested = create_starts ();
 
-  run_in_turns (program, "--app", "--bare", &ours, &bare);
-  run_in_turns (program, "--app-drawn", "--bare-drawn", &ours_drawn, &bare_drawn);
+  run_in_turns (program, N_RUNS, "--app", "--bare", &ours, &bare);
+  run_in_turns (program, N_RUNS, "--app-drawn", "--bare-drawn", &ours_drawn, &bare_drawn);
+  run_in_turns (program, N_MEMORY_RUNS, "--app-rest", "--bare-rest", &ours_rested, &bare_rested);
   print_times ("startup-ratio", "startup-bare", 1.15, &ours, &bare);
   print_times ("startup-drawn-ratio", "startup-drawn-bare", 0, &ours_drawn, &bare_drawn);
-  print_memory_above (&ours_drawn, &bare_drawn);
+  print_memory_above (&ours_rested, &bare_rested);
 
   clear_starts (&ours);
   clear_starts (&bare);
   clear_starts (&ours_drawn);
   clear_starts (&bare_drawn);
+  clear_starts (&ours_rested);
+  clear_starts (&bare_rested);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  const char      *mode = argc == 2 ? argv[1] : "";
+  static const Mode modes[] = {
+    { "--app", run_app, is_app_ready, FALSE },
+    { "--bare", run_bare, is_bare_ready, FALSE },
+    { "--app-drawn", run_app, is_app_drawn, FALSE },
+    { "--bare-drawn", run_bare, is_bare_drawn, FALSE },
+    { "--app-rest", run_app, is_app_drawn, TRUE },
+    { "--bare-rest", run_bare, is_bare_drawn, TRUE },
+  };
   g_autofree char *home = NULL;
 
-  if (g_str_equal (mode, "--app"))
-    return run_app (is_app_ready);
-  if (g_str_equal (mode, "--bare"))
-    return run_bare (is_bare_ready);
-  if (g_str_equal (mode, "--app-drawn"))
-    return run_app (is_app_drawn);
-  if (g_str_equal (mode, "--bare-drawn"))
-    return run_bare (is_bare_drawn);
+  for (guint i = 0; argc == 2 && i < G_N_ELEMENTS (modes); i++)
+    {
+      if (g_str_equal (argv[1], modes[i].name))
+        return modes[i].run (&modes[i]);
+    }
 
-  home = make_home ();
+  home = fz_bench_make_home ();
   measure (argv[0]);
-  remove_home (home);
+  fz_bench_remove_home (home);
   return 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,8 @@ typedef struct
 void   fz_bench_print (const FzFigure *figure);
 double fz_bench_percentile (GArray *samples,
                             double  share);
+
+char *fz_bench_make_home (void);
+void  fz_bench_remove_home (const char *home);
 
 G_END_DECLS
