@@ -128,7 +128,8 @@ take_picture (FzMapPrinting *self,
 
   errand->printing = g_object_ref (self);
   errand->target = target;
-  fz_map_picture_take_async (self->map_view, self->cancellable, on_picture_ready, errand);
+  fz_map_picture_take_async (self->map_view, target != TO_PICTURE, self->cancellable,
+                             on_picture_ready, errand);
 }
 
 static void

@@ -422,17 +422,16 @@ fz_base_map_get_map (FzBaseMap *self)
   return self->map;
 }
 
-/* The built-in map's layer and what draws its tiles, at whatever scale they are asked for;
- * both borrowed. FALSE where there is none. */
+/* The built-in map's layer and what draws its tiles in @dark colours or bright ones, at
+ * whatever scale they are asked for; both borrowed. FALSE where there is none. */
 gboolean
 fz_base_map_find_vector (FzBaseMap         *self,
+                         gboolean           dark,
                          ShumateMapLayer  **layer,
                          ShumateMapSource **renderer)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
   *layer = self->built_in;
-  *renderer = self->renderers[dark];
+  *renderer = self->built_in != NULL ? get_renderer (self, dark, NULL) : NULL;
   return *layer != NULL && *renderer != NULL && fz_base_map_can_draw ();
 }
 

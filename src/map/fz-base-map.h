@@ -29,6 +29,7 @@ void        fz_base_map_load_tiles (FzBaseMap *self);
 const char *fz_base_map_get_attribution (FzBaseMap *self);
 ShumateMap *fz_base_map_get_map (FzBaseMap *self);
 gboolean    fz_base_map_find_vector (FzBaseMap         *self,
+                                     gboolean           dark,
                                      ShumateMapLayer  **layer,
                                      ShumateMapSource **renderer);
 gboolean    fz_base_map_can_draw (void);

@@ -185,7 +185,8 @@ add_origin (FzPicture     *picture,
             FzOriginLayer *layer,
             ShumateMap    *map,
             double         height,
-            double         scale)
+            double         scale,
+            gboolean       on_paper)
 {
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (map)));
   float        size = FZ_ORIGIN_MARK_SIZE;
@@ -197,7 +198,7 @@ add_origin (FzPicture     *picture,
     return;
   snapshot = gtk_snapshot_new ();
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  fz_origin_layer_draw_mark (snapshot, size / 2.0f, size / 2.0f);
+  fz_origin_layer_draw_mark (snapshot, size / 2.0f, size / 2.0f, on_paper);
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (renderer, node,
                                          &GRAPHENE_RECT_INIT (0, 0, size * (float) scale,
@@ -207,25 +208,27 @@ add_origin (FzPicture     *picture,
 }
 
 /* Adds to @picture what the marks in the upper @height pixels of @map mean, painted @scale
- * times as fine as on an ordinary display. The map is on the screen. */
+ * times as fine as on an ordinary display, and bright if it is to be @on_paper. The map is
+ * on the screen. */
 void
 fz_map_key_add (FzPicture  *picture,
                 ShumateMap *map,
                 double      height,
-                double      scale)
+                double      scale,
+                gboolean    on_paper)
 {
   Seen       seen = { 0 };
   GtkWidget *widget = GTK_WIDGET (map);
   g_autoptr (FzPinArt) art = fz_pin_art_new ();
 
-  fz_pin_art_set_scale (art, scale);
+  fz_pin_art_set_picture (art, scale, on_paper);
   for (GtkWidget *layer = gtk_widget_get_first_child (widget); layer != NULL;
        layer = gtk_widget_get_next_sibling (layer))
     {
       if (FZ_IS_STATION_LAYER (layer))
         see_layer (&seen, FZ_STATION_LAYER (layer), map, height);
       else if (FZ_IS_ORIGIN_LAYER (layer))
-        add_origin (picture, FZ_ORIGIN_LAYER (layer), map, height, scale);
+        add_origin (picture, FZ_ORIGIN_LAYER (layer), map, height, scale, on_paper);
     }
   add_levels (picture, art, &seen, widget);
   add_featured (picture, art, &seen, widget);

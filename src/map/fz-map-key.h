@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void fz_map_key_add (FzPicture  *picture,
                      ShumateMap *map,
                      double      height,
-                     double      scale);
+                     double      scale,
+                     gboolean    on_paper);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "fz-map-key.h"
 #include "fz-map-view-private.h"
+#include "fz-origin-layer.h"
 #include "fz-station-layer.h"
 
 /*
@@ -16,6 +17,9 @@
  * as fine as the screen, are asked for once more at the scale of the picture. Where they
  * do not come in time, or the view has moved, and for tiles that are pictures themselves,
  * those on the screen are enlarged.
+ *
+ * On paper a dark map would drink ink: its tiles, its pins and the starting point are drawn
+ * in the colours of the bright scheme, and its labels with their lightness turned over.
  *
  * All is drawn right after a frame, when everything has its place.
  */
@@ -65,6 +69,7 @@ typedef struct
   GdkFrameClock   *clock;   /* (owned) (nullable): no frame is waited for yet */
   View             view;
   double           scale;
+  gboolean         on_paper;
   guint            n_loading;
   guint            timeout;
   gulong           painted; /* handler of the clock, 0: none */
@@ -212,6 +217,37 @@ append_tile (GtkSnapshot  *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+/* Whether the picture is brighter than what is on the screen: not where the tiles are those
+ * of the screen. */
+static gboolean
+is_brightened (const Taking *taking)
+{
+  return taking->on_paper && taking->layer != NULL && is_dark ();
+}
+
+/* Light becomes dark and keeps its hue: each channel from one, turned by half a circle of
+ * hues, which leaves luminance as it is. Columns are what a channel gives to the others. */
+static void
+push_turned_lightness (GtkSnapshot *snapshot)
+{
+  static const float columns[16] = { 0.574f, -0.426f, -0.426f, 0.0f,
+                                     -1.430f, -0.430f, -1.430f, 0.0f,
+                                     -0.144f, -0.144f, 0.856f, 0.0f,
+                                     0.0f, 0.0f, 0.0f, 1.0f };
+  graphene_matrix_t  matrix;
+  graphene_vec4_t    one;
+
+  graphene_matrix_init_from_float (&matrix, columns);
+  graphene_vec4_init (&one, 1.0f, 1.0f, 1.0f, 0.0f);
+  gtk_snapshot_push_color_matrix (snapshot, &matrix, &one);
+}
+
 static void
 append_children (GtkSnapshot *snapshot,
                  GtkWidget   *widget)
@@ -228,16 +264,20 @@ append_layer (GtkSnapshot  *snapshot,
 {
   for (guint i = 0; i < taking->places->len; i++)
     append_tile (snapshot, taking, &g_array_index (taking->places, Place, i));
+  if (is_brightened (taking))
+    push_turned_lightness (snapshot);
   append_children (snapshot, GTK_WIDGET (taking->layer));
+  if (is_brightened (taking))
+    gtk_snapshot_pop (snapshot);
 }
 
 /* What shows where there is no map. */
 static void
 append_paper (GtkSnapshot           *snapshot,
+              const Taking          *taking,
               const graphene_rect_t *bounds)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  float    grey = dark ? 0.13f : 0.98f;
+  float grey = is_dark () && !is_brightened (taking) ? 0.13f : 0.98f;
 
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { grey, grey, grey, 1.0f }, bounds);
 }
@@ -251,7 +291,7 @@ snapshot_map (const Taking *taking)
                                                (float) taking->view.shown);
 
   gtk_snapshot_scale (snapshot, (float) taking->scale, (float) taking->scale);
-  append_paper (snapshot, &bounds);
+  append_paper (snapshot, taking, &bounds);
   gtk_snapshot_push_clip (snapshot, &bounds);
   for (GtkWidget *layer = gtk_widget_get_first_child (map); layer != NULL;
        layer = gtk_widget_get_next_sibling (layer))
@@ -265,35 +305,35 @@ snapshot_map (const Taking *taking)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-static FzStationLayer *
-find_stations (ShumateMap *map)
+/* Has pins and starting point painted for the picture, or again for the display. */
+static void
+set_painting (const Taking *taking,
+              double        scale,
+              gboolean      on_paper)
 {
-  GtkWidget *layer = gtk_widget_get_first_child (GTK_WIDGET (map));
-
-  while (layer != NULL && !FZ_IS_STATION_LAYER (layer))
-    layer = gtk_widget_get_next_sibling (layer);
-  return (FzStationLayer *) layer;
+  for (GtkWidget *layer = gtk_widget_get_first_child (GTK_WIDGET (taking->map)); layer != NULL;
+       layer = gtk_widget_get_next_sibling (layer))
+    {
+      if (FZ_IS_STATION_LAYER (layer))
+        fz_station_layer_set_picture (FZ_STATION_LAYER (layer), scale, on_paper);
+      else if (FZ_IS_ORIGIN_LAYER (layer))
+        fz_origin_layer_set_on_paper (FZ_ORIGIN_LAYER (layer), on_paper);
+    }
 }
 
 static GdkTexture *
 draw_map (const Taking *taking)
 {
-  FzStationLayer *stations = find_stations (taking->map);
   GtkNative      *native = gtk_widget_get_native (GTK_WIDGET (taking->map));
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0,
-                                               (float) floor (taking->view.width * taking->scale),
-                                               (float) floor (taking->view.shown *
-                                                              taking->scale));
+  double          width = floor (taking->view.width * taking->scale);
+  double          height = floor (taking->view.shown * taking->scale);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   g_autoptr (GskRenderNode) node = NULL;
 
-  if (stations != NULL)
-    fz_station_layer_set_scale (stations, taking->scale);
+  set_painting (taking, taking->scale, is_brightened (taking));
   node = snapshot_map (taking);
-  if (stations != NULL)
-    fz_station_layer_set_scale (stations, 0.0);
-  return node != NULL ? gsk_renderer_render_texture (gtk_native_get_renderer (native), node,
-                                                     &bounds)
-                      : NULL;
+  set_painting (taking, 0.0, FALSE);
+  return gsk_renderer_render_texture (gtk_native_get_renderer (native), node, &bounds);
 }
 
 /* What is markup with links becomes text. */
@@ -328,8 +368,8 @@ make_picture (const Taking *taking)
   picture->metres_per_pixel = EQUATOR * cos (taking->view.lat * G_PI / 180.0) /
                               (256.0 * exp2 (taking->view.zoom));
   picture->attribution = dup_attribution (taking->base);
-  picture->dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  fz_map_key_add (picture, taking->map, taking->view.shown, taking->scale);
+  picture->dark = is_dark () && !is_brightened (taking);
+  fz_map_key_add (picture, taking->map, taking->view.shown, taking->scale, is_brightened (taking));
   return picture;
 }
 
@@ -353,9 +393,8 @@ refuse_if_hidden (GTask        *task,
 static void
 finish (GTask *task)
 {
-  Taking    *taking = g_task_get_task_data (task);
-  View       now = get_view (g_task_get_source_object (task), taking->map);
-  FzPicture *picture;
+  Taking *taking = g_task_get_task_data (task);
+  View    now = get_view (g_task_get_source_object (task), taking->map);
 
   stop_waiting (taking);
   if (g_task_return_error_if_cancelled (task) || refuse_if_hidden (task, taking))
@@ -363,15 +402,7 @@ finish (GTask *task)
   if (has_moved (taking, &now))
     g_clear_object (&taking->layer);
   taking->view = now;
-  picture = make_picture (taking);
-  if (picture->map != NULL)
-    g_task_return_pointer (task, picture, free_picture);
-  else
-    {
-      fz_picture_free (picture);
-      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_FAILED,
-                                       "there is nothing to draw");
-    }
+  g_task_return_pointer (task, make_picture (taking), free_picture);
 }
 
 static void
@@ -459,7 +490,8 @@ load_tiles (GTask            *task,
 }
 
 static Taking *
-create_taking (FzMapView *view)
+create_taking (FzMapView *view,
+               gboolean   on_paper)
 {
   FzBaseMap *base = fz_map_view_get_base (view);
   Taking    *taking = g_new0 (Taking, 1);
@@ -468,6 +500,7 @@ create_taking (FzMapView *view)
   taking->map = g_object_ref (fz_base_map_get_map (base));
   taking->places = g_array_new (FALSE, FALSE, sizeof (Place));
   g_array_set_clear_func (taking->places, clear_place);
+  taking->on_paper = on_paper;
   taking->loading = g_cancellable_new ();
   taking->view = get_view (view, taking->map);
   taking->scale = CLAMP (ceil (LONG_SIDE / MAX (taking->view.width, taking->view.height)),
@@ -475,15 +508,17 @@ create_taking (FzMapView *view)
   return taking;
 }
 
-/* Takes the picture of what @view shows once its next frame is painted. */
+/* Takes the picture of what @view shows once its next frame is painted, bright if it is to
+ * be @on_paper. */
 void
 fz_map_picture_take_async (FzMapView          *view,
+                           gboolean            on_paper,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
   GTask            *task = g_task_new (view, cancellable, callback, user_data);
-  Taking           *taking = create_taking (view);
+  Taking           *taking = create_taking (view, on_paper);
   ShumateMapLayer  *layer;
   ShumateMapSource *renderer;
 
@@ -491,7 +526,7 @@ fz_map_picture_take_async (FzMapView          *view,
   g_task_set_task_data (task, taking, free_taking);
   if (refuse_if_hidden (task, taking))
     g_object_unref (task);
-  else if (fz_base_map_find_vector (taking->base, &layer, &renderer))
+  else if (fz_base_map_find_vector (taking->base, is_dark () && !on_paper, &layer, &renderer))
     {
       taking->layer = g_object_ref (layer);
       load_tiles (task, renderer);

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void       fz_map_picture_take_async (FzMapView          *view,
+                                      gboolean            on_paper,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);

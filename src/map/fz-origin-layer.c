@@ -22,6 +22,7 @@ struct _FzOriginLayer
   ShumateLayer parent_instance;
 
   FzOrigin *origin; /* (owned) (nullable) */
+  gboolean  on_paper;
 };
 
 G_DEFINE_FINAL_TYPE (FzOriginLayer, fz_origin_layer, SHUMATE_TYPE_LAYER)
@@ -56,17 +57,17 @@ get_metres_per_pixel (FzOriginLayer *self,
 }
 
 static GdkRGBA
-get_ink (void)
+get_ink (gboolean on_paper)
 {
-  return adw_style_manager_get_dark (adw_style_manager_get_default ())
+  return adw_style_manager_get_dark (adw_style_manager_get_default ()) && !on_paper
              ? (GdkRGBA) { 1.0f, 0.62f, 0.62f, 1.0f }
              : (GdkRGBA) { 0.65f, 0.11f, 0.18f, 1.0f };
 }
 
 static GdkRGBA
-get_paper (void)
+get_paper (gboolean on_paper)
 {
-  return adw_style_manager_get_dark (adw_style_manager_get_default ())
+  return adw_style_manager_get_dark (adw_style_manager_get_default ()) && !on_paper
              ? (GdkRGBA) { 0.1f, 0.1f, 0.12f, 1.0f }
              : (GdkRGBA) { 1.0f, 1.0f, 1.0f, 1.0f };
 }
@@ -128,10 +129,11 @@ draw_circle (FzOriginLayer *self,
 static void
 draw_mark (GtkSnapshot *snapshot,
            float        x,
-           float        y)
+           float        y,
+           gboolean     on_paper)
 {
-  GdkRGBA ink = get_ink ();
-  GdkRGBA paper = get_paper ();
+  GdkRGBA ink = get_ink (on_paper);
+  GdkRGBA paper = get_paper (on_paper);
   g_autoptr (GskPath) ring = make_ring (x, y);
   g_autoptr (GskPath) dot = make_circle (x, y, DOT_RADIUS);
   g_autoptr (GskStroke) halo = gsk_stroke_new (HALO_WIDTH);
@@ -157,7 +159,7 @@ fz_origin_layer_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   FzOriginLayer *self = FZ_ORIGIN_LAYER (widget);
-  GdkRGBA        ink = get_ink ();
+  GdkRGBA        ink = get_ink (self->on_paper);
   FzPoint        point;
   double         x, y;
 
@@ -170,7 +172,7 @@ fz_origin_layer_snapshot (GtkWidget   *widget,
                           &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                (float) gtk_widget_get_height (widget)));
   draw_circle (self, snapshot, (float) x, (float) y, &ink);
-  draw_mark (snapshot, (float) x, (float) y);
+  draw_mark (snapshot, (float) x, (float) y, self->on_paper);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -319,11 +321,22 @@ fz_origin_layer_is_in_view (FzOriginLayer *self,
          y <= height;
 }
 
-/* Draws the mark with its middle there; it is FZ_ORIGIN_MARK_SIZE wide and high. */
+/* Draws in bright colours, whatever the scheme, for a picture that is to be @on_paper. */
+void
+fz_origin_layer_set_on_paper (FzOriginLayer *self,
+                              gboolean       on_paper)
+{
+  self->on_paper = on_paper;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Draws the mark with its middle there, in bright colours if it is to be @on_paper; it is
+ * FZ_ORIGIN_MARK_SIZE wide and high. */
 void
 fz_origin_layer_draw_mark (GtkSnapshot *snapshot,
                            float        x,
-                           float        y)
+                           float        y,
+                           gboolean     on_paper)
 {
-  draw_mark (snapshot, x, y);
+  draw_mark (snapshot, x, y, on_paper);
 }

@@ -23,10 +23,13 @@ FzOrigin      *fz_origin_layer_get_origin (FzOriginLayer *self);
 /* Of the mark and its halo, pixels. */
 #define FZ_ORIGIN_MARK_SIZE 56.0f
 
+void     fz_origin_layer_set_on_paper (FzOriginLayer *self,
+                                       gboolean       on_paper);
 gboolean fz_origin_layer_is_in_view (FzOriginLayer *self,
                                      double         height);
 void     fz_origin_layer_draw_mark (GtkSnapshot *snapshot,
                                     float        x,
-                                    float        y);
+                                    float        y,
+                                    gboolean     on_paper);
 
 G_END_DECLS

@@ -112,10 +112,11 @@ fit_luminance (GdkRGBA *color,
 }
 
 static FzPinColors
-choose_colors (AdwStyleManager *manager)
+choose_colors (AdwStyleManager *manager,
+               gboolean         on_paper)
 {
   AdwAccentColor accent = adw_style_manager_get_accent_color (manager);
-  gboolean       dark = adw_style_manager_get_dark (manager);
+  gboolean       dark = adw_style_manager_get_dark (manager) && !on_paper;
   FzPinColors    colors = { .high_contrast = adw_style_manager_get_high_contrast (manager) };
 
   adw_accent_color_to_rgba (accent, &colors.fill);
@@ -228,7 +229,7 @@ fz_pin_art_new (void)
   self->scale = 1.0;
   self->textures = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->discs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
-  self->colors = choose_colors (adw_style_manager_get_default ());
+  self->colors = choose_colors (adw_style_manager_get_default (), FALSE);
 
   return self;
 }
@@ -295,12 +296,16 @@ fz_pin_art_get_texture (FzPinArt        *self,
   return texture;
 }
 
-/* Paints as finely as @scale says from now on, whatever the display; 0: as it is. */
+/* Paints for a picture from now on: as finely as @scale says, whatever the display, and in
+ * the colours of a bright scheme if it is to be @on_paper; 0, FALSE: for the display. */
 void
-fz_pin_art_set_scale (FzPinArt *self,
-                      double    scale)
+fz_pin_art_set_picture (FzPinArt *self,
+                        double    scale,
+                        gboolean  on_paper)
 {
   self->fixed_scale = scale;
+  self->colors = choose_colors (adw_style_manager_get_default (), on_paper);
+  forget_pictures (self);
 }
 
 /* Takes up the colours of the present style. Returns whether they are new, so
@@ -308,7 +313,7 @@ fz_pin_art_set_scale (FzPinArt *self,
 gboolean
 fz_pin_art_follow_style (FzPinArt *self)
 {
-  FzPinColors colors = choose_colors (adw_style_manager_get_default ());
+  FzPinColors colors = choose_colors (adw_style_manager_get_default (), FALSE);
 
   if (gdk_rgba_equal (&colors.fill, &self->colors.fill) &&
       gdk_rgba_equal (&colors.paper, &self->colors.paper) &&

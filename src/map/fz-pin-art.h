@@ -39,8 +39,9 @@ FzPinFrame  fz_pin_art_get_frame (const FzPinLook *look);
 GdkTexture *fz_pin_art_get_texture (FzPinArt        *self,
                                     const FzPinLook *look,
                                     GtkWidget       *widget);
-void        fz_pin_art_set_scale (FzPinArt *self,
-                                  double    scale);
+void        fz_pin_art_set_picture (FzPinArt *self,
+                                    double    scale,
+                                    gboolean  on_paper);
 gboolean    fz_pin_art_follow_style (FzPinArt *self);
 guint       fz_pin_art_get_n_textures (FzPinArt *self);
 

@@ -291,12 +291,13 @@ fz_pin_pool_follow_style (FzPinPool *self)
     draw_again (self);
 }
 
-/* Paints the pins as finely as @scale says, whatever the display; 0: as it is. */
+/* Paints the pins as fz_pin_art_set_picture() says. */
 void
-fz_pin_pool_set_scale (FzPinPool *self,
-                       double     scale)
+fz_pin_pool_set_picture (FzPinPool *self,
+                         double     scale,
+                         gboolean   on_paper)
 {
-  fz_pin_art_set_scale (self->art, scale);
+  fz_pin_art_set_picture (self->art, scale, on_paper);
   draw_again (self);
 }
 

@@ -19,8 +19,9 @@ void       fz_pin_pool_show (FzPinPool      *self,
                              FzStation      *selected,
                              const FzBox    *box);
 void       fz_pin_pool_follow_style (FzPinPool *self);
-void       fz_pin_pool_set_scale (FzPinPool *self,
-                                  double     scale);
+void       fz_pin_pool_set_picture (FzPinPool *self,
+                                    double     scale,
+                                    gboolean   on_paper);
 GPtrArray *fz_pin_pool_get_pins (FzPinPool *self);
 FzPin     *fz_pin_pool_find (FzPinPool *self,
                              guint64    key);

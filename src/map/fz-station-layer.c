@@ -564,10 +564,11 @@ fz_station_layer_get_pin (FzStationLayer *self,
   return g_ptr_array_index (fz_pin_pool_get_pins (self->pool), i);
 }
 
-/* Paints the pins as finely as @scale says, for a picture; 0: as the display is. */
+/* Paints the pins as fz_pin_art_set_picture() says. */
 void
-fz_station_layer_set_scale (FzStationLayer *self,
-                            double          scale)
+fz_station_layer_set_picture (FzStationLayer *self,
+                              double          scale,
+                              gboolean        on_paper)
 {
-  fz_pin_pool_set_scale (self->pool, scale);
+  fz_pin_pool_set_picture (self->pool, scale, on_paper);
 }

@@ -34,7 +34,8 @@ guint    fz_station_layer_get_n_pins (FzStationLayer *self);
 FzPin   *fz_station_layer_get_pin (FzStationLayer *self,
                                    guint           i);
 
-void fz_station_layer_set_scale (FzStationLayer *self,
-                                 double          scale);
+void fz_station_layer_set_picture (FzStationLayer *self,
+                                   double          scale,
+                                   gboolean        on_paper);
 
 G_END_DECLS

@@ -22,6 +22,7 @@
 #define LARGE_SIZE 16.0
 
 #define GAP 12.0
+#define SMALL_GAP 3.0
 #define MAP_SHARE 0.3  /* of the page's height */
 #define CODE_SHARE 0.2 /* of the page's width */
 
@@ -46,7 +47,8 @@ struct _FzPrintPages
   double              height;
   double              head_height;
   double              foot_height;
-  double              map_height;
+  double              map_height; /* 0: nothing has a place */
+  PangoLayout        *map_words;  /* (owned) below the map */
   double              code_size;
   guint               n_pages;
 };
@@ -149,7 +151,9 @@ get_top (const FzPrintPages *self,
 {
   double top = self->head_height + GAP;
 
-  return page == 0 && self->map_height > 0.0 ? top + self->map_height + GAP : top;
+  if (page > 0 || self->map_height == 0.0)
+    return top;
+  return top + self->map_height + SMALL_GAP + get_height (self->map_words) + GAP;
 }
 
 static double
@@ -196,6 +200,14 @@ lay_out (FzPrintPages *self)
     }
 }
 
+static PangoLayout *
+create_map_words (const FzPrintPages *self)
+{
+  g_autofree char *markup = fz_print_text_for_map (self->sheet);
+
+  return create_layout (self, markup, self->width);
+}
+
 static void
 measure_frame (FzPrintPages *self)
 {
@@ -205,6 +217,7 @@ measure_frame (FzPrintPages *self)
   self->head_height = get_height (head);
   self->foot_height = get_height (foot);
   self->map_height = fz_print_map_has_places (self->sheet) ? self->height * MAP_SHARE : 0.0;
+  self->map_words = create_map_words (self);
   self->code_size = self->width * CODE_SHARE;
 }
 
@@ -231,6 +244,7 @@ void
 fz_print_pages_free (FzPrintPages *self)
 {
   g_array_unref (self->blocks);
+  g_object_unref (self->map_words);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -320,6 +334,8 @@ draw_map (const FzPrintPages *self,
   cairo_save (cr);
   cairo_translate (cr, 0.0, self->head_height + GAP);
   fz_print_map_draw (self->sheet, self->context, cr, self->width, self->map_height);
+  if (self->map_height > 0.0)
+    draw_layout (cr, self->map_words, self->map_height + SMALL_GAP);
   cairo_restore (cr);
 }
 

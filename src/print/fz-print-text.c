@@ -11,6 +11,7 @@
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /*
  * What stands on paper, as Pango's markup. Every text of a record is made plain and
@@ -37,6 +38,18 @@ add_line (GString    *markup,
   if (markup->len > 0)
     g_string_append_c (markup, '\n');
   g_string_append (markup, escaped);
+}
+
+/* The same in small letters: who asks will look for it. */
+static void
+add_small_line (GString    *markup,
+                const char *words)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  add_line (line, words);
+  if (line->len > 0)
+    g_string_append_printf (markup, "\n<span size=\"smaller\">%s</span>", line->str);
 }
 
 /* The same; takes @words over. */
@@ -116,6 +129,16 @@ add_phones (GString        *markup,
 }
 
 static void
+add_step_free (GString   *markup,
+               FzStepFree step_free)
+{
+  if (step_free == FZ_STEP_FREE_YES)
+    add_line (markup, _ ("You can get in without a step"));
+  else if (step_free == FZ_STEP_FREE_NO)
+    add_line (markup, _ ("There are steps on the way in"));
+}
+
+static void
 add_contact (GString        *markup,
              const FzRecord *record)
 {
@@ -132,6 +155,7 @@ add_contact (GString        *markup,
       /* Translators: on a printed sheet; %s is a line or more. */
       take_line (markup, g_strdup_printf (_ ("Opening hours:\n%s"), hours));
     }
+  add_step_free (markup, record->step_free);
   if (record->access != NULL)
     /* Translators: on a printed sheet: steps, lift, toilet, interpreters. */
     take_line (markup, g_strdup_printf (_ ("Access: %s"), record->access));
@@ -187,16 +211,23 @@ static void
 add_sources (GString        *markup,
              const FzRecord *record)
 {
+  g_autofree char *day = NULL;
   g_autofree char *checked = NULL;
+  g_autofree char *source = NULL;
 
+  if (record->checked_on != NULL)
+    {
+      day = fz_words_for_date (record->checked_on);
+      /* Translators: on a printed sheet; %s is a date. */
+      checked = g_strdup_printf (_ ("Last checked: %s"), day);
+      add_small_line (markup, checked);
+    }
   if (record->point_source != NULL)
-    /* Translators: on a printed sheet; %s is who published a station's position. */
-    take_line (markup, g_strdup_printf (_ ("Source of the position: %s"), record->point_source));
-  if (record->checked_on == NULL)
-    return;
-  checked = fz_words_for_date (record->checked_on);
-  /* Translators: on a printed sheet; %s is a date. */
-  take_line (markup, g_strdup_printf (_ ("Last checked: %s"), checked));
+    {
+      /* Translators: on a printed sheet; %s is who published a station's position. */
+      source = g_strdup_printf (_ ("Source of the position: %s"), record->point_source);
+      add_small_line (markup, source);
+    }
 }
 
 /* All that the paper says of station number @i, from 0; the caller's. */
@@ -218,6 +249,44 @@ fz_print_text_for_station (const FzPrintSheet *sheet,
   add_line (markup, fz_words_for_point_quality (record->point_quality, record->level));
   add_sources (markup, record);
   return g_string_free_and_steal (markup);
+}
+
+static gboolean
+has_point (const FzRecord *record)
+{
+  return isfinite (record->point.lat) && isfinite (record->point.lon);
+}
+
+/* What the signs on the map mean, of those that are on it; the caller's, "" for none. */
+char *
+fz_print_text_for_map (const FzPrintSheet *sheet)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *line = NULL;
+  gboolean         approximate = FALSE, exact = FALSE;
+
+  for (guint i = 0; i < fz_print_sheet_get_n_stations (sheet); i++)
+    {
+      const FzRecord *record = fz_print_sheet_get_station (sheet, i)->record;
+
+      if (has_point (record) && fz_point_quality_is_approximate (record->point_quality))
+        approximate = TRUE;
+      else if (has_point (record))
+        exact = TRUE;
+    }
+  if (exact)
+    /* Translators: what a sign on a printed map means. */
+    g_strv_builder_add (words, _ ("Dot: the door of the station."));
+  if (approximate)
+    /* Translators: what a sign on a printed map means. */
+    g_strv_builder_add (words, _ ("Broken ring: an approximate position."));
+  if (isfinite (sheet->start.lat))
+    /* Translators: what a sign on a printed map means. */
+    g_strv_builder_add (words, _ ("Cross: where you start."));
+  all = g_strv_builder_end (words);
+  line = g_strjoinv ("  ", all);
+  return g_markup_printf_escaped ("<span size=\"smaller\">%s</span>", line);
 }
 
 /* What stands below a station's QR code; the caller's. */

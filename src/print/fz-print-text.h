@@ -9,6 +9,7 @@ char *fz_print_text_for_station (const FzPrintSheet *sheet,
                                  guint               i);
 char *fz_print_text_for_code (const FzPrintSheet *sheet,
                               guint               i);
+char *fz_print_text_for_map (const FzPrintSheet *sheet);
 char *fz_print_text_for_head (const FzPrintSheet *sheet);
 char *fz_print_text_for_foot (const FzPrintSheet *sheet,
                               guint               page,

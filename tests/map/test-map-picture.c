@@ -32,14 +32,21 @@ is_done (gpointer taken)
 }
 
 static FzPicture *
-take (MapFixture *fixture)
+take_for (MapFixture *fixture,
+          gboolean    on_paper)
 {
   Taken taken = { 0 };
 
-  fz_map_picture_take_async (fixture->view, NULL, on_taken, &taken);
+  fz_map_picture_take_async (fixture->view, on_paper, NULL, on_taken, &taken);
   g_assert_true (ui_wait_until (is_done, &taken));
   g_assert_no_error (taken.error);
   return taken.picture;
+}
+
+static FzPicture *
+take (MapFixture *fixture)
+{
+  return take_for (fixture, FALSE);
 }
 
 static gboolean
@@ -202,6 +209,45 @@ test_sharp (MapFixture   *fixture,
   g_assert_cmpuint (count_edges (picture->map), >, 100);
 }
 
+/* From 0, black, to 1. */
+static double
+measure_brightness (GdkTexture *texture)
+{
+  int                 width, height;
+  g_autofree guint32 *pixels = download (texture, &width, &height);
+  gsize               n = (gsize) width * height;
+  double              sum = 0.0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += (pixels[i] & 0xff) + (pixels[i] >> 8 & 0xff) + (pixels[i] >> 16 & 0xff);
+  return sum / (3.0 * 255.0 * (double) n);
+}
+
+/* A dark map is a dark picture, and bright on paper; on the screen it stays dark. */
+static void
+test_dark (MapFixture   *fixture,
+           gconstpointer unused)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autoptr (FzPicture) screen = NULL;
+  g_autoptr (FzPicture) paper = NULL;
+  g_autoptr (FzPicture) again = NULL;
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  map_fixture_go_to_centre (fixture);
+  screen = take_for (fixture, FALSE);
+  paper = take_for (fixture, TRUE);
+  again = take_for (fixture, FALSE);
+  g_assert_true (screen->dark);
+  g_assert_cmpfloat (measure_brightness (screen->map), <, 0.35);
+  g_assert_false (paper->dark);
+  g_assert_cmpfloat (measure_brightness (paper->map), >, 0.8);
+  g_assert_true (again->dark);
+  g_assert_cmpfloat_with_epsilon (measure_brightness (again->map),
+                                  measure_brightness (screen->map), 0.02);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
 /* A map that moves meanwhile is taken as it is then. */
 static void
 test_moves (MapFixture   *fixture,
@@ -210,7 +256,7 @@ test_moves (MapFixture   *fixture,
   Taken taken = { 0 };
 
   map_fixture_go_to_centre (fixture);
-  fz_map_picture_take_async (fixture->view, NULL, on_taken, &taken);
+  fz_map_picture_take_async (fixture->view, FALSE, NULL, on_taken, &taken);
   fz_map_view_go_to (fixture->view, CENTRE_LAT, CENTRE_LON, 11.0);
   g_assert_true (ui_wait_until (is_done, &taken));
   g_assert_no_error (taken.error);
@@ -225,7 +271,7 @@ test_refused (MapFixture   *fixture,
   Taken taken = { 0 };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  fz_map_picture_take_async (fixture->view, cancellable, on_taken, &taken);
+  fz_map_picture_take_async (fixture->view, FALSE, cancellable, on_taken, &taken);
   g_cancellable_cancel (cancellable);
   g_assert_true (ui_wait_until (is_done, &taken));
   g_assert_error (taken.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -233,7 +279,7 @@ test_refused (MapFixture   *fixture,
 
   taken.done = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (fixture->window), FALSE);
-  fz_map_picture_take_async (fixture->view, NULL, on_taken, &taken);
+  fz_map_picture_take_async (fixture->view, FALSE, NULL, on_taken, &taken);
   g_assert_true (ui_wait_until (is_done, &taken));
   g_assert_null (taken.picture);
   g_assert_nonnull (taken.error);
@@ -257,6 +303,7 @@ main (int    argc,
   add ("/map-picture/key", test_key);
   add ("/map-picture/sheet", test_sheet);
   add ("/map-picture/sharp", test_sharp);
+  add ("/map-picture/dark", test_dark);
   add ("/map-picture/moves", test_moves);
   add ("/map-picture/refused", test_refused);
   return ui_run_tests ();

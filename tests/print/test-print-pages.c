@@ -51,6 +51,9 @@ test_nearest (PrintFixture *fixture,
   g_assert_true (print_fixture_holds (text, "2. Tianhe District Public Legal Service Centre"));
   g_assert_true (print_fixture_holds (text, "District centre about 2 km north"));
   g_assert_true (print_fixture_holds (text, "Scan to search for this station on AMap."));
+  g_assert_true (print_fixture_holds (text, "Broken ring: an approximate position."));
+  g_assert_true (print_fixture_holds (text, "Cross: where you start."));
+  g_assert_false (print_fixture_holds (text, "Dot: the door"));
 }
 
 static void
@@ -203,6 +206,35 @@ test_hostile (PrintFixture *fixture,
   g_assert_false (print_fixture_holds (text, "\u202e"));
 }
 
+/* Whether one gets in is said where it is known, and said not to be where it is not. */
+static void
+test_steps (PrintFixture *fixture,
+            gconstpointer unused)
+{
+  static const char *const words[] = {
+    [FZ_STEP_FREE_UNKNOWN] = "step-free access",
+    [FZ_STEP_FREE_YES] = "You can get in without a step",
+    [FZ_STEP_FREE_NO] = "There are steps on the way in",
+  };
+
+  for (FzStepFree step_free = 0; step_free < FZ_N_STEP_FREE; step_free++)
+    {
+      FzPrintSheet *sheet = fz_print_sheet_new (fixture->catalog, FZ_SCRIPT_HANS, NULL);
+      g_autoptr (FzRecord) record = fz_record_new (fixture->catalog->services->len);
+      g_autoptr (FzPrintJob) job = NULL;
+      g_autofree char *text = NULL;
+
+      record->code = g_strdup ("440106999");
+      record->names.by_script[FZ_SCRIPT_HANS] = g_strdup ("站");
+      record->step_free = step_free;
+      fz_print_sheet_add (sheet, record, NULL);
+      job = fz_print_job_new_for_sheet (sheet);
+      text = print_fixture_read_pdf (job);
+      for (FzStepFree other = 0; other < FZ_N_STEP_FREE; other++)
+        g_assert_cmpint (print_fixture_holds (text, words[other]), ==, other == step_free);
+    }
+}
+
 static void
 test_empty (PrintFixture *fixture,
             gconstpointer unused)
@@ -237,6 +269,7 @@ main (int   argc,
   add ("/print-pages/district", "sample.db", test_district);
   add ("/print-pages/long", "stations.db", test_long);
   add ("/print-pages/hostile", "stations.db", test_hostile);
+  add ("/print-pages/steps", "stations.db", test_steps);
   add ("/print-pages/empty", "stations.db", test_empty);
   return g_test_run ();
 }
