@@ -7,10 +7,13 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "fz-cli-backup.h"
 #include "fz-cli-calendar.h"
+#include "fz-cli-history.h"
 #include "fz-cli-card.h"
 #include "fz-cli-hours.h"
 #include "fz-cli-session.h"
+#include "fz-cli-set.h"
 #include "fz-cli-show.h"
 #include "fz-cli-stations.h"
 #include "fz-datum.h"
@@ -131,6 +134,17 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_calendar_list (session, error);
     case FZ_CLI_CALENDAR_IMPORT:
       return fz_cli_run_calendar_import (session, error);
+    case FZ_CLI_SET:
+      return fz_cli_run_set (session, error);
+    case FZ_CLI_HISTORY:
+      return fz_cli_run_history (session, error);
+    case FZ_CLI_UNDO:
+    case FZ_CLI_REDO:
+      return fz_cli_run_undo (session, error);
+    case FZ_CLI_BACKUP:
+      return fz_cli_run_backup (session, error);
+    case FZ_CLI_RESTORE:
+      return fz_cli_run_restore (session, error);
     case FZ_CLI_VERSION:
     case FZ_CLI_CONVERT:
     default:

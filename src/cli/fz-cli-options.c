@@ -20,6 +20,13 @@ static const char summary[] =
     "  calendar list     The public holidays and make-up working days that are known, as CSV\n"
     "  calendar import FILE\n"
     "                    Take them from FILE, CSV or iCalendar, into your own stations' database\n"
+    "  set CODE FIELD=VALUE…\n"
+    "                    Change a station, in your own stations' database, signed --by a name\n"
+    "  history [CODE]    Who changed what, of all stations or of one, the newest first\n"
+    "  undo [BATCH]      Take back the newest change, or the one of that number\n"
+    "  redo              Make again what was undone last\n"
+    "  backup FILE       Write a backup to FILE, with the history\n"
+    "  restore FILE      Put a backup in the place of everything\n"
     "  check             Whether the database is whole and keeps every rule";
 
 /* What each command takes. */
@@ -34,6 +41,10 @@ static const struct
   gboolean    time;   /* --at */
   gboolean    card;   /* --format, --content and --output */
   gboolean    dry_run;
+  gboolean    optional; /* the argument */
+  gboolean    by;       /* --by */
+  gboolean    signs;    /* … which it needs */
+  gboolean    own;      /* of the user's own database, unless another is given */
 } commands[] = {
   [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
   [FZ_CLI_SHOW] = { "show", "CODE", .origin = TRUE, .time = TRUE },
@@ -44,11 +55,20 @@ static const struct
   [FZ_CLI_EXPORT_CARD] = { "export-card", "CODE", .time = TRUE, .card = TRUE },
   [FZ_CLI_CHECK] = { "check", NULL },
   [FZ_CLI_CALENDAR_LIST] = { "calendar list", NULL },
-  [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE },
+  [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .own = TRUE },
+  [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_HISTORY] = { "history", "CODE", .optional = TRUE, .limit = TRUE, .by = TRUE,
+                       .own = TRUE },
+  [FZ_CLI_UNDO] = { "undo", "BATCH", .optional = TRUE, .dry_run = TRUE, .by = TRUE,
+                    .signs = TRUE, .own = TRUE },
+  [FZ_CLI_REDO] = { "redo", NULL, .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_BACKUP] = { "backup", "FILE", .own = TRUE },
+  [FZ_CLI_RESTORE] = { "restore", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
+                       .own = TRUE },
 };
 #define COMMAND_NAMES                                                   \
   "list, show, search, nearest, convert, hours, export-card, calendar " \
-  "list, calendar import or check"
+  "list, calendar import, set, history, undo, redo, backup, restore or check"
 
 /* What GOption fills. */
 typedef struct
@@ -179,19 +199,51 @@ parse_point (FzCliOptions *self,
 }
 
 static gboolean
+parse_batch (FzCliOptions *self,
+             const char   *argument,
+             GError      **error)
+{
+  guint64 batch;
+
+  if (!g_ascii_string_to_unsigned (argument, 10, 1, G_MAXINT64, &batch, NULL))
+    return fz_cli_refuse (error, "\"%s\" is no number of a batch", argument);
+  self->batch = (gint64) batch;
+  return TRUE;
+}
+
+static gboolean
 parse_argument (FzCliOptions *self,
                 const char   *argument,
                 GError      **error)
 {
-  if (self->command == FZ_CLI_NEAREST)
-    return parse_origin (self, argument, error);
-  if (self->command == FZ_CLI_CONVERT)
-    return parse_point (self, argument, error);
-  if (self->command == FZ_CLI_SHOW || self->command == FZ_CLI_EXPORT_CARD)
-    self->code = g_strdup (argument);
-  else
-    self->text = g_strdup (argument);
-  return TRUE;
+  switch (self->command)
+    {
+    case FZ_CLI_NEAREST:
+      return parse_origin (self, argument, error);
+    case FZ_CLI_CONVERT:
+      return parse_point (self, argument, error);
+    case FZ_CLI_UNDO:
+      return parse_batch (self, argument, error);
+    case FZ_CLI_SHOW:
+    case FZ_CLI_EXPORT_CARD:
+    case FZ_CLI_SET:
+    case FZ_CLI_HISTORY:
+      self->code = g_strdup (argument);
+      return TRUE;
+    case FZ_CLI_LIST:
+    case FZ_CLI_SEARCH:
+    case FZ_CLI_HOURS:
+    case FZ_CLI_CHECK:
+    case FZ_CLI_CALENDAR_LIST:
+    case FZ_CLI_CALENDAR_IMPORT:
+    case FZ_CLI_REDO:
+    case FZ_CLI_BACKUP:
+    case FZ_CLI_RESTORE:
+    case FZ_CLI_VERSION:
+    default:
+      self->text = g_strdup (argument);
+      return TRUE;
+    }
 }
 
 static gboolean
@@ -255,6 +307,32 @@ join_command (char **words)
   memmove (&words[2], &words[3], (n - 2) * sizeof *words);
 }
 
+static gboolean
+names_file (FzCliCommand command)
+{
+  return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
+         command == FZ_CLI_RESTORE;
+}
+
+/* All words behind a station's code are FIELD=VALUE. */
+static gboolean
+parse_assignments (FzCliOptions *self,
+                   char        **words,
+                   GError      **error)
+{
+  if (words[0] == NULL)
+    return fz_cli_refuse (error, "set needs FIELD=VALUE");
+  if (!check_all_utf8 (words, error))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (strchr (words[i], '=') == NULL)
+        return fz_cli_refuse (error, "\"%s\" is not FIELD=VALUE", words[i]);
+    }
+  self->assignments = g_strdupv (words);
+  return TRUE;
+}
+
 /* @words are those of the command line that are no options, the program's name
  * first. */
 static gboolean
@@ -275,11 +353,16 @@ parse_words (FzCliOptions *self,
   argument = commands[self->command].argument;
   if (self->command == FZ_CLI_NEAREST && self->start != NULL)
     argument = NULL;
+  if (argument != NULL && n < 3 && commands[self->command].optional)
+    argument = NULL;
   if (argument != NULL && n < 3)
     return fz_cli_refuse (error, "%s needs %s", words[1], argument);
+  if (self->command == FZ_CLI_SET)
+    return check_utf8 (words[2], error) && parse_argument (self, words[2], error) &&
+           parse_assignments (self, words + 3, error);
   if (n > (argument != NULL ? 3u : 2u))
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
-  if (self->command == FZ_CLI_CALENDAR_IMPORT)
+  if (names_file (self->command))
     {
       self->file = g_strdup (words[2]);
       return TRUE;
@@ -321,6 +404,10 @@ check_combination (const FzCliOptions *self,
     return fz_cli_refuse (error, "%s takes no --origin", name);
   if (self->dry_run && !commands[self->command].dry_run)
     return fz_cli_refuse (error, "%s takes no --dry-run", name);
+  if (self->by != NULL && !commands[self->command].by)
+    return fz_cli_refuse (error, "%s takes no --by", name);
+  if (commands[self->command].signs && (self->by == NULL || *self->by == '\0'))
+    return fz_cli_refuse (error, "%s needs --by NAME", name);
   if (raw->limited && !commands[self->command].limit)
     return fz_cli_refuse (error, "%s takes no --limit", name);
   if (raw->limited && self->limit < 1)
@@ -381,7 +468,9 @@ parse_options (FzCliOptions *self,
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output,
       "Write the card to FILE instead of standard output", "FILE" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run,
-      "Say what importing would do, and do nothing", NULL },
+      "Say what would be done, and do nothing", NULL },
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by,
+      "Sign with NAME; of history: only their changes", "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
     { NULL }
   };
@@ -417,6 +506,7 @@ parse (FzCliOptions *self,
   return fz_cli_filters_parse (&self->filters, &raw->filters, error) &&
          check_utf8 (self->district, error) &&
          check_utf8 (self->start, error) &&
+         check_utf8 (self->by, error) &&
          check_all_utf8 (self->services, error) &&
          parse_datums (self, raw, error) &&
          check_dashes (*arguments, error) &&
@@ -455,6 +545,8 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->code);
   g_free (self->output);
   g_free (self->file);
+  g_free (self->by);
+  g_strfreev (self->assignments);
   g_free (self->database);
   g_free (self->district);
   g_free (self->text);
@@ -462,4 +554,11 @@ fz_cli_options_free (FzCliOptions *self)
   g_strfreev (self->services);
   g_clear_object (&self->origin);
   g_free (self);
+}
+
+/* Whether the command is about the user's own database, unless another is given. */
+gboolean
+fz_cli_options_are_own (const FzCliOptions *self)
+{
+  return commands[self->command].own;
 }

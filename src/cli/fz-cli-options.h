@@ -21,6 +21,12 @@ typedef enum
   FZ_CLI_CHECK,
   FZ_CLI_CALENDAR_LIST,
   FZ_CLI_CALENDAR_IMPORT,
+  FZ_CLI_SET,
+  FZ_CLI_HISTORY,
+  FZ_CLI_UNDO,
+  FZ_CLI_REDO,
+  FZ_CLI_BACKUP,
+  FZ_CLI_RESTORE,
   FZ_CLI_VERSION,
 } FzCliCommand;
 
@@ -36,13 +42,16 @@ typedef struct
   FzPoint      point;  /* to convert, as it was typed */
   FzDatum      from;
   FzDatum      to;
-  gint64       at;       /* Unix time, s: when; now unless it is said */
-  FzCardFormat format;   /* of a card */
-  FzCode       content;  /* what its QR code holds */
-  char        *output;   /* (nullable) the file to write a card to; NULL: standard output */
-  char        *file;     /* (nullable) a calendar to import */
-  gboolean     dry_run;  /* only say what importing would do */
-  char        *database; /* NULL: the installed one */
+  gint64       at;          /* Unix time, s: when; now unless it is said */
+  FzCardFormat format;      /* of a card */
+  FzCode       content;     /* what its QR code holds */
+  char        *output;      /* (nullable) the file to write a card to; NULL: standard output */
+  char        *file;        /* (nullable) a calendar to import, or a backup */
+  gboolean     dry_run;     /* only say what would be done */
+  char        *by;          /* (nullable) who signs; or whose changes to list */
+  char       **assignments; /* (nullable) FIELD=VALUE each */
+  gint64       batch;       /* to take back; 0: the newest */
+  char        *database;    /* NULL: the installed one */
   gboolean     json;
   int          limit;    /* how many stations at most; 0: as the command has it */
   char       **services; /* (nullable) codes or names */
@@ -54,6 +63,7 @@ typedef struct
 FzCliOptions *fz_cli_options_parse (char   **arguments,
                                     GError **error);
 void          fz_cli_options_free (FzCliOptions *self);
+gboolean      fz_cli_options_are_own (const FzCliOptions *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCliOptions, fz_cli_options_free)
 

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "fz-database-keep.h"
 #include "fz-paths.h"
 #include "fz-record-json.h"
 
@@ -25,8 +26,10 @@ open_own (const FzCliOptions *options,
 {
   g_autofree char *own =
       g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
-  const char    *path = options->database != NULL ? options->database : own;
-  FzDatabaseMode mode = options->dry_run ? FZ_DATABASE_READ_ONLY : FZ_DATABASE_READ_WRITE;
+  const char *path = options->database != NULL ? options->database : own;
+  gboolean    reads = options->dry_run || options->command == FZ_CLI_HISTORY ||
+                   options->command == FZ_CLI_BACKUP;
+  FzDatabaseMode mode = reads ? FZ_DATABASE_READ_ONLY : FZ_DATABASE_READ_WRITE;
   g_autoptr (GError) fault = NULL;
   FzDatabase *database = fz_database_open (path, mode, &fault);
 
@@ -41,7 +44,7 @@ open_own (const FzCliOptions *options,
 }
 
 /* Opens the database that @options name, or else the installed one, or the user's own
- * for a command that changes it.
+ * for a command about changes.
  * Returns: (transfer full) (nullable): NULL with an error. */
 FzCliSession *
 fz_cli_session_open (const FzCliOptions *options,
@@ -52,8 +55,8 @@ fz_cli_session_open (const FzCliOptions *options,
 
   self->options = options;
   self->script = fz_script_of_interface ();
-  self->database = options->command == FZ_CLI_CALENDAR_IMPORT ? open_own (options, error)
-                                                              : open_installed (options, error);
+  self->database = fz_cli_options_are_own (options) ? open_own (options, error)
+                                                    : open_installed (options, error);
   if (self->database == NULL)
     return NULL;
 
@@ -122,15 +125,55 @@ fz_cli_print_line (const char *name,
   putchar ('\n');
 }
 
+/* "FIELD: BEFORE -> AFTER" as a line; what is NULL is not known. */
+void
+fz_cli_print_change (const char *field,
+                     const char *before,
+                     const char *after)
+{
+  fz_cli_print_text (field);
+  fputs (": ", stdout);
+  fz_cli_print_text (before != NULL ? before : "(not known)");
+  fputs (" -> ", stdout);
+  fz_cli_print_text (after != NULL ? after : "(not known)");
+  putchar ('\n');
+}
+
+/* A code that ended leads on: where, is said in the place of @fault, which it takes. */
+static gboolean
+tell_successors (const FzCliSession *self,
+                 GError             *fault,
+                 GError            **error)
+{
+  g_autoptr (GPtrArray) codes = NULL;
+  g_autofree char *list = NULL;
+
+  if (g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND))
+    codes = fz_database_find_successors (self->database, self->options->code, NULL);
+  if (codes == NULL || codes->len == 0)
+    {
+      g_propagate_error (error, fault);
+      return FALSE;
+    }
+  g_ptr_array_add (codes, NULL);
+  list = g_strjoinv (", ", (char **) codes->pdata);
+  g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND,
+               "no station has the code %s any more; it became %s", self->options->code, list);
+  g_error_free (fault);
+  return FALSE;
+}
+
 /* The record of the station that the options name by its code.
  * Returns: (transfer full) (nullable): NULL with an error. */
 FzRecord *
 fz_cli_session_load_record (const FzCliSession *self,
                             GError            **error)
 {
+  GError *fault = NULL;
   guint32 id;
 
-  if (!fz_database_find_code (self->database, self->options->code, &id, error))
+  if (!fz_database_find_code (self->database, self->options->code, &id, &fault) &&
+      !tell_successors (self, fault, error))
     return NULL;
   return fz_database_load_record (self->database, self->catalog, id, error);
 }

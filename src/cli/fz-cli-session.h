@@ -28,6 +28,9 @@ FzRecord    *fz_cli_session_load_record (const FzCliSession *self,
 void         fz_cli_print_text (const char *text);
 void         fz_cli_print_line (const char *name,
                                 const char *value);
+void         fz_cli_print_change (const char *field,
+                                  const char *before,
+                                  const char *after);
 void         fz_cli_print_json (JsonBuilder *builder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCliSession, fz_cli_session_free)

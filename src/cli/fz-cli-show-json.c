@@ -202,6 +202,8 @@ fz_cli_show_as_json (const FzCliSession *session,
   g_autoptr (JsonBuilder) builder = fz_cli_session_begin_json (session);
 
   fz_record_json_add (builder, record, session->catalog);
+  fz_record_json_add_text (builder, "former_codes", record->former_codes);
+  fz_record_json_add_text (builder, "successors", record->successors);
   add_outlook (builder, session, record, outlook);
   add_way (builder, session, outlook);
   add_meanings (builder, session);

@@ -171,6 +171,8 @@ print_record (const FzCliSession *session,
 
       fz_cli_print_line (fz_field_to_word (field), value);
     }
+  fz_cli_print_line ("former_codes", record->former_codes);
+  fz_cli_print_line ("successors", record->successors);
   print_outlook (session, record, outlook);
   print_way (session, outlook);
   print_services (session, record);

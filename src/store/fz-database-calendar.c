@@ -131,7 +131,8 @@ replace_work (sqlite3 *db,
 
 /* Puts @days in the place of the calendar, which must still be @was
  * (FZ_STORE_ERROR_CHANGED); both are of FzCalendarDay, by date. What there was is kept as
- * a backup. All is done and safe on the disk, or nothing is. The same the other way round takes it back. */
+ * a backup. All is done and safe on the disk, or nothing is. The same the other way round
+ * takes it back. */
 gboolean
 fz_database_replace_calendar (FzDatabase   *self,
                               const GArray *was,

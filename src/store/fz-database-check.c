@@ -117,6 +117,33 @@ check_record (const FzRecord  *record,
     add_problem (problems, "station %s: code: another station has it too", record->code);
 }
 
+/* How many stations of each level there are is the collection's, until people add or
+ * delete some. */
+static gboolean
+check_totals (sqlite3         *db,
+              const FzCatalog *catalog,
+              const FzTotals  *totals,
+              GPtrArray       *problems,
+              GError         **error)
+{
+  g_autoptr (GPtrArray) found = fz_rules_check_totals (totals, catalog);
+  gint64 counts_differ;
+
+  if (!fz_sql_read_int (db,
+                        "SELECT EXISTS (SELECT 1 FROM batch "
+                        "WHERE kind IN ('add', 'delete', 'purge'))",
+                        &counts_differ, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const char *problem = g_ptr_array_index (found, i);
+
+      if (!counts_differ || !g_str_has_prefix (problem, "level: "))
+        add_problem (problems, "%s", problem);
+    }
+  return TRUE;
+}
+
 /* One record is held at a time, whatever the number of stations. One that cannot be
  * read as it stands is told and counted, and judged no further. */
 static gboolean
@@ -128,7 +155,6 @@ check_records (sqlite3         *db,
 {
   g_autoptr (FzRecordReader) reader = fz_record_reader_new (db, catalog, error);
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) of_totals = NULL;
 
   if (reader == NULL)
     return FALSE;
@@ -148,9 +174,7 @@ check_records (sqlite3         *db,
       fz_totals_add (totals, record);
     }
 
-  of_totals = fz_rules_check_totals (totals, catalog);
-  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&of_totals));
-  return TRUE;
+  return check_totals (db, catalog, totals, problems, error);
 }
 
 /* Without what they refer to the records cannot be judged. */

@@ -387,18 +387,44 @@ fz_database_load_dataset (FzDatabase *self,
   return g_steal_pointer (&dataset);
 }
 
-/* The id of the station that files know by @code. */
-gboolean
-fz_database_find_code (FzDatabase *self,
-                       const char *code,
-                       guint32    *id,
-                       GError    **error)
+static gboolean
+read_phone (sqlite3_stmt *statement,
+            gpointer      data,
+            GError      **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  const char *phone;
+
+  if (!fz_database_read_texts (statement, 1, 1, &phone, error))
+    return FALSE;
+  fz_phone_book_add (data, (guint32) sqlite3_column_int64 (statement, 0), phone);
+  return TRUE;
+}
+
+/* Which stations have which numbers; the caller's. */
+FzPhoneBook *
+fz_database_load_phones (FzDatabase *self,
+                         GError    **error)
+{
+  g_autoptr (FzPhoneBook) phones = fz_phone_book_new ();
+
+  if (!fz_database_read_rows (self->db,
+                              "SELECT id, phone FROM station "
+                              "WHERE phone IS NOT NULL AND NOT deleted",
+                              read_phone, phones, error))
+    return NULL;
+  return g_steal_pointer (&phones);
+}
+
+static gboolean
+find_code (sqlite3    *db,
+           const char *sql,
+           const char *code,
+           guint32    *id,
+           GError    **error)
+{
+  g_autoptr (sqlite3_stmt) statement = fz_statement_new (db, sql, error);
   FzStep step;
 
-  statement = fz_statement_new (self->db, "SELECT id FROM station WHERE code = ? AND NOT deleted",
-                                error);
   if (statement == NULL || !fz_statement_bind_text (statement, 1, code, error))
     return FALSE;
 
@@ -409,4 +435,25 @@ fz_database_find_code (FzDatabase *self,
     g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND,
                  "no station has the code %s", code);
   return step == FZ_STEP_ROW;
+}
+
+/* The id of the station that files know by @code. */
+gboolean
+fz_database_find_code (FzDatabase *self,
+                       const char *code,
+                       guint32    *id,
+                       GError    **error)
+{
+  return find_code (self->db, "SELECT id FROM station WHERE code = ? AND NOT deleted", code, id,
+                    error);
+}
+
+/* The same of a deleted station too. */
+gboolean
+fz_database_find_any_code (FzDatabase *self,
+                           const char *code,
+                           guint32    *id,
+                           GError    **error)
+{
+  return find_code (self->db, "SELECT id FROM station WHERE code = ?", code, id, error);
 }

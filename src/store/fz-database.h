@@ -6,6 +6,7 @@
 #include "fz-calendar.h"
 #include "fz-change.h"
 #include "fz-dataset.h"
+#include "fz-phone-book.h"
 #include "fz-rules.h"
 #include "fz-station-columns.h"
 
@@ -69,6 +70,12 @@ GArray           *fz_database_load_days (FzDatabase *self,
                                          GError    **error);
 FzDataset        *fz_database_load_dataset (FzDatabase *self,
                                             GError    **error);
+FzPhoneBook      *fz_database_load_phones (FzDatabase *self,
+                                           GError    **error);
+gboolean          fz_database_find_any_code (FzDatabase *self,
+                                             const char *code,
+                                             guint32    *id,
+                                             GError    **error);
 gboolean          fz_database_find_code (FzDatabase *self,
                                          const char *code,
                                          guint32    *id,

@@ -17,11 +17,26 @@ test_usage (void)
     const char *message;
   } cases[] = {
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
-          "export-card, calendar list, calendar import or check" },
+          "export-card, calendar list, calendar import, set, history, undo, redo, "
+          "backup, restore or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
-              "export-card, calendar list, calendar import or check" },
+              "export-card, calendar list, calendar import, set, history, undo, redo, "
+              "backup, restore or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
+    { "set", "set needs CODE" },
+    { "set 440100 --by lin", "set needs FIELD=VALUE" },
+    { "set 440100 phone --by lin", "\"phone\" is not FIELD=VALUE" },
+    { "set 440100 phone=1", "set needs --by NAME" },
+    { "set 440100 phone=1 --by ''", "set needs --by NAME" },
+    { "list --by lin", "list takes no --by" },
+    { "undo", "undo needs --by NAME" },
+    { "undo one --by lin", "\"one\" is no number of a batch" },
+    { "undo 0 --by lin", "\"0\" is no number of a batch" },
+    { "redo 3 --by lin", "redo takes no \"3\"" },
+    { "backup", "backup needs FILE" },
+    { "restore x.db", "restore needs --by NAME" },
+    { "history 1 2", "history takes no \"2\"" },
     { "list 1", "list takes no \"1\"" },
     { "show \xff", "a word of the command line is not UTF-8" },
     { "list --district \xff", "a word of the command line is not UTF-8" },

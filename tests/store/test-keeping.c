@@ -211,6 +211,22 @@ test_add_refused (Keeping      *keeping,
   keeping_assert (keeping, "SELECT count (*) FROM station", "6");
 }
 
+/* Of Guangzhou's own 188 each level has its number; with one deleted nobody complains. */
+static void
+test_totals (Keeping      *keeping,
+             gconstpointer data)
+{
+  g_autofree char *installed = g_build_filename (g_getenv ("FAZHAN_DATADIR"), "stations.db", NULL);
+
+  g_clear_pointer (&keeping->database, fz_database_close);
+  fixture_copy (installed, keeping->base.shipped);
+  keeping_reopen (keeping);
+  keeping_assert_sound (keeping);
+  delete (keeping, keeping_find (keeping, SHAHE));
+  keeping_assert_sound (keeping);
+  g_assert_cmpuint (count_rows (keeping), ==, 187);
+}
+
 static void
 assert_leads_to (Keeping    *keeping,
                  const char *code,
@@ -380,6 +396,7 @@ main (int   argc,
   ADD ("purge", test_purge);
   ADD ("add", test_add);
   ADD ("add-refused", test_add_refused);
+  ADD ("totals", test_totals);
   ADD ("retire", test_retire);
   ADD ("former-codes-are-searched", test_former_codes_are_searched);
   ADD ("districts", test_districts);
