@@ -4,7 +4,6 @@
 #include "fz-services-form.h"
 
 #include "fz-draft.h"
-#include "fz-service-words.h"
 
 #include <glib/gi18n.h>
 
@@ -51,9 +50,10 @@ add_row (FzServicesForm *self,
          guint           service)
 {
   FzStationTable  *table = fz_draft_get_table (self->draft);
+  const FzCatalog *catalog = fz_station_table_get_catalog (table);
   const char      *words[FZ_N_OFFERS + 1] = { NULL };
-  g_autofree char *name = fz_words_for_service (fz_station_table_get_catalog (table), service,
-                                                fz_station_table_get_script (table));
+  const char      *name = fz_names_get (&fz_catalog_get_service (catalog, service)->names,
+                                        fz_station_table_get_script (table));
   g_autoptr (GtkStringList) model = NULL;
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", name, NULL);
 

@@ -73,7 +73,7 @@ static guint signals[N_SIGNALS];
 /* Long enough not to write at every key, short enough to lose little: ms. */
 #define KEEP_AFTER 400
 
-#define FRAMES_TO_SETTLE 3
+#define FRAMES_TO_SETTLE 5
 
 G_DEFINE_FINAL_TYPE (FzStationEditor, fz_station_editor, ADW_TYPE_DIALOG)
 
@@ -393,8 +393,16 @@ offer_draft (FzStationEditor *self)
                            g_object_ref (self));
 }
 
-/* libadwaita gives the keyboard to this dialog once more when it knows its size: another
- * one must come after that. */
+/* For what is corrected most. Taken again it would select what is typed already. */
+static void
+take_keyboard (FzStationEditor *self)
+{
+  if ((gtk_widget_get_state_flags (self->phone_row) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    gtk_widget_grab_focus (self->phone_row);
+}
+
+/* libadwaita gives the keyboard to this dialog once more when it knows its size, and to
+ * the first row of a narrow one: where it belongs, and other dialogs, come after that. */
 static gboolean
 on_frame (GtkWidget     *widget,
           GdkFrameClock *clock,
@@ -404,6 +412,7 @@ on_frame (GtkWidget     *widget,
 
   if (++self->n_frames < FRAMES_TO_SETTLE)
     return G_SOURCE_CONTINUE;
+  take_keyboard (self);
   if (self->draft != NULL)
     offer_draft (self);
   return G_SOURCE_REMOVE;

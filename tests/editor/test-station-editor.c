@@ -1,241 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include "fz-database.h"
 #include "fz-datum.h"
-#include "fz-field.h"
+#include "fz-editor-fixture.h"
 #include "fz-hands.h"
 #include "fz-hours-week.h"
 #include "fz-pin-handle.h"
-#include "fz-station-editor.h"
 #include "fz-ui.h"
-#include "fz-window-fixture.h"
 
 #include <math.h>
-
-/* 猎德街道 in the real window over the real data, edited as staff do. */
-#define STATION "440106013"
 
 /* By the keystroke-level model (Card, Moran, Newell, 1980) an average typist takes
  * 0.28 s a key and 1.35 s to think before each of the four steps (open, telephone, hours,
  * save): so many keys fit into 30 s. */
 #define KEYS_IN_HALF_A_MINUTE 87
 
-typedef struct
-{
-  WindowFixture window;
-  GtkWidget    *dialog; /* (owned) (nullable) */
-} Fixture;
-
-static GSettings *
-open_settings (void)
-{
-  return g_settings_new (FZ_SETTINGS_SCHEMA);
-}
-
-static void
-sign (const char *name)
-{
-  g_autoptr (GSettings) settings = open_settings ();
-
-  g_settings_set_string (settings, "signature", name);
-}
-
-static char *
-find_drafts (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "fazhan", "drafts", NULL);
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer unused)
-{
-  g_autofree char *drafts = find_drafts ();
-
-  ui_remove_folder (drafts);
-  sign ("lin");
-  window_fixture_set_up (&fixture->window, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window.window), 1300, 1000);
-  fz_window_set_staff (fixture->window.window, TRUE);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  g_clear_object (&fixture->dialog);
-  window_fixture_tear_down (&fixture->window, NULL);
-}
-
-static GtkWidget *
-get_window (Fixture *fixture)
-{
-  return GTK_WIDGET (fixture->window.window);
-}
-
-static guint32
-get_id (Fixture *fixture)
-{
-  FzStationTable *table = fz_finder_get_table (fz_window_get_finder (fixture->window.window));
-  g_autoptr (FzStation) station = fz_station_table_find_code (table, STATION);
-
-  return fz_station_get_id (station);
-}
-
-static gboolean
-has_focus_within (GtkWidget *dialog)
-{
-  return dialog != NULL &&
-         (gtk_widget_get_state_flags (dialog) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
-static gboolean
-has_editor (gpointer data)
-{
-  Fixture   *fixture = data;
-  GtkWidget *dialog = ui_find_type (get_window (fixture), FZ_TYPE_STATION_EDITOR);
-
-  g_set_object (&fixture->dialog, dialog);
-  return has_focus_within (dialog);
-}
-
-static gboolean
-has_no_editor (gpointer data)
-{
-  return ui_find_type (get_window (data), FZ_TYPE_STATION_EDITOR) == NULL;
-}
-
-static void
-select_station (Fixture *fixture)
-{
-  window_fixture_open (&fixture->window);
-  fz_window_select_station (fixture->window.window, get_id (fixture));
-  hands_take (GTK_WINDOW (fixture->window.window));
-}
-
-static void
-open_editor (Fixture *fixture)
-{
-  select_station (fixture);
-  gtk_widget_activate_action (get_window (fixture), "win.edit-station", "u", 0);
-  g_assert_true (ui_wait_until (has_editor, fixture));
-  ui_settle ();
-}
-
-static FzDraft *
-get_draft (Fixture *fixture)
-{
-  return fz_station_editor_get_draft (FZ_STATION_EDITOR (fixture->dialog));
-}
-
-static const FzRecord *
-get_record (Fixture *fixture)
-{
-  return fz_draft_get_record (get_draft (fixture));
-}
-
-static GtkWidget *
-find (Fixture    *fixture,
-      const char *id)
-{
-  GtkWidget *found = ui_find_id (fixture->dialog, id);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-static FzDatabase *
-open_database (FzDatabaseMode mode,
-               FzCatalog    **catalog)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
-  g_autoptr (GError) error = NULL;
-  FzDatabase *database = fz_database_open (path, mode, &error);
-
-  g_assert_no_error (error);
-  *catalog = fz_database_load_catalog (database, &error);
-  g_assert_no_error (error);
-  return database;
-}
-
-/* What is stored of the station; the caller's. */
-static FzRecord *
-load_stored (void)
-{
-  g_autoptr (FzCatalog) catalog = NULL;
-  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_ONLY, &catalog);
-  g_autoptr (GError) error = NULL;
-  guint32   id;
-  FzRecord *record;
-
-  g_assert_true (fz_database_find_code (database, STATION, &id, &error));
-  record = fz_database_load_record (database, catalog, id, &error);
-  g_assert_no_error (error);
-  return record;
-}
-
 static gboolean
 has_stored_phone (gpointer phone)
 {
-  g_autoptr (FzRecord) record = load_stored ();
+  g_autoptr (FzRecord) record = editor_fixture_load_stored ();
 
   return g_strcmp0 (record->phone, phone) == 0;
 }
 
 static gboolean
-has_toast (gpointer data)
+shows_phone (gpointer data)
 {
-  return ui_count_visible_labels (get_window (data), "The station was saved") > 0;
+  return ui_count_visible_labels (editor_fixture_get_window (data), "020-8555 1234") > 0;
 }
 
-/* Another member of staff, in another program, changes the telephone. */
-static void
-change_elsewhere (const char *phone)
+static gboolean
+has_toast (gpointer data)
 {
-  g_autoptr (FzCatalog) catalog = NULL;
-  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
-  g_autoptr (FzRecord) stored = load_stored ();
-  g_autoptr (FzRecord) changed = fz_record_copy (stored);
-  g_autoptr (FzRecord) saved = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_set_str (&changed->phone, phone);
-  saved = fz_database_save_record (database, catalog, changed, "wu", &error);
-  g_assert_no_error (error);
+  return ui_count_visible_labels (editor_fixture_get_window (data), "The station was saved") > 0;
 }
 
 /* Opens the editor, corrects telephone and hours, and saves, with nothing but keys. */
 static guint
-correct (Fixture    *fixture,
-         const char *phone,
-         const char *hours)
+correct (EditorFixture *fixture,
+         const char    *phone,
+         const char    *hours)
 {
   guint n_keys = hands_press ("ctrl+e");
 
-  g_assert_true (ui_wait_until (has_editor, fixture));
+  g_assert_true (ui_wait_until (editor_fixture_has_editor, fixture));
   n_keys += hands_type (phone);
   n_keys += hands_press ("Tab Tab");
   n_keys += hands_type (hours);
   n_keys += hands_press ("ctrl+d");
   n_keys += hands_press ("ctrl+s");
-  g_assert_true (ui_wait_until (has_no_editor, fixture));
+  g_assert_true (ui_wait_until (editor_fixture_has_no_editor, fixture));
   return n_keys;
 }
 
 static void
-test_by_keyboard (Fixture      *fixture,
-                  gconstpointer unused)
+test_by_keyboard (EditorFixture *fixture,
+                  gconstpointer  unused)
 {
   g_autoptr (FzRecord) first = NULL;
   g_autoptr (FzRecord) second = NULL;
   g_autoptr (FzRecord) undone = NULL;
   guint n_keys;
 
-  select_station (fixture);
+  editor_fixture_select (fixture);
   correct (fixture, "020-8555 1234", "9-12 14-17:30");
   g_assert_true (ui_wait_until (has_toast, fixture));
-  first = load_stored ();
+  g_assert_true (ui_wait_until (shows_phone, fixture));
+  first = editor_fixture_load_stored ();
   g_assert_cmpstr (first->phone, ==, "020-8555 1234");
   g_assert_cmpstr (first->hours, ==, "Mo-Fr 09:00-12:00,14:00-17:30");
 
@@ -243,52 +72,53 @@ test_by_keyboard (Fixture      *fixture,
   n_keys = correct (fixture, "020-8555 4321; 12348", "8:30-12 14-17");
   g_test_message ("%u keys", n_keys);
   g_assert_cmpuint (n_keys, <=, KEYS_IN_HALF_A_MINUTE);
-  second = load_stored ();
+  second = editor_fixture_load_stored ();
   g_assert_cmpstr (second->phone, ==, "020-8555 4321; 12348");
   g_assert_cmpstr (second->hours, ==, "Mo-Fr 08:30-12:00,14:00-17:00");
 
-  gtk_widget_activate_action (get_window (fixture), "win.undo-batch", "(xs)",
+  gtk_widget_activate_action (editor_fixture_get_window (fixture), "win.undo-batch", "(xs)",
                               G_GINT64_CONSTANT (2), "lin");
   g_assert_true (ui_wait_until (has_stored_phone, (gpointer) "020-8555 1234"));
-  undone = load_stored ();
+  g_assert_true (ui_wait_until (shows_phone, fixture));
+  undone = editor_fixture_load_stored ();
   g_assert_cmpstr (undone->hours, ==, first->hours);
 }
 
 /* What is wrong holds the save back, says why beside the field, and is mended by one
  * button. */
 static void
-test_hold (Fixture      *fixture,
-           gconstpointer unused)
+test_hold (EditorFixture *fixture,
+           gconstpointer  unused)
 {
   GtkWidget *phone, *notes, *mend;
 
-  open_editor (fixture);
-  phone = find (fixture, "phone_row");
+  editor_fixture_open (fixture);
+  phone = editor_fixture_find (fixture, "phone_row");
   hands_type ("020.8555");
   ui_settle ();
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "has not the digits"), ==, 1);
   g_assert_true (gtk_widget_has_css_class (phone, "warning"));
-  g_assert_false (gtk_widget_get_visible (find (fixture, "hold_label")));
+  g_assert_false (gtk_widget_get_visible (editor_fixture_find (fixture, "hold_label")));
 
   gtk_editable_set_text (GTK_EDITABLE (phone), "８５５５１２３４");
   ui_settle ();
   g_assert_true (gtk_widget_has_css_class (phone, "error"));
-  g_assert_true (gtk_widget_get_visible (find (fixture, "hold_label")));
-  gtk_widget_grab_focus (find (fixture, "address_row"));
+  g_assert_true (gtk_widget_get_visible (editor_fixture_find (fixture, "hold_label")));
+  gtk_widget_grab_focus (editor_fixture_find (fixture, "address_row"));
   hands_press ("ctrl+s");
-  g_assert_false (has_no_editor (fixture));
+  g_assert_false (editor_fixture_has_no_editor (fixture));
   g_assert_true ((gtk_widget_get_state_flags (phone) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0);
 
   notes = gtk_widget_get_next_sibling (phone);
   mend = ui_find_type (notes, GTK_TYPE_BUTTON);
   g_assert_nonnull (mend);
   g_signal_emit_by_name (mend, "clicked");
-  g_assert_cmpstr (get_record (fixture)->phone, ==, "85551234");
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->phone, ==, "85551234");
   ui_settle ();
   g_assert_cmpuint (ui_count_visible_labels (notes, "no area code"), ==, 1);
   mend = ui_find_type (notes, GTK_TYPE_BUTTON);
   g_signal_emit_by_name (mend, "clicked");
-  g_assert_cmpstr (get_record (fixture)->phone, ==, "020-85551234");
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->phone, ==, "020-85551234");
   ui_settle ();
   g_assert_false (gtk_widget_get_visible (notes));
 }
@@ -297,19 +127,19 @@ test_hold (Fixture      *fixture,
 static gboolean
 has_alert (gpointer data)
 {
-  return has_focus_within (ui_find_type (get_window (data), ADW_TYPE_ALERT_DIALOG));
+  return editor_fixture_has_focus (ui_find_type (editor_fixture_get_window (data), ADW_TYPE_ALERT_DIALOG));
 }
 
 static gboolean
 has_no_alert (gpointer data)
 {
-  return ui_find_type (get_window (data), ADW_TYPE_ALERT_DIALOG) == NULL;
+  return ui_find_type (editor_fixture_get_window (data), ADW_TYPE_ALERT_DIALOG) == NULL;
 }
 
 static gboolean
 has_draft_file (gpointer data)
 {
-  g_autofree char *path = find_drafts ();
+  g_autofree char *path = editor_fixture_find_drafts ();
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
 
   return folder != NULL && g_dir_read_name (folder) != NULL;
@@ -323,73 +153,88 @@ has_no_draft_file (gpointer data)
 
 /* Leaving asks, and what is discarded is gone. */
 static void
-test_discard (Fixture      *fixture,
-              gconstpointer unused)
+test_discard (EditorFixture *fixture,
+              gconstpointer  unused)
 {
-  open_editor (fixture);
+  editor_fixture_open (fixture);
   hands_type ("12348");
   g_assert_true (ui_wait_until (has_draft_file, fixture));
   hands_press ("Escape");
   g_assert_true (ui_wait_until (has_alert, fixture));
   hands_press ("Escape");
   g_assert_true (ui_wait_until (has_no_alert, fixture));
-  g_assert_cmpstr (get_record (fixture)->phone, ==, "12348");
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->phone, ==, "12348");
 
   hands_press ("Escape");
   g_assert_true (ui_wait_until (has_alert, fixture));
   hands_press ("alt+d");
-  g_assert_true (ui_wait_until (has_no_editor, fixture));
+  g_assert_true (ui_wait_until (editor_fixture_has_no_editor, fixture));
   g_assert_true (ui_wait_until (has_no_draft_file, fixture));
   g_assert_true (has_stored_phone (NULL));
 }
 
+/* Closing the window asks too. */
+static void
+test_close_window (EditorFixture *fixture,
+                   gconstpointer  unused)
+{
+  editor_fixture_open (fixture);
+  hands_type ("12348");
+  gtk_window_close (GTK_WINDOW (editor_fixture_get_window (fixture)));
+  g_assert_true (ui_wait_until (has_alert, fixture));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (has_no_alert, fixture));
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->phone, ==, "12348");
+  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
+}
+
 /* Nothing changed, nothing asked. */
 static void
-test_close (Fixture      *fixture,
-            gconstpointer unused)
+test_close (EditorFixture *fixture,
+            gconstpointer  unused)
 {
-  open_editor (fixture);
+  editor_fixture_open (fixture);
   hands_type ("1");
   hands_press ("BackSpace");
-  g_assert_false (fz_draft_is_changed (get_draft (fixture)));
+  g_assert_false (fz_draft_is_changed (editor_fixture_get_draft (fixture)));
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_no_editor, fixture));
+  g_assert_true (ui_wait_until (editor_fixture_has_no_editor, fixture));
 }
 
 /* What was typed is offered again, though nobody saved it, but not over what somebody
  * has changed since. */
 static void
-test_draft (Fixture      *fixture,
-            gconstpointer unused)
+test_draft (EditorFixture *fixture,
+            gconstpointer  unused)
 {
-  open_editor (fixture);
+  editor_fixture_open (fixture);
   hands_type ("12348");
-  gtk_editable_set_text (GTK_EDITABLE (find (fixture, "address_row")), "猎德大道 1 号");
+  gtk_editable_set_text (GTK_EDITABLE (editor_fixture_find (fixture, "address_row")), "猎德大道 1 号");
   g_assert_true (ui_wait_until (has_draft_file, fixture));
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
-  g_assert_true (ui_wait_until (has_no_editor, fixture));
+  g_assert_true (ui_wait_until (editor_fixture_has_no_editor, fixture));
   g_clear_object (&fixture->dialog);
-  change_elsewhere ("020-8555 0000");
+  editor_fixture_change_elsewhere ("020-8555 0000");
 
-  gtk_widget_activate_action (get_window (fixture), "win.edit-station", "u", 0);
-  g_assert_true (ui_wait_until (has_editor, fixture));
+  gtk_widget_activate_action (editor_fixture_get_window (fixture), "win.edit-station", "u", 0);
   g_assert_true (ui_wait_until (has_alert, fixture));
   hands_press ("Return");
   g_assert_true (ui_wait_until (has_no_alert, fixture));
-  g_assert_cmpstr (get_record (fixture)->address, ==, "猎德大道 1 号");
-  g_assert_cmpstr (get_record (fixture)->phone, ==, "020-8555 0000");
+  g_assert_true (ui_wait_until (editor_fixture_has_editor, fixture));
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->address, ==, "猎德大道 1 号");
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->phone, ==, "020-8555 0000");
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "1 field was left"), ==, 1);
   hands_press ("ctrl+s");
-  g_assert_true (ui_wait_until (has_no_editor, fixture));
+  g_assert_true (ui_wait_until (editor_fixture_has_no_editor, fixture));
 }
 
 /* Somebody else was faster: said, and what was typed stays. */
 static void
-test_conflict (Fixture      *fixture,
-               gconstpointer unused)
+test_conflict (EditorFixture *fixture,
+               gconstpointer  unused)
 {
-  open_editor (fixture);
-  change_elsewhere ("020-8555 0000");
+  editor_fixture_open (fixture);
+  editor_fixture_change_elsewhere ("020-8555 0000");
   hands_type ("12348");
   hands_press ("ctrl+s");
   ui_settle ();
@@ -398,28 +243,28 @@ test_conflict (Fixture      *fixture,
        i++)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "somebody else"), ==, 1);
-  g_assert_cmpstr (get_record (fixture)->phone, ==, "12348");
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->phone, ==, "12348");
   g_assert_true (has_stored_phone ((gpointer) "020-8555 0000"));
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
 /* Nobody signed yet: the name is asked for, once, and kept. */
 static void
-test_signature (Fixture      *fixture,
-                gconstpointer unused)
+test_signature (EditorFixture *fixture,
+                gconstpointer  unused)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = editor_fixture_open_settings ();
   g_autofree char *kept = NULL;
 
-  sign ("");
-  open_editor (fixture);
+  editor_fixture_sign ("");
+  editor_fixture_open (fixture);
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "Not signed yet"), ==, 1);
   hands_type ("12348");
   hands_press ("ctrl+s");
   g_assert_true (ui_wait_until (has_alert, fixture));
   hands_type ("Li Lei");
   hands_press ("Return");
-  g_assert_true (ui_wait_until (has_no_editor, fixture));
+  g_assert_true (ui_wait_until (editor_fixture_has_no_editor, fixture));
   g_assert_true (has_stored_phone ((gpointer) "12348"));
   kept = g_settings_get_string (settings, "signature");
   g_assert_cmpstr (kept, ==, "Li Lei");
@@ -427,14 +272,14 @@ test_signature (Fixture      *fixture,
 
 /* The week follows the expression, and the expression the week. */
 static void
-test_hours (Fixture      *fixture,
-            gconstpointer unused)
+test_hours (EditorFixture *fixture,
+            gconstpointer  unused)
 {
   GtkEditable *raw;
   GtkWidget   *form, *monday;
 
-  open_editor (fixture);
-  form = find (fixture, "hours_form");
+  editor_fixture_open (fixture);
+  form = editor_fixture_find (fixture, "hours_form");
   raw = GTK_EDITABLE (ui_find_id (form, "raw_row"));
   monday = ui_find_type (form, ADW_TYPE_ENTRY_ROW);
 
@@ -449,9 +294,9 @@ test_hours (Fixture      *fixture,
 
   /* Half a time is no time: it is not left out silently. */
   gtk_editable_set_text (GTK_EDITABLE (monday), "14-");
-  g_assert_nonnull (fz_checks_find_hard (fz_draft_get_checks (get_draft (fixture))));
+  g_assert_nonnull (fz_checks_find_hard (fz_draft_get_checks (editor_fixture_get_draft (fixture))));
   gtk_editable_set_text (GTK_EDITABLE (monday), "");
-  g_assert_null (fz_checks_find_hard (fz_draft_get_checks (get_draft (fixture))));
+  g_assert_null (fz_checks_find_hard (fz_draft_get_checks (editor_fixture_get_draft (fixture))));
   g_assert_cmpstr (gtk_editable_get_text (raw), ==,
                    "Tu,We 09:00-12:00; PH off; 2026 Feb 10-12 off \"装修\"");
 
@@ -459,50 +304,50 @@ test_hours (Fixture      *fixture,
   gtk_editable_set_text (raw, "Mo-Fr 09:00-12:00 || \"预约\"");
   g_assert_false (gtk_widget_get_sensitive (monday));
   g_assert_true (gtk_widget_get_visible (ui_find_id (form, "raw_only_row")));
-  g_assert_cmpstr (get_record (fixture)->hours, ==, "Mo-Fr 09:00-12:00 || \"预约\"");
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->hours, ==, "Mo-Fr 09:00-12:00 || \"预约\"");
   gtk_editable_set_text (raw, "");
   g_assert_true (gtk_widget_get_sensitive (monday));
-  g_assert_null (get_record (fixture)->hours);
+  g_assert_null (editor_fixture_get_record (fixture)->hours);
 }
 
 static double
-measure_move (Fixture *fixture,
-              FzPoint  from)
+measure_move (EditorFixture *fixture,
+              FzPoint        from)
 {
-  return fz_point_distance (from, get_record (fixture)->point);
+  return fz_point_distance (from, editor_fixture_get_record (fixture)->point);
 }
 
 /* By arrow keys, by the mouse, and by coordinates of another datum. */
 static void
-test_point (Fixture      *fixture,
-            gconstpointer unused)
+test_point (EditorFixture *fixture,
+            gconstpointer  unused)
 {
   GtkWidget *handle, *text;
   FzPoint    start, pasted;
 
-  open_editor (fixture);
-  start = get_record (fixture)->point;
+  editor_fixture_open (fixture);
+  start = editor_fixture_get_record (fixture)->point;
   handle = ui_find_type (fixture->dialog, FZ_TYPE_PIN_HANDLE);
   g_assert_nonnull (handle);
   gtk_widget_grab_focus (handle);
   hands_press ("Up");
   g_assert_cmpfloat_with_epsilon (measure_move (fixture, start), 1.0, 0.15);
-  g_assert_cmpfloat (get_record (fixture)->point.lat, >, start.lat);
+  g_assert_cmpfloat (editor_fixture_get_record (fixture)->point.lat, >, start.lat);
   hands_press ("Down shift+Right");
   g_assert_cmpfloat_with_epsilon (measure_move (fixture, start), 10.0, 0.15);
-  g_assert_cmpfloat (get_record (fixture)->point.lon, >, start.lon);
-  g_assert_true (isnan (get_record (fixture)->point_checked_m));
+  g_assert_cmpfloat (editor_fixture_get_record (fixture)->point.lon, >, start.lon);
+  g_assert_true (isnan (editor_fixture_get_record (fixture)->point_checked_m));
 
   hands_drag (handle, 40, 0);
   g_assert_cmpfloat (measure_move (fixture, start), >, 30.0);
-  g_assert_cmpfloat_with_epsilon (get_record (fixture)->point.lat, start.lat, 0.00002);
+  g_assert_cmpfloat_with_epsilon (editor_fixture_get_record (fixture)->point.lat, start.lat, 0.00002);
 
   /* Who gave the new point must be said. */
-  g_assert_nonnull (fz_checks_find_hard (fz_draft_get_checks (get_draft (fixture))));
+  g_assert_nonnull (fz_checks_find_hard (fz_draft_get_checks (editor_fixture_get_draft (fixture))));
 
-  text = find (fixture, "text_row");
+  text = editor_fixture_find (fixture, "text_row");
   pasted = fz_datum_from_wgs84 (start, FZ_DATUM_BD09);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find (fixture, "datum_row")), FZ_DATUM_BD09);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (editor_fixture_find (fixture, "datum_row")), FZ_DATUM_BD09);
   {
     g_autofree char *typed = g_strdup_printf ("%.6f, %.6f", pasted.lat, pasted.lon);
 
@@ -512,32 +357,32 @@ test_point (Fixture      *fixture,
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "Converted from Baidu"), ==, 1);
 
   gtk_editable_set_text (GTK_EDITABLE (text), "somewhere");
-  g_assert_nonnull (fz_checks_find_hard (fz_draft_get_checks (get_draft (fixture))));
+  g_assert_nonnull (fz_checks_find_hard (fz_draft_get_checks (editor_fixture_get_draft (fixture))));
   gtk_editable_set_text (GTK_EDITABLE (text), "");
 
-  gtk_editable_set_text (GTK_EDITABLE (find (fixture, "same_row")), "440106014");
-  g_signal_emit_by_name (find (fixture, "same_row"), "apply");
+  gtk_editable_set_text (GTK_EDITABLE (editor_fixture_find (fixture, "same_row")), "440106014");
+  g_signal_emit_by_name (editor_fixture_find (fixture, "same_row"), "apply");
   g_assert_cmpfloat (measure_move (fixture, start), >, 500.0);
-  g_assert_cmpstr (get_record (fixture)->point_source, ==, "same as station 440106014");
+  g_assert_cmpstr (editor_fixture_get_record (fixture)->point_source, ==, "same as station 440106014");
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
 /* Citizens never meet it. */
 static void
-test_citizen (Fixture      *fixture,
-              gconstpointer unused)
+test_citizen (EditorFixture *fixture,
+              gconstpointer  unused)
 {
-  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (GSettings) settings = editor_fixture_open_settings ();
   GtkWidget *button;
 
   fz_window_set_staff (fixture->window.window, FALSE);
-  select_station (fixture);
+  editor_fixture_select (fixture);
   ui_settle ();
-  button = ui_find_id (get_window (fixture), "edit_button");
+  button = ui_find_id (editor_fixture_get_window (fixture), "edit_button");
   g_assert_nonnull (button);
   g_assert_false (gtk_widget_get_visible (button));
   hands_press ("ctrl+e");
-  g_assert_true (has_no_editor (fixture));
+  g_assert_true (editor_fixture_has_no_editor (fixture));
 
   g_settings_set_boolean (settings, "edit-records", TRUE);
   g_assert_true (ui_wait_until ((UiCondition) gtk_widget_get_visible, button));
@@ -545,7 +390,7 @@ test_citizen (Fixture      *fixture,
 }
 
 #define ADD(path, function) \
-  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add (path, EditorFixture, NULL, editor_fixture_set_up, function, editor_fixture_tear_down)
 
 int
 main (int    argc,
@@ -563,6 +408,7 @@ main (int    argc,
   ADD ("/station-editor/by-keyboard", test_by_keyboard);
   ADD ("/station-editor/hold", test_hold);
   ADD ("/station-editor/discard", test_discard);
+  ADD ("/station-editor/close-window", test_close_window);
   ADD ("/station-editor/close", test_close);
   ADD ("/station-editor/draft", test_draft);
   ADD ("/station-editor/conflict", test_conflict);
