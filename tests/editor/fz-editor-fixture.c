@@ -7,48 +7,48 @@
 #include "fz-ui.h"
 
 GSettings *
-editor_fixture_open_settings (void)
+editor_open_settings (void)
 {
   return g_settings_new (FZ_SETTINGS_SCHEMA);
 }
 
 void
-editor_fixture_sign (const char *name)
+editor_sign (const char *name)
 {
-  g_autoptr (GSettings) settings = editor_fixture_open_settings ();
+  g_autoptr (GSettings) settings = editor_open_settings ();
 
   g_settings_set_string (settings, "signature", name);
 }
 
 char *
-editor_fixture_find_drafts (void)
+editor_find_drafts (void)
 {
   return g_build_filename (g_get_user_state_dir (), "fazhan", "drafts", NULL);
 }
 
 void
-editor_fixture_set_up (EditorFixture *fixture,
-                       gconstpointer  unused)
+editor_set_up (EditorFixture *fixture,
+               gconstpointer  unused)
 {
-  g_autofree char *drafts = editor_fixture_find_drafts ();
+  g_autofree char *drafts = editor_find_drafts ();
 
   ui_remove_folder (drafts);
-  editor_fixture_sign ("lin");
+  editor_sign ("lin");
   window_fixture_set_up (&fixture->window, NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window.window), 1300, 1000);
   fz_window_set_staff (fixture->window.window, TRUE);
 }
 
 void
-editor_fixture_tear_down (EditorFixture *fixture,
-                          gconstpointer  unused)
+editor_tear_down (EditorFixture *fixture,
+                  gconstpointer  unused)
 {
   g_clear_object (&fixture->dialog);
   window_fixture_tear_down (&fixture->window, NULL);
 }
 
 GtkWidget *
-editor_fixture_get_window (EditorFixture *fixture)
+editor_get_window (EditorFixture *fixture)
 {
   return GTK_WIDGET (fixture->window.window);
 }
@@ -63,7 +63,7 @@ get_id (EditorFixture *fixture)
 }
 
 gboolean
-editor_fixture_has_focus (GtkWidget *dialog)
+editor_has_focus (GtkWidget *dialog)
 {
   return dialog != NULL &&
          (gtk_widget_get_state_flags (dialog) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
@@ -81,27 +81,27 @@ on_frame (GtkWidget     *widget,
 }
 
 gboolean
-editor_fixture_has_editor (gpointer data)
+editor_has_editor (gpointer data)
 {
   EditorFixture *fixture = data;
-  GtkWidget     *dialog = ui_find_type (editor_fixture_get_window (fixture), FZ_TYPE_STATION_EDITOR);
+  GtkWidget     *dialog = ui_find_type (editor_get_window (fixture), FZ_TYPE_STATION_EDITOR);
 
   if (dialog != NULL && g_set_object (&fixture->dialog, dialog))
     {
       fixture->n_frames = 0;
       gtk_widget_add_tick_callback (dialog, on_frame, &fixture->n_frames, NULL);
     }
-  return editor_fixture_has_focus (dialog) && fixture->n_frames >= N_FRAMES;
+  return editor_has_focus (dialog) && fixture->n_frames >= N_FRAMES;
 }
 
 gboolean
-editor_fixture_has_no_editor (gpointer data)
+editor_has_no_editor (gpointer data)
 {
-  return ui_find_type (editor_fixture_get_window (data), FZ_TYPE_STATION_EDITOR) == NULL;
+  return ui_find_type (editor_get_window (data), FZ_TYPE_STATION_EDITOR) == NULL;
 }
 
 void
-editor_fixture_select (EditorFixture *fixture)
+editor_select (EditorFixture *fixture)
 {
   window_fixture_open (&fixture->window);
   fz_window_select_station (fixture->window.window, get_id (fixture));
@@ -109,29 +109,29 @@ editor_fixture_select (EditorFixture *fixture)
 }
 
 void
-editor_fixture_open (EditorFixture *fixture)
+editor_open (EditorFixture *fixture)
 {
-  editor_fixture_select (fixture);
-  gtk_widget_activate_action (editor_fixture_get_window (fixture), "win.edit-station", "u", 0);
-  g_assert_true (ui_wait_until (editor_fixture_has_editor, fixture));
+  editor_select (fixture);
+  gtk_widget_activate_action (editor_get_window (fixture), "win.edit-station", "u", 0);
+  g_assert_true (ui_wait_until (editor_has_editor, fixture));
   ui_settle ();
 }
 
 FzDraft *
-editor_fixture_get_draft (EditorFixture *fixture)
+editor_get_draft (EditorFixture *fixture)
 {
   return fz_station_editor_get_draft (FZ_STATION_EDITOR (fixture->dialog));
 }
 
 const FzRecord *
-editor_fixture_get_record (EditorFixture *fixture)
+editor_get_record (EditorFixture *fixture)
 {
-  return fz_draft_get_record (editor_fixture_get_draft (fixture));
+  return fz_draft_get_record (editor_get_draft (fixture));
 }
 
 GtkWidget *
-editor_fixture_find (EditorFixture *fixture,
-                     const char    *id)
+editor_find (EditorFixture *fixture,
+             const char    *id)
 {
   GtkWidget *found = ui_find_id (fixture->dialog, id);
 
@@ -155,7 +155,7 @@ open_database (FzDatabaseMode mode,
 
 /* What is stored of the station; the caller's. */
 FzRecord *
-editor_fixture_load_stored (void)
+editor_load_stored (void)
 {
   g_autoptr (FzCatalog) catalog = NULL;
   g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_ONLY, &catalog);
@@ -171,11 +171,11 @@ editor_fixture_load_stored (void)
 
 /* Another member of staff, in another program, changes the telephone. */
 void
-editor_fixture_change_elsewhere (const char *phone)
+editor_change_elsewhere (const char *phone)
 {
   g_autoptr (FzCatalog) catalog = NULL;
   g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
-  g_autoptr (FzRecord) stored = editor_fixture_load_stored ();
+  g_autoptr (FzRecord) stored = editor_load_stored ();
   g_autoptr (FzRecord) changed = fz_record_copy (stored);
   g_autoptr (FzRecord) saved = NULL;
   g_autoptr (GError) error = NULL;

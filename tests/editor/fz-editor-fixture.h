@@ -17,28 +17,28 @@ typedef struct
   guint         n_frames; /* that it has shown */
 } EditorFixture;
 
-void editor_fixture_set_up (EditorFixture *fixture,
-                            gconstpointer  unused);
-void editor_fixture_tear_down (EditorFixture *fixture,
-                               gconstpointer  unused);
+void editor_set_up (EditorFixture *fixture,
+                    gconstpointer  unused);
+void editor_tear_down (EditorFixture *fixture,
+                       gconstpointer  unused);
 
-GSettings *editor_fixture_open_settings (void);
-void       editor_fixture_sign (const char *name);
-char      *editor_fixture_find_drafts (void);
+GSettings *editor_open_settings (void);
+void       editor_sign (const char *name);
+char      *editor_find_drafts (void);
 
-GtkWidget      *editor_fixture_get_window (EditorFixture *fixture);
-GtkWidget      *editor_fixture_find (EditorFixture *fixture,
-                                     const char    *id);
-FzDraft        *editor_fixture_get_draft (EditorFixture *fixture);
-const FzRecord *editor_fixture_get_record (EditorFixture *fixture);
+GtkWidget      *editor_get_window (EditorFixture *fixture);
+GtkWidget      *editor_find (EditorFixture *fixture,
+                             const char    *id);
+FzDraft        *editor_get_draft (EditorFixture *fixture);
+const FzRecord *editor_get_record (EditorFixture *fixture);
 
-gboolean editor_fixture_has_focus (GtkWidget *dialog);
-gboolean editor_fixture_has_editor (gpointer data);
-gboolean editor_fixture_has_no_editor (gpointer data);
-void     editor_fixture_select (EditorFixture *fixture);
-void     editor_fixture_open (EditorFixture *fixture);
+gboolean editor_has_focus (GtkWidget *dialog);
+gboolean editor_has_editor (gpointer data);
+gboolean editor_has_no_editor (gpointer data);
+void     editor_select (EditorFixture *fixture);
+void     editor_open (EditorFixture *fixture);
 
-FzRecord *editor_fixture_load_stored (void);
-void      editor_fixture_change_elsewhere (const char *phone);
+FzRecord *editor_load_stored (void);
+void      editor_change_elsewhere (const char *phone);
 
 G_END_DECLS
