@@ -18,7 +18,8 @@ on_tick (gpointer unused)
 char *
 ui_use_private_folders (void)
 {
-  static const char *const names[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME" };
+  static const char *const names[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+                                       "XDG_STATE_HOME" };
   g_autoptr (GError) error = NULL;
   char *folder = g_dir_make_tmp ("fazhan-test-XXXXXX", &error);
 

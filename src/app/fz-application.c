@@ -308,6 +308,7 @@ fz_application_startup (GApplication *application)
   static const char *const leave_keys[] = { "<Control><Shift>q", NULL };
   static const char *const preferences_keys[] = { "<Control>comma", NULL };
   static const char *const shortcuts_keys[] = { "<Control>question", NULL };
+  static const char *const edit_keys[] = { "<Control>e", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
   gtk_init ();
@@ -327,6 +328,8 @@ fz_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.shortcuts",
                                          shortcuts_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print", print_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.edit-station(uint32 0)",
+                                         edit_keys);
 }
 
 static void
@@ -392,6 +395,8 @@ fz_application_command_line (GApplication            *application,
   g_autofree char *place = dup_place (options);
 
   present_window (self, g_variant_dict_contains (options, "sample"));
+  if (g_variant_dict_contains (options, "staff"))
+    fz_window_set_staff (find_window (self), TRUE);
   if (place != NULL)
     start_from_text (self, place);
   return EXIT_SUCCESS;
@@ -459,6 +464,9 @@ fz_application_init (FzApplication *self)
     { .long_name = "sample",
       .arg = G_OPTION_ARG_NONE,
       .description = N_ ("Open the sample data, with invented details") },
+    { .long_name = "staff",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_ ("Let records be edited") },
     { .long_name = "version",
       .arg = G_OPTION_ARG_NONE,
       .description = N_ ("Print the version and exit") },

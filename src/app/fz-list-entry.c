@@ -9,7 +9,8 @@
 #include <glib/gi18n.h>
 
 /*
- * The list of featured stations: entered in a dialog, taken back by a toast.
+ * The list of featured stations: entered in a dialog, taken back by a toast, as is any
+ * other batch of changes.
  *
  * Actions: `win.enter-featured-list`, `win.undo-batch` (xs: the batch, and who signs or
  * "").
@@ -72,11 +73,11 @@ on_undo_ready (GObject      *source,
     {
       if (fz_station_table_get_catalog (undoing->table) == undoing->catalog)
         fz_station_table_update_all (undoing->table, batch->records);
-      fz_toast_show (GTK_WIDGET (undoing->toasts), _ ("The featured stations are as they were"));
+      fz_toast_show (GTK_WIDGET (undoing->toasts), _ ("Undone: everything is as it was before"));
       return;
     }
   if (g_error_matches (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED))
-    words = g_strdup (_ ("Nothing was undone: some of these stations were changed since"));
+    words = g_strdup (_ ("Nothing was undone: what it changed was changed again since"));
   else
     /* Translators: %s is a technical reason. */
     words = g_strdup_printf (_ ("Nothing was undone: %s"), error->message);

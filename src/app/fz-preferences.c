@@ -17,6 +17,8 @@ struct _FzPreferences
   GtkWidget *recent_row;
   GtkWidget *view_row;
   GtkWidget *years_row;
+  GtkWidget *staff_group;
+  GtkWidget *edit_row;
 
   GSettings      *settings; /* (owned) (nullable) */
   FzStationTable *table;    /* (owned) */
@@ -57,6 +59,8 @@ fz_preferences_class_init (FzPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, recent_row);
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, view_row);
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, years_row);
+  gtk_widget_class_bind_template_child (widget_class, FzPreferences, staff_group);
+  gtk_widget_class_bind_template_child (widget_class, FzPreferences, edit_row);
 }
 
 static void
@@ -65,11 +69,14 @@ fz_preferences_init (FzPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = fz_settings_new ();
   gtk_widget_set_sensitive (self->memory_group, self->settings != NULL);
+  gtk_widget_set_sensitive (self->staff_group, self->settings != NULL);
   if (self->settings == NULL)
     return;
   g_settings_bind (self->settings, "remember-recent", self->recent_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "remember-view", self->view_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "edit-records", self->edit_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
 }
 

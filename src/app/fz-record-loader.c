@@ -9,7 +9,8 @@
 
 /*
  * Loads the record of one station at a time: asking for another one, or letting the
- * loader go, takes the question before back. A toast says what could not be read.
+ * loader go, takes the question before back. A toast says what could not be read. When
+ * stations change, the record is loaded again: it may be among them.
  *
  * Signals: `loaded` (#FzRecord): what was last asked for is there.
  */
@@ -20,6 +21,7 @@ struct _FzRecordLoader
   GtkWidget    *widget;      /* (borrowed) over which toasts are shown */
   FzSession    *session;     /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): nothing was asked for */
+  guint32       id;          /* what was asked for; 0: nothing */
 };
 
 enum
@@ -68,6 +70,13 @@ on_record_ready (GObject      *source,
 }
 
 static void
+on_table_changed (FzRecordLoader *self)
+{
+  if (self->session != NULL && self->id != 0)
+    fz_record_loader_load (self, self->id);
+}
+
+static void
 fz_record_loader_dispose (GObject *object)
 {
   FzRecordLoader *self = FZ_RECORD_LOADER (object);
@@ -100,6 +109,8 @@ fz_record_loader_new (GtkWidget *widget,
 
   self->widget = widget;
   self->session = g_object_ref (session);
+  g_signal_connect_object (fz_finder_get_table (fz_session_get_finder (session)), "changed",
+                           G_CALLBACK (on_table_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -114,6 +125,7 @@ fz_record_loader_load (FzRecordLoader *self,
   g_return_if_fail (FZ_IS_RECORD_LOADER (self));
 
   cancel (self);
+  self->id = id;
   store = fz_session_get_store (self->session);
   if (id == 0 || store == NULL)
     return;

@@ -15,6 +15,7 @@
 #include "fz-starter.h"
 #include "fz-station-actions.h"
 #include "fz-station-bar.h"
+#include "fz-station-editing.h"
 #include "fz-trouble-bar.h"
 #include "fz-type-ahead.h"
 #include "fz-window-actions.h"
@@ -40,7 +41,7 @@
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
  *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
- *   FzListEntry, FzCalendarImport
+ *   FzListEntry, FzCalendarImport, FzStationEditing
  *                     the actions, each those that its file says
  */
 struct _FzWindow
@@ -65,6 +66,7 @@ struct _FzWindow
   FzMapPrinting    *map_printing;  /* (owned) */
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
   FzCalendarImport *calendar;      /* (owned) of public holidays */
+  FzStationEditing *editing;       /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
   FzStarter        *starter;       /* (owned) */
@@ -114,6 +116,8 @@ set_selected (FzWindow  *self,
   fz_map_view_set_selected (self->map_view, station);
   fz_panel_set_selected (self->panel, station);
   fz_printing_set_station (self->printing, station);
+  fz_station_editing_set_station (self->editing,
+                                  station != NULL ? fz_station_get_id (station) : 0);
   if (station != NULL)
     {
       fz_map_view_show_station (self->map_view, station);
@@ -199,6 +203,8 @@ fz_window_constructed (GObject *object)
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
   self->calendar = fz_calendar_import_new (ADW_APPLICATION_WINDOW (self), self->session,
                                            self->toast_overlay);
+  self->editing = fz_station_editing_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                          self->toast_overlay, self->map_view);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
   recent = fz_window_memory_get_recent (self->memory);
@@ -278,6 +284,7 @@ fz_window_dispose (GObject *object)
   if (self->calendar != NULL)
     g_object_run_dispose (G_OBJECT (self->calendar));
   g_clear_object (&self->calendar);
+  g_clear_object (&self->editing);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
@@ -430,4 +437,13 @@ fz_window_start_from_text (FzWindow   *self,
 {
   g_return_if_fail (FZ_IS_WINDOW (self));
   fz_starter_start_from_text (self->starter, text);
+}
+
+/* Lets records be edited, whatever the preferences say. */
+void
+fz_window_set_staff (FzWindow *self,
+                     gboolean  staff)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_station_editing_set_staff (self->editing, staff);
 }

@@ -25,5 +25,7 @@ void       fz_window_start_from_text (FzWindow   *self,
                                       const char *text);
 gboolean   fz_window_get_narrow (FzWindow *self);
 gboolean   fz_window_get_sample (FzWindow *self);
+void       fz_window_set_staff (FzWindow *self,
+                                gboolean  staff);
 
 G_END_DECLS

@@ -124,17 +124,22 @@ look_at_district (FzChecking *self)
   check->metres = fz_outlines_get_border_distance (catalog, point);
 }
 
-/* Somebody else's word for where the station was says nothing of where it is now. */
+/* Somebody else's word for where the station was says nothing of where it is now: but for
+ * a door, which the station itself may put right by a few metres. */
 static void
 look_at_origin (FzChecking *self)
 {
   const FzRecord *before = self->context->before;
+  FzCheck        *check;
 
   if (before == NULL || !is_moved (self))
     return;
   if (fz_record_field_equal (self->record, before, FZ_FIELD_POINT_SOURCE) &&
       fz_record_field_equal (self->record, before, FZ_FIELD_POINT_QUALITY))
-    fz_checking_add (self, FZ_CHECK_POINT_ORIGIN, FZ_FIELD_POINT_SOURCE, NULL);
+    {
+      check = fz_checking_add (self, FZ_CHECK_POINT_ORIGIN, FZ_FIELD_POINT_SOURCE, NULL);
+      check->hard = before->point_quality != FZ_POINT_QUALITY_DOOR;
+    }
 }
 
 /* Whether the station can be there. What the store refuses is hard; the outlines are

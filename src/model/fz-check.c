@@ -39,10 +39,11 @@ static const Kind kinds[FZ_N_CHECKS] = {
   [FZ_CHECK_POINT_SEA] = { FALSE, "in no district: in the sea or beyond the border" },
   [FZ_CHECK_POINT_DISTRICT] = { FALSE, "in another district" },
   [FZ_CHECK_POINT_DATUM] = { FALSE, "not converted to WGS-84, as it seems" },
-  [FZ_CHECK_POINT_ORIGIN] = { FALSE, "as before, though the point was moved" },
+  [FZ_CHECK_POINT_ORIGIN] = { TRUE, "as before, though the point was moved" },
   [FZ_CHECK_SAME_NAME] = { FALSE, "another station has this name" },
   [FZ_CHECK_SAME_PHONE] = { FALSE, "another station has this number" },
   [FZ_CHECK_SAME_POINT] = { FALSE, "another station stands at this point" },
+  [FZ_CHECK_UNREAD] = { TRUE, "not understood" },
   [FZ_CHECK_RULE] = { TRUE, "against the rules" },
 };
 

@@ -44,9 +44,10 @@ typedef enum
   FZ_CHECK_SAME_NAME,      /* station: another of the name */
   FZ_CHECK_SAME_PHONE,     /* station: another with it; text: the number */
   FZ_CHECK_SAME_POINT,     /* station: another at the very place */
+  FZ_CHECK_UNREAD,         /* text: what was typed and is not understood */
   FZ_CHECK_RULE,           /* text: another rule of the collection, in English */
 } FzCheckCode;
-#define FZ_N_CHECKS 36
+#define FZ_N_CHECKS 37
 
 /* A value that would make it good. */
 typedef struct

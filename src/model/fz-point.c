@@ -76,6 +76,20 @@ fz_point_get_bearing (FzPoint from,
   return degrees < 0.0 ? degrees + 360.0 : degrees;
 }
 
+/* @point so many metres farther north and east, for a few kilometres at most. */
+FzPoint
+fz_point_move (FzPoint point,
+               double  north,
+               double  east)
+{
+  double degree = EARTH_RADIUS * G_PI / 180.0;
+
+  return (FzPoint) {
+    .lat = point.lat + north / degree,
+    .lon = point.lon + east / (degree * cos (to_radians (point.lat))),
+  };
+}
+
 /* North when they are one. */
 FzDirection
 fz_point_get_direction (FzPoint from,

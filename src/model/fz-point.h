@@ -35,6 +35,9 @@ double   fz_point_distance (FzPoint a,
                             FzPoint b);
 double   fz_point_get_bearing (FzPoint from,
                                FzPoint to);
+FzPoint  fz_point_move (FzPoint point,
+                        double  north,
+                        double  east);
 
 FzDirection fz_point_get_direction (FzPoint from,
                                     FzPoint to);

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-draft.h"
+
+#include "fz-change.h"
+
+#include <math.h>
+
+/*
+ * One station's record while somebody changes it: what is stored, what it is to be, and
+ * what there is to say of that. The widgets of the editor write into it field by field
+ * and follow it; none of them keeps a value of its own.
+ *
+ * `changed`: some value is another. `checked`: what there is to say may be another; once
+ * for all changes of one turn of the main loop.
+ */
+struct _FzDraft
+{
+  GObject parent_instance;
+
+  FzRecord       *stored;            /* (owned) */
+  FzRecord       *record;            /* (owned) */
+  FzStationTable *table;             /* (owned) */
+  FzPhoneBook    *phones;            /* (owned) (nullable): not there yet */
+  char           *held[FZ_N_FIELDS]; /* (owned) (nullable) typed, but not understood */
+  GPtrArray      *checks;            /* (owned) (nullable): to be made again */
+  guint           idle;
+};
+
+enum
+{
+  CHANGED,
+  CHECKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FzDraft, fz_draft, G_TYPE_OBJECT)
+
+/* What a text of the draft begins with; another form would have another. */
+#define GROUP "Draft"
+#define GROUP_WAS "Was"
+#define GROUP_NOW "Now"
+
+static void
+tell_checked (gpointer user_data)
+{
+  FzDraft *self = user_data;
+
+  self->idle = 0;
+  g_signal_emit (self, signals[CHECKED], 0);
+}
+
+static void
+forget_checks (FzDraft *self)
+{
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  if (self->idle == 0)
+    self->idle = g_idle_add_once (tell_checked, self);
+}
+
+static void
+tell_changed (FzDraft *self)
+{
+  forget_checks (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static FzDay
+read_today (void)
+{
+  int minute;
+
+  return fz_day_of_time (g_get_real_time () / G_USEC_PER_SEC, &minute);
+}
+
+static void
+add_held (FzDraft *self)
+{
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    {
+      if (self->held[field] != NULL)
+        g_ptr_array_insert (self->checks, 0,
+                            fz_check_new (FZ_CHECK_UNREAD, field, self->held[field]));
+    }
+}
+
+/* How far a second source's point lies holds for the point that it was measured from. */
+static void
+update_distance (FzDraft *self)
+{
+  self->record->point_checked_m = fz_draft_is_moved (self) ? NAN : self->stored->point_checked_m;
+}
+
+static void
+fz_draft_finalize (GObject *object)
+{
+  FzDraft *self = FZ_DRAFT (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->phones, fz_phone_book_free);
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    g_free (self->held[field]);
+  fz_record_unref (self->stored);
+  fz_record_unref (self->record);
+  g_object_unref (self->table);
+  G_OBJECT_CLASS (fz_draft_parent_class)->finalize (object);
+}
+
+static void
+fz_draft_class_init (FzDraftClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fz_draft_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", FZ_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[CHECKED] = g_signal_new ("checked", FZ_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+fz_draft_init (FzDraft *self)
+{
+}
+
+/* A draft of @stored, a record of @table, that changes nothing yet. */
+FzDraft *
+fz_draft_new (FzRecord       *stored,
+              FzStationTable *table)
+{
+  FzDraft *self = g_object_new (FZ_TYPE_DRAFT, NULL);
+
+  self->stored = fz_record_ref (stored);
+  self->record = fz_record_copy (stored);
+  self->table = g_object_ref (table);
+  return self;
+}
+
+/* As it is to be; owned by the draft, good until it changes. */
+const FzRecord *
+fz_draft_get_record (FzDraft *self)
+{
+  return self->record;
+}
+
+/* As it was when the draft was begun; owned by the draft. */
+const FzRecord *
+fz_draft_get_stored (FzDraft *self)
+{
+  return self->stored;
+}
+
+/* Borrowed. */
+FzStationTable *
+fz_draft_get_table (FzDraft *self)
+{
+  return self->table;
+}
+
+static gboolean
+is_offer_changed (FzDraft *self,
+                  guint    service)
+{
+  return fz_record_get_offer (self->record, service) !=
+         fz_record_get_offer (self->stored, service);
+}
+
+/* Whether there is anything to save, or to lose. */
+gboolean
+fz_draft_is_changed (FzDraft *self)
+{
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    {
+      if (self->held[field] != NULL ||
+          !fz_record_field_equal (self->record, self->stored, field))
+        return TRUE;
+    }
+  for (guint i = 0; i < self->record->offers->len; i++)
+    {
+      if (is_offer_changed (self, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the point is another. */
+gboolean
+fz_draft_is_moved (FzDraft *self)
+{
+  return !fz_record_field_equal (self->record, self->stored, FZ_FIELD_LAT) ||
+         !fz_record_field_equal (self->record, self->stored, FZ_FIELD_LON);
+}
+
+/* Sets @field to @text without the spaces round it; nothing left is not known. A word
+ * that a closed vocabulary lacks changes nothing. */
+void
+fz_draft_set_text (FzDraft    *self,
+                   FzField     field,
+                   const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  const char      *value = *stripped != '\0' ? stripped : NULL;
+
+  if (g_strcmp0 (fz_record_get_text (self->record, field), value) == 0)
+    return;
+  if (fz_record_set_text (self->record, field, value))
+    tell_changed (self);
+}
+
+/* Moves the point, to about a decimetre. */
+void
+fz_draft_set_point (FzDraft *self,
+                    FzPoint  point)
+{
+  FzPoint rounded = { round (point.lat * 1e6) / 1e6, round (point.lon * 1e6) / 1e6 };
+
+  if (self->record->point.lat == rounded.lat && self->record->point.lon == rounded.lon)
+    return;
+  self->record->point = rounded;
+  update_distance (self);
+  tell_changed (self);
+}
+
+void
+fz_draft_set_offer (FzDraft *self,
+                    guint    service,
+                    FzOffer  offer)
+{
+  if (fz_record_get_offer (self->record, service) == offer)
+    return;
+  fz_record_set_offer (self->record, service, offer);
+  tell_changed (self);
+}
+
+/* Makes good what @check, one of the draft's own, found. */
+void
+fz_draft_mend (FzDraft       *self,
+               const FzCheck *check)
+{
+  if (!fz_check_mend (check, self->record))
+    return;
+  update_distance (self);
+  tell_changed (self);
+}
+
+/* Says that @typed was entered for @field and is not understood: nothing can be saved
+ * until it is. NULL: it is understood now. */
+void
+fz_draft_hold (FzDraft    *self,
+               FzField     field,
+               const char *typed)
+{
+  if (g_set_str (&self->held[field], typed))
+    tell_changed (self);
+}
+
+/* Takes over what is known of everybody's telephone numbers. */
+void
+fz_draft_take_phones (FzDraft     *self,
+                      FzPhoneBook *phones)
+{
+  g_clear_pointer (&self->phones, fz_phone_book_free);
+  self->phones = phones;
+  forget_checks (self);
+}
+
+/* All that there is to say of the draft, of FzCheck; owned by it, good until it changes. */
+const GPtrArray *
+fz_draft_get_checks (FzDraft *self)
+{
+  FzChecksContext context = {
+    .catalog = fz_station_table_get_catalog (self->table),
+    .columns = fz_station_table_get_columns (self->table),
+    .phones = self->phones,
+    .before = self->stored,
+    .today = read_today (),
+  };
+
+  if (self->checks != NULL)
+    return self->checks;
+  self->checks = fz_checks_run (self->record, &context);
+  add_held (self);
+  return self->checks;
+}
+
+static void
+add_offer_change (GPtrArray *changes,
+                  FzDraft   *self,
+                  guint      service)
+{
+  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
+  g_autofree char *field =
+      g_strconcat ("service:", fz_catalog_get_service (catalog, service)->code, NULL);
+  FzOffer was = fz_record_get_offer (self->stored, service);
+  FzOffer now = fz_record_get_offer (self->record, service);
+
+  g_ptr_array_add (changes,
+                   fz_change_new_if (self->stored->id, field,
+                                     was != FZ_OFFER_UNKNOWN ? fz_offer_to_word (was) : NULL,
+                                     now != FZ_OFFER_UNKNOWN ? fz_offer_to_word (now) : NULL));
+}
+
+/* What is to be saved, of FzChange: each only if nobody changed the field meanwhile. The
+ * caller's. */
+GPtrArray *
+fz_draft_make_changes (FzDraft *self)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    {
+      g_autofree char *was = NULL;
+      g_autofree char *now = NULL;
+
+      if (fz_record_field_equal (self->record, self->stored, field))
+        continue;
+      was = fz_record_dup_field (self->stored, field);
+      now = fz_record_dup_field (self->record, field);
+      g_ptr_array_add (changes,
+                       fz_change_new_if (self->stored->id, fz_field_to_word (field), was, now));
+    }
+  for (guint i = 0; i < self->record->offers->len; i++)
+    {
+      if (is_offer_changed (self, i))
+        add_offer_change (changes, self, i);
+    }
+  return changes;
+}
+
+/* What was changed, as a text from which it can be done again; the caller's. NULL when
+ * nothing was. */
+char *
+fz_draft_to_text (FzDraft *self)
+{
+  g_autoptr (GPtrArray) changes = fz_draft_make_changes (self);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (changes->len == 0)
+    return NULL;
+  g_key_file_set_string (file, GROUP, "Code", self->stored->code);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const FzChange *change = g_ptr_array_index (changes, i);
+
+      g_key_file_set_string (file, GROUP_WAS, change->field,
+                             change->was != NULL ? change->was : "");
+      g_key_file_set_string (file, GROUP_NOW, change->field,
+                             change->value != NULL ? change->value : "");
+    }
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+static gboolean
+restore_offer (FzDraft    *self,
+               const char *code,
+               const char *was,
+               const char *now)
+{
+  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
+  FzOffer          offer_was = FZ_OFFER_UNKNOWN, offer_now = FZ_OFFER_UNKNOWN;
+  guint            service;
+
+  fz_offer_from_word (was, &offer_was);
+  fz_offer_from_word (now, &offer_now);
+  if (!fz_catalog_find_service (catalog, code, &service) ||
+      fz_record_get_offer (self->stored, service) != offer_was)
+    return FALSE;
+  fz_record_set_offer (self->record, service, offer_now);
+  return TRUE;
+}
+
+static gboolean
+restore_field (FzDraft    *self,
+               const char *word,
+               const char *was,
+               const char *now)
+{
+  g_autofree char *stored = NULL;
+  FzField          field;
+
+  if (g_str_has_prefix (word, "service:"))
+    return restore_offer (self, word + strlen ("service:"), was, now);
+  if (!fz_field_from_word (word, &field))
+    return FALSE;
+  stored = fz_record_dup_field (self->stored, field);
+  return g_strcmp0 (stored != NULL ? stored : "", was) == 0 &&
+         fz_record_set_field (self->record, field, now);
+}
+
+/* Does again what @text, from fz_draft_to_text(), says: but not with what somebody has
+ * changed since, of which @n_skipped tells the number. Returns FALSE, changing nothing,
+ * for a text that is none, or another station's. */
+gboolean
+fz_draft_restore (FzDraft    *self,
+                  const char *text,
+                  guint      *n_skipped)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *code = NULL;
+  g_auto (GStrv) words = NULL;
+
+  *n_skipped = 0;
+  if (!g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, NULL))
+    return FALSE;
+  code = g_key_file_get_string (file, GROUP, "Code", NULL);
+  words = g_key_file_get_keys (file, GROUP_NOW, NULL, NULL);
+  if (g_strcmp0 (code, self->stored->code) != 0 || words == NULL)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *was = g_key_file_get_string (file, GROUP_WAS, words[i], NULL);
+      g_autofree char *now = g_key_file_get_string (file, GROUP_NOW, words[i], NULL);
+
+      if (was == NULL || now == NULL || !restore_field (self, words[i], was, now))
+        ++*n_skipped;
+    }
+  tell_changed (self);
+  return TRUE;
+}

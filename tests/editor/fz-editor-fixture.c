@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-editor-fixture.h"
+
+#include "fz-hands.h"
+#include "fz-ui.h"
+
+GSettings *
+editor_open_settings (void)
+{
+  return g_settings_new (FZ_SETTINGS_SCHEMA);
+}
+
+void
+editor_sign (const char *name)
+{
+  g_autoptr (GSettings) settings = editor_open_settings ();
+
+  g_settings_set_string (settings, "signature", name);
+}
+
+char *
+editor_find_drafts (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "fazhan", "drafts", NULL);
+}
+
+void
+editor_set_up (EditorFixture *fixture,
+               gconstpointer  unused)
+{
+  g_autofree char *drafts = editor_find_drafts ();
+
+  ui_remove_folder (drafts);
+  editor_sign ("lin");
+  window_fixture_set_up (&fixture->window, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window.window), 1300, 1000);
+  fz_window_set_staff (fixture->window.window, TRUE);
+}
+
+void
+editor_tear_down (EditorFixture *fixture,
+                  gconstpointer  unused)
+{
+  g_clear_object (&fixture->dialog);
+  window_fixture_tear_down (&fixture->window, NULL);
+}
+
+GtkWidget *
+editor_get_window (EditorFixture *fixture)
+{
+  return GTK_WIDGET (fixture->window.window);
+}
+
+static guint32
+get_id (EditorFixture *fixture)
+{
+  FzStationTable *table = fz_finder_get_table (fz_window_get_finder (fixture->window.window));
+  g_autoptr (FzStation) station = fz_station_table_find_code (table, EDITOR_STATION);
+
+  return fz_station_get_id (station);
+}
+
+gboolean
+editor_has_focus (GtkWidget *dialog)
+{
+  return dialog != NULL &&
+         (gtk_widget_get_state_flags (dialog) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* libadwaita gives a new dialog the keyboard once more in its second frame. */
+#define N_FRAMES 8
+
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       n_frames)
+{
+  return ++*(guint *) n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+gboolean
+editor_has_editor (gpointer data)
+{
+  EditorFixture *fixture = data;
+  GtkWidget     *dialog = ui_find_type (editor_get_window (fixture), FZ_TYPE_STATION_EDITOR);
+
+  if (dialog != NULL && g_set_object (&fixture->dialog, dialog))
+    {
+      fixture->n_frames = 0;
+      gtk_widget_add_tick_callback (dialog, on_frame, &fixture->n_frames, NULL);
+    }
+  return editor_has_focus (dialog) && fixture->n_frames >= N_FRAMES;
+}
+
+gboolean
+editor_has_no_editor (gpointer data)
+{
+  return ui_find_type (editor_get_window (data), FZ_TYPE_STATION_EDITOR) == NULL;
+}
+
+void
+editor_select (EditorFixture *fixture)
+{
+  window_fixture_open (&fixture->window);
+  fz_window_select_station (fixture->window.window, get_id (fixture));
+  hands_take (GTK_WINDOW (fixture->window.window));
+}
+
+void
+editor_open (EditorFixture *fixture)
+{
+  editor_select (fixture);
+  gtk_widget_activate_action (editor_get_window (fixture), "win.edit-station", "u", 0);
+  g_assert_true (ui_wait_until (editor_has_editor, fixture));
+  ui_settle ();
+}
+
+FzDraft *
+editor_get_draft (EditorFixture *fixture)
+{
+  return fz_station_editor_get_draft (FZ_STATION_EDITOR (fixture->dialog));
+}
+
+const FzRecord *
+editor_get_record (EditorFixture *fixture)
+{
+  return fz_draft_get_record (editor_get_draft (fixture));
+}
+
+GtkWidget *
+editor_find (EditorFixture *fixture,
+             const char    *id)
+{
+  GtkWidget *found = ui_find_id (fixture->dialog, id);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static FzDatabase *
+open_database (FzDatabaseMode mode,
+               FzCatalog    **catalog)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
+  g_autoptr (GError) error = NULL;
+  FzDatabase *database = fz_database_open (path, mode, &error);
+
+  g_assert_no_error (error);
+  *catalog = fz_database_load_catalog (database, &error);
+  g_assert_no_error (error);
+  return database;
+}
+
+/* What is stored of the station; the caller's. */
+FzRecord *
+editor_load_stored (void)
+{
+  g_autoptr (FzCatalog) catalog = NULL;
+  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_ONLY, &catalog);
+  g_autoptr (GError) error = NULL;
+  guint32   id;
+  FzRecord *record;
+
+  g_assert_true (fz_database_find_code (database, EDITOR_STATION, &id, &error));
+  record = fz_database_load_record (database, catalog, id, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+/* Another member of staff, in another program, changes the telephone. */
+void
+editor_change_elsewhere (const char *phone)
+{
+  g_autoptr (FzCatalog) catalog = NULL;
+  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
+  g_autoptr (FzRecord) stored = editor_load_stored ();
+  g_autoptr (FzRecord) changed = fz_record_copy (stored);
+  g_autoptr (FzRecord) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_set_str (&changed->phone, phone);
+  saved = fz_database_save_record (database, catalog, changed, "wu", &error);
+  g_assert_no_error (error);
+}
