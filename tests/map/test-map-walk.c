@@ -365,6 +365,43 @@ test_fit_button (MapFixture   *fixture,
 }
 
 static gboolean
+offers_nearest (gpointer fixture)
+{
+  return gtk_widget_get_visible (
+      ui_find_id (GTK_WIDGET (((MapFixture *) fixture)->view), "nearest_button"));
+}
+
+static gboolean
+offers_no_nearest (gpointer fixture)
+{
+  return !offers_nearest (fixture);
+}
+
+/* Where no station is in view there is a way to the nearest, and from none when nothing is
+ * found. */
+static void
+test_nearest_button (MapFixture   *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *button = ui_find_id (GTK_WIDGET (fixture->view), "nearest_button");
+  g_autoptr (FzQuery) nothing =
+      fz_query_with_text (fz_finder_get_query (fixture->finder), "Atlantis");
+
+  g_assert_false (offers_nearest (fixture));
+  fz_map_view_go_to (fixture->view, 23.06, 113.36, 15.0);
+  g_assert_true (ui_wait_until (offers_nearest, fixture));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (map_fixture_wait (fixture, map_fixture_has_pin_of, LIEDE));
+  g_assert_true (is_in_free_part (fixture, LIEDE));
+  g_assert_true (ui_wait_until (offers_no_nearest, fixture));
+
+  fz_map_view_go_to (fixture->view, 23.06, 113.36, 15.0);
+  g_assert_true (ui_wait_until (offers_nearest, fixture));
+  fz_finder_set_query (fixture->finder, nothing);
+  g_assert_true (ui_wait_until (offers_no_nearest, fixture));
+}
+
+static gboolean
 has_label_beside (MapFixture *fixture,
                   guint32     id)
 {
@@ -442,6 +479,7 @@ main (int   argc,
   ADD ("/map-walk/fit-is-clear", test_fit_is_clear);
   ADD ("/map-walk/starting-point", test_starting_point);
   ADD ("/map-walk/fit-button", test_fit_button);
+  ADD ("/map-walk/nearest-button", test_nearest_button);
   ADD ("/map-walk/labels", test_labels);
 #undef ADD
 
