@@ -139,15 +139,17 @@ draw_shape (FzDistrictLayer *self,
     fz_district_shape_draw (shape, snapshot, GTK_WIDGET (self), get_viewport (self), &style);
 }
 
-static void
+static gboolean
 on_list_idle (gpointer data)
 {
   FzDistrictLayer *self = data;
 
+  if (fz_district_names_list_next (self->names))
+    return G_SOURCE_CONTINUE;
   self->list_idle = 0;
-  fz_district_names_set_catalog (self->names, self->catalog, self->script);
   self->names_stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -295,7 +297,7 @@ fz_district_layer_set_catalog (FzDistrictLayer *self,
   if (self->catalog == catalog && self->script == script)
     return;
 
-  fz_district_names_set_catalog (self->names, NULL, script);
+  fz_district_names_set_catalog (self->names, catalog, script);
   g_clear_pointer (&self->catalog, fz_catalog_unref);
   if (catalog != NULL)
     self->catalog = fz_catalog_ref (catalog);
@@ -305,7 +307,7 @@ fz_district_layer_set_catalog (FzDistrictLayer *self,
   g_ptr_array_set_size (self->shapes, 0);
   g_ptr_array_set_size (self->shapes, catalog != NULL ? (int) catalog->districts->len : 0);
   if (catalog != NULL && self->list_idle == 0)
-    self->list_idle = g_idle_add_once (on_list_idle, self);
+    self->list_idle = g_idle_add_full (G_PRIORITY_LOW, on_list_idle, self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

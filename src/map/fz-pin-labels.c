@@ -41,7 +41,6 @@ typedef struct
 #define WRITTEN_FROM_ZOOM 14.0
 
 /* Pixels. */
-#define TEXT_SIZE 12.0
 #define GAP 1.0f
 #define WRITTEN_WIDTH 70.0f
 #define WRITTEN_HEIGHT 20.0f
@@ -86,7 +85,7 @@ create_label (FzPinLabels *self,
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean         dark = adw_style_manager_get_dark (manager);
   Label           *label = g_new0 (Label, 1);
-  FzMapTextStyle   style = { .size = TEXT_SIZE, .weight = PANGO_WEIGHT_MEDIUM };
+  FzMapTextStyle   style = { .size = FZ_MAP_TEXT_SMALL };
 
   gdk_rgba_parse (&style.ink, dark ? "#deddda" : "#3d3846");
   gdk_rgba_parse (&style.paper, dark ? "#1e1f23" : "#ffffff");
