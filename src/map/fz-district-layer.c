@@ -39,14 +39,6 @@ G_DEFINE_FINAL_TYPE (FzDistrictLayer, fz_district_layer, SHUMATE_TYPE_LAYER)
 /* From this zoom on nothing is drawn: FZ_OUTLINE_ERROR is nine pixels there. */
 #define ALL_TO_ZOOM 13.0
 
-/* From these zooms on the built-in map may write below the pins of towns and streets. */
-#define TOWN_NAMES_FROM_ZOOM 10.5
-#define STREET_NAMES_FROM_ZOOM 12.5
-
-/* What it may write there, pixels. */
-#define NAME_WIDTH 76.0f
-#define NAME_HEIGHT 20.0f
-
 static ShumateViewport *
 get_viewport (FzDistrictLayer *self)
 {
@@ -66,8 +58,6 @@ add_obstacle (GArray          *obstacles,
 {
   FzPinFrame      frame = fz_pin_get_frame (pin);
   FzPoint         point = fz_pin_get_point (pin);
-  FzStation      *station = fz_pin_get_station (pin);
-  double          zoom = shumate_viewport_get_zoom_level (get_viewport (self));
   graphene_rect_t rect;
   double          x, y;
 
@@ -80,13 +70,6 @@ add_obstacle (GArray          *obstacles,
   g_array_append_val (obstacles, rect);
   if (fz_station_layer_get_label_bounds (self->stations, pin, &rect))
     g_array_append_val (obstacles, rect);
-  if (station == NULL ||
-      zoom < (fz_station_get_level (station) == FZ_LEVEL_TOWN ? TOWN_NAMES_FROM_ZOOM
-                                                              : STREET_NAMES_FROM_ZOOM))
-    return;
-  graphene_rect_init (&rect, (float) x - NAME_WIDTH / 2, (float) (y + frame.body_radius),
-                      NAME_WIDTH, NAME_HEIGHT);
-  g_array_append_val (obstacles, rect);
 }
 
 /* All pins have come to their places by the time that something is drawn. */
@@ -156,15 +139,17 @@ draw_shape (FzDistrictLayer *self,
     fz_district_shape_draw (shape, snapshot, GTK_WIDGET (self), get_viewport (self), &style);
 }
 
-static void
+static gboolean
 on_list_idle (gpointer data)
 {
   FzDistrictLayer *self = data;
 
+  if (fz_district_names_list_next (self->names))
+    return G_SOURCE_CONTINUE;
   self->list_idle = 0;
-  fz_district_names_set_catalog (self->names, self->catalog, self->script);
   self->names_stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -312,7 +297,7 @@ fz_district_layer_set_catalog (FzDistrictLayer *self,
   if (self->catalog == catalog && self->script == script)
     return;
 
-  fz_district_names_set_catalog (self->names, NULL, script);
+  fz_district_names_set_catalog (self->names, catalog, script);
   g_clear_pointer (&self->catalog, fz_catalog_unref);
   if (catalog != NULL)
     self->catalog = fz_catalog_ref (catalog);
@@ -322,7 +307,7 @@ fz_district_layer_set_catalog (FzDistrictLayer *self,
   g_ptr_array_set_size (self->shapes, 0);
   g_ptr_array_set_size (self->shapes, catalog != NULL ? (int) catalog->districts->len : 0);
   if (catalog != NULL && self->list_idle == 0)
-    self->list_idle = g_idle_add_once (on_list_idle, self);
+    self->list_idle = g_idle_add_full (G_PRIORITY_LOW, on_list_idle, self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -21,7 +21,8 @@ struct _FzDistrictNames
   FzCatalog       *catalog;  /* (owned) (nullable) */
   FzScript         script;
   GPtrArray       *names; /* of Name, by district */
-  double           size;  /* pixels, of their letters */
+  guint            n_listed;
+  double           size; /* of their letters, of the interface's */
   double           scale;
   double           metres_a_pixel;
 };
@@ -38,10 +39,11 @@ typedef struct
 #define GAP 3.0f
 
 #define LETTER_SPACING 0.1 /* of their size */
+#define LARGE_FROM_ZOOM 10.75
 
 /* How much of its own width a name has to stand off the borders, for it to be plain of
  * which district it is the name. */
-#define LEAST_ROOM 0.38
+#define LEAST_ROOM 0.32
 
 /* Metres a pixel at zoom 0 on the equator, of a world 256 pixels wide. */
 #define EQUATOR_PIXEL 156543.034
@@ -72,11 +74,11 @@ get_name (FzDistrictNames *self,
   return g_ptr_array_index (self->names, district);
 }
 
-/* In pixels, at a zoom: larger where there is more room. */
+/* Larger where there is more room. */
 static double
 choose_size (double zoom)
 {
-  return CLAMP (11.5 + (zoom - 9.0) * 1.25, 11.5, 15.5);
+  return zoom < LARGE_FROM_ZOOM ? FZ_MAP_TEXT_SMALL : FZ_MAP_TEXT_NORMAL;
 }
 
 static char *
@@ -115,7 +117,6 @@ need_picture (FzDistrictNames *self,
   FzMapTextStyle   style = {
       .size = self->size,
       .spacing = LETTER_SPACING,
-      .weight = PANGO_WEIGHT_MEDIUM,
   };
 
   if (name->text.texture != NULL)
@@ -131,7 +132,7 @@ update_size (FzDistrictNames *self)
   double scale = fz_map_text_get_scale (self->layer);
   double zoom = shumate_viewport_get_zoom_level (self->viewport);
   double lat = shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport));
-  double size = choose_size (round (zoom));
+  double size = choose_size (zoom);
 
   self->metres_a_pixel = EQUATOR_PIXEL * cos (lat * G_PI / 180.0) / exp2 (zoom);
   if (self->size == size && self->scale == scale)
@@ -252,14 +253,15 @@ fz_district_names_free (FzDistrictNames *self)
   g_free (self);
 }
 
-/* Names the districts of @catalog, which may be NULL, in @script. Looks for where names
- * may stand, which takes some milliseconds. */
+/* Names the districts of @catalog, which may be NULL, in @script, as soon as it is known
+ * where: see fz_district_names_list_next(). */
 void
 fz_district_names_set_catalog (FzDistrictNames *self,
                                FzCatalog       *catalog,
                                FzScript         script)
 {
   g_ptr_array_set_size (self->names, 0);
+  self->n_listed = 0;
   g_clear_pointer (&self->catalog, fz_catalog_unref);
   if (catalog == NULL)
     return;
@@ -269,9 +271,25 @@ fz_district_names_set_catalog (FzDistrictNames *self,
     {
       Name *name = g_new0 (Name, 1);
 
-      name->places = fz_district_places_list (catalog, d);
+      name->places = g_array_new (FALSE, FALSE, sizeof (FzDistrictPlace));
       g_ptr_array_add (self->names, name);
     }
+}
+
+/* Looks for where the name of one more district may stand, which takes a millisecond or
+ * two; FALSE when there is no more. */
+gboolean
+fz_district_names_list_next (FzDistrictNames *self)
+{
+  Name *name;
+
+  if (self->n_listed >= self->names->len)
+    return FALSE;
+  name = get_name (self, self->n_listed);
+  g_array_unref (name->places);
+  name->places = fz_district_places_list (self->catalog, self->n_listed);
+  self->n_listed++;
+  return TRUE;
 }
 
 /* Has all names painted anew. */

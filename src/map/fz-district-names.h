@@ -19,6 +19,7 @@ void             fz_district_names_free (FzDistrictNames *self);
 void     fz_district_names_set_catalog (FzDistrictNames *self,
                                         FzCatalog       *catalog,
                                         FzScript         script);
+gboolean fz_district_names_list_next (FzDistrictNames *self);
 void     fz_district_names_follow_style (FzDistrictNames *self);
 void     fz_district_names_place (FzDistrictNames *self,
                                   const GArray    *obstacles);

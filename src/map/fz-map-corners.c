@@ -16,6 +16,31 @@
 #define FIT_MARGIN 44
 #define PIN_MARGIN 22
 
+/* Binds the widgets of the template of @widget_class that are called as in FzMapCorners to
+ * one that is @offset bytes into the instance. */
+void
+fz_map_corners_bind (GtkWidgetClass *widget_class,
+                     gsize           offset)
+{
+  static const struct
+  {
+    const char *id;
+    gsize       offset;
+  } corners[] = {
+    { "legend", G_STRUCT_OFFSET (FzMapCorners, legend) },
+    { "controls", G_STRUCT_OFFSET (FzMapCorners, controls) },
+    { "start_button", G_STRUCT_OFFSET (FzMapCorners, start_button) },
+    { "fit_button", G_STRUCT_OFFSET (FzMapCorners, fit_button) },
+    { "zoom_in", G_STRUCT_OFFSET (FzMapCorners, zoom_in) },
+    { "zoom_out", G_STRUCT_OFFSET (FzMapCorners, zoom_out) },
+    { "cross", G_STRUCT_OFFSET (FzMapCorners, cross) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, corners[i].id, FALSE,
+                                               (gssize) (offset + corners[i].offset));
+}
+
 /* Places the corners of a map of @width × @height pixels above @bottom_inset. Returns how
  * much is to stay empty at its edges when something is fitted. */
 GtkBorder

@@ -18,6 +18,8 @@ typedef struct
   GtkWidget *cross;
 } FzMapCorners;
 
+void      fz_map_corners_bind (GtkWidgetClass *widget_class,
+                               gsize           offset);
 GtkBorder fz_map_corners_place (FzMapCorners *self,
                                 int           width,
                                 int           height,

@@ -16,10 +16,10 @@ create_layout (GtkWidget            *widget,
   g_autoptr (PangoFontDescription) font =
       pango_font_description_copy (pango_context_get_font_description (context));
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int spacing = (int) (style->size * style->spacing * PANGO_SCALE);
+  double size = pango_font_description_get_size (font) * style->size;
+  int    spacing = (int) (size * style->spacing);
 
-  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
-  pango_font_description_set_weight (font, style->weight);
+  pango_font_description_set_absolute_size (font, size);
   pango_layout_set_font_description (layout, font);
   pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing));
   pango_layout_set_attributes (layout, attributes);

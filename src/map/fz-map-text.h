@@ -5,14 +5,17 @@
 
 G_BEGIN_DECLS
 
+/* The sizes that the interface uses anyway: every other one is a font more to load. */
+#define FZ_MAP_TEXT_SMALL 0.82
+#define FZ_MAP_TEXT_NORMAL 1.0
+
 /* How words on the map look. */
 typedef struct
 {
-  double      size;    /* of their letters, pixels of the interface */
-  double      spacing; /* between the letters, of their size */
-  PangoWeight weight;
-  GdkRGBA     ink;
-  GdkRGBA     paper; /* of the edge round the letters, which keeps the map off them */
+  double  size;    /* of their letters, of the interface's */
+  double  spacing; /* between the letters, of their size */
+  GdkRGBA ink;
+  GdkRGBA paper; /* of the edge round the letters, which keeps the map off them */
 } FzMapTextStyle;
 
 /* Words as they are drawn. */

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "fz-nearest.h"
+
 /*
  * Where a map goes: to everything, to what is found, to one place, from where it is.
  *
@@ -263,6 +265,55 @@ fz_map_travel_reveal_results (FzMapTravel *self)
   rows = fz_finder_get_unsorted_rows (self->finder, &n_rows);
   if (n_rows > 0 && count_in_view (self, rows, n_rows) < (n_rows <= FEW ? n_rows : 1))
     fz_map_travel_to_results (self);
+}
+
+/* Whether @point is in the free part of the map. */
+gboolean
+fz_map_travel_is_in_view (FzMapTravel *self,
+                          FzPoint      point)
+{
+  FzBox view = fz_map_camera_get_box (self->camera, self->width, self->height);
+
+  return fz_box_holds (&view, point);
+}
+
+/* Whether anything is found, near or far. */
+gboolean
+fz_map_travel_can_reveal_nearest (FzMapTravel *self)
+{
+  guint n_found = 0;
+
+  if (self->finder != NULL)
+    fz_finder_get_unsorted_rows (self->finder, &n_found);
+  return n_found > 0;
+}
+
+/* Brings the station into view that is the nearest to the middle of all that are found,
+ * without losing the middle. */
+void
+fz_map_travel_reveal_nearest (FzMapTravel *self)
+{
+  const FzStationColumns *columns =
+      fz_station_table_get_columns (fz_finder_get_table (self->finder));
+  guint          n_rows;
+  const guint32 *rows = fz_finder_get_unsorted_rows (self->finder, &n_rows);
+  g_autoptr (GArray) nearest = NULL;
+  FzPoint middle, point;
+  FzBox   box;
+  double  zoom;
+
+  fz_map_camera_get_view (self->camera, &middle, &zoom);
+  nearest = fz_nearest (columns, rows, n_rows, middle, 1);
+  if (nearest->len == 0)
+    return;
+  point = fz_station_columns_get_point (columns, g_array_index (nearest, FzNearby, 0).row);
+  box = (FzBox) {
+    .south = MIN (middle.lat, point.lat),
+    .west = MIN (middle.lon, point.lon),
+    .north = MAX (middle.lat, point.lat),
+    .east = MAX (middle.lon, point.lon),
+  };
+  fz_map_travel_to_box (self, &box, TRUE);
 }
 
 /* Brings @start to the middle, close enough to see its street; from there, back to

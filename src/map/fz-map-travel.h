@@ -31,6 +31,10 @@ gboolean fz_map_travel_to_results (FzMapTravel *self);
 gboolean fz_map_travel_has_results (FzMapTravel *self);
 void     fz_map_travel_to_best (FzMapTravel *self);
 void     fz_map_travel_reveal_results (FzMapTravel *self);
+gboolean fz_map_travel_is_in_view (FzMapTravel *self,
+                                   FzPoint      point);
+gboolean fz_map_travel_can_reveal_nearest (FzMapTravel *self);
+void     fz_map_travel_reveal_nearest (FzMapTravel *self);
 void     fz_map_travel_to_start (FzMapTravel *self,
                                  FzPoint      start,
                                  const FzBox *nearest);

@@ -10,6 +10,7 @@
 #include "fz-base-map.h"
 #include "fz-district-places.h"
 #include "fz-map-camera.h"
+#include "fz-map-away.h"
 #include "fz-map-corners.h"
 #include "fz-map-districts.h"
 #include "fz-map-keys.h"
@@ -38,6 +39,7 @@ struct _FzMapView
   GtkWidget   *overlay;
   FzMapCorners corners;
   GtkWidget   *pick_bar;
+  GtkWidget   *nearest_button;
 
   ShumateMap      *map;       /* (unowned): a child of the overlay */
   ShumateViewport *viewport;  /* (unowned): the map's */
@@ -47,6 +49,7 @@ struct _FzMapView
   FzMapDistricts  *districts; /* (owned) */
   FzBaseMap       *base;      /* (owned) */
   FzMapCamera     *camera;    /* (owned) */
+  FzMapAway       *away;      /* (owned) */
   FzMapTravel     *travel;    /* (owned) */
 
   FzFinder  *finder;   /* (owned) (nullable) */
@@ -77,6 +80,7 @@ static void
 on_viewport_changed (FzMapView *self)
 {
   fz_map_travel_notice_move (self->travel);
+  fz_map_away_queue (self->away);
   fz_station_layer_set_written_below (self->stations, fz_base_map_writes_places (self->base));
   fz_map_corners_show_zoom (&self->corners, shumate_viewport_get_zoom_level (self->viewport));
 }
@@ -103,6 +107,12 @@ on_box_opened (FzMapView   *self,
                const FzBox *box)
 {
   fz_map_travel_into_box (self->travel, box);
+}
+
+static void
+on_pins_changed (FzMapView *self)
+{
+  fz_map_away_queue (self->away);
 }
 
 static void
@@ -158,6 +168,9 @@ add_layers (FzMapView *self)
   g_signal_connect_object (self->stations, "pin-focused",
                            G_CALLBACK (on_pin_focused), self, G_CONNECT_SWAPPED);
   self->travel = fz_map_travel_new (self->camera, self->stations);
+  self->away = fz_map_away_new (self->nearest_button, self->stations, self->travel);
+  g_signal_connect_object (self->stations, "pins-changed",
+                           G_CALLBACK (on_pins_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "notify",
                            G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
 }
@@ -239,6 +252,7 @@ fz_map_view_dispose (GObject *object)
 
   g_clear_pointer (&self->places, fz_map_places_free);
   g_clear_pointer (&self->districts, fz_map_districts_free);
+  g_clear_pointer (&self->away, fz_map_away_free);
   g_clear_pointer (&self->travel, fz_map_travel_free);
   g_clear_pointer (&self->camera, fz_map_camera_free);
   g_clear_object (&self->base);
@@ -247,28 +261,6 @@ fz_map_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_MAP_VIEW);
 
   G_OBJECT_CLASS (fz_map_view_parent_class)->dispose (object);
-}
-
-static void
-bind_corners (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *id;
-    gsize       offset;
-  } corners[] = {
-    { "legend", G_STRUCT_OFFSET (FzMapView, corners.legend) },
-    { "controls", G_STRUCT_OFFSET (FzMapView, corners.controls) },
-    { "start_button", G_STRUCT_OFFSET (FzMapView, corners.start_button) },
-    { "fit_button", G_STRUCT_OFFSET (FzMapView, corners.fit_button) },
-    { "zoom_in", G_STRUCT_OFFSET (FzMapView, corners.zoom_in) },
-    { "zoom_out", G_STRUCT_OFFSET (FzMapView, corners.zoom_out) },
-    { "cross", G_STRUCT_OFFSET (FzMapView, corners.cross) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, corners[i].id, FALSE,
-                                               (gssize) corners[i].offset);
 }
 
 static void
@@ -301,7 +293,8 @@ fz_map_view_class_init (FzMapViewClass *klass)
                                                FZ_RESOURCE_BASE "/ui/map/fz-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FzMapView, overlay);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, pick_bar);
-  bind_corners (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, nearest_button);
+  fz_map_corners_bind (widget_class, G_STRUCT_OFFSET (FzMapView, corners));
   gtk_widget_class_bind_template_callback (widget_class, fz_map_view_show_start);
   gtk_widget_class_bind_template_callback (widget_class, on_fit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, fz_map_view_zoom_in);

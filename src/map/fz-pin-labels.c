@@ -34,14 +34,13 @@ typedef struct
   gboolean  is_wanted; /* on the way through */
 } Label;
 
-/* From this zoom on there may be labels; from these on a built-in map writes the places
- * of towns and of streets below their pins. */
+/* From this zoom on there may be labels; from the second on the built-in map writes the
+ * places of towns and streets below their pins (`minzoom` in its style, for tiles of 512
+ * pixels). */
 #define LABELS_FROM_ZOOM 11.5
-#define TOWNS_FROM_ZOOM 10.5
-#define STREETS_FROM_ZOOM 12.5
+#define WRITTEN_FROM_ZOOM 14.0
 
 /* Pixels. */
-#define TEXT_SIZE 12.0
 #define GAP 1.0f
 #define WRITTEN_WIDTH 70.0f
 #define WRITTEN_HEIGHT 20.0f
@@ -86,7 +85,7 @@ create_label (FzPinLabels *self,
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean         dark = adw_style_manager_get_dark (manager);
   Label           *label = g_new0 (Label, 1);
-  FzMapTextStyle   style = { .size = TEXT_SIZE, .weight = PANGO_WEIGHT_MEDIUM };
+  FzMapTextStyle   style = { .size = FZ_MAP_TEXT_SMALL };
 
   gdk_rgba_parse (&style.ink, dark ? "#deddda" : "#3d3846");
   gdk_rgba_parse (&style.paper, dark ? "#1e1f23" : "#ffffff");
@@ -105,20 +104,10 @@ is_written_below (FzPinLabels *self,
 {
   FzStation *station = fz_pin_get_station (pin);
 
-  if (!self->written_below || station == NULL ||
-      !fz_point_quality_is_approximate (fz_station_get_point_quality (station)))
-    return FALSE;
-  switch (fz_station_get_level (station))
-    {
-    case FZ_LEVEL_TOWN:
-      return self->zoom >= TOWNS_FROM_ZOOM;
-    case FZ_LEVEL_STREET:
-      return self->zoom >= STREETS_FROM_ZOOM;
-    case FZ_LEVEL_CITY:
-    case FZ_LEVEL_DISTRICT:
-    default:
-      return FALSE;
-    }
+  return self->written_below && self->zoom >= WRITTEN_FROM_ZOOM && station != NULL &&
+         (fz_station_get_level (station) == FZ_LEVEL_TOWN ||
+          fz_station_get_level (station) == FZ_LEVEL_STREET) &&
+         fz_point_quality_is_approximate (fz_station_get_point_quality (station));
 }
 
 /* The box of the pin's body on the layer. */

@@ -365,6 +365,43 @@ test_fit_button (MapFixture   *fixture,
 }
 
 static gboolean
+offers_nearest (gpointer fixture)
+{
+  return gtk_widget_get_visible (
+      ui_find_id (GTK_WIDGET (((MapFixture *) fixture)->view), "nearest_button"));
+}
+
+static gboolean
+offers_no_nearest (gpointer fixture)
+{
+  return !offers_nearest (fixture);
+}
+
+/* Where no station is in view there is a way to the nearest, and from none when nothing is
+ * found. */
+static void
+test_nearest_button (MapFixture   *fixture,
+                     gconstpointer data)
+{
+  GtkWidget *button = ui_find_id (GTK_WIDGET (fixture->view), "nearest_button");
+  g_autoptr (FzQuery) nothing =
+      fz_query_with_text (fz_finder_get_query (fixture->finder), "Atlantis");
+
+  g_assert_false (offers_nearest (fixture));
+  fz_map_view_go_to (fixture->view, 23.06, 113.36, 15.0);
+  g_assert_true (ui_wait_until (offers_nearest, fixture));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (map_fixture_wait (fixture, map_fixture_has_pin_of, LIEDE));
+  g_assert_true (is_in_free_part (fixture, LIEDE));
+  g_assert_true (ui_wait_until (offers_no_nearest, fixture));
+
+  fz_map_view_go_to (fixture->view, 23.06, 113.36, 15.0);
+  g_assert_true (ui_wait_until (offers_nearest, fixture));
+  fz_finder_set_query (fixture->finder, nothing);
+  g_assert_true (ui_wait_until (offers_no_nearest, fixture));
+}
+
+static gboolean
 has_label_beside (MapFixture *fixture,
                   guint32     id)
 {
@@ -374,18 +411,22 @@ has_label_beside (MapFixture *fixture,
   return pin != NULL && fz_station_layer_get_label_bounds (fixture->layer, pin, &bounds);
 }
 
-/* The built-in map writes the place of an approximate street; all others are beside their
- * pins, and over none. */
+static gboolean
+has_no_label_beside (MapFixture *fixture,
+                     guint32     id)
+{
+  return map_fixture_has_pin_of (fixture, id) && !has_label_beside (fixture, id);
+}
+
+/* Close by the built-in map writes the place of an approximate street; all others are
+ * beside their pins, and over none. */
 static void
 test_labels (MapFixture   *fixture,
              gconstpointer data)
 {
   map_fixture_go_to_centre (fixture);
   g_assert_true (map_fixture_wait (fixture, has_label_beside, TIANHE));
-  g_assert_true (has_label_beside (fixture, SHAHE));
-  g_assert_false (has_label_beside (fixture, LIEDE));
-
-  fz_station_layer_set_written_below (fixture->layer, FALSE);
+  g_assert_true (map_fixture_wait (fixture, has_label_beside, SHAHE));
   g_assert_true (map_fixture_wait (fixture, has_label_beside, LIEDE));
   for (guint i = 0; i < fz_station_layer_get_n_pins (fixture->layer); i++)
     {
@@ -407,6 +448,12 @@ test_labels (MapFixture   *fixture,
           g_assert_false (graphene_rect_intersection (&label, &bounds, NULL));
         }
     }
+
+  fz_map_view_go_to (fixture->view, 23.121, 113.344, 14.0);
+  g_assert_true (map_fixture_wait (fixture, has_no_label_beside, LIEDE));
+  g_assert_true (map_fixture_wait (fixture, has_label_beside, TIANHE));
+  fz_station_layer_set_written_below (fixture->layer, FALSE);
+  g_assert_true (map_fixture_wait (fixture, has_label_beside, LIEDE));
 
   fz_map_view_go_to (fixture->view, CENTRE_LAT, CENTRE_LON, 9.0);
   g_assert_true (map_fixture_wait (fixture, map_fixture_has_no_pin_of, LIEDE));
@@ -432,6 +479,7 @@ main (int   argc,
   ADD ("/map-walk/fit-is-clear", test_fit_is_clear);
   ADD ("/map-walk/starting-point", test_starting_point);
   ADD ("/map-walk/fit-button", test_fit_button);
+  ADD ("/map-walk/nearest-button", test_nearest_button);
   ADD ("/map-walk/labels", test_labels);
 #undef ADD
 

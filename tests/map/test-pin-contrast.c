@@ -35,15 +35,33 @@ typedef enum
 
 static const double matrices[N_EYES][3][3] = {
   [EYES_FULL] = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-  [EYES_PROTAN] = { { 0.11238, 0.88762, 0 }, { 0.11238, 0.88762, 0 }, { 0.00401, -0.00401, 1 } },
-  [EYES_DEUTAN] = { { 0.29275, 0.70725, 0 }, { 0.29275, 0.70725, 0 }, { -0.02234, 0.02234, 1 } },
+  [EYES_PROTAN] = {
+      { 0.11238, 0.88762, 0 },
+      { 0.11238, 0.88762, 0 },
+      { 0.00401, -0.00401, 1 },
+  },
+  [EYES_DEUTAN] = {
+      { 0.29275, 0.70725, 0 },
+      { 0.29275, 0.70725, 0 },
+      { -0.02234, 0.02234, 1 },
+  },
 };
 
 /* What maps are of: the built-in one's land, city and water, by whether it is dark, and
  * what OpenStreetMap's is mostly of. */
 static const Colour grounds[2][4] = {
-  { { 0.929, 0.918, 0.886 }, { 0.980, 0.973, 0.953 }, { 0.682, 0.816, 0.902 }, { 0.949, 0.937, 0.914 } },
-  { { 0.106, 0.114, 0.129 }, { 0.149, 0.161, 0.180 }, { 0.098, 0.224, 0.310 }, { 0.149, 0.161, 0.180 } },
+  {
+      { 0.929, 0.918, 0.886 },
+      { 0.980, 0.973, 0.953 },
+      { 0.682, 0.816, 0.902 },
+      { 0.949, 0.937, 0.914 },
+  },
+  {
+      { 0.106, 0.114, 0.129 },
+      { 0.149, 0.161, 0.180 },
+      { 0.098, 0.224, 0.310 },
+      { 0.149, 0.161, 0.180 },
+  },
 };
 
 static double
@@ -57,8 +75,12 @@ get_luminance (Colour colour,
                Eyes   eyes)
 {
   static const double weights[] = { 0.2126, 0.7152, 0.0722 };
-  double              linear[] = { to_linear (colour.red), to_linear (colour.green), to_linear (colour.blue) };
-  double              luminance = 0.0;
+  double              linear[] = {
+    to_linear (colour.red),
+    to_linear (colour.green),
+    to_linear (colour.blue),
+  };
+  double luminance = 0.0;
 
   for (guint i = 0; i < 3; i++)
     {
@@ -160,7 +182,8 @@ list_colours (FzPinArt        *art,
                             (pixel & 0xff) / 255.0 },
                           1 };
 
-        if (pixel >> 24 == 0xff && off >= from * frame.body_radius && off <= to * frame.body_radius)
+        if (pixel >> 24 == 0xff && off >= from * frame.body_radius &&
+            off <= to * frame.body_radius)
           add_share (exact, &share, 1.0 / 512.0);
       }
   return merge_shares (exact);

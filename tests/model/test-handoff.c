@@ -325,7 +325,8 @@ test_place (void)
   } table[] = {
     { FZ_HANDOFF_DESKTOP, "geo:23.131788,113.259058" },
     { FZ_HANDOFF_OPENSTREETMAP,
-      "https://www.openstreetmap.org/?mlat=23.131788&mlon=113.259058#map=18/23.131788/113.259058" },
+      "https://www.openstreetmap.org/?mlat=23.131788&mlon=113.259058"
+      "#map=18/23.131788/113.259058" },
   };
   FzPoint point = { 23.131788, 113.259058 };
 

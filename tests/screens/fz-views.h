@@ -21,7 +21,7 @@ typedef struct
   const char *search;   /* what is searched for, or NULL */
   const char *action;   /* what is activated at last, with its target, or NULL */
   const char *start;    /* code of the station whose place is the starting point, or NULL */
-  int         zoom;     /* how close the map's middle is, or 0: as the window comes to it */
+  double      zoom;     /* how close the map's middle is, or 0: as the window comes to it */
 } FzView;
 
 /* The main views; the last has no name. */
