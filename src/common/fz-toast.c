@@ -3,6 +3,23 @@
 
 #include <adwaita.h>
 
+/* Between several lines and the toast's edge, pixels. */
+#define TITLE_MARGIN 6
+
+/* A toast's own title is cut off where it does not fit. */
+static GtkWidget *
+create_title (const char *words)
+{
+  GtkWidget *title = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
+  gtk_widget_set_margin_top (title, TITLE_MARGIN);
+  gtk_widget_set_margin_bottom (title, TITLE_MARGIN);
+  gtk_widget_add_css_class (title, "heading");
+  return title;
+}
+
 /* Shows @words, which are no markup, for a while over what @widget is in; where no
  * AdwToastOverlay is round it, nothing. */
 void
@@ -14,6 +31,8 @@ fz_toast_show (GtkWidget  *widget,
 
   if (overlay == NULL)
     return;
-  toast = g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", words, NULL);
+  toast = g_object_new (ADW_TYPE_TOAST, "custom-title", create_title (words), NULL);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (overlay), words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

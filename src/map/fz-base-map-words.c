@@ -50,7 +50,8 @@ fz_words_for_tile_trouble (FzTileTrouble trouble)
     case FZ_TILE_TROUBLE_NO_MAP:
       return _ ("What the map server sends is not a map. The built-in map is shown.");
     case FZ_TILE_TROUBLE_DAMAGED:
-      return _ ("Part of the map pack is damaged. There, the built-in map is shown.");
+      return _ ("Part of the map pack is damaged or cannot be drawn here. There, the built-in map "
+                "is shown.");
     case FZ_TILE_TROUBLE_NONE:
     default:
       return NULL;

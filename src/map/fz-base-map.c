@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #define OSM_URL "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 #define OSM_COPYRIGHT_URL "https://www.openstreetmap.org/copyright"
 #define SERVER_MAX_ZOOM 19
@@ -26,8 +28,8 @@
 #define N_LOAD_CHECKS 15
 
 /* Names of works and of those who made them: not translated. */
-static const char built_in_attribution[] =
-    "<a href=\"" OSM_COPYRIGHT_URL "\">© OpenStreetMap contributors</a>, "
+#define OSM_ATTRIBUTION "<a href=\"" OSM_COPYRIGHT_URL "\">© OpenStreetMap contributors</a>"
+static const char other_attribution[] =
     "<a href=\"https://www.soest.hawaii.edu/pwessel/gshhg/\">GSHHG</a>, "
     "<a href=\"https://www.geonames.org/\">GeoNames</a>, "
     "<a href=\"https://github.com/Vonng/adcode\">Vonng/adcode</a>";
@@ -123,14 +125,19 @@ set_kind (FzBaseMap    *self,
 }
 
 /* Credits @credit, markup, or nobody for NULL, beside those of the built-in map, which
- * may be seen below. */
+ * may be seen below: each once. */
 static void
 set_credit (FzBaseMap  *self,
             const char *credit)
 {
-  g_autofree char *attribution =
-      credit != NULL ? g_strconcat (credit, " · ", built_in_attribution, NULL)
-                     : g_strdup (built_in_attribution);
+  g_autofree char *attribution = NULL;
+
+  if (credit == NULL)
+    attribution = g_strconcat (OSM_ATTRIBUTION ", ", other_attribution, NULL);
+  else if (strstr (credit, "OpenStreetMap") != NULL)
+    attribution = g_strconcat (credit, " · ", other_attribution, NULL);
+  else
+    attribution = g_strconcat (credit, " · " OSM_ATTRIBUTION ", ", other_attribution, NULL);
 
   if (g_set_str (&self->attribution, attribution))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTRIBUTION]);

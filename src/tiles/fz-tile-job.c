@@ -88,7 +88,7 @@ fz_tile_job_begin (FzTileJob    *self,
   if (self->message == NULL)
     return FALSE;
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
-  add_header (self, "Accept", "image/png, image/jpeg, image/webp");
+  add_header (self, "Accept", "image/png, image/jpeg");
   if (self->has_kept && self->kept.data != NULL)
     {
       add_header (self, "If-None-Match", self->kept.etag);
