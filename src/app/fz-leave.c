@@ -3,7 +3,6 @@
 
 #include "fz-leave.h"
 
-#include "fz-map-cache.h"
 #include "fz-recent.h"
 #include "fz-tile-cache.h"
 
@@ -49,13 +48,9 @@ remove_tree (const char *path)
 static void
 erase_tiles (void)
 {
-  g_autofree char *tiles = fz_map_cache_find_tiles ();
-  g_autofree char *list = fz_map_cache_find_list ();
-  g_autoptr (GError) error = NULL;
+  g_autofree char *tiles = fz_tile_cache_find_folder ();
 
   remove_tree (tiles);
-  if (!fz_tile_cache_forget (list, tiles, &error))
-    g_message ("%s still names tiles: %s", list, error->message);
 }
 
 /* Whether an entry was made by this program, under any of its names. */

@@ -23,7 +23,6 @@ struct _FzStationEditing
 
   AdwApplicationWindow *window;      /* (borrowed) */
   AdwToastOverlay      *toasts;      /* (owned) */
-  FzMapView            *map;         /* (borrowed) the window's */
   FzSession            *session;     /* (owned) */
   GSettings            *settings;    /* (owned) (nullable) */
   GSimpleAction        *action;      /* (owned) */
@@ -77,7 +76,7 @@ on_record_ready (GObject      *source,
       fz_toast_show (GTK_WIDGET (self->toasts), _ ("This station could not be read."));
       return;
     }
-  map = fz_pin_map_new (fz_map_view_get_online_tiles (self->map));
+  map = fz_pin_map_new ();
   dialog = fz_station_editor_new (record,
                                   fz_finder_get_table (fz_session_get_finder (self->session)),
                                   store, map);
@@ -137,17 +136,15 @@ fz_station_editing_init (FzStationEditing *self)
   self->settings = fz_settings_new ();
 }
 
-/* Adds the action to @window, which outlives the object, as does its @map. */
+/* Adds the action to @window, which outlives the object. */
 FzStationEditing *
 fz_station_editing_new (AdwApplicationWindow *window,
                         FzSession            *session,
-                        AdwToastOverlay      *toasts,
-                        FzMapView            *map)
+                        AdwToastOverlay      *toasts)
 {
   FzStationEditing *self = g_object_new (FZ_TYPE_STATION_EDITING, NULL);
 
   self->window = window;
-  self->map = map;
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
   g_signal_connect_object (self->action, "activate", G_CALLBACK (on_edit_activated), self,

@@ -13,8 +13,7 @@ G_DECLARE_FINAL_TYPE (FzStationEditing, fz_station_editing, FZ, STATION_EDITING,
 
 FzStationEditing *fz_station_editing_new (AdwApplicationWindow *window,
                                           FzSession            *session,
-                                          AdwToastOverlay      *toasts,
-                                          FzMapView            *map);
+                                          AdwToastOverlay      *toasts);
 void              fz_station_editing_set_station (FzStationEditing *self,
                                                   guint32           id);
 void              fz_station_editing_set_staff (FzStationEditing *self,

@@ -204,7 +204,7 @@ fz_window_constructed (GObject *object)
   self->calendar = fz_calendar_import_new (ADW_APPLICATION_WINDOW (self), self->session,
                                            self->toast_overlay);
   self->editing = fz_station_editing_new (ADW_APPLICATION_WINDOW (self), self->session,
-                                          self->toast_overlay, self->map_view);
+                                          self->toast_overlay);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
   recent = fz_window_memory_get_recent (self->memory);

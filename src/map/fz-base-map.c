@@ -1,45 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-base-map.h"
 
-#include "fz-map-cache.h"
+#include "fz-credit.h"
 #include "fz-map-loading.h"
-#include "fz-map-style.h"
-#include "fz-mbtiles-source.h"
+#include "fz-map-pack.h"
 #include "fz-paths.h"
+#include "fz-raster-source.h"
+#include "fz-vector-layer.h"
 
 #include "config.h"
 
-#include <adwaita.h>
+#include <string.h>
 
+#define OSM_URL "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 #define OSM_COPYRIGHT_URL "https://www.openstreetmap.org/copyright"
-#define OSM_MAX_ZOOM 19
-#define OSM_TILE_SIZE 256
+#define SERVER_MAX_ZOOM 19
 
-/* The built-in map's tiles are drawn at this size, so that tile zoom 11 serves
- * the map's zoom 12. */
-#define VECTOR_TILE_SIZE 512
+/* So much is kept of what servers give: bytes. */
+#define CACHE_SIZE (200 * 1024 * 1024)
+
+/* By whom servers are asked. */
+#define USER_AGENT "Fazhan/" FZ_VERSION
+#define USER_AGENT_WITH_CONTACT USER_AGENT " (" FZ_CONTACT ")"
 
 /* How often, and at most how many times, the layers are asked for tiles that do
  * not come: milliseconds. */
 #define LOAD_CHECK_INTERVAL 100
 #define N_LOAD_CHECKS 15
 
-/* The name of the data source in the style. */
-#define STYLE_SOURCE "guangzhou"
-
-/* By whether the scheme is dark. */
-static const char *const renderer_ids[] = { "fazhan-built-in-light", "fazhan-built-in-dark" };
-
 /* Names of works and of those who made them: not translated. */
-static const char attribution[] =
-    "<a href=\"" OSM_COPYRIGHT_URL "\">© OpenStreetMap contributors</a>, "
+#define OSM_ATTRIBUTION "<a href=\"" OSM_COPYRIGHT_URL "\">© OpenStreetMap contributors</a>"
+static const char other_attribution[] =
     "<a href=\"https://www.soest.hawaii.edu/pwessel/gshhg/\">GSHHG</a>, "
     "<a href=\"https://www.geonames.org/\">GeoNames</a>, "
     "<a href=\"https://github.com/Vonng/adcode\">Vonng/adcode</a>";
 
 /*
- * From the bottom: `old`, for the moment after the colour scheme has changed,
- * until `built_in`, drawn in the new one, covers it; then `online`.
+ * From the bottom: `built_in`, then `pack`, a vector map, or `pictures`, of a file or of
+ * a server.
  */
 struct _FzBaseMap
 {
@@ -48,34 +46,37 @@ struct _FzBaseMap
   /* borrowed, cleared when the map goes */
   ShumateMap *map;
 
-  /* owned; the layers by the map too */
-  ShumateDataSource *source; /* (nullable) */
-  ShumateMapSource  *openstreetmap;
-  ShumateMapSource  *renderers[2]; /* (nullable) by whether it is dark */
-  ShumateMapLayer   *built_in;     /* (nullable) */
-  ShumateMapLayer   *old;          /* (nullable) */
-  ShumateMapLayer   *online;       /* (nullable) */
+  /* owned */
+  ShumateMapSource *reference; /* whose zooms are the map's */
+  FzVectorLayer    *built_in;  /* (nullable) */
+  FzVectorLayer    *pack;      /* (nullable) */
+  FzTileFetcher    *fetcher;   /* (nullable) */
+  FzRasterSource   *source;    /* (nullable): of `pictures` */
+  ShumateMapLayer  *pictures;  /* (nullable): the map's, too */
+  char             *attribution;
 
-  FzScript script;
-  gboolean is_online;
-  guint    load_check; /* source */
-  guint    remove_old; /* source */
-  guint    n_load_checks;
+  FzBaseMapKind kind;
+  FzTileTrouble trouble;
+  FzScript      script;
+  guint         load_check; /* source */
+  guint         n_load_checks;
 };
 
 typedef enum
 {
-  PROP_ONLINE = 1,
+  PROP_KIND = 1,
+  PROP_ATTRIBUTION,
+  PROP_TROUBLE,
 } FzBaseMapProperty;
 
-static GParamSpec *properties[PROP_ONLINE + 1];
+static GParamSpec *properties[PROP_TROUBLE + 1];
 
 G_DEFINE_FINAL_TYPE (FzBaseMap, fz_base_map, G_TYPE_OBJECT)
 
 /* libshumate 1.4's map layer never gives back one reference of its source. What
  * lives for good anyway is kept in sight, so that leak checkers stay quiet. */
 static void
-keep_for_good (ShumateMapSource *source)
+keep_for_good (gpointer source)
 {
   static GPtrArray *kept;
 
@@ -84,25 +85,20 @@ keep_for_good (ShumateMapSource *source)
   g_ptr_array_add (kept, source);
 }
 
-static void
-remove_layer (FzBaseMap        *self,
-              ShumateMapLayer **layer)
-{
-  if (*layer != NULL && self->map != NULL)
-    shumate_map_remove_layer (self->map, SHUMATE_LAYER (*layer));
-  g_clear_object (layer);
-}
-
 /* Asks the layers once more for the tiles in view, and to draw them. */
 static gboolean
-on_load_check (gpointer user_data)
+on_load_check (gpointer data)
 {
-  FzBaseMap *self = user_data;
+  FzBaseMap *self = data;
+  GtkWidget *layer = NULL;
 
-  if (self->built_in != NULL)
-    gtk_widget_queue_allocate (GTK_WIDGET (self->built_in));
-  if (self->online != NULL)
-    gtk_widget_queue_allocate (GTK_WIDGET (self->online));
+  if (self->map != NULL)
+    layer = gtk_widget_get_first_child (GTK_WIDGET (self->map));
+  for (; layer != NULL; layer = gtk_widget_get_next_sibling (layer))
+    {
+      if (SHUMATE_IS_MAP_LAYER (layer))
+        gtk_widget_queue_allocate (layer);
+    }
   if (--self->n_load_checks > 0)
     return G_SOURCE_CONTINUE;
   self->load_check = 0;
@@ -110,164 +106,157 @@ on_load_check (gpointer user_data)
 }
 
 static void
-insert_layer (FzBaseMap       *self,
-              ShumateMapLayer *layer,
-              ShumateMapLayer *below)
+set_trouble (FzBaseMap    *self,
+             FzTileTrouble trouble)
 {
-  g_signal_connect_object (layer, "map",
-                           G_CALLBACK (fz_base_map_load_tiles), self, G_CONNECT_SWAPPED);
-  fz_map_loading_hasten (layer);
-  /* It is decoration: stations are named by their pins. */
-  gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
-  /* Each of its labels is a widget, and would be read out before the first pin. */
-  g_object_set (layer, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL);
-  shumate_map_insert_layer_above (self->map,
-                                  SHUMATE_LAYER (layer),
-                                  below != NULL ? SHUMATE_LAYER (below) : NULL);
-}
-
-static ShumateMapSource *
-create_renderer (FzBaseMap *self,
-                 gboolean   dark,
-                 GError   **error)
-{
-  g_autofree char *style = fz_map_style_make (self->script, dark, error);
-  g_autoptr (ShumateVectorRenderer) renderer = NULL;
-  ShumateMapSource *source;
-
-  if (style == NULL)
-    return NULL;
-  renderer = shumate_vector_renderer_new (renderer_ids[dark], style, error);
-  if (renderer == NULL)
-    return NULL;
-  shumate_vector_renderer_set_data_source (renderer, STYLE_SOURCE, self->source);
-  source = SHUMATE_MAP_SOURCE (g_steal_pointer (&renderer));
-  shumate_map_source_set_tile_size (source, VECTOR_TILE_SIZE);
-  shumate_map_source_set_min_zoom_level (source,
-                                         shumate_data_source_get_min_zoom_level (self->source));
-  shumate_map_source_set_max_zoom_level (source,
-                                         shumate_data_source_get_max_zoom_level (self->source));
-  return source;
-}
-
-/* One renderer a scheme, see keep_for_good(). */
-static ShumateMapSource *
-get_renderer (FzBaseMap *self,
-              gboolean   dark,
-              GError   **error)
-{
-  if (self->renderers[dark] == NULL)
-    {
-      self->renderers[dark] = create_renderer (self, dark, error);
-      if (self->renderers[dark] != NULL)
-        keep_for_good (self->renderers[dark]);
-    }
-  return self->renderers[dark];
-}
-
-static gboolean
-on_old_covered (gpointer user_data)
-{
-  FzBaseMap *self = user_data;
-
-  self->remove_old = 0;
-  remove_layer (self, &self->old);
-  fz_base_map_load_tiles (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The signal comes while the map is allocated, when it must not lose a child. */
-static void
-on_map_loaded (FzBaseMap *self)
-{
-  if (self->old != NULL && self->remove_old == 0)
-    self->remove_old = g_idle_add (on_old_covered, self);
-}
-
-/* Draws the built-in map anew. What was there stays below until the new layer
- * has loaded, so that nothing blinks. */
-static void
-renew_built_in (FzBaseMap *self)
-{
-  gboolean          dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  ShumateMapSource *renderer;
-  g_autoptr (GError) error = NULL;
-
-  if (self->map == NULL || self->source == NULL)
+  if (self->trouble == trouble)
     return;
-  renderer = get_renderer (self, dark, &error);
-  if (renderer == NULL)
+  self->trouble = trouble;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+static void
+set_kind (FzBaseMap    *self,
+          FzBaseMapKind kind)
+{
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+/* Credits @credit, markup, or nobody for NULL, beside those of the built-in map, which
+ * may be seen below: each once. */
+static void
+set_credit (FzBaseMap  *self,
+            const char *credit)
+{
+  g_autofree char *attribution = NULL;
+
+  if (credit == NULL)
+    attribution = g_strconcat (OSM_ATTRIBUTION ", ", other_attribution, NULL);
+  else if (strstr (credit, "OpenStreetMap") != NULL)
+    attribution = g_strconcat (credit, " · ", other_attribution, NULL);
+  else
+    attribution = g_strconcat (credit, " · " OSM_ATTRIBUTION ", ", other_attribution, NULL);
+
+  if (g_set_str (&self->attribution, attribution))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTRIBUTION]);
+}
+
+static void
+remove_pictures (FzBaseMap *self)
+{
+  if (self->pictures != NULL && self->map != NULL)
+    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->pictures));
+  g_clear_object (&self->pictures);
+}
+
+/* Takes away what lies over the built-in map. libshumate may keep its source: what that
+ * holds is let go. */
+static void
+clear (FzBaseMap *self)
+{
+  remove_pictures (self);
+  if (self->source != NULL)
+    fz_raster_source_close (self->source);
+  g_clear_object (&self->source);
+  if (self->fetcher != NULL)
     {
-      g_warning ("The built-in map cannot be drawn: %s", error->message);
-      return;
+      g_signal_handlers_disconnect_by_data (self->fetcher, self);
+      fz_tile_fetcher_close (self->fetcher);
     }
-  g_clear_handle_id (&self->remove_old, g_source_remove);
-  remove_layer (self, &self->old);
-  self->old = g_steal_pointer (&self->built_in);
-  self->built_in =
-      g_object_ref_sink (shumate_map_layer_new (renderer, shumate_map_get_viewport (self->map)));
-  g_signal_connect_object (self->built_in, "map-loaded",
-                           G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
-  insert_layer (self, self->built_in, self->old);
+  g_clear_object (&self->fetcher);
+  if (self->pack != NULL)
+    fz_vector_layer_close (self->pack);
+  g_clear_object (&self->pack);
+  set_trouble (self, FZ_TILE_TROUBLE_NONE);
 }
 
+static ShumateLayer *
+get_built_in_layer (FzBaseMap *self)
+{
+  return self->built_in != NULL ? fz_vector_layer_get_layer (self->built_in) : NULL;
+}
+
+/* Shows the pictures anew: a new layer asks again for what failed before. */
 static void
-set_user_agent (void)
+show_pictures (FzBaseMap *self)
 {
-  shumate_set_user_agent (*FZ_CONTACT != '\0' ? "Fazhan/" FZ_VERSION " (" FZ_CONTACT ")"
-                                              : "Fazhan/" FZ_VERSION);
-}
-
-static ShumateMapSource *
-create_online_source (void)
-{
-  return SHUMATE_MAP_SOURCE (
-      shumate_raster_renderer_new_full_from_url ("fazhan-openstreetmap",
-                                                 "OpenStreetMap",
-                                                 "© OpenStreetMap contributors",
-                                                 OSM_COPYRIGHT_URL,
-                                                 0,
-                                                 OSM_MAX_ZOOM,
-                                                 OSM_TILE_SIZE,
-                                                 SHUMATE_MAP_PROJECTION_MERCATOR,
-                                                 FZ_MAP_OSM_URL));
-}
-
-static void
-add_online (FzBaseMap *self)
-{
-  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
-
-  self->online = g_object_ref_sink (shumate_map_layer_new (self->openstreetmap, viewport));
-  insert_layer (self, self->online, self->built_in);
-}
-
-/* The layer is there only while there is a network: a new one asks again for
- * what failed before. */
-static void
-update_online (FzBaseMap *self)
-{
-  gboolean wanted = self->is_online &&
-                    g_network_monitor_get_network_available (g_network_monitor_get_default ());
-
+  remove_pictures (self);
   if (self->map == NULL)
     return;
-  if (wanted && self->online == NULL)
-    add_online (self);
-  else if (!wanted)
-    remove_layer (self, &self->online);
+  self->pictures = g_object_ref_sink (shumate_map_layer_new (
+      SHUMATE_MAP_SOURCE (self->source), shumate_map_get_viewport (self->map)));
+  g_signal_connect_object (self->pictures, "map", G_CALLBACK (fz_base_map_load_tiles), self,
+                           G_CONNECT_SWAPPED);
+  fz_map_loading_hasten (self->pictures);
+  gtk_widget_set_can_target (GTK_WIDGET (self->pictures), FALSE);
+  shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->pictures),
+                                  get_built_in_layer (self));
 }
 
 static void
-on_dark_changed (FzBaseMap *self)
+on_fetcher_trouble (FzBaseMap *self)
 {
-  renew_built_in (self);
+  set_trouble (self, fz_tile_fetcher_get_trouble (self->fetcher));
+}
+
+static void
+on_damaged (FzBaseMap *self)
+{
+  set_trouble (self, FZ_TILE_TROUBLE_DAMAGED);
 }
 
 static void
 on_network_changed (FzBaseMap *self)
 {
-  update_online (self);
+  if (self->fetcher != NULL)
+    fz_tile_fetcher_retry (self->fetcher);
+}
+
+static void
+show_server (FzBaseMap  *self,
+             const char *pattern)
+{
+  g_autofree char *folder = fz_tile_cache_find_folder ();
+  g_autoptr (FzTileCache) cache = fz_tile_cache_open (folder, CACHE_SIZE);
+
+  self->fetcher = fz_tile_fetcher_new (
+      pattern, *FZ_CONTACT != '\0' ? USER_AGENT_WITH_CONTACT : USER_AGENT, cache);
+  g_signal_connect_object (self->fetcher, "notify::trouble", G_CALLBACK (on_fetcher_trouble), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fetcher, "ready", G_CALLBACK (show_pictures), self,
+                           G_CONNECT_SWAPPED);
+  self->source = fz_raster_source_new_for_server (self->fetcher, SERVER_MAX_ZOOM);
+  keep_for_good (self->source);
+  show_pictures (self);
+}
+
+static void
+show_raster_pack (FzBaseMap *self,
+                  FzMbtiles *pack)
+{
+  self->source = fz_raster_source_new_for_file (pack);
+  keep_for_good (self->source);
+  g_signal_connect_object (self->source, "damaged", G_CALLBACK (on_damaged), self,
+                           G_CONNECT_SWAPPED);
+  show_pictures (self);
+}
+
+static void
+show_vector_pack (FzBaseMap *self,
+                  FzMbtiles *pack)
+{
+  if (self->map == NULL)
+    return;
+  self->pack = fz_vector_layer_new (self->map, pack, fz_map_pack_get_schema (pack), self->script);
+  fz_vector_layer_set_sparse (self->pack);
+  g_signal_connect_object (self->pack, "changed", G_CALLBACK (fz_base_map_load_tiles), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pack, "damaged", G_CALLBACK (on_damaged), self,
+                           G_CONNECT_SWAPPED);
+  fz_vector_layer_show (self->pack, get_built_in_layer (self));
 }
 
 static void
@@ -280,26 +269,14 @@ fz_base_map_get_property (GObject    *object,
 
   switch ((FzBaseMapProperty) prop_id)
     {
-    case PROP_ONLINE:
-      g_value_set_boolean (value, self->is_online);
+    case PROP_KIND:
+      g_value_set_uint (value, self->kind);
       break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_base_map_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
-{
-  FzBaseMap *self = FZ_BASE_MAP (object);
-
-  switch ((FzBaseMapProperty) prop_id)
-    {
-    case PROP_ONLINE:
-      fz_base_map_set_online (self, g_value_get_boolean (value));
+    case PROP_ATTRIBUTION:
+      g_value_set_string (value, self->attribution);
+      break;
+    case PROP_TROUBLE:
+      g_value_set_uint (value, self->trouble);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -312,14 +289,10 @@ fz_base_map_dispose (GObject *object)
   FzBaseMap *self = FZ_BASE_MAP (object);
 
   g_clear_handle_id (&self->load_check, g_source_remove);
-  g_clear_handle_id (&self->remove_old, g_source_remove);
-  remove_layer (self, &self->online);
-  remove_layer (self, &self->built_in);
-  remove_layer (self, &self->old);
-  g_clear_object (&self->source);
-  g_clear_object (&self->openstreetmap);
-  g_clear_object (&self->renderers[FALSE]);
-  g_clear_object (&self->renderers[TRUE]);
+  clear (self);
+  g_clear_object (&self->built_in);
+  g_clear_object (&self->reference);
+  g_clear_pointer (&self->attribution, g_free);
   g_clear_weak_pointer (&self->map);
 
   G_OBJECT_CLASS (fz_base_map_parent_class)->dispose (object);
@@ -331,25 +304,25 @@ fz_base_map_class_init (FzBaseMapClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = fz_base_map_get_property;
-  object_class->set_property = fz_base_map_set_property;
   object_class->dispose = fz_base_map_dispose;
 
-  properties[PROP_ONLINE] =
-      g_param_spec_boolean ("online", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KIND] =
+      g_param_spec_uint ("kind", NULL, NULL, FZ_BASE_MAP_BUILT_IN, FZ_BASE_MAP_SERVER,
+                         FZ_BASE_MAP_BUILT_IN, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ATTRIBUTION] =
+      g_param_spec_string ("attribution", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TROUBLE] =
+      g_param_spec_uint ("trouble", NULL, NULL, FZ_TILE_TROUBLE_NONE, FZ_TILE_TROUBLE_DAMAGED,
+                         FZ_TILE_TROUBLE_NONE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
-  set_user_agent ();
 }
 
 static void
 fz_base_map_init (FzBaseMap *self)
 {
-  self->openstreetmap = create_online_source ();
-  keep_for_good (self->openstreetmap);
-
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
+  set_credit (self, NULL);
+  self->reference = SHUMATE_MAP_SOURCE (g_object_new (FZ_TYPE_RASTER_SOURCE, NULL));
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
                            G_CALLBACK (on_network_changed), self, G_CONNECT_SWAPPED);
 }
@@ -367,35 +340,92 @@ fz_base_map_new (ShumateMap *map,
 
   self->script = script;
   g_set_weak_pointer (&self->map, map);
-  shumate_viewport_set_reference_map_source (shumate_map_get_viewport (map), self->openstreetmap);
-  if (tiles != NULL)
-    self->source = fz_mbtiles_source_new (tiles);
-  renew_built_in (self);
+  shumate_viewport_set_reference_map_source (shumate_map_get_viewport (map), self->reference);
+  if (tiles == NULL)
+    return self;
+  self->built_in = fz_vector_layer_new (map, tiles, FZ_TILE_SCHEMA_BUILT_IN, script);
+  g_signal_connect_object (self->built_in, "changed", G_CALLBACK (fz_base_map_load_tiles), self,
+                           G_CONNECT_SWAPPED);
+  fz_vector_layer_show (self->built_in, NULL);
   return self;
 }
 
-gboolean
-fz_base_map_get_online (FzBaseMap *self)
+/* Shows nothing over the built-in map, as at first. */
+void
+fz_base_map_show_built_in (FzBaseMap *self)
 {
-  return self->is_online;
+  clear (self);
+  set_credit (self, NULL);
+  set_kind (self, FZ_BASE_MAP_BUILT_IN);
 }
 
-/* Whether OpenStreetMap's tiles are wanted over the built-in map; at first they
- * are not. They appear while there is a network. A tile that does not come
- * leaves the built-in map in view and is no error. */
+/* Fetches OpenStreetMap's tiles for what is in view. Who is credited stays the same: the
+ * built-in map is made of its data. */
 void
-fz_base_map_set_online (FzBaseMap *self,
-                        gboolean   online)
+fz_base_map_show_openstreetmap (FzBaseMap *self)
 {
-  if (self->is_online == online)
-    return;
-  self->is_online = online;
-  update_online (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
+  clear (self);
+  set_credit (self, NULL);
+  show_server (self, OSM_URL);
+  set_kind (self, FZ_BASE_MAP_OPENSTREETMAP);
+}
+
+/* Shows @pack, from fz_map_pack_open (), of which it takes a reference. */
+void
+fz_base_map_show_pack (FzBaseMap *self,
+                       FzMbtiles *pack)
+{
+  g_autofree char *credit = fz_credit_to_markup (fz_mbtiles_get_attribution (pack));
+
+  clear (self);
+  if (credit == NULL)
+    credit = fz_credit_to_markup (fz_mbtiles_get_name (pack));
+  set_credit (self, credit);
+  if (fz_mbtiles_get_format (pack) == FZ_MBTILES_FORMAT_VECTOR)
+    show_vector_pack (self, pack);
+  else
+    show_raster_pack (self, pack);
+  set_kind (self, FZ_BASE_MAP_PACK);
+}
+
+/* Fetches tiles from the addresses of @pattern, which fz_tile_url_check () finds fine,
+ * and credits @credit, plain text or HTML. */
+void
+fz_base_map_show_server (FzBaseMap  *self,
+                         const char *pattern,
+                         const char *credit)
+{
+  g_autofree char *markup = fz_credit_to_markup (credit);
+
+  clear (self);
+  set_credit (self, markup);
+  show_server (self, pattern);
+  set_kind (self, FZ_BASE_MAP_SERVER);
+}
+
+FzBaseMapKind
+fz_base_map_get_kind (FzBaseMap *self)
+{
+  return self->kind;
+}
+
+/* Why what is wanted over the built-in map does not come; none where nothing is. */
+FzTileTrouble
+fz_base_map_get_trouble (FzBaseMap *self)
+{
+  return self->trouble;
+}
+
+/* Whom the maps in view credit, with links, in Pango markup. Must always be in view.
+ * Borrowed. */
+const char *
+fz_base_map_get_attribution (FzBaseMap *self)
+{
+  return self->attribution;
 }
 
 /* Whether the places of streets and towns are written below their pins: by the built-in
- * map, which is seen wherever tiles from the network do not come. */
+ * map, which is seen wherever another one does not come. */
 gboolean
 fz_base_map_writes_places (FzBaseMap *self)
 {
@@ -430,20 +460,11 @@ fz_base_map_find_vector (FzBaseMap         *self,
                          ShumateMapLayer  **layer,
                          ShumateMapSource **renderer)
 {
-  *layer = self->built_in;
-  *renderer = self->built_in != NULL ? get_renderer (self, dark, NULL) : NULL;
-  return *layer != NULL && *renderer != NULL && fz_base_map_can_draw ();
+  return self->built_in != NULL && fz_base_map_can_draw () &&
+         fz_vector_layer_find_renderer (self->built_in, dark, layer, renderer);
 }
 
-/* Whom both maps credit, with links, in Pango markup. Must always be in view.
- * Static. */
-const char *
-fz_base_map_get_attribution (FzBaseMap *self)
-{
-  return attribution;
-}
-
-/* Whether the built-in map can be drawn here: libshumate 1.4 draws vector tiles with one
+/* Whether vector maps can be drawn here: libshumate 1.4 draws vector tiles with one
  * thread less than there are processors, which is none where there is one, unless the
  * build has it mended (option `shumate_one_processor`). */
 gboolean

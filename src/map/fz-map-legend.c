@@ -3,8 +3,6 @@
 
 #include "fz-map-legend.h"
 
-#include "fz-base-map.h"
-
 /*
  * What stands in a corner of the map: its scale, whose data it is, and where the built-in
  * map cannot be drawn, that it cannot.
@@ -59,14 +57,15 @@ fz_map_legend_init (FzMapLegend *self)
   gtk_widget_set_visible (self->blank_label, !fz_base_map_can_draw ());
 }
 
-/* Shows the scale of @viewport and @attribution, which is markup. Once. */
+/* Shows the scale of @viewport and whom @base credits, now and later. Once. */
 void
 fz_map_legend_show (FzMapLegend     *self,
                     ShumateViewport *viewport,
-                    const char      *attribution)
+                    FzBaseMap       *base)
 {
   g_return_if_fail (FZ_IS_MAP_LEGEND (self));
 
-  gtk_label_set_markup (self->attribution, attribution);
+  g_object_bind_property (base, "attribution", self->attribution, "label",
+                          G_BINDING_SYNC_CREATE);
   add_scale (self, viewport);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fz-base-map.h"
+
 #include <gtk/gtk.h>
-#include <shumate/shumate.h>
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,6 @@ G_DECLARE_FINAL_TYPE (FzMapLegend, fz_map_legend, FZ, MAP_LEGEND, GtkBox)
 
 void fz_map_legend_show (FzMapLegend     *self,
                          ShumateViewport *viewport,
-                         const char      *attribution);
+                         FzBaseMap       *base);
 
 G_END_DECLS

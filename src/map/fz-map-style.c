@@ -5,8 +5,24 @@
 
 #include <gio/gio.h>
 
-#define STYLE_PATH FZ_RESOURCE_BASE "/map/style.json"
 #define PALETTE_PATH FZ_RESOURCE_BASE "/map/palette.ini"
+
+/* Where the template for maps of a schema is. */
+static const char *
+get_template_path (FzTileSchema schema)
+{
+  switch (schema)
+    {
+    case FZ_TILE_SCHEMA_OPENMAPTILES:
+      return FZ_RESOURCE_BASE "/map/openmaptiles.json";
+    case FZ_TILE_SCHEMA_SHORTBREAD:
+      return FZ_RESOURCE_BASE "/map/shortbread.json";
+    case FZ_TILE_SCHEMA_UNKNOWN:
+    case FZ_TILE_SCHEMA_BUILT_IN:
+    default:
+      return FZ_RESOURCE_BASE "/map/style.json";
+    }
+}
 
 /* The group of the palette that holds which property has a name in which script. */
 static const char *
@@ -71,18 +87,20 @@ fill_in (const char *template,
   return g_string_free_and_steal (g_steal_pointer (&style));
 }
 
-/* The built-in map's style, as JSON for libshumate's vector renderer: one
- * template, filled in with the colours of the scheme and the names of @script. */
+/* The style of maps of @schema, as JSON for libshumate's vector renderer: its template,
+ * filled in with the colours of the scheme and the names of @script. */
 char *
-fz_map_style_make (FzScript script,
-                   gboolean dark,
-                   GError **error)
+fz_map_style_make (FzTileSchema schema,
+                   FzScript     script,
+                   gboolean     dark,
+                   GError     **error)
 {
   const char *const groups[] = { dark ? "dark" : "light", get_script_group (script), NULL };
   g_autoptr (GKeyFile) palette = NULL;
   g_autoptr (GBytes) template = NULL;
 
-  template = g_resources_lookup_data (STYLE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  template = g_resources_lookup_data (get_template_path (schema), G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                      error);
   if (template == NULL)
     return NULL;
   palette = load_palette (error);

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "fz-names.h"
+#include "fz-tile-schema.h"
 
 G_BEGIN_DECLS
 
-char *fz_map_style_make (FzScript script,
-                         gboolean dark,
-                         GError **error);
+/* The name of the data source in every style. */
+#define FZ_MAP_STYLE_SOURCE "tiles"
+
+char *fz_map_style_make (FzTileSchema schema,
+                         FzScript     script,
+                         gboolean     dark,
+                         GError     **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <shumate/shumate.h>
 
+#include "fz-base-map-button.h"
 #include "fz-base-map.h"
 #include "fz-district-places.h"
 #include "fz-map-camera.h"
@@ -38,6 +39,7 @@ struct _FzMapView
   /* Template widgets */
   GtkWidget   *overlay;
   FzMapCorners corners;
+  GtkWidget   *base_map_button;
   GtkWidget   *pick_bar;
   GtkWidget   *nearest_button;
 
@@ -55,14 +57,7 @@ struct _FzMapView
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   int        bottom_inset;
-  gboolean   online_tiles;
 };
-
-typedef enum
-{
-  PROP_ONLINE_TILES = 1,
-} FzMapViewProperty;
-static GParamSpec *properties[PROP_ONLINE_TILES + 1];
 
 G_DEFINE_FINAL_TYPE (FzMapView, fz_map_view, GTK_TYPE_WIDGET)
 
@@ -155,8 +150,8 @@ add_layers (FzMapView *self)
 
   self->base = fz_base_map_new (self->map, tiles, fz_script_of_interface ());
   self->camera = fz_map_camera_new (self->map, self->base);
-  fz_map_legend_show (FZ_MAP_LEGEND (self->corners.legend), self->viewport,
-                      fz_base_map_get_attribution (self->base));
+  fz_map_legend_show (FZ_MAP_LEGEND (self->corners.legend), self->viewport, self->base);
+  fz_base_map_button_set_base_map (FZ_BASE_MAP_BUTTON (self->base_map_button), self->base);
 
   self->origin = fz_origin_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->origin));
@@ -210,42 +205,6 @@ fz_map_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-fz_map_view_get_property (GObject    *object,
-                          guint       property_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
-{
-  FzMapView *self = FZ_MAP_VIEW (object);
-
-  switch ((FzMapViewProperty) property_id)
-    {
-    case PROP_ONLINE_TILES:
-      g_value_set_boolean (value, self->online_tiles);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-fz_map_view_set_property (GObject      *object,
-                          guint         property_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
-{
-  FzMapView *self = FZ_MAP_VIEW (object);
-
-  switch ((FzMapViewProperty) property_id)
-    {
-    case PROP_ONLINE_TILES:
-      fz_map_view_set_online_tiles (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 fz_map_view_dispose (GObject *object)
 {
   FzMapView *self = FZ_MAP_VIEW (object);
@@ -269,29 +228,18 @@ fz_map_view_class_init (FzMapViewClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_map_view_get_property;
-  object_class->set_property = fz_map_view_set_property;
   object_class->dispose = fz_map_view_dispose;
 
   widget_class->measure = fz_map_view_measure;
   widget_class->size_allocate = fz_map_view_size_allocate;
   widget_class->grab_focus = fz_map_view_grab_focus;
 
-  /**
-   * FzMapView:online-tiles:
-   *
-   * Whether tiles may be fetched from the network and laid over the built-in map.
-   */
-  properties[PROP_ONLINE_TILES] =
-      g_param_spec_boolean ("online-tiles", NULL, NULL, TRUE,
-                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT |
-                                G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
+  g_type_ensure (FZ_TYPE_BASE_MAP_BUTTON);
   g_type_ensure (FZ_TYPE_MAP_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/map/fz-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FzMapView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, FzMapView, base_map_button);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, pick_bar);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, nearest_button);
   fz_map_corners_bind (widget_class, G_STRUCT_OFFSET (FzMapView, corners));
@@ -407,25 +355,6 @@ fz_map_view_set_bottom_inset (FzMapView *self,
   update_corners (self);
   fz_station_layer_set_bottom_inset (self->stations, inset);
   fz_map_travel_set_bottom_inset (self->travel, inset, self->selected);
-}
-
-gboolean
-fz_map_view_get_online_tiles (FzMapView *self)
-{
-  return self->online_tiles;
-}
-
-void
-fz_map_view_set_online_tiles (FzMapView *self,
-                              gboolean   online_tiles)
-{
-  if (self->online_tiles == online_tiles)
-    return;
-
-  self->online_tiles = online_tiles;
-  fz_base_map_set_online (self->base, online_tiles);
-  fz_station_layer_set_written_below (self->stations, fz_base_map_writes_places (self->base));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE_TILES]);
 }
 
 /* What is in the middle of the part that the inset leaves free, in degrees, and

@@ -24,12 +24,9 @@ FzStation *fz_map_view_get_selected (FzMapView *self);
 void       fz_map_view_set_selected (FzMapView *self,
                                      FzStation *station);
 
-int      fz_map_view_get_bottom_inset (FzMapView *self);
-void     fz_map_view_set_bottom_inset (FzMapView *self,
-                                       int        inset);
-gboolean fz_map_view_get_online_tiles (FzMapView *self);
-void     fz_map_view_set_online_tiles (FzMapView *self,
-                                       gboolean   online_tiles);
+int  fz_map_view_get_bottom_inset (FzMapView *self);
+void fz_map_view_set_bottom_inset (FzMapView *self,
+                                   int        inset);
 
 void fz_map_view_get_viewport (FzMapView *self,
                                double    *lat,

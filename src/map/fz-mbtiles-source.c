@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-mbtiles-source.h"
 
+#include "fz-vector-tile.h"
+
 /*
  * Answers a request before it returns: a lookup takes some ten microseconds,
  * less than handing it to a thread and back would.
@@ -9,11 +11,39 @@ struct _FzMbtilesSource
 {
   ShumateDataSource parent_instance;
 
-  /* owned */
-  FzMbtiles *tiles;
+  FzMbtiles *tiles; /* (owned) (nullable): NULL once closed */
+  gboolean   sparse;
 };
 
+enum
+{
+  SIGNAL_DAMAGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (FzMbtilesSource, fz_mbtiles_source, SHUMATE_TYPE_DATA_SOURCE)
+
+/* Gives a sound tile, or NULL in @data for one that the file does not hold. */
+static gboolean
+read_tile (FzMbtilesSource *self,
+           int              x,
+           int              y,
+           int              zoom,
+           GBytes         **data,
+           GError         **error)
+{
+  *data = NULL;
+  if (x < 0 || y < 0 || zoom < 0 || self->tiles == NULL)
+    return TRUE;
+  if (!fz_mbtiles_read (self->tiles, (guint) x, (guint) y, (guint) zoom, data, error))
+    return FALSE;
+  if (*data == NULL || fz_vector_tile_check (*data, NULL, error))
+    return TRUE;
+  g_clear_pointer (data, g_bytes_unref);
+  return FALSE;
+}
 
 static ShumateDataSourceRequest *
 fz_mbtiles_source_start_request (ShumateDataSource *source,
@@ -28,9 +58,15 @@ fz_mbtiles_source_start_request (ShumateDataSource *source,
   g_autoptr (GError) error = NULL;
 
   request = shumate_data_source_request_new (x, y, zoom_level);
-  if (x >= 0 && y >= 0 && zoom_level >= 0 &&
-      !fz_mbtiles_read (self->tiles, (guint) x, (guint) y, (guint) zoom_level, &data, &error))
+  if (!read_tile (self, x, y, zoom_level, &data, &error))
     {
+      g_signal_emit (self, signals[SIGNAL_DAMAGED], 0);
+      shumate_data_source_request_emit_error (request, error);
+      return g_steal_pointer (&request);
+    }
+  if (data == NULL && self->sparse)
+    {
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The file has no such tile");
       shumate_data_source_request_emit_error (request, error);
       return g_steal_pointer (&request);
     }
@@ -62,6 +98,9 @@ fz_mbtiles_source_class_init (FzMbtilesSourceClass *klass)
 
   object_class->dispose = fz_mbtiles_source_dispose;
   source_class->start_request = fz_mbtiles_source_start_request;
+
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -80,4 +119,20 @@ fz_mbtiles_source_new (FzMbtiles *tiles)
 
   self->tiles = g_object_ref (tiles);
   return SHUMATE_DATA_SOURCE (self);
+}
+
+/* Whether a tile that the file does not hold is none, so that what lies below is seen,
+ * or, as at first, an empty one. */
+void
+fz_mbtiles_source_set_sparse (FzMbtilesSource *self,
+                              gboolean         sparse)
+{
+  self->sparse = sparse;
+}
+
+/* Lets the file go, whoever holds the source: it has no tiles any more. */
+void
+fz_mbtiles_source_close (FzMbtilesSource *self)
+{
+  g_clear_object (&self->tiles);
 }

@@ -3,7 +3,7 @@
 
 #include "fz-pin-map.h"
 
-#include "fz-base-map.h"
+#include "fz-base-map-choice.h"
 #include "fz-map-camera.h"
 #include "fz-map-legend.h"
 #include "fz-pin-handle.h"
@@ -31,10 +31,11 @@ struct _FzPinMap
   ShumateMap      *map;      /* (unowned): in the overlay */
   ShumateViewport *viewport; /* (unowned): the map's */
 
-  FzBaseMap   *base;   /* (owned) */
-  FzMapCamera *camera; /* (owned) */
-  FzPoint      point;  /* NaN: none was set yet */
-  FzPoint      was;
+  FzBaseMap       *base;   /* (owned) */
+  FzBaseMapChoice *choice; /* (owned): as remembered */
+  FzMapCamera     *camera; /* (owned) */
+  FzPoint          point;  /* NaN: none was set yet */
+  FzPoint          was;
 };
 
 #define FIRST_ZOOM 16.0
@@ -238,8 +239,7 @@ add_legend (FzPinMap *self)
   gtk_widget_set_halign (legend, GTK_ALIGN_START);
   gtk_widget_set_valign (legend, GTK_ALIGN_END);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), legend);
-  fz_map_legend_show (FZ_MAP_LEGEND (legend), self->viewport,
-                      fz_base_map_get_attribution (self->base));
+  fz_map_legend_show (FZ_MAP_LEGEND (legend), self->viewport, self->base);
 }
 
 static void
@@ -262,6 +262,7 @@ add_map (FzPinMap *self)
   self->map = shumate_map_new ();
   self->viewport = shumate_map_get_viewport (self->map);
   self->base = fz_base_map_new (self->map, tiles, fz_script_of_interface ());
+  self->choice = fz_base_map_choice_new (self->base);
   self->camera = fz_map_camera_new (self->map, self->base);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
   g_signal_connect_object (self->viewport, "notify", G_CALLBACK (on_viewport_changed), self,
@@ -316,6 +317,7 @@ fz_pin_map_dispose (GObject *object)
   FzPinMap *self = FZ_PIN_MAP (object);
 
   g_clear_pointer (&self->camera, fz_map_camera_free);
+  g_clear_object (&self->choice);
   g_clear_object (&self->base);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (fz_pin_map_parent_class)->dispose (object);
@@ -351,12 +353,9 @@ fz_pin_map_init (FzPinMap *self)
   add_buttons (self);
 }
 
-/* A map without a point yet; @online_tiles: whether tiles may be fetched from the network. */
+/* A map without a point yet, the one that is chosen for the window. */
 GtkWidget *
-fz_pin_map_new (gboolean online_tiles)
+fz_pin_map_new (void)
 {
-  FzPinMap *self = g_object_new (FZ_TYPE_PIN_MAP, NULL);
-
-  fz_base_map_set_online (self->base, online_tiles);
-  return GTK_WIDGET (self);
+  return g_object_new (FZ_TYPE_PIN_MAP, NULL);
 }

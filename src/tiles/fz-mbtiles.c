@@ -19,6 +19,7 @@ struct _FzMbtiles
   sqlite3_stmt *read;
   char         *name;
   char         *attribution;
+  char         *layers;
 
   FzMbtilesFormat format;
   FzMbtilesBounds bounds;
@@ -40,11 +41,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 static const FzMbtilesBounds whole_world = { -180.0, -90.0, 180.0, 90.0 };
 
+/* Fails with what SQLite says of the file, or with @code. */
 static gboolean
 fail (FzMbtiles     *self,
       FzMbtilesError code,
       GError       **error)
 {
+  switch (sqlite3_errcode (self->db))
+    {
+    case SQLITE_NOTADB:
+      code = FZ_MBTILES_ERROR_FOREIGN;
+      break;
+    case SQLITE_CORRUPT:
+      code = FZ_MBTILES_ERROR_DAMAGED;
+      break;
+    default:
+      break;
+    }
   g_set_error_literal (error, FZ_MBTILES_ERROR, code, sqlite3_errmsg (self->db));
   return FALSE;
 }
@@ -266,7 +279,8 @@ load (FzMbtiles  *self,
       !read_zooms (self, error) ||
       !read_bounds (self, error) ||
       !read_metadata (self, "name", &self->name, error) ||
-      !read_metadata (self, "attribution", &self->attribution, error))
+      !read_metadata (self, "attribution", &self->attribution, error) ||
+      !read_metadata (self, "json", &self->layers, error))
     return FALSE;
   self->read = prepare (self,
                         "SELECT tile_data FROM tiles"
@@ -286,22 +300,29 @@ unpack (FzMbtiles    *self,
   return g_bytes_new (data, size);
 }
 
+static GBytes *
+take_blob (FzMbtiles    *self,
+           sqlite3_stmt *statement,
+           GError      **error)
+{
+  const guint8 *blob = sqlite3_column_blob (statement, 0);
+
+  return unpack (self, blob, (gsize) sqlite3_column_bytes (statement, 0), error);
+}
+
 static gboolean
 take_tile (FzMbtiles *self,
            GBytes   **data,
            GError   **error)
 {
-  const guint8 *blob;
-
   switch (step (self, self->read))
     {
     case SQLITE_DONE:
       return TRUE;
     case SQLITE_ROW:
-      blob = sqlite3_column_blob (self->read, 0);
-      if (blob == NULL)
+      if (sqlite3_column_bytes (self->read, 0) == 0)
         return TRUE;
-      *data = unpack (self, blob, (gsize) sqlite3_column_bytes (self->read, 0), error);
+      *data = take_blob (self, self->read, error);
       return *data != NULL;
     default:
       return fail (self, FZ_MBTILES_ERROR_TILE, error);
@@ -317,6 +338,7 @@ fz_mbtiles_finalize (GObject *object)
   g_clear_pointer (&self->db, sqlite3_close);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->attribution, g_free);
+  g_clear_pointer (&self->layers, g_free);
 
   G_OBJECT_CLASS (fz_mbtiles_parent_class)->finalize (object);
 }
@@ -387,6 +409,14 @@ fz_mbtiles_get_attribution (FzMbtiles *self)
   return self->attribution;
 }
 
+/* What the file says of its layers, as JSON that nobody has looked at, or NULL. Owned by
+ * @self. */
+const char *
+fz_mbtiles_get_layers (FzMbtiles *self)
+{
+  return self->layers;
+}
+
 /* Reads the tile in column @x and row @y, counted from the north-west corner,
  * at @zoom. Gives its bytes, vector tiles unpacked, or NULL in @data for a tile
  * that the file does not hold, which is no error. */
@@ -410,4 +440,36 @@ fz_mbtiles_read (FzMbtiles *self,
   done = take_tile (self, data, error);
   sqlite3_reset (self->read);
   return done;
+}
+
+/* Gives the first @n_tiles tiles to @visit, one after the other. FALSE when the file
+ * cannot be read as far as that. */
+gboolean
+fz_mbtiles_visit (FzMbtiles     *self,
+                  guint          n_tiles,
+                  FzMbtilesVisit visit,
+                  gpointer       data,
+                  GError       **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int status;
+
+  statement = prepare (self, "SELECT tile_data FROM tiles LIMIT ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, (int) n_tiles);
+  while ((status = step (self, statement)) == SQLITE_ROW)
+    {
+      g_autoptr (GBytes) tile = NULL;
+
+      if (sqlite3_column_bytes (statement, 0) > 0)
+        tile = take_blob (self, statement, NULL);
+      visit (tile, data);
+    }
+  /* SQLite goes no further than a tile that is too large. */
+  if (status == SQLITE_TOOBIG)
+    visit (NULL, data);
+  else if (status != SQLITE_DONE)
+    return fail (self, FZ_MBTILES_ERROR_UNREADABLE, error);
+  return TRUE;
 }

@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 #define FZ_MBTILES_ERROR (fz_mbtiles_error_quark ())
 typedef enum
 {
-  FZ_MBTILES_ERROR_UNREADABLE, /* missing, not SQLite, or damaged */
+  FZ_MBTILES_ERROR_UNREADABLE, /* missing, or its disk fails */
+  FZ_MBTILES_ERROR_FOREIGN,    /* not SQLite */
+  FZ_MBTILES_ERROR_DAMAGED,    /* SQLite, but cut off or damaged */
   FZ_MBTILES_ERROR_INVALID,    /* SQLite, but not an MBTiles file, or its metadata make no sense */
+  FZ_MBTILES_ERROR_EMPTY,      /* no tile in it */
   FZ_MBTILES_ERROR_TILE,       /* one tile is damaged, or too large */
 } FzMbtilesError;
 
@@ -35,6 +38,10 @@ typedef struct
 /* The deepest zoom that a file may name. */
 #define FZ_MBTILES_MAX_ZOOM 24
 
+/* Takes one tile, unpacked, or NULL for one that is damaged. */
+typedef void (*FzMbtilesVisit) (GBytes  *tile,
+                                gpointer data);
+
 /* An MBTiles file, opened for reading. Immutable; used from one thread. */
 #define FZ_TYPE_MBTILES (fz_mbtiles_get_type ())
 G_DECLARE_FINAL_TYPE (FzMbtiles, fz_mbtiles, FZ, MBTILES, GObject)
@@ -48,11 +55,17 @@ guint           fz_mbtiles_get_max_zoom (FzMbtiles *self);
 FzMbtilesBounds fz_mbtiles_get_bounds (FzMbtiles *self);
 const char     *fz_mbtiles_get_name (FzMbtiles *self);
 const char     *fz_mbtiles_get_attribution (FzMbtiles *self);
+const char     *fz_mbtiles_get_layers (FzMbtiles *self);
 gboolean        fz_mbtiles_read (FzMbtiles *self,
                                  guint      x,
                                  guint      y,
                                  guint      zoom,
                                  GBytes   **data,
                                  GError   **error);
+gboolean        fz_mbtiles_visit (FzMbtiles     *self,
+                                  guint          n_tiles,
+                                  FzMbtilesVisit visit,
+                                  gpointer       data,
+                                  GError       **error);
 
 G_END_DECLS

@@ -67,7 +67,6 @@ window_fixture_set_up (WindowFixture *fixture,
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)),
                 "gtk-enable-animations", FALSE,
                 NULL);
-  fz_map_view_set_online_tiles (fixture->map, FALSE);
 }
 
 void

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "fz-leave.h"
-#include "fz-map-cache.h"
+#include "fz-tile-cache.h"
 #include "fz-recent.h"
 #include "fz-ui.h"
 #include "fz-window-fixture.h"
@@ -87,7 +87,7 @@ static void
 write_files (Files *files)
 {
   g_autofree char *own = fz_recent_find_folder ();
-  g_autofree char *tiles = fz_map_cache_find_tiles ();
+  g_autofree char *tiles = fz_tile_cache_find_folder ();
 
   files->records = data_file ("stations.db");
   files->sample = data_file ("sample.db");
@@ -96,7 +96,7 @@ write_files (Files *files)
   files->notes = g_build_filename (own, "stations", NULL);
   files->deep = g_build_filename (own, "a", "b", "c", NULL);
   files->link = g_build_filename (own, "link", NULL);
-  files->tile = g_build_filename (tiles, "1", "2", "3.png", NULL);
+  files->tile = g_build_filename (tiles, "tiles.db", NULL);
   files->other_tile =
       g_build_filename (g_get_user_cache_dir (), "shumate", "other", "1", "2", "3.png", NULL);
   write_file (files->outside);

@@ -110,13 +110,10 @@ open_window (Bench         *bench,
              gboolean       sample)
 {
   g_autoptr (FzSession) session = fz_session_new ();
-  GtkWidget *map;
 
   *bench = (Bench) { 0 };
   bench->window = fz_window_new (ADW_APPLICATION (application), session);
   bench->finder = fz_window_get_finder (bench->window);
-  map = ui_find_type (GTK_WIDGET (bench->window), FZ_TYPE_MAP_VIEW);
-  fz_map_view_set_online_tiles (FZ_MAP_VIEW (map), FALSE);
   fz_window_open (bench->window, sample, FALSE);
   gtk_window_present (GTK_WINDOW (bench->window));
   wait_until (bench, has_stations);

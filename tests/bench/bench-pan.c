@@ -223,7 +223,7 @@ make_marker_map (const Contender *contender)
 static GtkWidget *
 make_our_map (const Contender *contender)
 {
-  FzMapView *view = g_object_new (FZ_TYPE_MAP_VIEW, "online-tiles", FALSE, NULL);
+  FzMapView *view = g_object_new (FZ_TYPE_MAP_VIEW, NULL);
 
   fz_map_view_set_finder (view, contender->finder);
   return GTK_WIDGET (view);

@@ -184,7 +184,6 @@ on_bare_activated (GApplication *application,
 
   shumate_viewport_set_zoom_level (shumate_map_get_viewport (map), 9);
   shumate_map_center_on (map, 23.2, 113.4);
-  fz_base_map_set_online (base_map, FALSE);
   fz_base_map_load_tiles (base_map);
   g_object_set_data_full (G_OBJECT (window), "base-map", base_map, g_object_unref);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), GTK_WIDGET (map));

@@ -85,7 +85,6 @@ void
 fz_bench_window_open (FzBenchWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  GtkWidget *map;
 
   self->home = fz_bench_make_home ();
   fz_application_set_up_language ();
@@ -97,8 +96,6 @@ fz_bench_window_open (FzBenchWindow *self)
   self->session = fz_session_new ();
   self->window = fz_window_new (ADW_APPLICATION (self->application), self->session);
   self->finder = fz_session_get_finder (self->session);
-  map = ui_find_type (GTK_WIDGET (self->window), FZ_TYPE_MAP_VIEW);
-  fz_map_view_set_online_tiles (FZ_MAP_VIEW (map), FALSE);
   fz_window_open (self->window, FALSE, FALSE);
   gtk_window_present (GTK_WINDOW (self->window));
   wait_until (self, has_stations);

@@ -17,6 +17,7 @@ ALLOWED = [
     (r'qrencode\.h', {'transfer'}),
     (r'json-glib/.*', {'transfer', 'cli'}),
     (r'shumate/.*', {'map'}),
+    (r'libsoup/.*', {'tiles'}),
     (r'libportal.*', {'app'}),
 ]
 TOOLKIT = r'(gtk|gdk|gsk|shumate|libportal|libportal-gtk4)/.*|adwaita\.h'

@@ -104,7 +104,7 @@ map_fixture_set_up (MapFixture   *fixture,
 
   fixture->table = fixture_make_table (FZ_SCRIPT_LATIN);
   fixture->finder = fz_finder_new (fixture->table);
-  fixture->view = g_object_new (FZ_TYPE_MAP_VIEW, "online-tiles", FALSE, NULL);
+  fixture->view = fz_map_view_new ();
   fixture->layer =
       FZ_STATION_LAYER (ui_find_type (GTK_WIDGET (fixture->view), FZ_TYPE_STATION_LAYER));
   fixture->window = GTK_WINDOW (gtk_window_new ());

@@ -66,23 +66,32 @@ test_missing_tile_is_empty (void)
 }
 
 static void
+check_style (FzTileSchema schema,
+             FzScript     script,
+             gboolean     dark)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *style = fz_map_style_make (schema, script, dark, &error);
+  g_autoptr (ShumateVectorRenderer) renderer = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (style);
+  g_assert_null (strchr (style, '@'));
+  renderer = shumate_vector_renderer_new ("test", style, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (renderer);
+}
+
+static void
 test_styles (void)
 {
   g_assert_true (shumate_vector_renderer_is_supported ());
-  for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
+  for (guint schema = FZ_TILE_SCHEMA_BUILT_IN; schema < FZ_N_TILE_SCHEMAS; schema++)
     {
-      for (gboolean dark = FALSE; dark <= TRUE; dark++)
+      for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
         {
-          g_autoptr (GError) error = NULL;
-          g_autofree char *style = fz_map_style_make (script, dark, &error);
-          g_autoptr (ShumateVectorRenderer) renderer = NULL;
-
-          g_assert_no_error (error);
-          g_assert_nonnull (style);
-          g_assert_null (strchr (style, '@'));
-          renderer = shumate_vector_renderer_new ("test", style, &error);
-          g_assert_no_error (error);
-          g_assert_nonnull (renderer);
+          check_style ((FzTileSchema) schema, script, FALSE);
+          check_style ((FzTileSchema) schema, script, TRUE);
         }
     }
 }
@@ -173,7 +182,8 @@ show_map (ShumateMap *map)
 static guint32
 read_water_colour (gboolean dark)
 {
-  g_autofree char *style = fz_map_style_make (FZ_SCRIPT_HANS, dark, NULL);
+  g_autofree char *style = fz_map_style_make (FZ_TILE_SCHEMA_BUILT_IN, FZ_SCRIPT_HANS, dark,
+                                              NULL);
   const char      *fill = strstr (style, "\"fill-color\": \"#");
 
   /* The last fill is the water's. */
@@ -213,7 +223,7 @@ test_base_map_without_file (void)
   FzBaseMap  *base = fz_base_map_new (map, NULL, FZ_SCRIPT_LATIN);
 
   g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (map)));
-  g_assert_false (fz_base_map_get_online (base));
+  g_assert_cmpint (fz_base_map_get_kind (base), ==, FZ_BASE_MAP_BUILT_IN);
   g_assert_nonnull (strstr (fz_base_map_get_attribution (base), "OpenStreetMap"));
   g_assert_finalize_object (base);
   g_assert_finalize_object (map);
@@ -229,8 +239,9 @@ test_base_map_outlives_map (void)
 
   g_object_unref (map);
   fz_base_map_load_tiles (base);
-  fz_base_map_set_online (base, TRUE);
-  fz_base_map_set_online (base, FALSE);
+  fz_base_map_show_server (base, "http://127.0.0.1:1/{z}/{x}/{y}.png", "Nobody");
+  fz_base_map_show_pack (base, tiles);
+  fz_base_map_show_built_in (base);
   g_assert_finalize_object (base);
 }
 

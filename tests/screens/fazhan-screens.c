@@ -306,14 +306,12 @@ open_window (const FzView  *view,
              FzApplication *application)
 {
   g_autoptr (FzSession) session = fz_session_new ();
-  FzWindow  *window = fz_window_new (ADW_APPLICATION (application), session);
-  GtkWidget *map = ui_find_type (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
+  FzWindow *window = fz_window_new (ADW_APPLICATION (application), session);
 
   choose_font (GTK_WIDGET (window));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)),
                 "gtk-enable-animations", FALSE,
                 NULL);
-  fz_map_view_set_online_tiles (FZ_MAP_VIEW (map), FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (window), "devel");
   gtk_window_set_default_size (GTK_WINDOW (window), view->width, view->height);
   fz_window_open (window, view->sample, view->featured);

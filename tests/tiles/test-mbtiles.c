@@ -300,7 +300,7 @@ test_refuses_what_is_no_database (Fixture      *fixture,
 
   g_assert_true (g_file_set_contents (
       fixture->path, "not a database, but long enough to be read as one", -1, NULL));
-  assert_refused (fixture, FZ_MBTILES_ERROR_UNREADABLE);
+  assert_refused (fixture, FZ_MBTILES_ERROR_FOREIGN);
 
   g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
   assert_refused (fixture, FZ_MBTILES_ERROR_INVALID);
@@ -308,7 +308,9 @@ test_refuses_what_is_no_database (Fixture      *fixture,
   /* The header without the pages that it speaks of. */
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_true (g_file_set_contents (fixture->path, contents, 100, NULL));
-  assert_refused (fixture, FZ_MBTILES_ERROR_UNREADABLE);
+  assert_refused (fixture, FZ_MBTILES_ERROR_DAMAGED);
+  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) length / 2, NULL));
+  assert_refused (fixture, FZ_MBTILES_ERROR_DAMAGED);
 }
 
 static void

@@ -2,100 +2,154 @@
 #include "fz-tile-cache.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
+#include <string.h>
 
-/* A list of tiles as libshumate 1.4 makes it. */
+#define LARGE 10000000
+#define URL "https://tiles.invalid/1/2/3.png"
+
+typedef struct
+{
+  char *folder;
+  char *path; /* the cache's, in the folder */
+} Fixture;
 
 static void
-run (const char *path,
-     const char *sql)
+set_up (Fixture      *fixture,
+        gconstpointer data)
 {
-  sqlite3 *db = NULL;
+  g_autofree char *parent = g_dir_make_tmp ("fazhan-cache-XXXXXX", NULL);
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
-static int
-count (const char *path,
-       const char *like)
-{
-  sqlite3         *db = NULL;
-  sqlite3_stmt    *statement = NULL;
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT count (*) FROM tiles WHERE filename LIKE '%s'", like);
-  int n;
-
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  n = sqlite3_column_int (statement, 0);
-  sqlite3_finalize (statement);
-  sqlite3_close (db);
-  return n;
+  g_assert_nonnull (parent);
+  fixture->folder = g_build_filename (parent, "tiles", NULL);
+  fixture->path = g_build_filename (fixture->folder, "tiles.db", NULL);
 }
 
 static void
-test_forgets_own_tiles (void)
+tear_down (Fixture      *fixture,
+           gconstpointer data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("fazhan-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "cache.db", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
+  g_autofree char *parent = g_path_get_dirname (fixture->folder);
 
-  run (path, "CREATE TABLE tiles (filename TEXT PRIMARY KEY, etag TEXT, popularity INT DEFAULT 1,"
-             " size INT DEFAULT 0);"
-             "INSERT INTO tiles (filename) VALUES ('/c/ours/1/2/3.png'), ('/c/ours/1/2/4.png'),"
-             " ('/c/ours_too/1/2/3.png'), ('/c/other/1/2/3.png'), ('/c/o%rs/1/2/3.png');");
-  g_assert_true (fz_tile_cache_forget (path, "/c/ours", &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (count (path, "/c/ours/%"), ==, 0);
-  g_assert_cmpint (count (path, "%"), ==, 3);
-  /* Not even its bytes are left. */
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  g_assert_null (memmem (text, length, "/c/ours/", 8));
-  g_unlink (path);
-  g_rmdir (folder);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_assert_cmpint (g_rmdir (parent), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
 }
 
 static void
-test_no_list (void)
+keep (FzTileCache *cache,
+      const char  *url,
+      gsize        size)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *zeros = g_malloc0 (size);
+  g_autoptr (GBytes) data = g_bytes_new (zeros, size);
+  FzCachedTile tile = { .data = data, .etag = (char *) "\"a\"", .expires = 1234 };
 
-  g_assert_true (fz_tile_cache_forget ("/nonexistent/cache.db", "/c/ours", &error));
-  g_assert_no_error (error);
+  fz_tile_cache_keep (cache, url, &tile);
+}
+
+static gboolean
+holds (FzTileCache *cache,
+       const char  *url)
+{
+  g_auto (FzCachedTile) tile = { 0 };
+
+  return fz_tile_cache_find (cache, url, &tile);
 }
 
 static void
-test_odd_list (void)
+test_keeps (Fixture      *fixture,
+            gconstpointer data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("fazhan-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "cache.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) other = NULL;
+  g_autoptr (FzTileCache) cache = fz_tile_cache_open (fixture->folder, LARGE);
+  g_auto (FzCachedTile) tile = { 0 };
+  FzCachedTile missing = { .expires = 7 };
 
-  g_file_set_contents (path, "no database at all, but long enough to look like one", -1, NULL);
-  g_assert_false (fz_tile_cache_forget (path, "/c/ours", &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
-  g_unlink (path);
-  run (path, "CREATE TABLE something (thing TEXT)");
-  g_assert_false (fz_tile_cache_forget (path, "/c/ours", &other));
-  g_assert_error (other, G_IO_ERROR, G_IO_ERROR_FAILED);
-  g_unlink (path);
-  g_rmdir (folder);
+  g_assert_false (holds (cache, URL));
+  keep (cache, URL, 10);
+  g_clear_object (&cache);
+
+  cache = fz_tile_cache_open (fixture->folder, LARGE);
+  g_assert_true (fz_tile_cache_find (cache, URL, &tile));
+  g_assert_cmpuint (g_bytes_get_size (tile.data), ==, 10);
+  g_assert_cmpstr (tile.etag, ==, "\"a\"");
+  g_assert_null (tile.modified);
+  g_assert_cmpint (tile.expires, ==, 1234);
+  fz_cached_tile_clear (&tile);
+
+  fz_tile_cache_prolong (cache, URL, 5678);
+  g_assert_true (fz_tile_cache_find (cache, URL, &tile));
+  g_assert_cmpint (tile.expires, ==, 5678);
+  fz_cached_tile_clear (&tile);
+
+  /* That there is none is kept too. */
+  fz_tile_cache_keep (cache, URL, &missing);
+  g_assert_true (fz_tile_cache_find (cache, URL, &tile));
+  g_assert_null (tile.data);
+}
+
+static void
+test_stays_small (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (FzTileCache) cache = fz_tile_cache_open (fixture->folder, 100000);
+
+  GStatBuf info;
+  guint    n_held = 0;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *url = g_strdup_printf (URL "?%u", i);
+
+      keep (cache, url, 1000);
+    }
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *url = g_strdup_printf (URL "?%u", i);
+
+      n_held += holds (cache, url);
+    }
+  g_assert_cmpuint (n_held, >, 20);
+  g_assert_cmpuint (n_held, <=, 100);
+  g_clear_object (&cache);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, <, 300000);
+}
+
+static void
+test_damaged_is_made_anew (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (FzTileCache) cache = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (fixture->folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->path, "this is no database at all", -1, NULL));
+  cache = fz_tile_cache_open (fixture->folder, LARGE);
+  g_assert_nonnull (cache);
+  keep (cache, URL, 10);
+  g_assert_true (holds (cache, URL));
+}
+
+/* Where nothing can be written there is no cache, which is no error. */
+static void
+test_without_folder (void)
+{
+  g_assert_null (fz_tile_cache_open ("/proc/fazhan/tiles", LARGE));
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int   argc,
+      char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/tile-cache/forgets-own-tiles", test_forgets_own_tiles);
-  g_test_add_func ("/tile-cache/no-list", test_no_list);
-  g_test_add_func ("/tile-cache/odd-list", test_odd_list);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/tile-cache/keeps", test_keeps);
+  ADD ("/tile-cache/stays-small", test_stays_small);
+  ADD ("/tile-cache/damaged-is-made-anew", test_damaged_is_made_anew);
+#undef ADD
+  g_test_add_func ("/tile-cache/without-folder", test_without_folder);
+
   return g_test_run ();
 }
