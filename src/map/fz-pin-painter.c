@@ -451,7 +451,7 @@ paint_count (cairo_t      *cr,
 
   /* The interface's own size where there is room: its font is loaded already. */
   pango_font_description_set_absolute_size (font,
-                                            MIN (radius * 0.86 * PANGO_SCALE,
+                                            MIN (MIN (radius * 0.86, 16.0) * PANGO_SCALE,
                                                  pango_font_description_get_size (font)));
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);

@@ -16,9 +16,11 @@ static int
 scale_font (GtkWidget *widget,
             double     scale)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  int           size = pango_font_description_get_size (pango_context_get_font_description (context));
-  double        units = pango_cairo_context_get_resolution (context) / 72.0 * PANGO_SCALE;
+  PangoContext               *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  int                         size = pango_font_description_get_size (font);
+  double                      dpi = pango_cairo_context_get_resolution (context);
+  double                      units = dpi / 72.0 * PANGO_SCALE; /* a point */
 
   if (scale == 1.0 || units <= 0.0)
     return (int) (size * scale);

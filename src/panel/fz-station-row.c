@@ -38,6 +38,7 @@ struct _FzStationRow
 };
 
 /* Pixels. */
+#define APPROXIMATE_ICON "fz-approximate-symbolic"
 #define ICON_SIZE 16
 #define DISC_SIZE 32
 #define GAP 12
@@ -83,6 +84,27 @@ icon_for_level (FzLevel level)
     }
 }
 
+/* One whose picture is not there yet is read by a thread, and waited for when it is drawn. */
+static GtkIconPaintable *
+look_up_icon (GtkWidget  *widget,
+              const char *name)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+
+  return gtk_icon_theme_lookup_icon (theme, name, NULL, ICON_SIZE,
+                                     gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_PRELOAD);
+}
+
+/* Has the icons read while the rows are laid out. */
+static void
+prepare_icons (FzStationRow *self)
+{
+  FzLevel level = fz_station_get_level (self->station);
+  g_autoptr (GtkIconPaintable) of_level = look_up_icon (GTK_WIDGET (self), icon_for_level (level));
+  g_autoptr (GtkIconPaintable) approximate = look_up_icon (GTK_WIDGET (self), APPROXIMATE_ICON);
+}
+
 static void
 draw_icon (FzStationRow  *self,
            GtkSnapshot   *snapshot,
@@ -91,11 +113,7 @@ draw_icon (FzStationRow  *self,
            float          x,
            float          y)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (GtkIconPaintable) icon =
-      gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
-                                  name, NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget),
-                                  gtk_widget_get_direction (widget), 0);
+  g_autoptr (GtkIconPaintable) icon = look_up_icon (GTK_WIDGET (self), name);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
@@ -244,6 +262,17 @@ on_finder_changed (FzStationRow *self)
 }
 
 static void
+fz_station_row_realize (GtkWidget *widget)
+{
+  FzStationRow *self = FZ_STATION_ROW (widget);
+
+  GTK_WIDGET_CLASS (fz_station_row_parent_class)->realize (widget);
+
+  if (self->station != NULL)
+    prepare_icons (self);
+}
+
+static void
 fz_station_row_measure (GtkWidget     *widget,
                         GtkOrientation orientation,
                         int            for_size,
@@ -313,7 +342,7 @@ fz_station_row_snapshot (GtkWidget   *widget,
   draw_level (self, snapshot, &frame);
   draw_texts (self, snapshot, &frame, &colour, &dimmed);
   if (fz_point_quality_is_approximate (fz_station_get_point_quality (self->station)))
-    draw_icon (self, snapshot, "fz-approximate-symbolic", &dimmed,
+    draw_icon (self, snapshot, APPROXIMATE_ICON, &dimmed,
                frame.width - ICON_SIZE, (frame.height - ICON_SIZE) / 2);
 }
 
@@ -397,6 +426,7 @@ fz_station_row_class_init (FzStationRowClass *klass)
   object_class->get_property = fz_station_row_get_property;
   object_class->set_property = fz_station_row_set_property;
   object_class->dispose = fz_station_row_dispose;
+  widget_class->realize = fz_station_row_realize;
   widget_class->measure = fz_station_row_measure;
   widget_class->size_allocate = fz_station_row_size_allocate;
   widget_class->snapshot = fz_station_row_snapshot;

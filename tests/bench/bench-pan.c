@@ -168,16 +168,15 @@ walk_along (ShumateMap *map)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (map));
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
-  Walk   walk = { .map = map, .samples = samples };
-  gulong update = g_signal_connect_swapped (clock, "update", G_CALLBACK (on_update), &walk);
-  gulong paint = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_after_paint), &walk);
+  Walk walk = { .map = map, .samples = samples };
 
+  g_signal_connect_swapped (clock, "update", G_CALLBACK (on_update), &walk);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_after_paint), &walk);
   gdk_frame_clock_begin_updating (clock);
   while (!walk.done)
     g_main_context_iteration (NULL, TRUE);
   gdk_frame_clock_end_updating (clock);
-  g_signal_handler_disconnect (clock, update);
-  g_signal_handler_disconnect (clock, paint);
+  g_signal_handlers_disconnect_by_data (clock, &walk);
 
   if (g_getenv ("FZ_BENCH_VERBOSE") != NULL)
     {

@@ -168,7 +168,8 @@ run_app (const Mode *mode)
 
   fz_application_set_up_language ();
   application = fz_application_new ();
-  g_signal_connect (application, "window-added", G_CALLBACK (on_app_window_added), (gpointer) mode);
+  g_signal_connect (application, "window-added",
+                    G_CALLBACK (on_app_window_added), (gpointer) mode);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
 
