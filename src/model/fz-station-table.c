@@ -286,6 +286,19 @@ fz_station_table_update_all (FzStationTable  *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* The catalogue's calendar is @calendar from now on, and whatever is open is judged
+ * anew. Only the thread of the table reads a catalogue's calendar: the store's leaves it
+ * alone. */
+void
+fz_station_table_set_calendar (FzStationTable *self,
+                               FzCalendar     *calendar)
+{
+  g_return_if_fail (FZ_IS_STATION_TABLE (self));
+
+  fz_catalog_set_calendar (self->catalog, calendar);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 FzScript
 fz_station_table_get_script (FzStationTable *self)
 {

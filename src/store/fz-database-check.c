@@ -165,7 +165,8 @@ check_catalog_and_records (FzDatabase *database,
   g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, &fault);
 
   if (catalog != NULL)
-    return check_records (database->db, catalog, totals, problems, error);
+    return fz_database_check_calendar (database->db, problems, error) &&
+           check_records (database->db, catalog, totals, problems, error);
   add_problem (problems, "catalogue: %s", fault->message);
   return TRUE;
 }

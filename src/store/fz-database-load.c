@@ -139,37 +139,6 @@ static const struct
 };
 
 static gboolean
-read_day (sqlite3_stmt *statement,
-          gpointer      data,
-          GError      **error)
-{
-  const char *texts[2 + FZ_N_SCRIPTS];
-  FzDayKind   kind;
-
-  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
-    return FALSE;
-  if (!fz_day_kind_from_word (texts[1], &kind))
-    {
-      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED,
-                   "%s is of no known kind of day", texts[0]);
-      return FALSE;
-    }
-  fz_calendar_days_add (data, texts[0], kind, fz_names_make (texts[2], texts[3], texts[4]));
-  return TRUE;
-}
-
-static gboolean
-load_days (FzDatabase *self,
-           GArray     *days,
-           GError    **error)
-{
-  return fz_database_read_rows (self->db,
-                                "SELECT date, kind, name_hans, name_hant, name_en "
-                                "FROM calendar_day ORDER BY date",
-                                read_day, days, error);
-}
-
-static gboolean
 load_calendar (FzDatabase *self,
                FzCatalog  *catalog,
                GError    **error)
@@ -375,16 +344,6 @@ fz_database_load_record (FzDatabase      *self,
   return record;
 }
 
-/* The calendar of public holidays and make-up working days. */
-FzCalendar *
-fz_database_load_calendar (FzDatabase *self,
-                           GError    **error)
-{
-  g_autoptr (GArray) days = fz_calendar_days_new ();
-
-  return load_days (self, days, error) ? fz_calendar_new (days) : NULL;
-}
-
 static gboolean
 load_records (FzDatabase *self,
               FzDataset  *dataset,
@@ -411,15 +370,17 @@ fz_database_load_dataset (FzDatabase *self,
                           GError    **error)
 {
   g_autoptr (FzDataset) dataset = fz_dataset_new ();
-  FzCatalog *catalog = fz_database_load_catalog (self, error);
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (self, error);
+  g_autoptr (GArray) days = catalog != NULL ? fz_database_load_days (self, error) : NULL;
 
-  if (catalog == NULL)
+  if (days == NULL)
     return NULL;
 
   fz_catalog_unref (dataset->catalog);
-  dataset->catalog = catalog;
-  if (!load_days (self, dataset->days, error) ||
-      !load_records (self, dataset, error))
+  dataset->catalog = g_steal_pointer (&catalog);
+  g_array_unref (dataset->days);
+  dataset->days = g_steal_pointer (&days);
+  if (!load_records (self, dataset, error))
     return NULL;
   return g_steal_pointer (&dataset);
 }

@@ -39,6 +39,13 @@ gboolean fz_database_bind_names (sqlite3_stmt  *statement,
                                  const FzNames *names,
                                  GError       **error);
 
+gboolean fz_database_follow_days (sqlite3      *db,
+                                  const GArray *days,
+                                  GError      **error);
+gboolean fz_database_check_calendar (sqlite3   *db,
+                                     GPtrArray *problems,
+                                     GError   **error);
+
 gboolean fz_database_write_places (sqlite3         *db,
                                    const FzCatalog *catalog,
                                    GError         **error);

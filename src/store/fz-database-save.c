@@ -110,7 +110,7 @@ static const char clear_tables[] =
     "DELETE FROM batch; DELETE FROM base; "
     "DELETE FROM problem; DELETE FROM landmark; DELETE FROM district_outline; "
     "DELETE FROM station_service; DELETE FROM station; DELETE FROM service; "
-    "DELETE FROM district; DELETE FROM hotline; DELETE FROM calendar_day; DELETE FROM dataset;";
+    "DELETE FROM district; DELETE FROM hotline; DELETE FROM dataset;";
 
 static gboolean
 follow_work (sqlite3 *db,
@@ -124,7 +124,8 @@ follow_work (sqlite3 *db,
       !fz_sql_read_int (db, "SELECT EXISTS (SELECT * FROM landmark)", &has_places, error))
     return FALSE;
   if (is_touched)
-    return has_places || fz_database_write_places (db, following->dataset->catalog, error);
+    return fz_database_follow_days (db, following->dataset->days, error) &&
+           (has_places || fz_database_write_places (db, following->dataset->catalog, error));
 
   following->followed = fz_sql_execute (db, clear_tables, error) &&
                         fz_database_write_dataset (db, following->dataset, error);
@@ -134,7 +135,8 @@ follow_work (sqlite3 *db,
 /* Puts @dataset in the place of everything in a database in which nobody has
  * changed anything; one that somebody has changed is left as it is, but for landmarks
  * and what else nobody edits, which it gets when it comes from a version that had
- * none. @followed says which. */
+ * none, and for the calendar. Years of the calendar that only the user has imported stay
+ * in either. @followed says which. */
 gboolean
 fz_database_follow_dataset (FzDatabase      *self,
                             const FzDataset *dataset,

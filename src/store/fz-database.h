@@ -62,6 +62,8 @@ FzRecord         *fz_database_load_record (FzDatabase      *self,
                                            GError         **error);
 FzCalendar       *fz_database_load_calendar (FzDatabase *self,
                                              GError    **error);
+GArray           *fz_database_load_days (FzDatabase *self,
+                                         GError    **error);
 FzDataset        *fz_database_load_dataset (FzDatabase *self,
                                             GError    **error);
 gboolean          fz_database_find_code (FzDatabase *self,
@@ -88,6 +90,11 @@ gboolean  fz_database_follow_dataset (FzDatabase      *self,
                                       const FzDataset *dataset,
                                       gboolean        *followed,
                                       GError         **error);
+
+gboolean fz_database_replace_calendar (FzDatabase   *self,
+                                       const GArray *was,
+                                       const GArray *days,
+                                       GError      **error);
 
 GPtrArray *fz_database_check (FzDatabase *self,
                               FzTotals   *totals,

@@ -51,6 +51,8 @@ struct _Job
   FzStoreLocation *location; /* (owned) (nullable) */
   FzRecord        *record;   /* (owned) (nullable) */
   GPtrArray       *changes;  /* (owned) (nullable) of FzChange */
+  GArray          *was;      /* (owned) (nullable) of FzCalendarDay */
+  GArray          *days;     /* (owned) (nullable) of FzCalendarDay */
   gint64           batch;
   char            *who; /* (owned) (nullable) */
   guint32          id;
@@ -75,6 +77,8 @@ free_job (Job *job)
   g_clear_pointer (&job->location, fz_store_location_free);
   g_clear_pointer (&job->record, fz_record_unref);
   g_clear_pointer (&job->changes, g_ptr_array_unref);
+  g_clear_pointer (&job->was, g_array_unref);
+  g_clear_pointer (&job->days, g_array_unref);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_clear_object (&job->cancellable);
   g_clear_object (&job->task);
@@ -202,6 +206,17 @@ undo_batch (Worker  *worker,
   if (!check_open (worker, error))
     return NULL;
   return fz_database_undo (worker->database, worker->catalog, job->batch, job->who, error);
+}
+
+static gpointer
+replace_calendar (Worker  *worker,
+                  Job     *job,
+                  GError **error)
+{
+  if (!check_open (worker, error) ||
+      !fz_database_replace_calendar (worker->database, job->was, job->days, error))
+    return NULL;
+  return fz_calendar_new (job->days);
 }
 
 static Job *
@@ -424,6 +439,37 @@ FzBatch *
 fz_store_undo_finish (FzStore      *self,
                       GAsyncResult *result,
                       GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Puts @days in the place of the calendar @was, both of FzCalendarDay, which nobody
+ * touches any more, as fz_database_replace_calendar() says. Cancelling takes away the
+ * answer but not the change. */
+void
+fz_store_replace_calendar_async (FzStore            *self,
+                                 GArray             *was,
+                                 GArray             *days,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  Job *job = create_job (self, replace_calendar, (GDestroyNotify) fz_calendar_unref,
+                         cancellable, callback, user_data);
+
+  g_task_set_source_tag (job->task, fz_store_replace_calendar_async);
+  job->was = g_array_ref (was);
+  job->days = g_array_ref (days);
+  push_job (self, job);
+}
+
+/* The calendar as it stands now, for fz_station_table_set_calendar(); the caller's. */
+FzCalendar *
+fz_store_replace_calendar_finish (FzStore      *self,
+                                  GAsyncResult *result,
+                                  GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

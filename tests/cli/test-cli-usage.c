@@ -17,9 +17,9 @@ test_usage (void)
     const char *message;
   } cases[] = {
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
-          "export-card or check" },
+          "export-card, calendar list, calendar import or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
-              "export-card or check" },
+              "export-card, calendar list, calendar import or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "list 1", "list takes no \"1\"" },
