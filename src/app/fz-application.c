@@ -161,7 +161,9 @@ on_preferences_activated (GSimpleAction *action,
   FzWindow *window = find_window (user_data);
 
   if (window != NULL)
-    adw_dialog_present (ADW_DIALOG (fz_preferences_new ()), GTK_WIDGET (window));
+    adw_dialog_present (ADW_DIALOG (fz_preferences_new (fz_finder_get_table (
+                            fz_window_get_finder (window)))),
+                        GTK_WIDGET (window));
 }
 
 /* From the screen at once; everything else can wait for that. */

@@ -3,6 +3,7 @@
 
 #include "fz-window.h"
 
+#include "fz-calendar-import.h"
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
 #include "fz-map-view.h"
@@ -36,8 +37,8 @@
  *   FzRecordLoader    the details of the selected station
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
- *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzListEntry
- *                     the actions, each those that its file says
+ *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzListEntry,
+ *   FzCalendarImport  the actions, each those that its file says
  */
 struct _FzWindow
 {
@@ -57,6 +58,7 @@ struct _FzWindow
   FzStationActions *actions;       /* (owned) on the same */
   FzPrinting       *printing;      /* (owned) */
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
+  FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
   FzStarter        *starter;       /* (owned) */
@@ -183,6 +185,8 @@ fz_window_constructed (GObject *object)
                                           self->session);
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
+  self->calendar = fz_calendar_import_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                           self->toast_overlay);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
   recent = fz_window_memory_get_recent (self->memory);
@@ -247,6 +251,9 @@ fz_window_dispose (GObject *object)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
   g_clear_object (&self->list_entry);
+  if (self->calendar != NULL)
+    g_object_run_dispose (G_OBJECT (self->calendar));
+  g_clear_object (&self->calendar);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);

@@ -202,7 +202,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, data, test) \
-  g_test_add ("/calendar-import/" name, Fixture, data, fixture_set_up, test, fixture_tear_down)
+  g_test_add ("/database-calendar/" name, Fixture, data, fixture_set_up, test, fixture_tear_down)
 
   ADD ("replaces", NULL, test_replaces);
   ADD ("read-only", NULL, test_read_only);
