@@ -28,16 +28,17 @@ static const struct
   const char *name;
   const char *argument; /* what it is called, or NULL */
   gboolean    filters;
+  gboolean    origin;
   gboolean    limit;
   gboolean    datums; /* --from and --to */
   gboolean    time;   /* --at */
   gboolean    card;   /* --format, --content and --output */
   gboolean    dry_run;
 } commands[] = {
-  [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .limit = TRUE },
-  [FZ_CLI_SHOW] = { "show", "CODE", .time = TRUE },
-  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", .filters = TRUE, .limit = TRUE },
-  [FZ_CLI_SEARCH] = { "search", "TEXT", .filters = TRUE, .limit = TRUE },
+  [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
+  [FZ_CLI_SHOW] = { "show", "CODE", .origin = TRUE, .time = TRUE },
+  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", .filters = TRUE, .origin = TRUE, .limit = TRUE },
+  [FZ_CLI_SEARCH] = { "search", "TEXT", .filters = TRUE, .origin = TRUE, .limit = TRUE },
   [FZ_CLI_CONVERT] = { "convert", "LAT,LON", .datums = TRUE },
   [FZ_CLI_HOURS] = { "hours", "EXPR", .time = TRUE },
   [FZ_CLI_EXPORT_CARD] = { "export-card", "CODE", .time = TRUE, .card = TRUE },
@@ -312,10 +313,12 @@ check_combination (const FzCliOptions *self,
   const char *name = commands[self->command].name;
   gboolean    datums = raw->from != NULL || raw->to != NULL;
   gboolean    filtered = fz_cli_filters_are_set (&self->filters) || self->district != NULL ||
-                      self->services != NULL || self->expected || self->start != NULL;
+                      self->services != NULL || self->expected;
 
   if (filtered && !commands[self->command].filters)
-    return fz_cli_refuse (error, "%s takes no filter, --order or --origin", name);
+    return fz_cli_refuse (error, "%s takes no filter and no --order", name);
+  if (self->start != NULL && !commands[self->command].origin)
+    return fz_cli_refuse (error, "%s takes no --origin", name);
   if (self->dry_run && !commands[self->command].dry_run)
     return fz_cli_refuse (error, "%s takes no --dry-run", name);
   if (raw->limited && !commands[self->command].limit)
