@@ -85,18 +85,23 @@ words_for_searching (FzHandoff handoff)
 }
 
 static const char *
-find_words (FzDetailsGoing *self,
-            FzHandoff       handoff)
+find_words (FzHandoff handoff,
+            gboolean  search)
 {
-  return fz_handoff_is_search (self->record) ? words_for_searching (handoff)
-                                             : words_for_showing (handoff);
+  return search ? words_for_searching (handoff) : words_for_showing (handoff);
+}
+
+static const char *
+find_words_here (FzDetailsGoing *self)
+{
+  return find_words (self->handoff, fz_handoff_is_search (self->record));
 }
 
 /* A menu button makes its popover for every model it is given: there are only two. */
 static void
-show_menu (FzDetailsGoing *self)
+show_menu (FzDetailsGoing *self,
+           gboolean        search)
 {
-  gboolean search = fz_handoff_is_search (self->record);
   g_autoptr (GMenu) menu = NULL;
 
   if (adw_split_button_get_menu_model (self->map_button) != NULL && self->menu_searches == search)
@@ -105,7 +110,7 @@ show_menu (FzDetailsGoing *self)
   menu = g_menu_new ();
   for (guint i = 0; i < FZ_N_HANDOFFS; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (find_words (self, (FzHandoff) i), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (find_words ((FzHandoff) i, search), NULL);
 
       g_menu_item_set_action_and_target (item, "going.go-with", "s",
                                          fz_handoff_to_word ((FzHandoff) i));
@@ -117,9 +122,11 @@ show_menu (FzDetailsGoing *self)
 static void
 show_handoffs (FzDetailsGoing *self)
 {
-  show_menu (self);
-  adw_split_button_set_label (self->map_button, find_words (self, self->handoff));
-  gtk_widget_set_visible (self->hint, fz_handoff_is_search (self->record));
+  gboolean search = fz_handoff_is_search (self->record);
+
+  show_menu (self, search);
+  adw_split_button_set_label (self->map_button, find_words_here (self));
+  gtk_widget_set_visible (self->hint, search);
 }
 
 static void
@@ -176,7 +183,7 @@ on_go_with_activated (GtkWidget  *widget,
     return;
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "handoff", fz_handoff_to_word (self->handoff));
-  adw_split_button_set_label (self->map_button, find_words (self, self->handoff));
+  adw_split_button_set_label (self->map_button, find_words_here (self));
   on_go_activated (widget, NULL, NULL);
 }
 
@@ -273,6 +280,8 @@ fz_details_going_init (FzDetailsGoing *self)
 
       fz_handoff_from_word (word, &self->handoff);
     }
+  /* Most points are approximate; and now there is time for it. */
+  show_menu (self, TRUE);
   update_actions (self);
 }
 
