@@ -23,12 +23,8 @@ struct _FzSession
   char           *trouble; /* (owned) (nullable) */
   gboolean        sample;
   gboolean        featured; /* the filter is set once the stations are there */
-  guint           clock;    /* timeout until some station opens or closes; 0: none does */
+  FzClock        *clock;    /* (owned) that all views of the stations go by */
 };
-
-/* The clock is looked at after so many seconds at the latest: of a night that the
- * machine slept through a timeout has counted nothing. */
-#define LONGEST_NAP 60
 
 enum
 {
@@ -116,35 +112,18 @@ on_open_ready (GObject      *source,
   set_trouble (self, outcome->trouble != NULL ? fz_words_for_trouble (outcome->trouble) : NULL);
 }
 
-/* Calls @wake when the first station opens or closes; never while none does. */
-static void
-set_clock (FzSession  *self,
-           GSourceFunc wake)
-{
-  gint64 until = fz_hours_states_get_until (fz_finder_get_states (self->finder));
-  gint64 left = until - g_get_real_time () / G_USEC_PER_SEC;
-
-  g_clear_handle_id (&self->clock, g_source_remove);
-  if (until != FZ_HOURS_NEVER)
-    self->clock = g_timeout_add_seconds ((guint) CLAMP (left, 1, LONGEST_NAP), wake, self);
-}
-
-static gboolean
-on_clock (gpointer user_data)
-{
-  FzSession *self = user_data;
-
-  self->clock = 0;
-  fz_finder_set_now (self->finder, g_get_real_time () / G_USEC_PER_SEC);
-  if (self->clock == 0)
-    set_clock (self, on_clock);
-  return G_SOURCE_REMOVE;
-}
-
+/* The first station that opens or closes is the next thing to tell. */
 static void
 on_finder_changed (FzSession *self)
 {
-  set_clock (self, on_clock);
+  fz_clock_wake_at (self->clock, fz_hours_states_get_until (fz_finder_get_states (self->finder)));
+}
+
+static void
+on_ticked (FzSession *self)
+{
+  fz_finder_set_now (self->finder, fz_clock_get_now (self->clock));
+  on_finder_changed (self);
 }
 
 static void
@@ -173,13 +152,13 @@ fz_session_dispose (GObject *object)
 {
   FzSession *self = FZ_SESSION (object);
 
-  g_clear_handle_id (&self->clock, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   if (self->store != NULL)
     fz_store_close (self->store);
   g_clear_object (&self->store);
   g_clear_object (&self->finder);
+  g_clear_object (&self->clock);
   g_clear_object (&self->table);
   g_clear_pointer (&self->trouble, g_free);
   G_OBJECT_CLASS (fz_session_parent_class)->dispose (object);
@@ -218,6 +197,9 @@ fz_session_init (FzSession *self)
   self->table = fz_station_table_new (fz_script_of_interface ());
   self->finder = fz_finder_new (self->table);
   fz_finder_set_query (self->finder, expecting);
+  self->clock = fz_clock_new (NULL, NULL);
+  g_signal_connect_object (self->clock, "ticked", G_CALLBACK (on_ticked), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (on_finder_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -254,6 +236,14 @@ fz_session_get_finder (FzSession *self)
 {
   g_return_val_if_fail (FZ_IS_SESSION (self), NULL);
   return self->finder;
+}
+
+/* Borrowed; the same for the life of the session. */
+FzClock *
+fz_session_get_clock (FzSession *self)
+{
+  g_return_val_if_fail (FZ_IS_SESSION (self), NULL);
+  return self->clock;
 }
 
 /* Borrowed; NULL before the first stations are there, and another one after

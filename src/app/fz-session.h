@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fz-clock.h"
 #include "fz-finder.h"
 #include "fz-store.h"
 
@@ -15,6 +16,7 @@ void        fz_session_open (FzSession *self,
                              gboolean   sample,
                              gboolean   featured);
 FzFinder   *fz_session_get_finder (FzSession *self);
+FzClock    *fz_session_get_clock (FzSession *self);
 FzStore    *fz_session_get_store (FzSession *self);
 gboolean    fz_session_get_sample (FzSession *self);
 const char *fz_session_get_trouble (FzSession *self);

@@ -68,9 +68,12 @@ get_table (FzStationActions *self)
 }
 
 static gint64
-read_clock (void)
+read_clock (FzStationActions *self)
 {
-  return g_get_real_time () / G_USEC_PER_SEC;
+  FzClock *clock = fz_session_get_clock (self->session);
+
+  fz_clock_tick (clock);
+  return fz_clock_get_now (clock);
 }
 
 static void
@@ -100,7 +103,7 @@ on_save_card_activated (GSimpleAction *action,
          .calendar = catalog->calendar,
          .script = fz_station_table_get_script (table),
          .note = note,
-         .now = read_clock (),
+         .now = read_clock (self),
   };
 
   if (fz_card_format_from_word (g_variant_get_string (word, NULL), &format))
@@ -127,7 +130,7 @@ present_comparison (Comparison *comparison)
   FzStationActions *self = comparison->actions;
   AdwDialog        *dialog = fz_compare_dialog_new (comparison->records,
                                                     fz_session_get_finder (self->session),
-                                                    read_clock ());
+                                                    read_clock (self));
 
   adw_dialog_present (dialog, self->widget);
 }

@@ -152,13 +152,18 @@ static void
 connect_session (FzWindow *self)
 {
   FzFinder *finder = fz_session_get_finder (self->session);
+  FzClock  *clock = fz_session_get_clock (self->session);
 
   g_signal_connect_object (self->session, "replacing", G_CALLBACK (on_replacing),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
                            self, G_CONNECT_SWAPPED);
   fz_trouble_bar_set_session (self->trouble_bar, self->session);
+  fz_panel_set_clock (self->panel, clock);
   fz_panel_set_finder (self->panel, finder);
+  /* The machine may have slept, or its clock been set. */
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (fz_clock_tick), clock,
+                           G_CONNECT_SWAPPED);
   fz_map_view_set_finder (self->map_view, finder);
   fz_station_bar_set_finder (self->bar, finder);
   self->map_follower = fz_map_follower_new (self->map_view);

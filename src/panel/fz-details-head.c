@@ -18,9 +18,8 @@
  * speaks against going there and where to go instead, a notice, and how far it is.
  * The station gives the first lines at once, the record the others when it is there.
  *
- * What depends on the time is told anew when it changes: one timer runs to the next
- * change and none while the widget is not on the screen. A machine that has slept, or
- * whose clock was set, is caught up with when the window becomes active.
+ * What depends on the time is told anew when it changes, at a tick of the clock that all
+ * views share; while the widget is not on the screen it asks for none.
  *
  * CSS: `.opening-state` with `.open`, `.closed` or `.unknown`.
  */
@@ -48,11 +47,7 @@ struct _FzDetailsHead
   GtkWidget *notice_days;
   GtkWidget *way_label;
 
-  FzClock  clock;
-  gpointer clock_data;
-  guint    timer; /* 0: none */
-  GtkRoot *root;  /* (borrowed) (nullable) while mapped */
-
+  FzClock    *clock;    /* (owned) */
   FzFinder   *finder;   /* (owned) (nullable) */
   FzStation  *station;  /* (owned) (nullable) */
   FzRecord   *record;   /* (owned) (nullable) */
@@ -222,19 +217,11 @@ set_state_class (FzDetailsHead *self,
   gtk_widget_add_css_class (self->state_box, classes[state]);
 }
 
-static gint64
-read_clock (FzDetailsHead *self)
-{
-  if (self->clock != NULL)
-    return self->clock (self->clock_data);
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 /* Tells what depends on the time; returns when it is to be told again. */
 static gint64
 show_time (FzDetailsHead *self)
 {
-  gint64 now = read_clock (self);
+  gint64 now = fz_clock_get_now (self->clock);
   int    minute;
   FzDay  today = fz_day_of_time (now, &minute);
   /* Nobody is there, whatever the hours say. */
@@ -257,25 +244,25 @@ show_time (FzDetailsHead *self)
 }
 
 static void
-on_time_changed (gpointer user_data)
+on_ticked (FzDetailsHead *self)
 {
-  FzDetailsHead *self = user_data;
-  gint64         until = show_time (self);
+  gint64 until;
 
-  self->timer = g_timeout_add_seconds_once (CLAMP (until - read_clock (self), 1, 86400),
-                                            on_time_changed, self);
+  if (self->record == NULL)
+    return;
+  until = show_time (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fz_clock_wake_at (self->clock, until);
 }
 
+/* The clock may have stood still since anything was shown. */
 static void
 update_time (FzDetailsHead *self)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
   if (self->record == NULL)
     return;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    on_time_changed (self);
-  else
-    show_time (self);
+  fz_clock_tick (self->clock);
+  on_ticked (self);
 }
 
 static void
@@ -301,26 +288,23 @@ on_station_notify (FzDetailsHead *self)
 }
 
 static void
+take_clock (FzDetailsHead *self,
+            FzClock       *clock)
+{
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  self->clock = clock;
+  g_signal_connect_object (clock, "ticked", G_CALLBACK (on_ticked), self, G_CONNECT_SWAPPED);
+}
+
+static void
 fz_details_head_map (GtkWidget *widget)
 {
   FzDetailsHead *self = FZ_DETAILS_HEAD (widget);
 
   GTK_WIDGET_CLASS (fz_details_head_parent_class)->map (widget);
-  self->root = gtk_widget_get_root (widget);
-  g_signal_connect_object (self->root, "notify::is-active", G_CALLBACK (update_time), self,
-                           G_CONNECT_SWAPPED);
   update_time (self);
-}
-
-static void
-fz_details_head_unmap (GtkWidget *widget)
-{
-  FzDetailsHead *self = FZ_DETAILS_HEAD (widget);
-
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_signal_handlers_disconnect_by_func (self->root, update_time, self);
-  self->root = NULL;
-  GTK_WIDGET_CLASS (fz_details_head_parent_class)->unmap (widget);
 }
 
 static void
@@ -348,7 +332,7 @@ fz_details_head_dispose (GObject *object)
 
   fz_details_head_set_finder (self, NULL);
   fz_details_head_set_station (self, NULL);
-  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_DETAILS_HEAD);
   G_OBJECT_CLASS (fz_details_head_parent_class)->dispose (object);
 }
@@ -362,7 +346,6 @@ fz_details_head_class_init (FzDetailsHeadClass *klass)
   object_class->get_property = fz_details_head_get_property;
   object_class->dispose = fz_details_head_dispose;
   widget_class->map = fz_details_head_map;
-  widget_class->unmap = fz_details_head_unmap;
 
   /* The day it is in China, FzDay, as far as a record is shown. */
   properties[PROP_TODAY] =
@@ -397,6 +380,7 @@ static void
 fz_details_head_init (FzDetailsHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  take_clock (self, fz_clock_new (NULL, NULL));
 }
 
 GtkWidget *
@@ -405,16 +389,15 @@ fz_details_head_new (void)
   return g_object_new (FZ_TYPE_DETAILS_HEAD, NULL);
 }
 
-/* The clock to go by, called with @data; NULL is the machine's. */
+/* The clock to go by, in place of one of its own. */
 void
 fz_details_head_set_clock (FzDetailsHead *self,
-                           FzClock        clock,
-                           gpointer       data)
+                           FzClock       *clock)
 {
   g_return_if_fail (FZ_IS_DETAILS_HEAD (self));
+  g_return_if_fail (FZ_IS_CLOCK (clock));
 
-  self->clock = clock;
-  self->clock_data = data;
+  take_clock (self, g_object_ref (clock));
   update_time (self);
 }
 
@@ -459,7 +442,6 @@ fz_details_head_set_record (FzDetailsHead    *self,
 {
   g_return_if_fail (FZ_IS_DETAILS_HEAD (self));
 
-  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->record, fz_record_unref);
   g_clear_pointer (&self->hours, fz_hours_unref);
   g_clear_pointer (&self->calendar, fz_calendar_unref);

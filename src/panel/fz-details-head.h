@@ -14,8 +14,7 @@ G_DECLARE_FINAL_TYPE (FzDetailsHead, fz_details_head, FZ, DETAILS_HEAD, GtkWidge
 
 GtkWidget *fz_details_head_new (void);
 void       fz_details_head_set_clock (FzDetailsHead *self,
-                                      FzClock        clock,
-                                      gpointer       data);
+                                      FzClock       *clock);
 void       fz_details_head_set_finder (FzDetailsHead *self,
                                        FzFinder      *finder);
 void       fz_details_head_set_station (FzDetailsHead *self,

@@ -41,6 +41,7 @@ struct _FzPanel
   GtkWidget *history;  /* (nullable): a child */
   FzFinder  *finder;   /* (owned) (nullable) */
   FzOwn     *own;      /* (owned) (nullable) */
+  FzClock   *clock;    /* (owned) (nullable): the page has one of its own */
   FzStation *selected; /* (owned) (nullable) */
   gboolean   shows_sample;
 };
@@ -134,6 +135,8 @@ make_page (FzPanel *self)
   fz_station_page_set_own (self->page, self->own);
   fz_station_page_set_shows_sample (self->page, self->shows_sample);
   fz_station_details_set_finder (fz_station_page_get_details (self->page), self->finder);
+  if (self->clock != NULL)
+    fz_station_details_set_clock (fz_station_page_get_details (self->page), self->clock);
   g_signal_connect_object (self->page, "hidden", G_CALLBACK (on_details_hidden), self,
                            G_CONNECT_SWAPPED);
   adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->page));
@@ -183,6 +186,7 @@ fz_panel_dispose (GObject *object)
   g_clear_pointer (&self->history, gtk_widget_unparent);
   fz_follow_finder (&self->finder, NULL, NULL, self);
   g_clear_object (&self->own);
+  g_clear_object (&self->clock);
   g_clear_object (&self->selected);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_PANEL);
   G_OBJECT_CLASS (fz_panel_parent_class)->dispose (object);
@@ -318,6 +322,17 @@ fz_panel_focus_search (FzPanel *self)
 
   show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* The clock that the details go by. Before any are shown. */
+void
+fz_panel_set_clock (FzPanel *self,
+                    FzClock *clock)
+{
+  g_return_if_fail (FZ_IS_PANEL (self));
+  g_return_if_fail (self->page == NULL);
+
+  g_set_object (&self->clock, clock);
 }
 
 /* Where favourites and notes are kept; NULL keeps none. Once, and with a finder. */

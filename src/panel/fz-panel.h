@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "fz-clock.h"
 #include "fz-finder.h"
 #include "fz-own.h"
 
@@ -22,6 +23,8 @@ void       fz_panel_show_record (FzPanel  *self,
 gboolean   fz_panel_get_shows_sample (FzPanel *self);
 void       fz_panel_set_shows_sample (FzPanel *self,
                                       gboolean shows_sample);
+void       fz_panel_set_clock (FzPanel *self,
+                               FzClock *clock);
 void       fz_panel_set_own (FzPanel *self,
                              FzOwn   *own);
 void       fz_panel_focus_search (FzPanel *self);

@@ -388,15 +388,14 @@ fz_station_details_set_record (FzStationDetails *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
 
-/* The clock to go by, called with @data; NULL is the machine's. */
+/* The clock to go by, in place of one of its own. */
 void
 fz_station_details_set_clock (FzStationDetails *self,
-                              FzClock           clock,
-                              gpointer          data)
+                              FzClock          *clock)
 {
   g_return_if_fail (FZ_IS_STATION_DETAILS (self));
 
-  fz_details_head_set_clock (self->head, clock, data);
+  fz_details_head_set_clock (self->head, clock);
 }
 
 /* The finder whose query says where the way to the station begins and what problem

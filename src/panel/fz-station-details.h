@@ -25,8 +25,7 @@ void       fz_station_details_set_record (FzStationDetails *self,
                                           FzCatalog        *catalog,
                                           FzScript          script);
 void       fz_station_details_set_clock (FzStationDetails *self,
-                                         FzClock           clock,
-                                         gpointer          data);
+                                         FzClock          *clock);
 void       fz_station_details_set_finder (FzStationDetails *self,
                                           FzFinder         *finder);
 void       fz_station_details_set_own (FzStationDetails *self,
