@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-card-export.h"
+#include "fz-fixtures.h"
+#include "fz-small-disk.h"
 #include "fz-ui.h"
+
+#include <adwaita.h>
 
 #include <glib/gstdio.h>
 
@@ -114,6 +118,107 @@ test_leaves_nothing_behind (Fixture      *fixture,
   assert_content (fixture, "folder/kept", "kept");
 }
 
+/* On a disk of its own, in a process of its own. */
+static void
+save_on_bad_disk (Fixture *fixture,
+                  void (*harm) (const char *folder),
+                  GFileError expected)
+{
+  const char *text = "BEGIN:VCARD\r\nEND:VCARD\r\n";
+  guint       n_files;
+
+  if (!small_disk_mount (fixture->folder, 64))
+    {
+      g_test_skip ("this machine lets nobody mount a disk");
+      return;
+    }
+  save (fixture, "kept.vcf", text);
+  g_assert_no_error (fixture->error);
+  harm (fixture->folder);
+  n_files = count_files (fixture);
+
+  save (fixture, "new.vcf", text);
+  g_assert_error (fixture->error, G_FILE_ERROR, (int) expected);
+  save (fixture, "kept.vcf", "shorter");
+  g_assert_error (fixture->error, G_FILE_ERROR, (int) expected);
+  assert_content (fixture, "kept.vcf", text);
+  g_assert_cmpuint (count_files (fixture), ==, n_files);
+}
+
+static void
+run_apart (void)
+{
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
+/* What was there stays, and nothing lies beside it. */
+static void
+test_full_disk (Fixture      *fixture,
+                gconstpointer unused)
+{
+  if (g_test_subprocess ())
+    save_on_bad_disk (fixture, small_disk_fill, G_FILE_ERROR_NOSPC);
+  else
+    run_apart ();
+}
+
+static void
+test_read_only_disk (Fixture      *fixture,
+                     gconstpointer unused)
+{
+  if (g_test_subprocess ())
+    save_on_bad_disk (fixture, small_disk_lock, G_FILE_ERROR_ROFS);
+  else
+    run_apart ();
+}
+
+static gboolean
+has_two_windows (gpointer unused)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) == 2;
+}
+
+static gboolean
+has_one_window (gpointer unused)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1;
+}
+
+/* The window that is not @window. */
+static GtkWindow *
+find_dialog (GtkWindow *window)
+{
+  g_autoptr (GtkWindow) first = g_list_model_get_item (gtk_window_get_toplevels (), 0);
+  g_autoptr (GtkWindow) second = g_list_model_get_item (gtk_window_get_toplevels (), 1);
+
+  return first == window ? second : first;
+}
+
+/* A dialog that is closed is nothing to talk about. */
+static void
+test_cancelled (Fixture      *fixture,
+                gconstpointer unused)
+{
+  g_autoptr (FzCatalog) catalog = fixture_make_catalog ();
+  g_autoptr (FzRecord) record = fixture_make_record (3);
+  const FzCard card = { .record = record, .catalog = catalog, .script = FZ_SCRIPT_LATIN };
+  GtkWidget   *content = gtk_button_new ();
+  GtkWidget   *toasts = adw_toast_overlay_new ();
+  GtkWidget   *window = gtk_window_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), content);
+  gtk_window_set_child (GTK_WINDOW (window), toasts);
+  gtk_window_present (GTK_WINDOW (window));
+  fz_card_export_start (content, &card, FZ_CARD_VCARD);
+  g_assert_true (ui_wait_until (has_two_windows, NULL));
+  gtk_window_close (find_dialog (GTK_WINDOW (window)));
+  g_assert_true (ui_wait_until (has_one_window, NULL));
+  ui_settle ();
+  g_assert_cmpuint (ui_count_visible_labels (toasts, ""), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -121,9 +226,16 @@ int
 main (int    argc,
       char **argv)
 {
+  /* No portal shows the dialog, but GTK itself. */
+  g_setenv ("GDK_DEBUG", "no-portals", TRUE);
   g_test_init (&argc, &argv, NULL);
+  if (!g_test_subprocess ())
+    adw_init ();
 
   ADD ("/card-export/writes-and-replaces", test_writes_and_replaces);
   ADD ("/card-export/leaves-nothing-behind", test_leaves_nothing_behind);
+  ADD ("/card-export/full-disk", test_full_disk);
+  ADD ("/card-export/read-only-disk", test_read_only_disk);
+  ADD ("/card-export/cancelled", test_cancelled);
   return g_test_run ();
 }

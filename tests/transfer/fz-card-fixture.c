@@ -55,6 +55,19 @@ fixture_make_hostile_record (void)
   g_set_str (&record->phone, "020-8555 1234 " FIXTURE_HOSTILE);
   g_set_str (&record->website, "https://example.com/" FIXTURE_HOSTILE);
   g_set_str (&record->notice.text, FIXTURE_HOSTILE);
+  g_set_str (&record->notice.from, FIXTURE_HOSTILE);
+  g_set_str (&record->notice.until, FIXTURE_HOSTILE);
+  g_set_str (&record->aliases, FIXTURE_HOSTILE);
+  g_set_str (&record->pinyin, FIXTURE_HOSTILE);
+  g_set_str (&record->initials, FIXTURE_HOSTILE);
+  g_set_str (&record->hours, FIXTURE_HOSTILE);
+  g_set_str (&record->access, FIXTURE_HOSTILE);
+  g_set_str (&record->featured_reason, FIXTURE_HOSTILE);
+  g_set_str (&record->featured_source, FIXTURE_HOSTILE);
+  g_set_str (&record->status_note, FIXTURE_HOSTILE);
+  g_set_str (&record->point_is, FIXTURE_HOSTILE);
+  g_set_str (&record->point_source, FIXTURE_HOSTILE);
+  g_set_str (&record->checked_on, FIXTURE_HOSTILE);
   return record;
 }
 
