@@ -226,7 +226,8 @@ show_time (FzDetailsHead *self)
   FzDay  today = fz_day_of_time (now, &minute);
   /* Nobody is there, whatever the hours say. */
   gboolean deserted = self->record->status == FZ_STATUS_CLOSED ||
-                      self->record->status == FZ_STATUS_SUSPENDED;
+                      self->record->status == FZ_STATUS_SUSPENDED ||
+                      self->record->status == FZ_STATUS_MOVED;
   g_autoptr (FzStateWords) words = fz_state_words_new (self->hours, find_reason (self->record),
                                                        self->calendar, now);
 

@@ -348,6 +348,53 @@ test_sends_elsewhere (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Where nobody is, no word of being open leads anybody. */
+static void
+test_says_nothing_of_hours_there (Fixture      *fixture,
+                                  gconstpointer unused)
+{
+  static const struct
+  {
+    FzStatus status;
+    gboolean shown;
+  } cases[] = {
+    { FZ_STATUS_UNKNOWN, TRUE },
+    { FZ_STATUS_ACTIVE, TRUE },
+    { FZ_STATUS_SUSPENDED, FALSE },
+    { FZ_STATUS_MOVED, FALSE },
+    { FZ_STATUS_CLOSED, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FzRecord) record = make_record_with_hours ("24/7");
+
+      record->status = cases[i].status;
+      show_record (fixture, record);
+      g_assert_true (gtk_widget_get_visible (ui_find_id (GTK_WIDGET (fixture->details),
+                                                         "state_box")) == cases[i].shown);
+    }
+}
+
+/* A year that is imported changes what is on the screen. */
+static void
+test_follows_the_calendar (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
+  g_autoptr (FzRecord) record = make_record_with_hours ("Mo-Fr 09:00-17:00; PH off");
+  g_autoptr (FzCalendar) calendar = fixture_load_calendar ();
+
+  fixture->now = fixture_parse_time ("2026-10-01 10:00");
+  fz_station_details_set_finder (fixture->details, finder);
+  show_record (fixture, record);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "国庆节"), ==, 0);
+  fz_station_table_set_calendar (fixture->table, calendar);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "国庆节"), >, 0);
+  g_assert_cmpuint (count_labels (fixture, "Closed today, public holiday"), ==, 1);
+  fz_station_details_set_finder (fixture->details, NULL);
+}
+
 static void
 add_hotlines (FzCatalog *catalog)
 {
@@ -467,6 +514,8 @@ main (int    argc,
   ADD ("/station-details/hotlines-in-order", test_hotlines_in_order);
   ADD ("/station-details/forgets-record", test_forgets_record);
   ADD ("/station-details/follows-the-clock", test_follows_the_clock);
+  ADD ("/station-details/follows-the-calendar", test_follows_the_calendar);
+  ADD ("/station-details/says-nothing-of-hours-there", test_says_nothing_of_hours_there);
   ADD ("/station-details/fills-below-the-fold", test_fills_below_the_fold);
   ADD ("/station-details/marks-today", test_marks_today);
   ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);

@@ -41,6 +41,7 @@ const FzView fz_views[] = {
   },
   { .name = "problem-narrow", NARROW, .sheet = TRUE, .search = "家暴", .start = LINGNAN },
   { .name = "chinese-search", TRADITIONAL, WIDE, .search = "lw", .start = LINGNAN },
+  { .name = "preferences", WIDE, .action = "app.preferences" },
   { .name = "dark", WIDE, .dark = TRUE, .sample = TRUE, .code = BEIJING_STREET },
   { .name = "narrow", NARROW },
   { .name = "narrow-list", NARROW, .sheet = TRUE },
