@@ -118,7 +118,7 @@ describe_year (const FzCalendarYear *year)
     }
 }
 
-/* What importing comes to: a sentence a year, each on a line of its own. */
+/* What importing comes to: a sentence a year, each a paragraph of its own. */
 char *
 fz_words_for_calendar_plan (const FzCalendarPlan *plan)
 {
@@ -129,5 +129,5 @@ fz_words_for_calendar_plan (const FzCalendarPlan *plan)
     g_strv_builder_take (builder,
                          describe_year (&g_array_index (plan->years, FzCalendarYear, i)));
   lines = g_strv_builder_end (builder);
-  return g_strjoinv ("\n", lines);
+  return g_strjoinv ("\n\n", lines);
 }

@@ -17,10 +17,10 @@ static const char *const fates[] = {
 static void
 print_year (const FzCalendarYear *year)
 {
-  printf ("%d: %s, %u holidays, %u working days", year->year, fates[year->fate],
+  printf ("%d: %s, holidays %u, working days %u", year->year, fates[year->fate],
           year->n_holidays, year->n_workdays);
   if (year->fate == FZ_CALENDAR_REPLACED)
-    printf (" instead of %u and %u", year->n_holidays_before, year->n_workdays_before);
+    printf (" (before: %u and %u)", year->n_holidays_before, year->n_workdays_before);
   if (year->fate == FZ_CALENDAR_LEFT_OUT)
     printf (": %s", fz_calendar_fault_to_text (year->fault));
   putchar ('\n');

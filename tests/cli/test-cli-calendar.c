@@ -58,20 +58,20 @@ test_imports (Fixture      *fixture,
   write_file (fixture, "a.csv", DAYS);
   tried = import (fixture, "a.csv", "--dry-run");
   g_assert_cmpstr (tried->output, ==,
-                   "2027: added, 10 holidays, 1 working days\nnothing was written\n");
+                   "2027: added, holidays 10, working days 1\nnothing was written\n");
   g_assert_cmpint (tried->status, ==, 0);
   assert_years (fixture, "2026|11");
 
   done = import (fixture, "a.csv", "");
   g_assert_cmpstr (done->errors, ==, "");
-  g_assert_cmpstr (done->output, ==, "2027: added, 10 holidays, 1 working days\n");
+  g_assert_cmpstr (done->output, ==, "2027: added, holidays 10, working days 1\n");
   assert_years (fixture, "2026|11\n2027|11");
   name = fixture_query (fixture->shipped,
                         "SELECT name_hans FROM calendar_day WHERE date = '2027-04-05'");
   g_assert_cmpstr (name, ==, "清明");
 
   again = import (fixture, "a.csv", "");
-  g_assert_cmpstr (again->output, ==, "2027: unchanged, 10 holidays, 1 working days\n");
+  g_assert_cmpstr (again->output, ==, "2027: unchanged, holidays 10, working days 1\n");
   g_assert_cmpint (again->status, ==, 0);
 }
 
@@ -109,7 +109,7 @@ test_list (Fixture      *fixture,
   write_file (fixture, "before.csv", listed->output);
   done = import (fixture, "before.csv", "");
   g_assert_cmpstr (done->output, ==,
-                   "2026: replaced, 10 holidays, 1 working days instead of 9 and 1\n");
+                   "2026: replaced, holidays 10, working days 1 (before: 9 and 1)\n");
   assert_years (fixture, "2026|11");
 }
 
