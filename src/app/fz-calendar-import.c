@@ -122,7 +122,7 @@ offer_undo (FzCalendarImport *self,
   forget_import (self);
   self->was = g_array_ref (replacing->was);
   self->is = g_array_ref (replacing->is);
-  self->toast = g_object_ref_sink (adw_toast_new (_ ("The holidays were imported")));
+  self->toast = adw_toast_new (_ ("The holidays were imported"));
   adw_toast_set_button_label (self->toast, _ ("_Undo"));
   adw_toast_set_action_name (self->toast, "win.undo-calendar");
   adw_toast_set_timeout (self->toast, 0);
