@@ -59,7 +59,7 @@ make_png (gpointer      sheet,
           GCancellable *cancellable,
           GError      **error)
 {
-  return fz_map_sheet_make_png (sheet, error);
+  return fz_map_page_make_png (sheet, error);
 }
 
 static void
@@ -91,14 +91,26 @@ bring (GtkWidget  *widget,
       save_picture (widget, sheet);
       break;
     case TO_PAPER:
-      fz_print_run (widget, fz_map_sheet_make_job (sheet));
+      fz_print_run (widget, fz_map_page_make_job (sheet));
       break;
     case TO_PDF:
-      fz_print_save (widget, fz_map_sheet_make_job (sheet));
+      fz_print_save (widget, fz_map_page_make_job (sheet));
       break;
     default:
       g_return_if_reached ();
     }
+}
+
+/* Takes @picture over. */
+static FzMapSheet *
+make_sheet (FzMapPrinting *self,
+            FzPicture     *picture)
+{
+  FzFinder *finder = fz_session_get_finder (self->session);
+  guint     n_shown = fz_results_get_total (fz_finder_get_results (finder));
+  guint     n_all = fz_station_table_get_n_rows (fz_finder_get_table (finder));
+
+  return fz_map_sheet_new (picture, fz_session_get_sample (self->session), n_shown, n_all);
 }
 
 static void
@@ -110,12 +122,11 @@ on_picture_ready (GObject      *source,
   g_autoptr (Errand) errand = user_data;
   g_autoptr (GError) error = NULL;
   FzPicture *picture = fz_map_picture_take_finish (view, result, &error);
-  gboolean   sample = fz_session_get_sample (errand->printing->session);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (picture != NULL)
-    bring (GTK_WIDGET (view), fz_map_sheet_new (picture, sample), errand->target);
+    bring (GTK_WIDGET (view), make_sheet (errand->printing, picture), errand->target);
   else
     fz_toast_show (GTK_WIDGET (view), _ ("No picture of the map could be taken."));
 }

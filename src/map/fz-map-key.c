@@ -23,7 +23,8 @@ typedef struct
   gboolean  exact;
   gboolean  statuses[FZ_N_STATUSES];
   FzPinLook selected; /* of no stations where none is */
-  FzPinLook cluster;  /* the same */
+  FzPinLook cluster;  /* the same: the smallest */
+  FzPinLook starred;  /* the same, of those with featured ones */
 } Seen;
 
 static gboolean
@@ -42,13 +43,20 @@ is_in_view (GtkWidget  *pin,
 }
 
 static void
+see_cluster (FzPinLook       *smallest,
+             const FzPinLook *look)
+{
+  if (smallest->n_stations == 0 || look->n_stations < smallest->n_stations)
+    *smallest = *look;
+}
+
+static void
 see (Seen            *seen,
      const FzPinLook *look)
 {
   if (look->n_stations > 1)
     {
-      if (seen->cluster.n_stations == 0 || look->n_stations < seen->cluster.n_stations)
-        seen->cluster = *look;
+      see_cluster (look->featured == FZ_FEATURED_NONE ? &seen->cluster : &seen->starred, look);
       return;
     }
   seen->levels[look->level] = TRUE;
@@ -178,6 +186,10 @@ add_others (FzPicture  *picture,
   if (seen->cluster.n_stations > 0)
     /* Translators: what a mark with a number on a printed map means. */
     add_look (picture, art, seen->cluster, widget, _ ("So many stations close together"));
+  if (seen->starred.n_stations > 0)
+    /* Translators: what a mark with a number and a star on a printed map means. */
+    add_look (picture, art, seen->starred, widget,
+              _ ("So many stations close together, featured ones among them"));
 }
 
 static void

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "fz-map-page.h"
 
-#include "fz-day.h"
-#include "fz-plain-text.h"
 #include "fz-words.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -134,32 +129,6 @@ get_height (PangoLayout *layout)
 
   measure (layout, NULL, &height);
   return height;
-}
-
-static char *
-make_head (const FzMapSheet *sheet)
-{
-  int              minute;
-  g_autofree char *iso = fz_day_to_iso (fz_day_of_time (sheet->now, &minute));
-  g_autofree char *day = fz_words_for_date (iso);
-  /* Translators: above a picture of the map; %s is a date. */
-  g_autofree char *words = g_strdup_printf (_ ("Fazhan, the map on %s. In danger, call 110. For "
-                                               "legal questions, call 12348."),
-                                            day);
-
-  if (!sheet->sample)
-    return g_markup_escape_text (words, -1);
-  return g_markup_printf_escaped ("<b>%s</b>\n%s", fz_words_for_sample (), words);
-}
-
-static char *
-make_foot (const FzMapSheet *sheet)
-{
-  g_autofree char *line = fz_plain_text_line (sheet->picture->attribution, 500);
-  /* Translators: below a picture of the map; %s is whose data it is. */
-  g_autofree char *words = g_strdup_printf (_ ("Map: %s"), line);
-
-  return g_markup_printf_escaped ("<span size=\"smaller\">%s</span>", words);
 }
 
 /* The longest of 1, 2, 5, 10 … metres that the bar has room for. */
@@ -299,8 +268,8 @@ create_page (const FzMapSheet *sheet,
              double            padding)
 {
   Page            *page = g_new0 (Page, 1);
-  g_autofree char *head = make_head (sheet);
-  g_autofree char *foot = make_foot (sheet);
+  g_autofree char *head = fz_map_sheet_make_head (sheet);
+  g_autofree char *foot = fz_map_sheet_make_foot (sheet);
 
   page->sheet = sheet;
   page->size = size;
@@ -514,40 +483,9 @@ draw_picture (Page  *page,
   return surface;
 }
 
-/* Takes @picture over; it was taken now. */
-FzMapSheet *
-fz_map_sheet_new (FzPicture *picture,
-                  gboolean   sample)
-{
-  FzMapSheet *self = g_new0 (FzMapSheet, 1);
-
-  self->picture = picture;
-  self->sample = sample;
-  self->now = g_get_real_time () / G_USEC_PER_SEC;
-  return self;
-}
-
-void
-fz_map_sheet_free (FzMapSheet *self)
-{
-  fz_picture_free (self->picture);
-  g_free (self);
-}
-
-/* What a list of files calls it, with its day; the caller's. */
-char *
-fz_map_sheet_make_title (const FzMapSheet *self)
-{
-  int              minute;
-  g_autofree char *iso = fz_day_to_iso (fz_day_of_time (self->now, &minute));
-
-  /* Translators: the name of a file; %s is a date such as 2026-11-23. */
-  return g_strdup_printf (_ ("Map of %s"), iso);
-}
-
-/* A page of A4, on its long side where the view is wider than high. Takes @self over. */
+/* A page of A4, on its long side where the view is wider than high. Takes @sheet over. */
 FzPrintJob *
-fz_map_sheet_make_job (FzMapSheet *self)
+fz_map_page_make_job (FzMapSheet *sheet)
 {
   static const FzPrintKind kind = {
     .lay_out = lay_out,
@@ -556,19 +494,19 @@ fz_map_sheet_make_job (FzMapSheet *self)
     .free_pages = free_page,
     .free_subject = free_sheet,
   };
-  g_autofree char *title = fz_map_sheet_make_title (self);
+  g_autofree char *title = fz_map_sheet_make_title (sheet);
 
-  return fz_print_job_new (&kind, self, title, self->picture->width > self->picture->height);
+  return fz_print_job_new (&kind, sheet, title, sheet->picture->width > sheet->picture->height);
 }
 
 /* The whole as a PNG, as fine as the view was taken. May be called in any thread.
  * Returns: (transfer full) (nullable): NULL with an error of G_IO_ERROR */
 GBytes *
-fz_map_sheet_make_png (const FzMapSheet *self,
-                       GError          **error)
+fz_map_page_make_png (const FzMapSheet *sheet,
+                      GError          **error)
 {
-  const FzPicture *picture = self->picture;
-  Page            *page = create_page (self, MAX (picture->width, LEAST_WIDTH), PICTURE_SIZE,
+  const FzPicture *picture = sheet->picture;
+  Page            *page = create_page (sheet, MAX (picture->width, LEAST_WIDTH), PICTURE_SIZE,
                                        PICTURE_PADDING);
   double           scale = gdk_texture_get_width (picture->map) / picture->width;
   GByteArray      *bytes = g_byte_array_new ();

@@ -41,7 +41,7 @@ make_sheet (int         width,
   picture->attribution = g_strdup (words);
   for (guint i = 0; i < n_marks; i++)
     fz_picture_add_mark (picture, mark, 30, 30, words);
-  sheet = fz_map_sheet_new (picture, TRUE);
+  sheet = fz_map_sheet_new (picture, TRUE, 3, 3);
   sheet->now = NOON;
   return sheet;
 }
@@ -51,7 +51,7 @@ static char *
 read_page (FzMapSheet *sheet,
            char      **info)
 {
-  g_autoptr (FzPrintJob) job = fz_map_sheet_make_job (sheet);
+  g_autoptr (FzPrintJob) job = fz_map_page_make_job (sheet);
   g_autofree char *path = print_fixture_write_pdf (job);
   char            *text = print_fixture_ask_poppler ("pdftotext", path, "-enc", "UTF-8", NULL);
 
@@ -80,6 +80,22 @@ test_page (void)
   g_assert_true (print_fixture_holds (high, "Sample data: hours"));
 }
 
+/* A map of some stations says that they are not all. */
+static void
+test_some (void)
+{
+  FzMapSheet      *some = make_sheet (800, 500, "© Somebody", 3);
+  g_autofree char *all_info = NULL;
+  g_autofree char *some_info = NULL;
+  g_autofree char *all = read_page (make_sheet (800, 500, "© Somebody", 3), &all_info);
+  g_autofree char *text = NULL;
+
+  some->n_shown = 2;
+  text = read_page (some, &some_info);
+  g_assert_true (print_fixture_holds (text, "Search and filters leave 2 of 3 stations"));
+  g_assert_false (print_fixture_holds (all, "filters"));
+}
+
 /* Whatever its shape, its key and its words, it is one page. */
 static void
 test_extremes (void)
@@ -101,7 +117,7 @@ test_extremes (void)
     {
       FzMapSheet *sheet = make_sheet (cases[i].width, cases[i].height, hostile, cases[i].n_marks);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) png = fz_map_sheet_make_png (sheet, &error);
+      g_autoptr (GBytes) png = fz_map_page_make_png (sheet, &error);
       g_autofree char *info = NULL;
       g_autofree char *text = read_page (sheet, &info);
 
@@ -119,7 +135,7 @@ test_png (void)
 {
   g_autoptr (FzMapSheet) sheet = make_sheet (400, 300, "© Somebody", 2);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = fz_map_sheet_make_png (sheet, &error);
+  g_autoptr (GBytes) png = fz_map_page_make_png (sheet, &error);
   g_autoptr (GdkTexture) texture = NULL;
 
   g_assert_no_error (error);
@@ -136,6 +152,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/map-page/page", test_page);
+  g_test_add_func ("/map-page/some", test_some);
   g_test_add_func ("/map-page/extremes", test_extremes);
   g_test_add_func ("/map-page/png", test_png);
   return g_test_run ();
