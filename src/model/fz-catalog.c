@@ -14,10 +14,30 @@ clear_dataset (FzDatasetInfo *dataset)
 }
 
 static void
+clear_fate (FzFate *fate)
+{
+  g_free (fate->former_codes);
+  g_free (fate->successors);
+  g_free (fate->retired_on);
+}
+
+static void
+set_fate (FzFate     *fate,
+          const char *former_codes,
+          const char *successors,
+          const char *retired_on)
+{
+  g_set_str (&fate->former_codes, former_codes);
+  g_set_str (&fate->successors, successors);
+  g_set_str (&fate->retired_on, retired_on);
+}
+
+static void
 clear_district (FzDistrict *district)
 {
   g_free (district->code);
   fz_names_clear (&district->names);
+  clear_fate (&district->fate);
 }
 
 static void
@@ -26,6 +46,7 @@ clear_service (FzService *service)
   g_free (service->code);
   fz_names_clear (&service->names);
   g_free (service->source);
+  clear_fate (&service->fate);
 }
 
 static void
@@ -284,6 +305,36 @@ fz_catalog_set_calendar (FzCatalog  *self,
 
   self->calendar = fz_calendar_ref (calendar);
   fz_calendar_unref (replaced);
+}
+
+/* Says what became of the district @code; texts may be NULL. Nothing when there is none. */
+void
+fz_catalog_set_district_fate (FzCatalog  *self,
+                              const char *code,
+                              const char *former_codes,
+                              const char *successors,
+                              const char *retired_on)
+{
+  guint i;
+
+  if (fz_catalog_find_district (self, code, &i))
+    set_fate (&g_array_index (self->districts, FzDistrict, i).fate, former_codes, successors,
+              retired_on);
+}
+
+/* The same of a service. */
+void
+fz_catalog_set_service_fate (FzCatalog  *self,
+                             const char *code,
+                             const char *former_codes,
+                             const char *successors,
+                             const char *retired_on)
+{
+  guint i;
+
+  if (fz_catalog_find_service (self, code, &i))
+    set_fate (&g_array_index (self->services, FzService, i).fate, former_codes, successors,
+              retired_on);
 }
 
 /* Owned by @self, as is all that the functions below give. */

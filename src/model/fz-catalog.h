@@ -10,12 +10,21 @@
 
 G_BEGIN_DECLS
 
+/* What became of a district or a service over the years. Codes are separated by ";". */
+typedef struct
+{
+  char *former_codes; /* (nullable) its own and of those that it followed */
+  char *successors;   /* (nullable) */
+  char *retired_on;   /* (nullable) ISO date; NULL: it stands */
+} FzFate;
+
 /* A district of the city. Its place in the catalogue is the number by which the
  * station table knows it. */
 typedef struct
 {
   char   *code; /* statistical code, "440106" */
   FzNames names;
+  FzFate  fate;
 } FzDistrict;
 
 /* A kind of service. Its place in the catalogue is its bit in a services mask. */
@@ -25,6 +34,7 @@ typedef struct
   FzNames names;
   guint   expected_at; /* mask of 1 << FzLevel; says nothing of one station */
   char   *source;
+  FzFate  fate;
 } FzService;
 #define FZ_MAX_SERVICES 32
 
@@ -111,6 +121,16 @@ void fz_catalog_add_service (FzCatalog  *self,
                              FzNames     names,
                              guint       expected_at,
                              const char *source);
+void fz_catalog_set_district_fate (FzCatalog  *self,
+                                   const char *code,
+                                   const char *former_codes,
+                                   const char *successors,
+                                   const char *retired_on);
+void fz_catalog_set_service_fate (FzCatalog  *self,
+                                  const char *code,
+                                  const char *former_codes,
+                                  const char *successors,
+                                  const char *retired_on);
 void fz_catalog_add_hotline (FzCatalog  *self,
                              const char *number,
                              FzNames     names,

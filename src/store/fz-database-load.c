@@ -105,6 +105,32 @@ read_service (sqlite3_stmt *statement,
 }
 
 static gboolean
+read_district_fate (sqlite3_stmt *statement,
+                    gpointer      data,
+                    GError      **error)
+{
+  const char *texts[4];
+
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+    return FALSE;
+  fz_catalog_set_district_fate (data, texts[0], texts[1], texts[2], texts[3]);
+  return TRUE;
+}
+
+static gboolean
+read_service_fate (sqlite3_stmt *statement,
+                   gpointer      data,
+                   GError      **error)
+{
+  const char *texts[4];
+
+  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+    return FALSE;
+  fz_catalog_set_service_fate (data, texts[0], texts[1], texts[2], texts[3]);
+  return TRUE;
+}
+
+static gboolean
 read_hotline (sqlite3_stmt *statement,
               gpointer      data,
               GError      **error)
@@ -132,6 +158,12 @@ static const struct
     "expected_at_city, expected_at_district, expected_at_street, expected_at_town, "
     "position FROM service ORDER BY position",
     read_service },
+  { "SELECT code, former_codes, successors, retired_on FROM district "
+    "WHERE coalesce (former_codes, successors, retired_on) IS NOT NULL",
+    read_district_fate },
+  { "SELECT code, former_codes, successors, retired_on FROM service "
+    "WHERE coalesce (former_codes, successors, retired_on) IS NOT NULL",
+    read_service_fate },
   { "SELECT number, name_hans, name_hant, name_en, "
     "purpose_hans, purpose_hant, purpose_en, note_hans, note_hant, note_en "
     "FROM hotline ORDER BY position",

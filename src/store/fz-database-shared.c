@@ -36,7 +36,8 @@ fz_database_note_seen (FzDatabase *self,
   return read_numbers (self, &self->seen_version, &self->seen_batch, error);
 }
 
-/* What no row of the table tells: another catalogue, another file, another collection. */
+/* What no row of the table tells: another catalogue, another file, another collection, and
+ * what makes no batch, as a calendar. */
 static gboolean
 is_to_reload (FzDatabase      *self,
               const FzCatalog *catalog,
@@ -59,7 +60,7 @@ is_to_reload (FzDatabase      *self,
       !fz_statement_bind_int (statement, 3, MAX_RECORDS, error) ||
       fz_statement_step (statement, error) != FZ_STEP_ROW)
     return FALSE;
-  *reload = batch < self->seen_batch || sqlite3_column_int (statement, 0) != 0;
+  *reload = batch <= self->seen_batch || sqlite3_column_int (statement, 0) != 0;
   return TRUE;
 }
 

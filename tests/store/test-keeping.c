@@ -318,6 +318,23 @@ change_collection (Keeping    *keeping,
 }
 
 static void
+assert_fate (Keeping    *keeping,
+             const char *code,
+             const char *former_codes,
+             const char *successors,
+             const char *retired_on)
+{
+  const FzFate *fate;
+  guint         i;
+
+  g_assert_true (fz_catalog_find_district (keeping->catalog, code, &i));
+  fate = &fz_catalog_get_district (keeping->catalog, i)->fate;
+  g_assert_cmpstr (fate->former_codes, ==, former_codes);
+  g_assert_cmpstr (fate->successors, ==, successors);
+  g_assert_cmpstr (fate->retired_on, ==, retired_on);
+}
+
+static void
 test_districts (Keeping      *keeping,
                 gconstpointer data)
 {
@@ -348,6 +365,9 @@ test_districts (Keeping      *keeping,
                   "SELECT code, former_codes, successors, retired_on FROM district "
                   "WHERE code < '440199' ORDER BY code",
                   "440106|440118|NULL|NULL\n440118|NULL|440106|2027-01-01");
+  keeping_reopen (keeping);
+  assert_fate (keeping, "440106", "440118", NULL, NULL);
+  assert_fate (keeping, "440118", NULL, "440106", "2027-01-01");
   undo (keeping, retired);
   keeping_assert (keeping, "SELECT count (*) FROM district WHERE retired_on IS NOT NULL", "0");
   keeping_assert_sound (keeping);

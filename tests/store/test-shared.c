@@ -235,6 +235,11 @@ test_news_of_collection (Keeping      *keeping,
   keeping_check_batch (fz_database_change (other, keeping->catalog, changes, "chen", &error),
                        error);
   assert_news (keeping, 0, TRUE);
+
+  /* A calendar makes no batch. */
+  fixture_execute (keeping->base.shipped, "DELETE FROM calendar_day");
+  assert_news (keeping, 0, TRUE);
+  assert_news (keeping, 0, FALSE);
 }
 
 typedef struct
