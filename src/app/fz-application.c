@@ -8,6 +8,7 @@
 #include "fz-leave.h"
 #include "fz-preferences.h"
 #include "fz-search-provider.h"
+#include "fz-shortcuts-dialog.h"
 #include "fz-window.h"
 
 #include <glib/gi18n.h>
@@ -20,10 +21,10 @@
  * hands over.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.preferences`, `app.about`, `app.quit`, and `app.leave`: away
- * with the window at once, and with all that tells of its use; for the desktop
- * `app.show-station` (s, a code) and `app.search` (s), which present the window with the
- * real stations.
+ * `app.open-real`, `app.preferences`, `app.shortcuts`, `app.about`, `app.quit`, and
+ * `app.leave`: away with the window at once, and with all that tells of its use; for the
+ * desktop `app.show-station` (s, a code) and `app.search` (s), which present the window
+ * with the real stations.
  */
 struct _FzApplication
 {
@@ -143,6 +144,17 @@ on_search_activated (GSimpleAction *action,
 }
 
 static void
+on_shortcuts_activated (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    adw_dialog_present (ADW_DIALOG (fz_shortcuts_dialog_new ()), GTK_WIDGET (window));
+}
+
+static void
 on_about_activated (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -161,7 +173,9 @@ on_preferences_activated (GSimpleAction *action,
   FzWindow *window = find_window (user_data);
 
   if (window != NULL)
-    adw_dialog_present (ADW_DIALOG (fz_preferences_new ()), GTK_WIDGET (window));
+    adw_dialog_present (ADW_DIALOG (fz_preferences_new (fz_finder_get_table (
+                            fz_window_get_finder (window)))),
+                        GTK_WIDGET (window));
 }
 
 /* From the screen at once; everything else can wait for that. */
@@ -283,6 +297,7 @@ fz_application_startup (GApplication *application)
     { "show-station", on_show_station_activated, "s" },
     { "search", on_search_activated, "s" },
     { "preferences", on_preferences_activated },
+    { "shortcuts", on_shortcuts_activated },
     { "about", on_about_activated },
     { "leave", on_leave_activated },
     { "quit", on_quit_activated },
@@ -292,6 +307,7 @@ fz_application_startup (GApplication *application)
   static const char *const leave_keys[] = { "<Control><Shift>q", NULL };
   static const char *const preferences_keys[] = { "<Control>comma", NULL };
   static const char *const edit_keys[] = { "<Control>e", NULL };
+  static const char *const shortcuts_keys[] = { "<Control>question", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
   gtk_init ();
@@ -308,9 +324,11 @@ fz_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.leave", leave_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
                                          preferences_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print-station", print_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.edit-station(uint32 0)",
                                          edit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.shortcuts",
+                                         shortcuts_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print", print_keys);
 }
 
 static void

@@ -11,13 +11,4 @@ void fz_card_export_start (GtkWidget    *widget,
                            const FzCard *card,
                            FzCardFormat  format);
 
-void     fz_card_export_save_async (GFile              *file,
-                                    const char         *text,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data);
-gboolean fz_card_export_save_finish (GFile        *file,
-                                     GAsyncResult *result,
-                                     GError      **error);
-
 G_END_DECLS

@@ -28,10 +28,10 @@ follow_district (FzMapFollower *self,
 {
   if (!g_set_str (&self->district, district))
     return;
-  if (district != NULL)
-    fz_map_view_zoom_to_results (self->map_view);
-  else
+  if (district == NULL)
     fz_map_view_show_all (self->map_view);
+  else if (!fz_map_view_show_district (self->map_view, district))
+    fz_map_view_zoom_to_results (self->map_view);
 }
 
 static void

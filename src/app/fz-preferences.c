@@ -3,9 +3,11 @@
 
 #include "fz-preferences.h"
 
+#include "fz-calendar-words.h"
 #include "fz-settings.h"
 
-/* What the user decides for good. Without the settings' schema, nothing can be. */
+/* What the user decides for good, and what is known of the calendar. Without the
+ * settings' schema, nothing can be decided. */
 struct _FzPreferences
 {
   AdwPreferencesDialog parent_instance;
@@ -16,11 +18,22 @@ struct _FzPreferences
   GtkWidget *view_row;
   GtkWidget *staff_group;
   GtkWidget *edit_row;
+  GtkWidget *years_row;
 
-  GSettings *settings; /* (owned) (nullable) */
+  GSettings      *settings; /* (owned) (nullable) */
+  FzStationTable *table;    /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (FzPreferences, fz_preferences, ADW_TYPE_PREFERENCES_DIALOG)
+
+static void
+on_table_changed (FzPreferences *self)
+{
+  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
+  g_autofree char *years = fz_words_for_known_years (catalog->calendar);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->years_row), years);
+}
 
 static void
 fz_preferences_dispose (GObject *object)
@@ -28,6 +41,7 @@ fz_preferences_dispose (GObject *object)
   FzPreferences *self = FZ_PREFERENCES (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->table);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_PREFERENCES);
   G_OBJECT_CLASS (fz_preferences_parent_class)->dispose (object);
 }
@@ -46,6 +60,7 @@ fz_preferences_class_init (FzPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, view_row);
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, staff_group);
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, edit_row);
+  gtk_widget_class_bind_template_child (widget_class, FzPreferences, years_row);
 }
 
 static void
@@ -65,8 +80,15 @@ fz_preferences_init (FzPreferences *self)
                    G_SETTINGS_BIND_DEFAULT);
 }
 
+/* @table is that of the stations whose calendar is told of. */
 FzPreferences *
-fz_preferences_new (void)
+fz_preferences_new (FzStationTable *table)
 {
-  return g_object_new (FZ_TYPE_PREFERENCES, NULL);
+  FzPreferences *self = g_object_new (FZ_TYPE_PREFERENCES, NULL);
+
+  self->table = g_object_ref (table);
+  g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_table_changed (self);
+  return self;
 }

@@ -3,87 +3,59 @@
 
 #include "fz-printing.h"
 
-#include "fz-nearest.h"
-#include "fz-print-operation.h"
+#include "fz-print-dialog.h"
+#include "fz-print-run.h"
+#include "fz-settings.h"
+#include "fz-sheet-loader.h"
 #include "fz-toast.h"
-#include "fz-way-words.h"
 
 #include <glib/gi18n.h>
 
 /*
- * Printing stations, by the actions
+ * Printing stations and saving them as PDF, by the actions
  *
- *   print-station    the one that is selected
- *   print-nearest    the five nearest to where the user starts
- *   print-district   those of the district of the filter, or else of the selected one
+ *   print              a dialog that asks what, and how large
+ *   print-station      the same, with the selected station chosen
+ *   print-map          the same, with the map chosen, which FzMapPrinting brings
+ *   save-station-pdf   the selected station, without that dialog
  *
- * each of which is disabled where there is no such station. Their records are loaded one
- * after the other; then the desktop's dialog opens, which also makes PDFs.
+ * each of which is disabled where there is no such station. The records are loaded once
+ * it is known which; then the desktop's dialog for printing opens, or that for files.
  */
 struct _FzPrinting
 {
   GObject parent_instance;
 
-  GtkWidget    *widget;      /* (borrowed) over which dialogs and toasts are shown */
-  GActionMap   *map;         /* (borrowed) */
-  FzSession    *session;     /* (owned) */
-  FzStation    *station;     /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) */
+  GtkWidget     *widget;      /* (borrowed) over which dialogs and toasts are shown */
+  GActionMap    *map;         /* (borrowed) */
+  FzSession     *session;     /* (owned) */
+  FzStation     *station;     /* (owned) (nullable) */
+  GCancellable  *cancellable; /* (owned) */
+  FzPrintDialog *dialog;      /* (weak) (nullable): none is open */
 };
-
-#define N_NEAREST 5
 
 G_DEFINE_FINAL_TYPE (FzPrinting, fz_printing, G_TYPE_OBJECT)
 
-/* A sheet whose records are being loaded. */
+/* A sheet on its way to a printer or into a file. */
 typedef struct
 {
-  FzPrinting   *printing; /* (owned) */
-  FzPrintSheet *sheet;    /* (owned) (nullable): handed on */
-  GArray       *ids;      /* (owned) of guint32 */
-  FzOrigin     *origin;   /* (owned) (nullable) */
-} Job;
+  FzPrinting *printing; /* (owned) */
+  gboolean    pdf;
+} Errand;
 
 static void
-free_job (Job *job)
+free_errand (Errand *errand)
 {
-  g_clear_pointer (&job->sheet, fz_print_sheet_free);
-  g_array_unref (job->ids);
-  g_clear_object (&job->origin);
-  g_object_unref (job->printing);
-  g_free (job);
+  g_object_unref (errand->printing);
+  g_free (errand);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, free_job)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, free_errand)
 
 static FzFinder *
 get_finder (FzPrinting *self)
 {
   return fz_session_get_finder (self->session);
-}
-
-static const FzStationColumns *
-get_columns (FzPrinting *self)
-{
-  return fz_station_table_get_columns (fz_finder_get_table (get_finder (self)));
-}
-
-/* The number of the district to be printed: the filter's, or the selected station's. */
-static gboolean
-find_district (FzPrinting *self,
-               guint      *district)
-{
-  FzCatalog  *catalog = fz_station_table_get_catalog (fz_finder_get_table (get_finder (self)));
-  const char *code = fz_query_get_district (fz_finder_get_query (get_finder (self)));
-  guint       row;
-
-  if (code != NULL)
-    return fz_catalog_find_district (catalog, code, district);
-  if (self->station == NULL ||
-      !fz_station_columns_find (get_columns (self), fz_station_get_id (self->station), &row))
-    return FALSE;
-  *district = fz_station_columns_get_district (get_columns (self), row);
-  return *district != FZ_NO_DISTRICT;
 }
 
 static void
@@ -99,13 +71,12 @@ set_enabled (FzPrinting *self,
 static void
 update_enabled (FzPrinting *self)
 {
-  FzOrigin *origin = fz_query_get_origin (fz_finder_get_query (get_finder (self)));
-  guint     district;
+  FzStationTable *table = fz_finder_get_table (get_finder (self));
 
+  set_enabled (self, "print", fz_station_table_get_n_rows (table) > 0);
+  set_enabled (self, "print-map", fz_station_table_get_n_rows (table) > 0);
   set_enabled (self, "print-station", self->station != NULL);
-  set_enabled (self, "print-nearest",
-               origin != NULL && fz_station_columns_get_n_rows (get_columns (self)) > 0);
-  set_enabled (self, "print-district", find_district (self, &district));
+  set_enabled (self, "save-station-pdf", self->station != NULL);
 }
 
 static void
@@ -115,100 +86,89 @@ on_finder_changed (FzPrinting *self)
 }
 
 static void
-on_done (GtkPrintOperation      *operation,
-         GtkPrintOperationResult result,
-         FzPrinting             *self)
+on_sheet_ready (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
+  g_autoptr (Errand) errand = user_data;
+  FzPrinting *self = errand->printing;
   g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  fz_toast_show (self->widget, _ ("The stations could not be printed."));
-}
-
-static void
-run_operation (Job *job)
-{
-  FzPrinting *self = job->printing;
-  GtkWindow  *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
-  g_autoptr (GtkPrintOperation) operation =
-      fz_print_operation_new (g_steal_pointer (&job->sheet));
-
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), self, G_CONNECT_DEFAULT);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
-}
-
-static void
-add_record (Job      *job,
-            FzRecord *record)
-{
-  g_autofree char *way = NULL;
-
-  if (job->origin != NULL)
-    way = fz_words_for_way (job->origin, record->point, record->point_quality,
-                            job->sheet->script);
-  fz_print_sheet_add (job->sheet, record, way);
-}
-
-static void
-on_record_ready (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzRecord) record = fz_store_load_record_finish (FZ_STORE (source), result, &error);
-  guint n;
+  FzPrintSheet *sheet = fz_sheet_load_finish (FZ_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (record == NULL)
-    {
-      fz_toast_show (job->printing->widget, _ ("The stations could not be read."));
-      return;
-    }
-  add_record (job, record);
-  n = fz_print_sheet_get_n_stations (job->sheet);
-  if (n == job->ids->len)
-    {
-      run_operation (job);
-      return;
-    }
-  fz_store_load_record_async (FZ_STORE (source), g_array_index (job->ids, guint32, n),
-                              job->printing->cancellable, on_record_ready, job);
-  /* It is the callback's now. */
-  job = NULL;
+  if (sheet == NULL)
+    fz_toast_show (self->widget, _ ("The stations could not be read."));
+  else if (errand->pdf)
+    fz_print_save (self->widget, fz_print_job_new_for_sheet (sheet));
+  else
+    fz_print_run (self->widget, fz_print_job_new_for_sheet (sheet));
 }
 
-static Job *
-create_job (FzPrinting *self,
-            const char *title)
-{
-  FzStationTable *table = fz_finder_get_table (get_finder (self));
-  Job            *job = g_new0 (Job, 1);
-
-  job->printing = g_object_ref (self);
-  job->sheet = fz_print_sheet_new (fz_station_table_get_catalog (table),
-                                   fz_station_table_get_script (table), title);
-  job->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  return job;
-}
-
-/* Takes @job over. */
 static void
-start_job (Job *job)
+start (FzPrinting *self,
+       FzPrintWhat what,
+       guint       district,
+       gboolean    large,
+       gboolean    pdf)
 {
-  FzStore *store = fz_session_get_store (job->printing->session);
+  FzFinder       *finder = get_finder (self);
+  FzStationTable *table = fz_finder_get_table (finder);
+  FzStore        *store = fz_session_get_store (self->session);
+  FzOrigin       *origin = fz_query_get_origin (fz_finder_get_query (finder));
+  g_autoptr (GArray) ids = fz_print_subject_list_ids (finder, self->station, what, district);
+  g_autofree char *title = NULL;
+  FzPrintSheet    *sheet;
+  Errand          *errand;
 
-  if (store == NULL || job->ids->len == 0)
+  if (store == NULL || ids->len == 0)
+    return;
+  title = fz_print_subject_make_title (finder, what, district);
+  sheet = fz_print_sheet_new (fz_station_table_get_catalog (table),
+                              fz_station_table_get_script (table), title);
+  sheet->large = large;
+  errand = g_new0 (Errand, 1);
+  errand->printing = g_object_ref (self);
+  errand->pdf = pdf;
+  fz_sheet_load_async (store, sheet, ids, what == FZ_PRINT_NEAREST ? origin : NULL,
+                       self->cancellable, on_sheet_ready, errand);
+}
+
+static void
+on_chosen (FzPrinting    *self,
+           gboolean       pdf,
+           FzPrintDialog *dialog)
+{
+  FzPrintWhat what = fz_print_dialog_get_what (dialog);
+
+  if (what == FZ_PRINT_MAP)
+    g_action_group_activate_action (G_ACTION_GROUP (self->map),
+                                    pdf ? "save-map-pdf" : "put-map-on-paper", NULL);
+  else
+    start (self, what, fz_print_dialog_get_district (dialog), fz_print_dialog_get_large (dialog),
+           pdf);
+}
+
+/* One is open at a time, whatever key is pressed again. */
+static FzPrintDialog *
+open_dialog (FzPrinting *self)
+{
+  if (self->dialog == NULL)
     {
-      free_job (job);
-      return;
+      g_set_weak_pointer (&self->dialog, fz_print_dialog_new (get_finder (self), self->station));
+      g_signal_connect_object (self->dialog, "chosen", G_CALLBACK (on_chosen), self,
+                               G_CONNECT_SWAPPED);
+      adw_dialog_present (ADW_DIALOG (self->dialog), self->widget);
     }
-  fz_store_load_record_async (store, g_array_index (job->ids, guint32, 0),
-                              job->printing->cancellable, on_record_ready, job);
+  return self->dialog;
+}
+
+static void
+on_print_activated (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  open_dialog (user_data);
 }
 
 static void
@@ -216,80 +176,26 @@ on_print_station_activated (GSimpleAction *action,
                             GVariant      *parameter,
                             gpointer       user_data)
 {
-  FzPrinting *self = user_data;
-  guint32     id = fz_station_get_id (self->station);
-  Job        *job = create_job (self, NULL);
-
-  g_array_append_val (job->ids, id);
-  start_job (job);
-}
-
-static char *
-make_nearest_title (FzOrigin *origin,
-                    FzScript  script)
-{
-  const char *name = fz_origin_get_name (origin, script);
-
-  if (name == NULL)
-    return g_strdup (_ ("The Nearest Stations"));
-  /* Translators: a title on paper; %s is where somebody starts: "Xilang". */
-  return g_strdup_printf (_ ("The Stations Nearest to %s"), name);
+  fz_print_dialog_set_what (open_dialog (user_data), FZ_PRINT_STATION);
 }
 
 static void
-on_print_nearest_activated (GSimpleAction *action,
-                            GVariant      *parameter,
-                            gpointer       user_data)
+on_print_map_activated (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
 {
-  FzPrinting             *self = user_data;
-  FzFinder               *finder = get_finder (self);
-  const FzStationColumns *columns = get_columns (self);
-  FzOrigin               *origin = fz_query_get_origin (fz_finder_get_query (finder));
-  FzScript                script = fz_station_table_get_script (fz_finder_get_table (finder));
-  g_autofree char        *title = make_nearest_title (origin, script);
-  Job                    *job = create_job (self, title);
-  g_autoptr (GArray) near = NULL;
-  guint32             n_rows = fz_station_columns_get_n_rows (columns);
-  g_autofree guint32 *rows = g_new (guint32, n_rows);
-
-  for (guint32 row = 0; row < n_rows; row++)
-    rows[row] = row;
-  near = fz_nearest (columns, rows, n_rows, fz_origin_get_point (origin), N_NEAREST);
-  for (guint i = 0; i < near->len; i++)
-    {
-      guint32 id = fz_station_columns_get_id (columns, g_array_index (near, FzNearby, i).row);
-
-      g_array_append_val (job->ids, id);
-    }
-  job->origin = g_object_ref (origin);
-  job->sheet->start = fz_origin_get_point (origin);
-  start_job (job);
+  fz_print_dialog_set_what (open_dialog (user_data), FZ_PRINT_MAP);
 }
 
 static void
-on_print_district_activated (GSimpleAction *action,
-                             GVariant      *parameter,
-                             gpointer       user_data)
+on_save_station_pdf_activated (GSimpleAction *action,
+                               GVariant      *parameter,
+                               gpointer       user_data)
 {
-  FzPrinting             *self = user_data;
-  const FzStationColumns *columns = get_columns (self);
-  FzStationTable         *table = fz_finder_get_table (get_finder (self));
-  const FzDistrict       *named;
-  guint                   district;
-  Job                    *job;
+  g_autoptr (GSettings) settings = fz_settings_new ();
+  gboolean large = settings != NULL && g_settings_get_boolean (settings, "print-large");
 
-  if (!find_district (self, &district))
-    return;
-  named = fz_catalog_get_district (fz_station_table_get_catalog (table), district);
-  job = create_job (self, fz_names_get (&named->names, fz_station_table_get_script (table)));
-  for (guint row = 0; row < fz_station_columns_get_n_rows (columns); row++)
-    {
-      guint32 id = fz_station_columns_get_id (columns, row);
-
-      if (fz_station_columns_get_district (columns, row) == district)
-        g_array_append_val (job->ids, id);
-    }
-  start_job (job);
+  start (user_data, FZ_PRINT_STATION, 0, large, TRUE);
 }
 
 static void
@@ -297,6 +203,7 @@ fz_printing_dispose (GObject *object)
 {
   FzPrinting *self = FZ_PRINTING (object);
 
+  g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->station);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
@@ -322,9 +229,10 @@ fz_printing_new (GtkWidget  *widget,
                  FzSession  *session)
 {
   static const GActionEntry entries[] = {
+    { .name = "print", .activate = on_print_activated },
     { .name = "print-station", .activate = on_print_station_activated },
-    { .name = "print-nearest", .activate = on_print_nearest_activated },
-    { .name = "print-district", .activate = on_print_district_activated },
+    { .name = "print-map", .activate = on_print_map_activated },
+    { .name = "save-station-pdf", .activate = on_save_station_pdf_activated },
   };
   FzPrinting *self = g_object_new (FZ_TYPE_PRINTING, NULL);
 

@@ -12,7 +12,8 @@
 /*
  * Answers the desktop's search, org.gnome.Shell.SearchProvider2 as in
  * developer.gnome.org/documentation/tutorials/search-provider.html. A result is known
- * by its station's code.
+ * by its station's code. Where the words name an everyday problem, the telephone numbers
+ * that answer it come first, as in the window; these are known as "tel:110".
  *
  * The real stations are loaded at the first question, on the store's thread, and
  * questions wait until they are there. Each question keeps the application and the
@@ -39,6 +40,8 @@ struct _FzSearchProvider
 #define MAX_RESULTS 50
 
 #define MAX_DESCRIPTION 200 /* characters */
+
+#define HOTLINE_PREFIX "tel:"
 
 G_DEFINE_FINAL_TYPE (FzSearchProvider, fz_search_provider, G_TYPE_OBJECT)
 
@@ -70,11 +73,13 @@ static const char interface_xml[] =
     "  </interface>"
     "</node>";
 
-/* A question for what is told of some results: the store answers for each in turn. */
+/* A question for what is told of some results: the store answers for each station in
+ * turn, and telephone numbers are told between them, where they stand. */
 typedef struct
 {
   GDBusMethodInvocation *invocation; /* (owned) */
-  GQueue                 stations;   /* (owned) of FzStation, whose records are loaded */
+  GQueue                 results;    /* (owned) of FzStation, or NULL for a hotline */
+  GQueue                 hotlines;   /* (owned) of GVariant, what is told of them */
   GVariantBuilder        metas;
 } MetasRequest;
 
@@ -114,11 +119,52 @@ add_meta (GVariantBuilder *metas,
   g_variant_builder_close (metas);
 }
 
+/* What is told of a telephone number; it is in the clipboard once it was chosen. */
+static GVariant *
+make_hotline_meta (const char      *id,
+                   const FzHotline *hotline,
+                   FzScript         script)
+{
+  g_autoptr (GIcon) icon = g_themed_icon_new ("call-start-symbolic");
+  g_autoptr (GVariant) drawn = g_icon_serialize (icon);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *purpose =
+      fz_plain_text_line (fz_names_get (&hotline->purpose, script), MAX_DESCRIPTION);
+  GVariantDict meta;
+
+  /* Translators: a result of the desktop's search: a telephone number, and whose it is. */
+  text = g_strdup_printf (C_ ("search result", "%s %s"), hotline->number,
+                          fz_names_get (&hotline->names, script));
+  name = fz_plain_text_line (text, MAX_DESCRIPTION);
+  g_variant_dict_init (&meta, NULL);
+  g_variant_dict_insert (&meta, "id", "s", id);
+  g_variant_dict_insert (&meta, "name", "s", name);
+  g_variant_dict_insert (&meta, "description", "s", purpose);
+  g_variant_dict_insert (&meta, "clipboardText", "s", hotline->number);
+  g_variant_dict_insert_value (&meta, "icon", drawn);
+  return g_variant_ref_sink (g_variant_dict_end (&meta));
+}
+
+/* Tells of the hotlines that stand before the next station. */
+static void
+tell_hotlines (MetasRequest *request)
+{
+  while (!g_queue_is_empty (&request->results) && g_queue_peek_head (&request->results) == NULL)
+    {
+      g_autoptr (GVariant) meta = g_queue_pop_head (&request->hotlines);
+
+      g_queue_pop_head (&request->results);
+      g_variant_builder_add_value (&request->metas, meta);
+    }
+}
+
 /* Answers once the last record is there, and frees the request. */
 static void
 finish_metas (MetasRequest *request)
 {
-  if (!g_queue_is_empty (&request->stations))
+  tell_hotlines (request);
+  if (!g_queue_is_empty (&request->results))
     return;
   g_dbus_method_invocation_return_value (request->invocation,
                                          g_variant_new ("(aa{sv})", &request->metas));
@@ -132,31 +178,52 @@ on_record_ready (GObject      *source,
                  gpointer      user_data)
 {
   MetasRequest *request = user_data;
-  g_autoptr (FzStation) station = g_queue_pop_head (&request->stations);
+  g_autoptr (FzStation) station = g_queue_pop_head (&request->results);
   g_autoptr (FzRecord) record = fz_store_load_record_finish (FZ_STORE (source), result, NULL);
 
   add_meta (&request->metas, station, record);
   finish_metas (request);
 }
 
-/* Asks the store for the record of each code. A code that no station has, from a search
+/* The hotline that @id is of; FALSE where it is none that is known. */
+static gboolean
+find_hotline (const FzCatalog *catalog,
+              const char      *id,
+              guint           *hotline)
+{
+  return g_str_has_prefix (id, HOTLINE_PREFIX) &&
+         fz_catalog_find_hotline (catalog, id + strlen (HOTLINE_PREFIX), hotline);
+}
+
+/* Asks the store for the record of each station. An id that nothing has, from a search
  * before the last change, is left out. */
 static void
 ask_store (FzSearchProvider  *self,
            MetasRequest      *request,
-           const char *const *codes)
+           const char *const *ids)
 {
-  FzStationTable *table = fz_finder_get_table (fz_session_get_finder (self->session));
+  FzStationTable  *table = fz_finder_get_table (fz_session_get_finder (self->session));
+  const FzCatalog *catalog = fz_station_table_get_catalog (table);
+  guint            hotline;
 
-  for (guint i = 0; i < MAX_RESULTS && codes[i] != NULL; i++)
+  for (guint i = 0; i < MAX_RESULTS && ids[i] != NULL; i++)
     {
-      FzStation *station = fz_station_table_find_code (table, codes[i]);
+      FzStation *station = fz_station_table_find_code (table, ids[i]);
 
-      if (station == NULL)
-        continue;
-      g_queue_push_tail (&request->stations, station);
-      fz_store_load_record_async (fz_session_get_store (self->session),
-                                  fz_station_get_id (station), NULL, on_record_ready, request);
+      if (station != NULL)
+        {
+          g_queue_push_tail (&request->results, station);
+          fz_store_load_record_async (fz_session_get_store (self->session),
+                                      fz_station_get_id (station), NULL, on_record_ready,
+                                      request);
+        }
+      else if (find_hotline (catalog, ids[i], &hotline))
+        {
+          g_queue_push_tail (&request->results, NULL);
+          g_queue_push_tail (&request->hotlines,
+                             make_hotline_meta (ids[i], fz_catalog_get_hotline (catalog, hotline),
+                                                fz_station_table_get_script (table)));
+        }
     }
 }
 
@@ -170,13 +237,29 @@ answer_metas (FzSearchProvider      *self,
   MetasRequest           *request = g_new0 (MetasRequest, 1);
 
   request->invocation = invocation;
-  g_queue_init (&request->stations);
+  g_queue_init (&request->results);
+  g_queue_init (&request->hotlines);
   g_variant_builder_init (&request->metas, G_VARIANT_TYPE ("aa{sv}"));
   ask_store (self, request, words);
   finish_metas (request);
 }
 
-/* The codes of the stations that @terms find, the best first. */
+/* Adds the numbers that answer the problem that the words name, the first to call
+ * first. */
+static void
+add_hotlines (GStrvBuilder *ids,
+              FzFinder     *finder)
+{
+  const FzCatalog *catalog = fz_station_table_get_catalog (fz_finder_get_table (finder));
+  const FzProblem *problem = fz_finder_get_problem (finder);
+
+  for (guint i = 0; problem != NULL && i < problem->n_hotlines; i++)
+    g_strv_builder_take (
+        ids, g_strconcat (HOTLINE_PREFIX,
+                          fz_catalog_get_hotline (catalog, problem->hotlines[i])->number, NULL));
+}
+
+/* The results that @terms find, the best first. */
 static char **
 search (FzSearchProvider  *self,
         const char *const *terms)
@@ -193,6 +276,7 @@ search (FzSearchProvider  *self,
   if (*g_strstrip (text) == '\0')
     return g_strv_builder_end (codes);
   fz_finder_set_query (finder, query);
+  add_hotlines (codes, finder);
   columns = fz_station_table_get_columns (fz_finder_get_table (finder));
   rows = fz_finder_get_rows (finder, &n_rows);
   for (guint i = 0; i < MIN (n_rows, MAX_RESULTS); i++)
@@ -308,15 +392,33 @@ let_go (FzSearchProvider *self)
   g_application_release (self->application);
 }
 
-/* Takes @invocation over. */
+/* Shows the answer to the terms that stand at @place of @parameters. */
+static void
+search_in_window (FzSearchProvider *self,
+                  GVariant         *parameters,
+                  gsize             place)
+{
+  g_autoptr (GVariant) terms = g_variant_get_child_value (parameters, place);
+  g_autofree const char **words = g_variant_get_strv (terms, NULL);
+  g_autofree char        *text = g_strjoinv (" ", (char **) words);
+
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "search",
+                                  g_variant_new_string (text));
+}
+
+/* Nobody is called from here: a telephone number is shown with what else there is to know
+ * in the window's answer. Takes @invocation over. */
 static void
 activate_result (FzSearchProvider      *self,
                  GDBusMethodInvocation *invocation,
                  GVariant              *parameters)
 {
-  g_autoptr (GVariant) code = g_variant_get_child_value (parameters, 0);
+  g_autoptr (GVariant) id = g_variant_get_child_value (parameters, 0);
 
-  g_action_group_activate_action (G_ACTION_GROUP (self->application), "show-station", code);
+  if (g_str_has_prefix (g_variant_get_string (id, NULL), HOTLINE_PREFIX))
+    search_in_window (self, parameters, 1);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self->application), "show-station", id);
   g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
@@ -326,12 +428,7 @@ launch_search (FzSearchProvider      *self,
                GDBusMethodInvocation *invocation,
                GVariant              *parameters)
 {
-  g_autoptr (GVariant) terms = g_variant_get_child_value (parameters, 0);
-  g_autofree const char **words = g_variant_get_strv (terms, NULL);
-  g_autofree char        *text = g_strjoinv (" ", (char **) words);
-
-  g_action_group_activate_action (G_ACTION_GROUP (self->application), "search",
-                                  g_variant_new_string (text));
+  search_in_window (self, parameters, 0);
   g_dbus_method_invocation_return_value (invocation, NULL);
 }
 

@@ -193,6 +193,9 @@ fz_words_for_trouble (const FzStoreTrouble *trouble)
     case FZ_STORE_ERROR_FAILED:
     case FZ_STORE_ERROR_NOT_FOUND:
     case FZ_STORE_ERROR_CHANGED:
+    case FZ_STORE_ERROR_IN_USE:
+    case FZ_STORE_ERROR_REPLACED:
+    case FZ_STORE_ERROR_UNSAFE:
     default:
       return failed_words (trouble, path);
     }

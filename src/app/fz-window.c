@@ -3,8 +3,10 @@
 
 #include "fz-window.h"
 
+#include "fz-calendar-import.h"
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
+#include "fz-map-printing.h"
 #include "fz-map-view.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
@@ -15,6 +17,7 @@
 #include "fz-station-bar.h"
 #include "fz-station-editing.h"
 #include "fz-trouble-bar.h"
+#include "fz-type-ahead.h"
 #include "fz-window-actions.h"
 #include "fz-window-layout.h"
 #include "fz-window-memory.h"
@@ -37,8 +40,9 @@
  *   FzRecordLoader    the details of the selected station
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
- *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzListEntry,
- *   FzStationEditing  the actions, each those that its file says
+ *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
+ *   FzListEntry, FzStationEditing, FzCalendarImport
+ *                     the actions, each those that its file says
  */
 struct _FzWindow
 {
@@ -57,8 +61,10 @@ struct _FzWindow
   FzRecordLoader   *record_loader; /* (owned) of the station that is selected */
   FzStationActions *actions;       /* (owned) on the same */
   FzPrinting       *printing;      /* (owned) */
+  FzMapPrinting    *map_printing;  /* (owned) */
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
   FzStationEditing *editing;       /* (owned) */
+  FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
   FzStarter        *starter;       /* (owned) */
@@ -186,9 +192,12 @@ fz_window_constructed (GObject *object)
   self->actions = fz_station_actions_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self),
                                           self->session);
   self->printing = fz_printing_new (GTK_WIDGET (self->panel), G_ACTION_MAP (self), self->session);
+  self->map_printing = fz_map_printing_new (self->map_view, G_ACTION_MAP (self), self->session);
   self->list_entry = fz_list_entry_new (G_ACTION_MAP (self), self->session, self->toast_overlay);
   self->editing = fz_station_editing_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay, self->map_view);
+  self->calendar = fz_calendar_import_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                           self->toast_overlay);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
   recent = fz_window_memory_get_recent (self->memory);
@@ -252,8 +261,14 @@ fz_window_dispose (GObject *object)
   if (self->printing != NULL)
     fz_printing_stop (self->printing);
   g_clear_object (&self->printing);
+  if (self->map_printing != NULL)
+    fz_map_printing_stop (self->map_printing);
+  g_clear_object (&self->map_printing);
   g_clear_object (&self->list_entry);
   g_clear_object (&self->editing);
+  if (self->calendar != NULL)
+    g_object_run_dispose (G_OBJECT (self->calendar));
+  g_clear_object (&self->calendar);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
@@ -305,6 +320,7 @@ fz_window_init (FzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
+  fz_type_ahead_follow (self, GTK_WIDGET (self->layout));
   if (FZ_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "fz-cli-calendar.h"
 #include "fz-cli-card.h"
 #include "fz-cli-hours.h"
 #include "fz-cli-session.h"
@@ -126,6 +127,10 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_export_card (session, error);
     case FZ_CLI_CHECK:
       return run_check (session, error);
+    case FZ_CLI_CALENDAR_LIST:
+      return fz_cli_run_calendar_list (session, error);
+    case FZ_CLI_CALENDAR_IMPORT:
+      return fz_cli_run_calendar_import (session, error);
     case FZ_CLI_VERSION:
     case FZ_CLI_CONVERT:
     default:

@@ -17,6 +17,9 @@ static const char summary[] =
     "  convert LAT,LON   A point in another datum, --from one --to another\n"
     "  hours EXPR        Whether opening hours are open --at a time, and until when\n"
     "  export-card CODE  One station as a file of --format vcard, geojson, ical or qr-svg\n"
+    "  calendar list     The public holidays and make-up working days that are known, as CSV\n"
+    "  calendar import FILE\n"
+    "                    Take them from FILE, CSV or iCalendar, into your own stations' database\n"
     "  check             Whether the database is whole and keeps every rule";
 
 /* What each command takes. */
@@ -25,21 +28,27 @@ static const struct
   const char *name;
   const char *argument; /* what it is called, or NULL */
   gboolean    filters;
+  gboolean    origin;
   gboolean    limit;
   gboolean    datums; /* --from and --to */
   gboolean    time;   /* --at */
   gboolean    card;   /* --format, --content and --output */
+  gboolean    dry_run;
 } commands[] = {
-  [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .limit = TRUE },
-  [FZ_CLI_SHOW] = { "show", "CODE", .time = TRUE },
-  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", .filters = TRUE, .limit = TRUE },
-  [FZ_CLI_SEARCH] = { "search", "TEXT", .filters = TRUE, .limit = TRUE },
+  [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
+  [FZ_CLI_SHOW] = { "show", "CODE", .origin = TRUE, .time = TRUE },
+  [FZ_CLI_NEAREST] = { "nearest", "LAT,LON", .filters = TRUE, .origin = TRUE, .limit = TRUE },
+  [FZ_CLI_SEARCH] = { "search", "TEXT", .filters = TRUE, .origin = TRUE, .limit = TRUE },
   [FZ_CLI_CONVERT] = { "convert", "LAT,LON", .datums = TRUE },
   [FZ_CLI_HOURS] = { "hours", "EXPR", .time = TRUE },
   [FZ_CLI_EXPORT_CARD] = { "export-card", "CODE", .time = TRUE, .card = TRUE },
   [FZ_CLI_CHECK] = { "check", NULL },
+  [FZ_CLI_CALENDAR_LIST] = { "calendar list", NULL },
+  [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE },
 };
-#define COMMAND_NAMES "list, show, search, nearest, convert, hours, export-card or check"
+#define COMMAND_NAMES                                                   \
+  "list, show, search, nearest, convert, hours, export-card, calendar " \
+  "list, calendar import or check"
 
 /* What GOption fills. */
 typedef struct
@@ -230,6 +239,22 @@ check_dashes (char   **words,
   return TRUE;
 }
 
+/* Makes one of the two words of a command like "calendar import". */
+static void
+join_command (char **words)
+{
+  guint n = g_strv_length (words);
+  char *joined;
+
+  if (n < 3 || !g_str_equal (words[1], "calendar"))
+    return;
+  joined = g_strjoin (" ", words[1], words[2], NULL);
+  g_free (words[1]);
+  g_free (words[2]);
+  words[1] = joined;
+  memmove (&words[2], &words[3], (n - 2) * sizeof *words);
+}
+
 /* @words are those of the command line that are no options, the program's name
  * first. */
 static gboolean
@@ -240,6 +265,7 @@ parse_words (FzCliOptions *self,
   const char *argument;
   guint       n;
 
+  join_command (words);
   n = g_strv_length (words);
   if (n < 2)
     return fz_cli_refuse (error, "a command is needed: " COMMAND_NAMES);
@@ -253,6 +279,11 @@ parse_words (FzCliOptions *self,
     return fz_cli_refuse (error, "%s needs %s", words[1], argument);
   if (n > (argument != NULL ? 3u : 2u))
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
+  if (self->command == FZ_CLI_CALENDAR_IMPORT)
+    {
+      self->file = g_strdup (words[2]);
+      return TRUE;
+    }
   return argument == NULL ||
          (check_utf8 (words[2], error) && parse_argument (self, words[2], error));
 }
@@ -282,10 +313,14 @@ check_combination (const FzCliOptions *self,
   const char *name = commands[self->command].name;
   gboolean    datums = raw->from != NULL || raw->to != NULL;
   gboolean    filtered = fz_cli_filters_are_set (&self->filters) || self->district != NULL ||
-                      self->services != NULL || self->expected || self->start != NULL;
+                      self->services != NULL || self->expected;
 
   if (filtered && !commands[self->command].filters)
-    return fz_cli_refuse (error, "%s takes no filter, --order or --origin", name);
+    return fz_cli_refuse (error, "%s takes no filter and no --order", name);
+  if (self->start != NULL && !commands[self->command].origin)
+    return fz_cli_refuse (error, "%s takes no --origin", name);
+  if (self->dry_run && !commands[self->command].dry_run)
+    return fz_cli_refuse (error, "%s takes no --dry-run", name);
   if (raw->limited && !commands[self->command].limit)
     return fz_cli_refuse (error, "%s takes no --limit", name);
   if (raw->limited && self->limit < 1)
@@ -345,6 +380,8 @@ parse_options (FzCliOptions *self,
       "What the QR code holds: card (unless given), place, geo or phone", "CONTENT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output,
       "Write the card to FILE instead of standard output", "FILE" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run,
+      "Say what importing would do, and do nothing", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
     { NULL }
   };
@@ -417,6 +454,7 @@ fz_cli_options_free (FzCliOptions *self)
 {
   g_free (self->code);
   g_free (self->output);
+  g_free (self->file);
   g_free (self->database);
   g_free (self->district);
   g_free (self->text);

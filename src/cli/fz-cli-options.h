@@ -19,6 +19,8 @@ typedef enum
   FZ_CLI_HOURS,
   FZ_CLI_EXPORT_CARD,
   FZ_CLI_CHECK,
+  FZ_CLI_CALENDAR_LIST,
+  FZ_CLI_CALENDAR_IMPORT,
   FZ_CLI_VERSION,
 } FzCliCommand;
 
@@ -38,6 +40,8 @@ typedef struct
   FzCardFormat format;   /* of a card */
   FzCode       content;  /* what its QR code holds */
   char        *output;   /* (nullable) the file to write a card to; NULL: standard output */
+  char        *file;     /* (nullable) a calendar to import */
+  gboolean     dry_run;  /* only say what importing would do */
   char        *database; /* NULL: the installed one */
   gboolean     json;
   int          limit;    /* how many stations at most; 0: as the command has it */

@@ -110,3 +110,17 @@ fz_cli_origin_find (const FzCliSession     *session,
     return fz_origin_new_for_street (columns, row);
   return refuse (error, text, "is no street, landmark or point that is known");
 }
+
+/* Beside the answer, which stays what other programs read. */
+void
+fz_cli_origin_warn (const FzCliSession *session,
+                    FzOrigin           *origin)
+{
+  FzVerdict verdict = fz_coordinates_judge (fz_origin_get_point (origin), session->catalog);
+
+  if (verdict == FZ_VERDICT_OUTSIDE_CITY)
+    g_printerr ("fazhan-cli: the starting point is far from Guangzhou\n");
+  if (verdict == FZ_VERDICT_OUTSIDE_DISTRICTS)
+    g_printerr ("fazhan-cli: the starting point is outside Guangzhou's districts, at sea or "
+                "across the border\n");
+}

@@ -10,6 +10,9 @@ FzOrigin *fz_cli_origin_find (const FzCliSession     *session,
                               const char             *text,
                               GError                **error);
 
+void fz_cli_origin_warn (const FzCliSession *session,
+                         FzOrigin           *origin);
+
 gboolean fz_cli_refuse_swapped (const char *text,
                                 GError    **error);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "fz-cli-origin.h"
+
 #define N_WEEK_DAYS 7
 #define N_SPECIAL_DAYS 14
 
@@ -49,8 +51,30 @@ read_hours (FzCliOutlook   *self,
   self->special = fz_hours_get_special_days (self->hours, self->calendar, today, N_SPECIAL_DAYS);
 }
 
+static gboolean
+measure_way (FzCliOutlook       *self,
+             const FzCliSession *session,
+             const FzRecord     *record,
+             GError            **error)
+{
+  FzStationColumns *columns;
+
+  if (session->options->start == NULL)
+    return TRUE;
+  columns = fz_database_load_columns (session->database, session->catalog, NULL, error);
+  if (columns == NULL)
+    return FALSE;
+  self->origin = fz_cli_origin_find (session, columns, session->options->start, error);
+  fz_station_columns_free (columns);
+  if (self->origin == NULL)
+    return FALSE;
+  fz_cli_origin_warn (session, self->origin);
+  self->distance = fz_origin_measure (self->origin, record->point, record->point_quality);
+  return TRUE;
+}
+
 /* Returns: (transfer full) (nullable): NULL, with an error, when the calendar cannot
- * be read. */
+ * be read or the starting point is none. */
 FzCliOutlook *
 fz_cli_outlook_new (const FzCliSession *session,
                     const FzRecord     *record,
@@ -60,7 +84,7 @@ fz_cli_outlook_new (const FzCliSession *session,
   gint64 time = session->options->at;
 
   self->calendar = fz_database_load_calendar (session->database, error);
-  if (self->calendar == NULL)
+  if (self->calendar == NULL || !measure_way (self, session, record, error))
     return NULL;
   self->at_work = is_at_work (record);
   self->notice_holds = holds_notice (&record->notice, time);
@@ -75,6 +99,7 @@ fz_cli_outlook_free (FzCliOutlook *self)
   g_clear_pointer (&self->special, g_array_unref);
   g_clear_pointer (&self->hours, fz_hours_unref);
   g_clear_pointer (&self->calendar, fz_calendar_unref);
+  g_clear_object (&self->origin);
   g_free (self);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fz-cli-session.h"
+#include "fz-origin.h"
 #include "fz-hours.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,10 @@ typedef struct
   FzHoursStatus status;
   gboolean      at_work; /* neither suspended nor moved nor closed */
   gboolean      notice_holds;
-  GArray       *week;    /* (owned) (nullable) of FzHoursDay: seven days from today on */
-  GArray       *special; /* (owned) (nullable) the same: what of 14 days is not ordinary */
+  GArray       *week;     /* (owned) (nullable) of FzHoursDay: seven days from today on */
+  FzOrigin     *origin;   /* (owned) (nullable) where the way begins */
+  FzDistance    distance; /* from there */
+  GArray       *special;  /* (owned) (nullable) the same: what of 14 days is not ordinary */
 } FzCliOutlook;
 
 FzCliOutlook *fz_cli_outlook_new (const FzCliSession *session,

@@ -8,20 +8,52 @@
 
 #define SAMPLE_LINE "# Sample data: the details are invented"
 
-/* Opens the database that @options name, or else the installed one.
+static FzDatabase *
+open_installed (const FzCliOptions *options,
+                GError            **error)
+{
+  g_autofree char *installed = fz_paths_data_file ("stations.db");
+  const char      *path = options->database != NULL ? options->database : installed;
+
+  return fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
+}
+
+/* What is installed is nobody's to change. */
+static FzDatabase *
+open_own (const FzCliOptions *options,
+          GError            **error)
+{
+  g_autofree char *own =
+      g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
+  const char    *path = options->database != NULL ? options->database : own;
+  FzDatabaseMode mode = options->dry_run ? FZ_DATABASE_READ_ONLY : FZ_DATABASE_READ_WRITE;
+  g_autoptr (GError) fault = NULL;
+  FzDatabase *database = fz_database_open (path, mode, &fault);
+
+  if (database == NULL && options->database == NULL &&
+      g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_MISSING))
+    g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_MISSING,
+                         "you have no stations of your own yet: start Fazhan once, or give "
+                         "--database FILE");
+  else if (database == NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return database;
+}
+
+/* Opens the database that @options name, or else the installed one, or the user's own
+ * for a command that changes it.
  * Returns: (transfer full) (nullable): NULL with an error. */
 FzCliSession *
 fz_cli_session_open (const FzCliOptions *options,
                      GError            **error)
 {
   g_autoptr (FzCliSession) self = g_new0 (FzCliSession, 1);
-  g_autofree char *installed = fz_paths_data_file ("stations.db");
-  const char      *path = options->database != NULL ? options->database : installed;
   g_autoptr (GError) fault = NULL;
 
   self->options = options;
   self->script = fz_script_of_interface ();
-  self->database = fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
+  self->database = options->command == FZ_CLI_CALENDAR_IMPORT ? open_own (options, error)
+                                                              : open_installed (options, error);
   if (self->database == NULL)
     return NULL;
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-show-json.h"
 
+#include "fz-cli-distance.h"
 #include "fz-cli-hours.h"
 #include "fz-cli-time.h"
 #include "fz-handoff.h"
 #include "fz-record-json.h"
+#include "fz-service-meaning.h"
 
 static void
 add_interval (JsonBuilder           *builder,
@@ -99,6 +101,59 @@ add_outlook (JsonBuilder        *builder,
   add_days (builder, session, "special_days", outlook->special);
 }
 
+/* Nothing where no starting point was given; its name is null where it has none. */
+static void
+add_way (JsonBuilder        *builder,
+         const FzCliSession *session,
+         const FzCliOutlook *outlook)
+{
+  if (outlook->origin == NULL)
+    return;
+  fz_record_json_add_text (builder, "origin",
+                           fz_origin_get_name (outlook->origin, session->script));
+  fz_cli_distance_add (builder, &outlook->distance);
+}
+
+/* The codes of the everyday problems that a service answers. */
+static void
+add_problems (JsonBuilder     *builder,
+              const FzCatalog *catalog,
+              guint            service)
+{
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < catalog->problems->len; i++)
+    {
+      const FzProblem *problem = fz_catalog_get_problem (catalog, i);
+
+      if ((problem->services & 1u << service) != 0)
+        json_builder_add_string_value (builder, problem->code);
+    }
+  json_builder_end_array (builder);
+}
+
+/* What each service is, in English, and what it answers. */
+static void
+add_meanings (JsonBuilder        *builder,
+              const FzCliSession *session)
+{
+  json_builder_set_member_name (builder, "service_meanings");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < session->catalog->services->len; i++)
+    {
+      const FzService *service = fz_catalog_get_service (session->catalog, i);
+
+      json_builder_set_member_name (builder, service->code);
+      json_builder_begin_object (builder);
+      fz_record_json_add_text (builder, "name", fz_names_get (&service->names, session->script));
+      fz_record_json_add_text (builder, "meaning", fz_service_get_meaning (service->code));
+      add_problems (builder, session->catalog, i);
+      fz_record_json_add_text (builder, "source", service->source);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
 static void
 add_hotlines (JsonBuilder        *builder,
               const FzCliSession *session)
@@ -148,6 +203,8 @@ fz_cli_show_as_json (const FzCliSession *session,
 
   fz_record_json_add (builder, record, session->catalog);
   add_outlook (builder, session, record, outlook);
+  add_way (builder, session, outlook);
+  add_meanings (builder, session);
   add_hotlines (builder, session);
   add_maps (builder, session, record);
   json_builder_end_object (builder);

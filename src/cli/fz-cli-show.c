@@ -3,11 +3,13 @@
 
 #include <stdio.h>
 
+#include "fz-cli-distance.h"
 #include "fz-cli-hours.h"
 #include "fz-cli-show-json.h"
 #include "fz-cli-time.h"
 #include "fz-field.h"
 #include "fz-handoff.h"
+#include "fz-service-meaning.h"
 
 /*
  * What is recorded of one station, as the window's details have it: every field, then
@@ -86,6 +88,35 @@ print_outlook (const FzCliSession *session,
   print_days (session, "special_day", outlook->special);
 }
 
+/* How far and where to, straight across the map. */
+static void
+print_way (const FzCliSession *session,
+           const FzCliOutlook *outlook)
+{
+  g_autofree char *far = NULL;
+  const char      *name;
+
+  if (outlook->origin == NULL)
+    return;
+  far = fz_cli_distance_format (&outlook->distance);
+  name = fz_origin_get_name (outlook->origin, session->script);
+  fz_cli_print_line ("origin", name != NULL ? name : session->options->start);
+  fz_cli_print_line ("distance", far);
+}
+
+/* What the service is, where the station has it or is expected to. */
+static void
+print_meaning (const FzService *service,
+               FzOffer          offer,
+               gboolean         expected)
+{
+  const char      *meaning = fz_service_get_meaning (service->code);
+  g_autofree char *name = g_strdup_printf ("service %s is", service->code);
+
+  if (meaning != NULL && (offer == FZ_OFFER_YES || (offer == FZ_OFFER_UNKNOWN && expected)))
+    fz_cli_print_line (name, meaning);
+}
+
 static void
 print_services (const FzCliSession *session,
                 const FzRecord     *record)
@@ -98,6 +129,7 @@ print_services (const FzCliSession *session,
       printf ("service %s: %s%s\n", service->code,
               fz_offer_to_word (fz_record_get_offer (record, i)),
               expected ? ", expected at this level" : "");
+      print_meaning (service, fz_record_get_offer (record, i), expected);
     }
 }
 
@@ -140,6 +172,7 @@ print_record (const FzCliSession *session,
       fz_cli_print_line (fz_field_to_word (field), value);
     }
   print_outlook (session, record, outlook);
+  print_way (session, outlook);
   print_services (session, record);
   print_hotlines (session);
   print_maps (session, record);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "fz-cli-distance.h"
 #include "fz-cli-origin.h"
 #include "fz-finder.h"
 #include "fz-fold.h"
@@ -181,24 +182,6 @@ get_district_name (const FzCliSession *session,
                        session->script);
 }
 
-/* "205 m NE", "about 200 m NE", "about 1.2 km S". */
-static void
-print_distance (const FzDistance *distance)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!distance->approximate)
-    printf ("\t%.0f m", distance->metres);
-  else if (distance->metres < 995.0)
-    printf ("\tabout %.0f m", round (distance->metres / 10.0) * 10.0);
-  else
-    printf ("\tabout %s km",
-            g_ascii_formatd (digits, sizeof digits, "%.1f", distance->metres / 1000.0));
-  /* What is at the very point has no direction. */
-  if (distance->metres >= 1.0)
-    printf (" %s", fz_direction_to_word (distance->direction));
-}
-
 /* A station as a line of columns, parted by tabs; @distance may be NULL. */
 static void
 print_station (const FzCliSession     *session,
@@ -214,7 +197,9 @@ print_station (const FzCliSession     *session,
   print_column (name);
   if (distance != NULL)
     {
-      print_distance (distance);
+      g_autofree char *far = fz_cli_distance_format (distance);
+
+      print_column (far);
       print_column (
           fz_point_quality_to_word (fz_station_columns_get_point_quality (columns, row)));
     }
@@ -228,18 +213,6 @@ measure (const FzStationColumns *columns,
 {
   return fz_origin_measure (origin, fz_station_columns_get_point (columns, row),
                             fz_station_columns_get_point_quality (columns, row));
-}
-
-/* distance_m in whole metres, and direction as one of eight winds. */
-static void
-add_distance (JsonBuilder      *builder,
-              const FzDistance *distance)
-{
-  json_builder_set_member_name (builder, "distance_m");
-  json_builder_add_int_value (builder, (gint64) round (distance->metres));
-  json_builder_set_member_name (builder, "distance_approximate");
-  json_builder_add_boolean_value (builder, distance->approximate);
-  fz_record_json_add_text (builder, "direction", fz_direction_to_word (distance->direction));
 }
 
 static gboolean
@@ -259,7 +232,7 @@ add_station (const FzCliSession     *session,
   json_builder_begin_object (builder);
   fz_record_json_add_summary (builder, record);
   if (distance != NULL)
-    add_distance (builder, distance);
+    fz_cli_distance_add (builder, distance);
   json_builder_end_object (builder);
   return TRUE;
 }
@@ -366,20 +339,6 @@ take_nearest (Found *found,
   return taken;
 }
 
-/* Beside the answer, which stays what other programs read. */
-static void
-warn_of_origin (const FzCliSession *session,
-                FzOrigin           *origin)
-{
-  FzVerdict verdict = fz_coordinates_judge (fz_origin_get_point (origin), session->catalog);
-
-  if (verdict == FZ_VERDICT_OUTSIDE_CITY)
-    g_printerr ("fazhan-cli: the starting point is far from Guangzhou\n");
-  if (verdict == FZ_VERDICT_OUTSIDE_DISTRICTS)
-    g_printerr ("fazhan-cli: the starting point is outside Guangzhou's districts, at sea or "
-                "across the border\n");
-}
-
 /* Answers list, search and nearest, which differ in which stations they give, and in
  * which order. */
 gboolean
@@ -397,7 +356,7 @@ fz_cli_run_stations (const FzCliSession *session,
   found.columns = fz_station_table_get_columns (fz_finder_get_table (finder));
   found.origin = fz_query_get_origin (fz_finder_get_query (finder));
   if (found.origin != NULL)
-    warn_of_origin (session, found.origin);
+    fz_cli_origin_warn (session, found.origin);
   if (options->command == FZ_CLI_NEAREST && !options->filters.ordered)
     nearest = take_nearest (&found, get_limit (options));
   else

@@ -3,6 +3,7 @@
 
 #include "fz-search-words.h"
 
+#include "fz-state-words.h"
 #include "fz-way-words.h"
 #include "fz-words.h"
 
@@ -239,4 +240,68 @@ fz_words_for_answer_aloud (FzFinder *finder)
   /* Translators: the first %s is a number of stations ("12 stations"), the second a
    * distance ("300 m", "about 1.2 km"). */
   return g_strdup_printf (_ ("%s, nearest %s"), count, nearest);
+}
+
+/* Whether @station is open at the time that is asked for, or else now. */
+static char *
+dup_state (FzStation *station,
+           FzFinder  *finder)
+{
+  const FzHoursStatus    *status = fz_finder_get_asked_status (finder, station);
+  const FzStationColumns *columns = fz_station_table_get_columns (fz_finder_get_table (finder));
+  guint                   row;
+
+  if (status != NULL)
+    return fz_words_for_asked_status (status, fz_finder_get_asked_time (finder));
+  if (!fz_station_columns_find (columns, fz_station_get_id (station), &row))
+    return NULL;
+  status = fz_hours_states_get (fz_finder_get_states (finder),
+                                fz_station_columns_get_hours_number (columns, row));
+  return fz_words_for_status_aloud (status, fz_finder_get_now (finder));
+}
+
+/* As one of the facts that are told of a station; NULL for one that is at work. */
+static const char *
+get_status (FzStatus status)
+{
+  switch (status)
+    {
+    case FZ_STATUS_SUSPENDED:
+      /* Translators: of a station, as one of several facts that are read out. */
+      return C_ ("fact", "service suspended");
+    case FZ_STATUS_MOVED:
+      return C_ ("fact", "moved");
+    case FZ_STATUS_CLOSED:
+      return C_ ("fact", "closed for good");
+    case FZ_STATUS_UNKNOWN:
+    case FZ_STATUS_ACTIVE:
+    default:
+      return NULL;
+    }
+}
+
+/* A station of the answer in one breath, for a screen reader, alike in the list and on
+ * the map: what it is and where, how far from where somebody starts, whether it is open,
+ * and @matches, what matched of it, which may be NULL. @finder may be NULL. */
+char *
+fz_words_for_station_aloud (FzStation  *station,
+                            FzFinder   *finder,
+                            const char *matches)
+{
+  const char      *status = get_status (fz_station_get_status (station));
+  const char      *reason = NULL;
+  g_autofree char *away = NULL;
+  g_autofree char *state = NULL;
+  FzSuggestion     suggestion;
+
+  if (finder != NULL && fz_finder_measure (finder, station, &suggestion))
+    {
+      reason = fz_words_for_reason (suggestion.reason);
+      away = fz_words_for_away_aloud (&suggestion.distance);
+    }
+  if (finder != NULL && status == NULL)
+    state = dup_state (station, finder);
+  return fz_words_for_station_and (station,
+                                   (const char *const[]) { reason, away, status, state, matches },
+                                   5);
 }

@@ -18,5 +18,8 @@ char       *fz_words_for_slip (const char *text);
 char       *fz_words_for_count_of (guint n_found,
                                    guint n_stations);
 char       *fz_words_for_answer_aloud (FzFinder *finder);
+char       *fz_words_for_station_aloud (FzStation  *station,
+                                        FzFinder   *finder,
+                                        const char *matches);
 
 G_END_DECLS

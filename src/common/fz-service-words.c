@@ -3,49 +3,12 @@
 
 #include "fz-service-words.h"
 
+#include "fz-service-meaning.h"
+
 #include <glib/gi18n.h>
 
 /* As many examples as a person reads. */
 #define MOST_EXAMPLES 5
-
-/*
- * What each kind of service is, as the law defines it: 法律援助法 art. 2, 31 and
- * 32(4), 人民调解法 art. 2, 公证法 art. 2 and 11, 律师法 art. 2 and 28, 仲裁法
- * art. 2, 关于司法鉴定管理问题的决定 art. 1. What none of them says is not said
- * here. NULL for a service that is not known here.
- */
-static const char *
-find_meaning (const char *code)
-{
-  static const struct
-  {
-    const char *code;
-    const char *words;
-  } meanings[] = {
-    { "advice", N_ ("Answers to a question of law: where you stand and what you can do.") },
-    { "mediation",
-      N_ ("A mediator helps both sides of a dispute to an agreement of their own will.") },
-    { "publicity", N_ ("Makes the law and people’s rights known to everybody.") },
-    { "legal-aid",
-      N_ ("Advice and a lawyer without charge for those short of money, in the matters that "
-          "the Legal Aid Law lists. Victims of family violence need not show that they are.") },
-    { "notary", N_ ("Certifies an act, a fact or a document, such as a will.") },
-    { "lawyer", N_ ("A lawyer who acts for you or advises you.") },
-    { "counsel", N_ ("A lawyer who regularly advises an organisation or a community.") },
-    { "arbitration", N_ ("A dispute is decided by arbitrators and not by a court.") },
-    { "forensics",
-      N_ ("Experts examine what a case turns on, such as an injury, and give their opinion.") },
-    { "bar-exam",
-      N_ ("The examination for those who want to work in a legal profession.") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
-    {
-      if (g_strcmp0 (meanings[i].code, code) == 0)
-        return _ (meanings[i].words);
-    }
-  return NULL;
-}
 
 /* The names of the everyday problems that the service answers, or NULL. */
 static char *
@@ -78,7 +41,9 @@ fz_words_for_service (const FzCatalog *catalog,
                       guint            service,
                       FzScript         script)
 {
-  const char      *meaning = find_meaning (fz_catalog_get_service (catalog, service)->code);
+  const char *english =
+      fz_service_get_meaning (fz_catalog_get_service (catalog, service)->code);
+  const char      *meaning = english != NULL ? _ (english) : NULL;
   g_autofree char *problems = list_problems (catalog, service, script);
 
   if (meaning == NULL && problems == NULL)

@@ -316,3 +316,26 @@ fz_words_for_asked_status (const FzHoursStatus *status,
       return NULL;
     }
 }
+
+static char *
+closed_aloud (const FzHoursStatus *status,
+              gint64               time)
+{
+  g_autofree char *until = NULL;
+
+  if (status->until == FZ_HOURS_NEVER)
+    return g_strdup (_ ("Closed, and no opening is recorded for the coming year"));
+  until = call_time (status->until, time);
+  if (status->next == FZ_HOURS_STATE_UNKNOWN)
+    return g_strdup_printf (_ ("Closed now, unknown from %s on"), until);
+  return g_strdup_printf (_ ("Closed now, opens %s"), until);
+}
+
+/* The same for a screen reader, and of a closed station too; the caller's. */
+char *
+fz_words_for_status_aloud (const FzHoursStatus *status,
+                           gint64               time)
+{
+  return status->state == FZ_HOURS_STATE_CLOSED ? closed_aloud (status, time)
+                                                : fz_words_for_asked_status (status, time);
+}

@@ -22,6 +22,8 @@ FzStateWords *fz_state_words_new (const FzHours    *hours,
 void          fz_state_words_free (FzStateWords *self);
 char         *fz_words_for_asked_status (const FzHoursStatus *status,
                                          gint64               time);
+char         *fz_words_for_status_aloud (const FzHoursStatus *status,
+                                         gint64               time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzStateWords, fz_state_words_free)
 

@@ -2,6 +2,7 @@
 #include "fz-base-map.h"
 
 #include "fz-map-cache.h"
+#include "fz-map-loading.h"
 #include "fz-map-style.h"
 #include "fz-mbtiles-source.h"
 #include "fz-paths.h"
@@ -115,8 +116,11 @@ insert_layer (FzBaseMap       *self,
 {
   g_signal_connect_object (layer, "map",
                            G_CALLBACK (fz_base_map_load_tiles), self, G_CONNECT_SWAPPED);
+  fz_map_loading_hasten (layer);
   /* It is decoration: stations are named by their pins. */
   gtk_widget_set_can_target (GTK_WIDGET (layer), FALSE);
+  /* Each of its labels is a widget, and would be read out before the first pin. */
+  g_object_set (layer, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL);
   shumate_map_insert_layer_above (self->map,
                                   SHUMATE_LAYER (layer),
                                   below != NULL ? SHUMATE_LAYER (below) : NULL);
@@ -390,6 +394,14 @@ fz_base_map_set_online (FzBaseMap *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE]);
 }
 
+/* Whether the places of streets and towns are written below their pins: by the built-in
+ * map, which is seen wherever tiles from the network do not come. */
+gboolean
+fz_base_map_writes_places (FzBaseMap *self)
+{
+  return self->built_in != NULL;
+}
+
 /* Makes sure that the tiles in view are loaded: libshumate 1.4 puts off loading
  * while the view changes and, at first or after a jump, sometimes does not come
  * back to it until a layer is allocated anew. To be called after every jump of the
@@ -401,6 +413,27 @@ fz_base_map_load_tiles (FzBaseMap *self)
   self->n_load_checks = N_LOAD_CHECKS;
   if (self->load_check == 0)
     self->load_check = g_timeout_add (LOAD_CHECK_INTERVAL, on_load_check, self);
+}
+
+/* The map that the layers are on; borrowed. */
+ShumateMap *
+fz_base_map_get_map (FzBaseMap *self)
+{
+  return self->map;
+}
+
+/* The built-in map's layer and what draws its tiles, at whatever scale they are asked for;
+ * both borrowed. FALSE where there is none. */
+gboolean
+fz_base_map_find_vector (FzBaseMap         *self,
+                         ShumateMapLayer  **layer,
+                         ShumateMapSource **renderer)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  *layer = self->built_in;
+  *renderer = self->renderers[dark];
+  return *layer != NULL && *renderer != NULL && fz_base_map_can_draw ();
 }
 
 /* Whom both maps credit, with links, in Pango markup. Must always be in view.

@@ -24,8 +24,13 @@ FzBaseMap  *fz_base_map_new (ShumateMap *map,
 gboolean    fz_base_map_get_online (FzBaseMap *self);
 void        fz_base_map_set_online (FzBaseMap *self,
                                     gboolean   online);
+gboolean    fz_base_map_writes_places (FzBaseMap *self);
 void        fz_base_map_load_tiles (FzBaseMap *self);
 const char *fz_base_map_get_attribution (FzBaseMap *self);
+ShumateMap *fz_base_map_get_map (FzBaseMap *self);
+gboolean    fz_base_map_find_vector (FzBaseMap         *self,
+                                     ShumateMapLayer  **layer,
+                                     ShumateMapSource **renderer);
 gboolean    fz_base_map_can_draw (void);
 char       *fz_base_map_find_file (void);
 FzMbtiles  *fz_base_map_open_file (void);

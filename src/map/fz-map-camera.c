@@ -19,13 +19,16 @@ struct _FzMapCamera
   ShumateViewport *viewport; /* (unowned): the map's */
   FzBaseMap       *base;     /* (owned) */
   int              bottom_inset;
+  GtkBorder        margins; /* of what is fitted, inside the free part */
   gboolean         is_jumping;
   guint            animation_timeout;
 };
 
-/* Pixels left free round what is fitted: half a pin, and more. */
-#define FIT_MARGIN 44.0
+/* Pixels for what is fitted, at the least. */
 #define FIT_LEAST 64.0
+
+/* More of the free part is not given away to a margin. */
+#define MOST_MARGIN 0.36
 
 #define ANIMATION_MS 300
 
@@ -129,6 +132,15 @@ fz_map_camera_set_bottom_inset (FzMapCamera *self,
   self->bottom_inset = inset;
 }
 
+/* Says how many pixels stay empty at each side of the free part when something is
+ * fitted, for what lies over the map there. The map does not move. */
+void
+fz_map_camera_set_margins (FzMapCamera     *self,
+                           const GtkBorder *margins)
+{
+  self->margins = *margins;
+}
+
 /* Whether a change of the viewport that is being told comes from a jump, and not
  * from a hand on the map. */
 gboolean
@@ -196,8 +208,16 @@ fz_map_camera_jump (FzMapCamera *self,
   fz_base_map_load_tiles (self->base);
 }
 
-/* Fits @box into the free part of a map of @width × @height pixels, no closer
- * than @max_zoom. */
+/* A margin of @wanted pixels, or less where there is little room. */
+static double
+get_margin (int    wanted,
+            double room)
+{
+  return MIN (wanted, room * MOST_MARGIN);
+}
+
+/* Fits @box into the free part, less the margins, of a map of @width × @height pixels, no
+ * closer than @max_zoom. */
 void
 fz_map_camera_fit (FzMapCamera *self,
                    const FzBox *box,
@@ -206,19 +226,25 @@ fz_map_camera_fit (FzMapCamera *self,
                    double       max_zoom,
                    gboolean     animate)
 {
-  double  free_width = width - 2.0 * FIT_MARGIN;
-  double  free_height = height - MIN (self->bottom_inset, height) - 2.0 * FIT_MARGIN;
+  double  free_height = height - MIN (self->bottom_inset, height);
+  double  left = get_margin (self->margins.left, width);
+  double  right = get_margin (self->margins.right, width);
+  double  top = get_margin (self->margins.top, free_height);
+  double  bottom = get_margin (self->margins.bottom, free_height);
   double  north = to_mercator (box->north);
   double  south = to_mercator (box->south);
   double  across = MAX ((box->east - box->west) / 360.0, 1e-9);
   double  down = MAX (south - north, 1e-9);
-  double  scale = MIN (MAX (free_width, FIT_LEAST) / across, MAX (free_height, FIT_LEAST) / down);
+  double  scale = MIN (MAX (width - left - right, FIT_LEAST) / across,
+                       MAX (free_height - top - bottom, FIT_LEAST) / down);
+  double  zoom = CLAMP (MIN (log2 (scale / 256.0), max_zoom), FZ_MAP_MIN_ZOOM, FZ_MAP_MAX_ZOOM);
+  double  world = get_world_size (zoom);
   FzPoint middle = {
-    .lat = from_mercator ((north + south) / 2.0),
-    .lon = (box->west + box->east) / 2.0,
+    .lat = from_mercator ((north + south) / 2.0 + (bottom - top) / 2.0 / world),
+    .lon = (box->west + box->east) / 2.0 + (right - left) / 2.0 / world * 360.0,
   };
 
-  fz_map_camera_jump (self, middle, MIN (log2 (scale / 256.0), max_zoom), animate);
+  fz_map_camera_jump (self, middle, zoom, animate);
 }
 
 /* Moves by some pixels, at once. */

@@ -19,6 +19,8 @@ void         fz_map_camera_free (FzMapCamera *self);
 
 void     fz_map_camera_set_bottom_inset (FzMapCamera *self,
                                          int          inset);
+void     fz_map_camera_set_margins (FzMapCamera     *self,
+                                    const GtkBorder *margins);
 gboolean fz_map_camera_is_jumping (FzMapCamera *self);
 void     fz_map_camera_get_view (FzMapCamera *self,
                                  FzPoint     *middle,

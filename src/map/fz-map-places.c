@@ -66,8 +66,7 @@ open_popover (FzMapPlaces *self,
   FzFinder *finder = fz_map_view_get_finder (FZ_MAP_VIEW (self->map_view));
 
   close_popover (self);
-  self->popover = GTK_WIDGET (
-      fz_place_popover_new (finder != NULL ? fz_finder_get_table (finder) : NULL, point));
+  self->popover = GTK_WIDGET (fz_place_popover_new (finder, point));
   gtk_widget_set_parent (self->popover, self->map_view);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -219,6 +218,7 @@ add_gesture (FzMapPlaces *self,
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (gesture));
+  gtk_event_controller_set_static_name (GTK_EVENT_CONTROLLER (gesture), "fz-places");
   self->controllers[which] = GTK_EVENT_CONTROLLER (gesture);
 }
 

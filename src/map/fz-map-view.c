@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "fz-map-view.h"
+#include "fz-map-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <shumate/shumate.h>
 
 #include "fz-base-map.h"
+#include "fz-district-places.h"
 #include "fz-map-camera.h"
+#include "fz-map-corners.h"
+#include "fz-map-districts.h"
 #include "fz-map-keys.h"
 #include "fz-map-legend.h"
 #include "fz-map-places.h"
+#include "fz-map-travel.h"
 #include "fz-origin-layer.h"
 #include "fz-station-layer.h"
 
@@ -19,6 +23,7 @@
  * The map: a base map, the stations above it, and what it takes to get about.
  *
  *   ShumateMap ─┬─ FzBaseMap's layers
+ *               ├─ FzDistrictLayer ─ outlines and names of districts
  *               ├─ FzOriginLayer ─ the starting point
  *               └─ FzStationLayer ─ pins
  *
@@ -30,27 +35,24 @@ struct _FzMapView
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkWidget *overlay;
-  GtkWidget *legend;
-  GtkWidget *controls;
-  GtkWidget *zoom_in;
-  GtkWidget *zoom_out;
-  GtkWidget *cross;
-  GtkWidget *pick_bar;
+  GtkWidget   *overlay;
+  FzMapCorners corners;
+  GtkWidget   *pick_bar;
 
-  ShumateMap      *map;      /* (unowned): a child of the overlay */
-  ShumateViewport *viewport; /* (unowned): the map's */
-  FzOriginLayer   *origin;   /* (unowned): a layer of the map */
-  FzStationLayer  *stations; /* (unowned): a layer of the map */
-  FzMapPlaces     *places;   /* (owned) */
-  FzBaseMap       *base;     /* (owned) */
-  FzMapCamera     *camera;   /* (owned) */
+  ShumateMap      *map;       /* (unowned): a child of the overlay */
+  ShumateViewport *viewport;  /* (unowned): the map's */
+  FzOriginLayer   *origin;    /* (unowned): a layer of the map */
+  FzStationLayer  *stations;  /* (unowned): a layer of the map */
+  FzMapPlaces     *places;    /* (owned) */
+  FzMapDistricts  *districts; /* (owned) */
+  FzBaseMap       *base;      /* (owned) */
+  FzMapCamera     *camera;    /* (owned) */
+  FzMapTravel     *travel;    /* (owned) */
 
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   int        bottom_inset;
   gboolean   online_tiles;
-  gboolean   shows_all; /* nobody has moved the map since it showed everything */
 };
 
 typedef enum
@@ -61,108 +63,22 @@ static GParamSpec *properties[PROP_ONLINE_TILES + 1];
 
 G_DEFINE_FINAL_TYPE (FzMapView, fz_map_view, GTK_TYPE_WIDGET)
 
-/* How close a jump to one place or to a few comes. */
-#define STATION_ZOOM 14.5
-#define RESULTS_MAX_ZOOM 15.0
-
-/* So many stations are wanted in view together. */
-#define FEW 12
-
-/* The legend and the buttons stay above the inset while this much is left. */
-#define MIN_FREE_HEIGHT 170
-#define EDGE_MARGIN 8
-
 static void
-jump_to (FzMapView *self,
-         FzPoint    middle,
-         double     zoom,
-         gboolean   animate)
+update_corners (FzMapView *self)
 {
-  self->shows_all = FALSE;
-  fz_map_camera_jump (self->camera, middle, zoom, animate);
-}
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkBorder  covered = fz_map_corners_place (&self->corners, gtk_widget_get_width (widget),
+                                             gtk_widget_get_height (widget), self->bottom_inset);
 
-static void
-fit_box (FzMapView   *self,
-         const FzBox *box,
-         double       max_zoom,
-         gboolean     animate)
-{
-  self->shows_all = FALSE;
-  fz_map_camera_fit (self->camera, box, gtk_widget_get_width (GTK_WIDGET (self)),
-                     gtk_widget_get_height (GTK_WIDGET (self)), max_zoom, animate);
-}
-
-static void
-fit_all (FzMapView *self,
-         gboolean   animate)
-{
-  FzBox box = {
-    .south = FZ_CITY_SOUTH,
-    .west = FZ_CITY_WEST,
-    .north = FZ_CITY_NORTH,
-    .east = FZ_CITY_EAST,
-  };
-
-  fz_station_layer_get_bounds (self->stations, FALSE, &box);
-  fit_box (self, &box, RESULTS_MAX_ZOOM, animate);
-  self->shows_all = TRUE;
-}
-
-/* How many of the stations in @rows stand in the free part of the map. */
-static guint
-count_in_view (FzMapView     *self,
-               const guint32 *rows,
-               guint          n_rows)
-{
-  const FzStationColumns *columns =
-      fz_station_table_get_columns (fz_finder_get_table (self->finder));
-  FzBox view = fz_map_camera_get_box (self->camera, gtk_widget_get_width (GTK_WIDGET (self)),
-                                      gtk_widget_get_height (GTK_WIDGET (self)));
-  guint n = 0;
-
-  for (guint i = 0; i < n_rows; i++)
-    n += fz_box_holds (&view, fz_station_columns_get_point (columns, rows[i]));
-  return n;
-}
-
-static void
-zoom_by (FzMapView *self,
-         double     levels)
-{
-  FzPoint middle;
-  double  zoom;
-
-  fz_map_camera_get_view (self->camera, &middle, &zoom);
-  jump_to (self, middle, zoom + levels, TRUE);
-}
-
-static void
-update_margins (FzMapView *self)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int inset = CLAMP (self->bottom_inset, 0, MAX (height - MIN_FREE_HEIGHT, 0));
-
-  gtk_widget_set_margin_bottom (self->legend, inset + EDGE_MARGIN);
-  gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
-  gtk_widget_set_margin_bottom (self->cross, MIN (self->bottom_inset, height));
-}
-
-static void
-update_zoom_buttons (FzMapView *self)
-{
-  double zoom = shumate_viewport_get_zoom_level (self->viewport);
-
-  gtk_widget_set_sensitive (self->zoom_in, zoom < FZ_MAP_MAX_ZOOM - 0.01);
-  gtk_widget_set_sensitive (self->zoom_out, zoom > FZ_MAP_MIN_ZOOM + 0.01);
+  fz_map_camera_set_margins (self->camera, &covered);
 }
 
 static void
 on_viewport_changed (FzMapView *self)
 {
-  if (!fz_map_camera_is_jumping (self->camera))
-    self->shows_all = FALSE;
-  update_zoom_buttons (self);
+  fz_map_travel_notice_move (self->travel);
+  fz_station_layer_set_written_below (self->stations, fz_base_map_writes_places (self->base));
+  fz_map_corners_show_zoom (&self->corners, shumate_viewport_get_zoom_level (self->viewport));
 }
 
 static void
@@ -171,34 +87,53 @@ on_finder_changed (FzMapView *self)
   FzBox box;
 
   if (fz_origin_layer_follow (self->origin, self->finder, &box))
-    fit_box (self, &box, RESULTS_MAX_ZOOM, TRUE);
+    fz_map_travel_to_box (self->travel, &box, TRUE);
+  fz_map_corners_show_ways (&self->corners, fz_origin_layer_get_origin (self->origin) != NULL,
+                            fz_map_travel_has_results (self->travel));
 }
 
-/* All of the table is shown whatever is found of it. */
 static void
 on_table_changed (FzMapView *self)
 {
-  if (self->shows_all)
-    fit_all (self, FALSE);
+  fz_map_travel_notice_table (self->travel);
 }
 
 static void
 on_box_opened (FzMapView   *self,
                const FzBox *box)
 {
-  fit_box (self, box, FZ_MAP_MAX_ZOOM, TRUE);
+  fz_map_travel_into_box (self->travel, box);
+}
+
+static void
+on_pin_focused (FzMapView             *self,
+                const graphene_rect_t *bounds)
+{
+  fz_map_travel_reveal (self->travel, bounds);
+}
+
+static void
+on_fit_clicked (FzMapView *self)
+{
+  fz_map_travel_to_best (self->travel);
 }
 
 static void
 add_map (FzMapView *self)
 {
-  self->map = shumate_map_new ();
+  /* A plain widget's name would not be read out. */
+  self->map = g_object_new (SHUMATE_TYPE_MAP, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   self->viewport = shumate_map_get_viewport (self->map);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   /* Translators: what a screen reader calls the map itself. */
                                   _ ("Map"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  /* Translators: how the map is used with the keyboard, for
+                                   * those who do not see it. */
+                                  _ ("Arrow keys move the map, plus and minus zoom, the Tab key "
+                                     "goes on to the stations."),
                                   -1);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
 }
@@ -210,15 +145,19 @@ add_layers (FzMapView *self)
 
   self->base = fz_base_map_new (self->map, tiles, fz_script_of_interface ());
   self->camera = fz_map_camera_new (self->map, self->base);
-  fz_map_legend_show (FZ_MAP_LEGEND (self->legend), self->viewport,
+  fz_map_legend_show (FZ_MAP_LEGEND (self->corners.legend), self->viewport,
                       fz_base_map_get_attribution (self->base));
 
   self->origin = fz_origin_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->origin));
   self->stations = fz_station_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->stations));
+  self->districts = fz_map_districts_new (self->map, self->stations, SHUMATE_LAYER (self->origin));
   g_signal_connect_object (self->stations, "box-opened",
                            G_CALLBACK (on_box_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stations, "pin-focused",
+                           G_CALLBACK (on_pin_focused), self, G_CONNECT_SWAPPED);
+  self->travel = fz_map_travel_new (self->camera, self->stations);
   g_signal_connect_object (self->viewport, "notify",
                            G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
 }
@@ -245,9 +184,8 @@ fz_map_view_size_allocate (GtkWidget *widget,
 {
   FzMapView *self = FZ_MAP_VIEW (widget);
 
-  update_margins (self);
-  if (self->shows_all)
-    fit_all (self, FALSE);
+  update_corners (self);
+  fz_map_travel_set_size (self->travel, width, height, self->selected);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   fz_map_places_present (self->places);
 }
@@ -300,6 +238,8 @@ fz_map_view_dispose (GObject *object)
   FzMapView *self = FZ_MAP_VIEW (object);
 
   g_clear_pointer (&self->places, fz_map_places_free);
+  g_clear_pointer (&self->districts, fz_map_districts_free);
+  g_clear_pointer (&self->travel, fz_map_travel_free);
   g_clear_pointer (&self->camera, fz_map_camera_free);
   g_clear_object (&self->base);
   g_clear_object (&self->finder);
@@ -307,6 +247,28 @@ fz_map_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_MAP_VIEW);
 
   G_OBJECT_CLASS (fz_map_view_parent_class)->dispose (object);
+}
+
+static void
+bind_corners (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *id;
+    gsize       offset;
+  } corners[] = {
+    { "legend", G_STRUCT_OFFSET (FzMapView, corners.legend) },
+    { "controls", G_STRUCT_OFFSET (FzMapView, corners.controls) },
+    { "start_button", G_STRUCT_OFFSET (FzMapView, corners.start_button) },
+    { "fit_button", G_STRUCT_OFFSET (FzMapView, corners.fit_button) },
+    { "zoom_in", G_STRUCT_OFFSET (FzMapView, corners.zoom_in) },
+    { "zoom_out", G_STRUCT_OFFSET (FzMapView, corners.zoom_out) },
+    { "cross", G_STRUCT_OFFSET (FzMapView, corners.cross) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, corners[i].id, FALSE,
+                                               (gssize) corners[i].offset);
 }
 
 static void
@@ -338,13 +300,10 @@ fz_map_view_class_init (FzMapViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/map/fz-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FzMapView, overlay);
-  gtk_widget_class_bind_template_child (widget_class, FzMapView, legend);
-  gtk_widget_class_bind_template_child (widget_class, FzMapView, controls);
-  gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_in);
-  gtk_widget_class_bind_template_child (widget_class, FzMapView, zoom_out);
-  gtk_widget_class_bind_template_child (widget_class, FzMapView, cross);
   gtk_widget_class_bind_template_child (widget_class, FzMapView, pick_bar);
-  gtk_widget_class_bind_template_callback (widget_class, fz_map_view_show_all);
+  bind_corners (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, fz_map_view_show_start);
+  gtk_widget_class_bind_template_callback (widget_class, on_fit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, fz_map_view_zoom_in);
   gtk_widget_class_bind_template_callback (widget_class, fz_map_view_zoom_out);
 
@@ -362,9 +321,9 @@ fz_map_view_init (FzMapView *self)
   add_layers (self);
   fz_map_keys_follow_clicks (GTK_WIDGET (self));
   self->places = fz_map_places_new (GTK_WIDGET (self), self->map, GTK_WIDGET (self->stations),
-                                    self->cross, self->pick_bar);
-  fit_all (self, FALSE);
-  update_zoom_buttons (self);
+                                    self->corners.cross, self->pick_bar);
+  fz_map_travel_to_all (self->travel, FALSE);
+  fz_map_corners_show_zoom (&self->corners, shumate_viewport_get_zoom_level (self->viewport));
 }
 
 FzMapView *
@@ -377,6 +336,13 @@ FzFinder *
 fz_map_view_get_finder (FzMapView *self)
 {
   return self->finder;
+}
+
+/* What the stations lie on; borrowed. */
+FzBaseMap *
+fz_map_view_get_base (FzMapView *self)
+{
+  return self->base;
 }
 
 /* Shows every station that @finder finds, now and after each change; NULL shows
@@ -396,6 +362,8 @@ fz_map_view_set_finder (FzMapView *self,
     }
   g_set_object (&self->finder, finder);
   fz_station_layer_set_finder (self->stations, finder);
+  fz_map_travel_set_finder (self->travel, finder);
+  fz_map_districts_set_finder (self->districts, finder);
   if (finder != NULL)
     {
       g_signal_connect_object (fz_finder_get_table (finder), "changed",
@@ -423,6 +391,7 @@ fz_map_view_set_selected (FzMapView *self,
     return;
 
   fz_station_layer_set_selected (self->stations, station);
+  fz_map_districts_set_selected (self->districts, station);
 }
 
 int
@@ -432,7 +401,8 @@ fz_map_view_get_bottom_inset (FzMapView *self)
 }
 
 /* Says how many pixels at the bottom lie under a sheet: nothing that the map is moved to
- * comes to lie there. What it shows does not move, unless it shows everything. */
+ * comes to lie there, and neither does the selected station if it was in view. What the
+ * map shows does not move otherwise, unless it shows everything. */
 void
 fz_map_view_set_bottom_inset (FzMapView *self,
                               int        inset)
@@ -441,10 +411,9 @@ fz_map_view_set_bottom_inset (FzMapView *self,
     return;
 
   self->bottom_inset = inset;
-  fz_map_camera_set_bottom_inset (self->camera, inset);
-  update_margins (self);
-  if (self->shows_all)
-    fit_all (self, FALSE);
+  update_corners (self);
+  fz_station_layer_set_bottom_inset (self->stations, inset);
+  fz_map_travel_set_bottom_inset (self->travel, inset, self->selected);
 }
 
 gboolean
@@ -462,6 +431,7 @@ fz_map_view_set_online_tiles (FzMapView *self,
 
   self->online_tiles = online_tiles;
   fz_base_map_set_online (self->base, online_tiles);
+  fz_station_layer_set_written_below (self->stations, fz_base_map_writes_places (self->base));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ONLINE_TILES]);
 }
 
@@ -496,7 +466,7 @@ fz_map_view_go_to (FzMapView *self,
   if (zoom < 0.0)
     zoom = shumate_viewport_get_zoom_level (self->viewport);
 
-  jump_to (self, (FzPoint) { .lat = lat, .lon = lon }, zoom, FALSE);
+  fz_map_travel_to_point (self->travel, (FzPoint) { .lat = lat, .lon = lon }, zoom, FALSE);
 }
 
 /* Brings @station to the middle, close enough to tell it from its neighbours. */
@@ -504,26 +474,21 @@ void
 fz_map_view_show_station (FzMapView *self,
                           FzStation *station)
 {
-  double zoom = shumate_viewport_get_zoom_level (self->viewport);
-
-  jump_to (self, fz_station_get_point (station), MAX (zoom, STATION_ZOOM), TRUE);
+  fz_map_travel_to_station (self->travel, station);
 }
 
 /* Fits every station of the table, found or not. */
 void
 fz_map_view_show_all (FzMapView *self)
 {
-  fit_all (self, TRUE);
+  fz_map_travel_to_all (self->travel, TRUE);
 }
 
 /* Fits the stations that the finder finds; does nothing when it finds none. */
 void
 fz_map_view_zoom_to_results (FzMapView *self)
 {
-  FzBox box;
-
-  if (fz_station_layer_get_bounds (self->stations, TRUE, &box))
-    fit_box (self, &box, RESULTS_MAX_ZOOM, TRUE);
+  fz_map_travel_to_results (self->travel);
 }
 
 /* Brings the stations that the finder finds into view if they are not: all of them when
@@ -531,14 +496,42 @@ fz_map_view_zoom_to_results (FzMapView *self)
 void
 fz_map_view_reveal_results (FzMapView *self)
 {
-  const guint32 *rows;
-  guint          n_rows;
+  fz_map_travel_reveal_results (self->travel);
+}
+
+/* Fits the district of that @code, whatever is found in it; FALSE when nobody knows how
+ * far it reaches. */
+gboolean
+fz_map_view_show_district (FzMapView  *self,
+                           const char *code)
+{
+  FzCatalog *catalog;
+  guint      district;
+  FzBox      box;
 
   if (self->finder == NULL)
+    return FALSE;
+  catalog = fz_station_table_get_catalog (fz_finder_get_table (self->finder));
+  if (!fz_catalog_find_district (catalog, code, &district) ||
+      !fz_district_places_get_box (catalog, district, &box))
+    return FALSE;
+  fz_map_travel_to_box (self->travel, &box, TRUE);
+  return TRUE;
+}
+
+/* Brings the starting point to the middle, close enough to see its street, or from there
+ * the nearest stations into view with it; does nothing where there is none. */
+void
+fz_map_view_show_start (FzMapView *self)
+{
+  FzOrigin *origin = fz_origin_layer_get_origin (self->origin);
+  FzBox     box;
+  gboolean  has_box;
+
+  if (origin == NULL)
     return;
-  rows = fz_finder_get_unsorted_rows (self->finder, &n_rows);
-  if (n_rows > 0 && count_in_view (self, rows, n_rows) < (n_rows <= FEW ? n_rows : 1))
-    fz_map_view_zoom_to_results (self);
+  has_box = fz_origin_layer_get_box (self->origin, self->finder, &box);
+  fz_map_travel_to_start (self->travel, fz_origin_get_point (origin), has_box ? &box : NULL);
 }
 
 /* Moves what is in view by some pixels, at once. */
@@ -547,20 +540,19 @@ fz_map_view_pan (FzMapView *self,
                  double     right,
                  double     down)
 {
-  self->shows_all = FALSE;
-  fz_map_camera_pan (self->camera, right, down);
+  fz_map_travel_by (self->travel, right, down);
 }
 
 void
 fz_map_view_zoom_in (FzMapView *self)
 {
-  zoom_by (self, 1.0);
+  fz_map_travel_closer (self->travel, 1.0);
 }
 
 void
 fz_map_view_zoom_out (FzMapView *self)
 {
-  zoom_by (self, -1.0);
+  fz_map_travel_closer (self->travel, -1.0);
 }
 
 /* Opens what is in the middle of the part that the inset leaves free. */

@@ -44,11 +44,15 @@ void fz_map_view_show_station (FzMapView *self,
 void fz_map_view_show_all (FzMapView *self);
 void fz_map_view_zoom_to_results (FzMapView *self);
 void fz_map_view_reveal_results (FzMapView *self);
+void fz_map_view_show_start (FzMapView *self);
 void fz_map_view_pan (FzMapView *self,
                       double     right,
                       double     down);
 void fz_map_view_zoom_in (FzMapView *self);
 void fz_map_view_zoom_out (FzMapView *self);
+
+gboolean fz_map_view_show_district (FzMapView  *self,
+                                    const char *code);
 
 void     fz_map_view_open_menu (FzMapView *self);
 gboolean fz_map_view_get_picking (FzMapView *self);

@@ -55,6 +55,22 @@ get_metres_per_pixel (FzOriginLayer *self,
   return EQUATOR * cos (lat * G_PI / 180.0) / (tile_size * exp2 (zoom));
 }
 
+static GdkRGBA
+get_ink (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ())
+             ? (GdkRGBA) { 1.0f, 0.62f, 0.62f, 1.0f }
+             : (GdkRGBA) { 0.65f, 0.11f, 0.18f, 1.0f };
+}
+
+static GdkRGBA
+get_paper (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ())
+             ? (GdkRGBA) { 0.1f, 0.1f, 0.12f, 1.0f }
+             : (GdkRGBA) { 1.0f, 1.0f, 1.0f, 1.0f };
+}
+
 static GskPath *
 make_circle (float x,
              float y,
@@ -110,12 +126,12 @@ draw_circle (FzOriginLayer *self,
 }
 
 static void
-draw_mark (GtkSnapshot   *snapshot,
-           float          x,
-           float          y,
-           const GdkRGBA *ink,
-           const GdkRGBA *paper)
+draw_mark (GtkSnapshot *snapshot,
+           float        x,
+           float        y)
 {
+  GdkRGBA ink = get_ink ();
+  GdkRGBA paper = get_paper ();
   g_autoptr (GskPath) ring = make_ring (x, y);
   g_autoptr (GskPath) dot = make_circle (x, y, DOT_RADIUS);
   g_autoptr (GskStroke) halo = gsk_stroke_new (HALO_WIDTH);
@@ -123,10 +139,10 @@ draw_mark (GtkSnapshot   *snapshot,
 
   gsk_stroke_set_line_cap (halo, GSK_LINE_CAP_ROUND);
   gsk_stroke_set_line_cap (line, GSK_LINE_CAP_ROUND);
-  gtk_snapshot_append_stroke (snapshot, ring, halo, paper);
-  gtk_snapshot_append_stroke (snapshot, dot, halo, paper);
-  gtk_snapshot_append_stroke (snapshot, ring, line, ink);
-  gtk_snapshot_append_fill (snapshot, dot, GSK_FILL_RULE_WINDING, ink);
+  gtk_snapshot_append_stroke (snapshot, ring, halo, &paper);
+  gtk_snapshot_append_stroke (snapshot, dot, halo, &paper);
+  gtk_snapshot_append_stroke (snapshot, ring, line, &ink);
+  gtk_snapshot_append_fill (snapshot, dot, GSK_FILL_RULE_WINDING, &ink);
 }
 
 static void
@@ -141,11 +157,7 @@ fz_origin_layer_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   FzOriginLayer *self = FZ_ORIGIN_LAYER (widget);
-  gboolean       dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA        ink = dark ? (GdkRGBA) { 1.0f, 0.62f, 0.62f, 1.0f }
-                            : (GdkRGBA) { 0.65f, 0.11f, 0.18f, 1.0f };
-  GdkRGBA        paper = dark ? (GdkRGBA) { 0.1f, 0.1f, 0.12f, 1.0f }
-                              : (GdkRGBA) { 1.0f, 1.0f, 1.0f, 1.0f };
+  GdkRGBA        ink = get_ink ();
   FzPoint        point;
   double         x, y;
 
@@ -158,7 +170,7 @@ fz_origin_layer_snapshot (GtkWidget   *widget,
                           &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                (float) gtk_widget_get_height (widget)));
   draw_circle (self, snapshot, (float) x, (float) y, &ink);
-  draw_mark (snapshot, (float) x, (float) y, &ink, &paper);
+  draw_mark (snapshot, (float) x, (float) y);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -228,11 +240,12 @@ extend_box (FzBox  *box,
   box->east = MAX (box->east, point.lon);
 }
 
-/* The starting point, and the nearest of what the finder finds. */
-static gboolean
-get_box (FzOriginLayer *self,
-         FzFinder      *finder,
-         FzBox         *box)
+/* Sets @box to the starting point, which there must be, and the nearest of what @finder
+ * finds. Returns FALSE where even that is farther away than people go. */
+gboolean
+fz_origin_layer_get_box (FzOriginLayer *self,
+                         FzFinder      *finder,
+                         FzBox         *box)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (fz_finder_get_table (finder));
   FzPoint                 point = fz_origin_get_point (self->origin);
@@ -278,7 +291,7 @@ fz_origin_layer_follow (FzOriginLayer *self,
   if (origin == NULL)
     return FALSE;
   name_mark (self, fz_station_table_get_script (fz_finder_get_table (finder)));
-  return get_box (self, finder, box);
+  return fz_origin_layer_get_box (self, finder, box);
 }
 
 /* The starting point that is marked; borrowed, or NULL. */
@@ -286,4 +299,31 @@ FzOrigin *
 fz_origin_layer_get_origin (FzOriginLayer *self)
 {
   return self->origin;
+}
+
+/* Whether the mark stands in the upper @height pixels of the layer. */
+gboolean
+fz_origin_layer_is_in_view (FzOriginLayer *self,
+                            double         height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  FzPoint    point;
+  double     x, y;
+
+  if (self->origin == NULL)
+    return FALSE;
+  point = fz_origin_get_point (self->origin);
+  shumate_viewport_location_to_widget_coords (shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                                              widget, point.lat, point.lon, &x, &y);
+  return x >= 0.0 && y >= 0.0 && x <= gtk_widget_get_width (widget) &&
+         y <= height;
+}
+
+/* Draws the mark with its middle there; it is FZ_ORIGIN_MARK_SIZE wide and high. */
+void
+fz_origin_layer_draw_mark (GtkSnapshot *snapshot,
+                           float        x,
+                           float        y)
+{
+  draw_mark (snapshot, x, y);
 }

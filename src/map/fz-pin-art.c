@@ -15,12 +15,19 @@ struct _FzPinArt
 {
   FzPinColors colors;
   double      scale;
-  GHashTable *textures; /* guint → GdkTexture (owned) */
-  GHashTable *discs;    /* guint → cairo_surface_t (owned): clusters without numbers */
+  double      fixed_scale; /* 0: that of the display */
+  GHashTable *textures;    /* guint → GdkTexture (owned) */
+  GHashTable *discs;       /* guint → cairo_surface_t (owned): clusters without numbers */
 };
 
 /* More than a crowded view needs; a new start is cheap. */
 #define MAX_TEXTURES 256
+
+/* The luminance (WCAG 2.2) of what is filled: white words on it are 4.5 times as bright, a
+ * star is three times as bright, and so is it beside the ground in the dark scheme. */
+#define MOST_LIGHT_LUMINANCE 0.165
+#define LEAST_DARK_LUMINANCE 0.172
+#define MOST_DARK_LUMINANCE 0.178
 
 /* Room round a body for its shadow, its mark and the focus ring. */
 #define MARGIN 5.0
@@ -74,6 +81,36 @@ get_body_radius (const FzPinLook *look)
     }
 }
 
+static double
+to_linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+from_linear (double channel)
+{
+  return channel <= 0.0031308 ? channel * 12.92 : 1.055 * pow (channel, 1.0 / 2.4) - 0.055;
+}
+
+/* Makes a colour darker, or lighter, until its luminance is between @least and @most. */
+static void
+fit_luminance (GdkRGBA *color,
+               double   least,
+               double   most)
+{
+  double red = to_linear (color->red), green = to_linear (color->green);
+  double blue = to_linear (color->blue);
+  double luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  double wanted = CLAMP (luminance, least, most);
+  double part = wanted < luminance ? wanted / luminance : 1.0;
+  double white = wanted > luminance ? (wanted - luminance) / (1.0 - luminance) : 0.0;
+
+  color->red = (float) from_linear (red * part + (1.0 - red) * white);
+  color->green = (float) from_linear (green * part + (1.0 - green) * white);
+  color->blue = (float) from_linear (blue * part + (1.0 - blue) * white);
+}
+
 static FzPinColors
 choose_colors (AdwStyleManager *manager)
 {
@@ -82,10 +119,12 @@ choose_colors (AdwStyleManager *manager)
   FzPinColors    colors = { .high_contrast = adw_style_manager_get_high_contrast (manager) };
 
   adw_accent_color_to_rgba (accent, &colors.fill);
+  fit_luminance (&colors.fill, dark ? LEAST_DARK_LUMINANCE : 0.0,
+                 dark ? MOST_DARK_LUMINANCE : MOST_LIGHT_LUMINANCE);
   adw_accent_color_to_standalone_rgba (accent, dark, &colors.line);
   gdk_rgba_parse (&colors.paper, dark ? "#222226" : "#ffffff");
   gdk_rgba_parse (&colors.muted, dark ? "#b0afac" : "#5e5c64");
-  gdk_rgba_parse (&colors.star, dark ? "#f8e45c" : "#f5c211");
+  gdk_rgba_parse (&colors.star, dark ? "#fbeea0" : "#f8e45c");
   gdk_rgba_parse (&colors.star_edge, dark ? "#3d2c00" : "#7a4d00");
   if (colors.high_contrast)
     gdk_rgba_parse (&colors.line, dark ? "#ffffff" : "#000000");
@@ -237,7 +276,7 @@ fz_pin_art_get_texture (FzPinArt        *self,
                         GtkWidget       *widget)
 {
   gpointer    key = GUINT_TO_POINTER (pack_look (look));
-  double      scale = get_scale (widget);
+  double      scale = self->fixed_scale > 0.0 ? self->fixed_scale : get_scale (widget);
   GdkTexture *texture;
 
   if (scale != self->scale || g_hash_table_size (self->textures) >= MAX_TEXTURES)
@@ -254,6 +293,14 @@ fz_pin_art_get_texture (FzPinArt        *self,
     }
 
   return texture;
+}
+
+/* Paints as finely as @scale says from now on, whatever the display; 0: as it is. */
+void
+fz_pin_art_set_scale (FzPinArt *self,
+                      double    scale)
+{
+  self->fixed_scale = scale;
 }
 
 /* Takes up the colours of the present style. Returns whether they are new, so

@@ -39,6 +39,8 @@ FzPinFrame  fz_pin_art_get_frame (const FzPinLook *look);
 GdkTexture *fz_pin_art_get_texture (FzPinArt        *self,
                                     const FzPinLook *look,
                                     GtkWidget       *widget);
+void        fz_pin_art_set_scale (FzPinArt *self,
+                                  double    scale);
 gboolean    fz_pin_art_follow_style (FzPinArt *self);
 guint       fz_pin_art_get_n_textures (FzPinArt *self);
 

@@ -23,10 +23,11 @@ get_middle (GtkWidget        *layer,
 
 static gboolean
 is_in_view (GtkWidget              *layer,
-            const graphene_point_t *point)
+            const graphene_point_t *point,
+            double                  free_height)
 {
-  return point->x >= 0 && point->y >= 0 &&
-         point->x <= gtk_widget_get_width (layer) && point->y <= gtk_widget_get_height (layer);
+  return point->x >= 0 && point->y >= 0 && point->x <= gtk_widget_get_width (layer) &&
+         point->y <= free_height;
 }
 
 /* How far a step leads from one pin to another, sideways counting double; less
@@ -85,7 +86,7 @@ find_next (GtkWidget       *layer,
       graphene_point_t middle;
       double           length;
 
-      if (pin == from || !get_middle (layer, pin, &middle) || !is_in_view (layer, &middle))
+      if (pin == from || !get_middle (layer, pin, &middle))
         continue;
 
       length = measure_step (middle.x - start.x, middle.y - start.y, direction);
@@ -99,10 +100,12 @@ find_next (GtkWidget       *layer,
   return next;
 }
 
-/* The pin that the Tab key comes to: the one nearest to the middle of the view. */
+/* The pin that the Tab key comes to: the selected one, or else the one nearest to the
+ * middle of what is in view. */
 static FzPin *
 find_first (GtkWidget *layer,
-            GPtrArray *pins)
+            GPtrArray *pins,
+            double     free_height)
 {
   FzPin *first = NULL;
   double least = G_MAXDOUBLE;
@@ -113,11 +116,13 @@ find_first (GtkWidget *layer,
       graphene_point_t middle;
       double           distance;
 
-      if (!get_middle (layer, pin, &middle) || !is_in_view (layer, &middle))
+      if (!get_middle (layer, pin, &middle) || !is_in_view (layer, &middle, free_height))
         continue;
 
-      distance = hypot (middle.x - gtk_widget_get_width (layer) / 2.0,
-                        middle.y - gtk_widget_get_height (layer) / 2.0);
+      distance = fz_pin_is_selected (pin)
+                     ? -1.0
+                     : hypot (middle.x - gtk_widget_get_width (layer) / 2.0,
+                              middle.y - free_height / 2.0);
       if (distance < least)
         {
           least = distance;
@@ -182,19 +187,19 @@ fz_pin_focus_install (GtkWidgetClass *layer_class)
   gtk_widget_class_add_binding (layer_class, GDK_KEY_Escape, 0, on_escape_pressed, NULL);
 }
 
-/* What the layer's `focus` does: TRUE when the focus is on a pin afterwards. */
-gboolean
-fz_pin_focus_move (GtkWidget       *layer,
+/* The pin that the focus goes to in @direction, or NULL when it leaves the pins. From a pin
+ * that may be one that is not in view, just beyond the edge. @bottom_inset is how many
+ * pixels at the bottom of @layer are covered. */
+FzPin *
+fz_pin_focus_find (GtkWidget       *layer,
                    GPtrArray       *pins,
-                   GtkDirectionType direction)
+                   GtkDirectionType direction,
+                   int              bottom_inset)
 {
+  int    height = gtk_widget_get_height (layer);
   FzPin *from = fz_pin_focus_get (layer);
-  FzPin *to = NULL;
 
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
-    to = from == NULL ? find_first (layer, pins) : NULL;
-  else if (from != NULL)
-    to = find_next (layer, pins, from, direction);
-
-  return to != NULL && gtk_widget_grab_focus (GTK_WIDGET (to));
+    return from == NULL ? find_first (layer, pins, height - MIN (bottom_inset, height)) : NULL;
+  return from != NULL ? find_next (layer, pins, from, direction) : NULL;
 }

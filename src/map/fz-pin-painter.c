@@ -23,6 +23,16 @@ is_at_work (const FzPinLook *look)
   return look->status == FZ_STATUS_UNKNOWN || look->status == FZ_STATUS_ACTIVE;
 }
 
+/* What a mark is painted in on a filled body. */
+static const GdkRGBA *
+get_mark_color (const FzPinLook   *look,
+                const FzPinColors *colors)
+{
+  static const GdkRGBA white = { 1.0f, 1.0f, 1.0f, 1.0f };
+
+  return is_at_work (look) ? &white : &colors->paper;
+}
+
 static void
 set_color (cairo_t       *cr,
            const GdkRGBA *color,
@@ -375,7 +385,7 @@ paint_station (cairo_t           *cr,
   set_color (cr, &colors->paper, 1.0);
   cairo_set_line_width (cr, line);
   cairo_stroke (cr);
-  paint_mark (cr, look, radius, &colors->paper, colors);
+  paint_mark (cr, look, radius, get_mark_color (look, colors), colors);
 }
 
 static void
@@ -383,8 +393,7 @@ paint_raised (cairo_t           *cr,
               const FzPinLook   *look,
               const FzPinColors *colors)
 {
-  static const GdkRGBA white = { 1.0f, 1.0f, 1.0f, 1.0f };
-  const GdkRGBA       *fill = is_at_work (look) ? &colors->fill : &colors->muted;
+  const GdkRGBA *fill = is_at_work (look) ? &colors->fill : &colors->muted;
 
   if (look->approximate)
     {
@@ -414,7 +423,7 @@ paint_raised (cairo_t           *cr,
   cairo_stroke (cr);
 
   cairo_translate (cr, 0.0, -FZ_PIN_HEAD_RISE);
-  paint_mark (cr, look, FZ_PIN_HEAD_RADIUS, &white, colors);
+  paint_mark (cr, look, FZ_PIN_HEAD_RADIUS, get_mark_color (look, colors), colors);
 }
 
 static char *
@@ -440,7 +449,10 @@ paint_count (cairo_t      *cr,
   g_autofree char *text = format_count (n);
   PangoRectangle   ink;
 
-  pango_font_description_set_absolute_size (font, MIN (radius * 0.86, 15.0) * PANGO_SCALE);
+  /* The interface's own size where there is room: its font is loaded already. */
+  pango_font_description_set_absolute_size (font,
+                                            MIN (radius * 0.86 * PANGO_SCALE,
+                                                 pango_font_description_get_size (font)));
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);

@@ -277,14 +277,27 @@ fz_pin_pool_show (FzPinPool      *self,
 }
 
 /* Takes up the colours of the present style. */
+static void
+draw_again (FzPinPool *self)
+{
+  for (guint i = 0; i < self->pins->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (self->pins, i));
+}
+
 void
 fz_pin_pool_follow_style (FzPinPool *self)
 {
-  if (!fz_pin_art_follow_style (self->art))
-    return;
+  if (fz_pin_art_follow_style (self->art))
+    draw_again (self);
+}
 
-  for (guint i = 0; i < self->pins->len; i++)
-    gtk_widget_queue_draw (g_ptr_array_index (self->pins, i));
+/* Paints the pins as finely as @scale says, whatever the display; 0: as it is. */
+void
+fz_pin_pool_set_scale (FzPinPool *self,
+                       double     scale)
+{
+  fz_pin_art_set_scale (self->art, scale);
+  draw_again (self);
 }
 
 /* The pins that show something, (transfer none), until the next are shown. */

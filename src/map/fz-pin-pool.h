@@ -19,6 +19,8 @@ void       fz_pin_pool_show (FzPinPool      *self,
                              FzStation      *selected,
                              const FzBox    *box);
 void       fz_pin_pool_follow_style (FzPinPool *self);
+void       fz_pin_pool_set_scale (FzPinPool *self,
+                                  double     scale);
 GPtrArray *fz_pin_pool_get_pins (FzPinPool *self);
 FzPin     *fz_pin_pool_find (FzPinPool *self,
                              guint64    key);

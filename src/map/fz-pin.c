@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-pin.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "fz-words.h"
@@ -37,24 +36,6 @@ G_DEFINE_FINAL_TYPE (FzPin, fz_pin, GTK_TYPE_WIDGET)
 #define STATION_KEY (G_GUINT64_CONSTANT (1) << 63)
 
 #define FOCUS_RING 2.0
-
-static char *
-describe_cluster (const FzCluster *cluster)
-{
-  guint n = cluster->n_stations;
-
-  if (cluster->n_featured > 0)
-    /* Translators: a pin of the map that stands for several stations; with a click it
-     * opens. */
-    return g_strdup_printf (ngettext ("%u station, featured ones among them, zoom in",
-                                      "%u stations, featured ones among them, zoom in",
-                                      n),
-                            n);
-
-  /* Translators: a pin of the map that stands for several stations; with a click it
-   * opens. */
-  return g_strdup_printf (ngettext ("%u station, zoom in", "%u stations, zoom in", n), n);
-}
 
 static void
 set_look (FzPin           *self,
@@ -196,7 +177,8 @@ fz_pin_init (FzPin *self)
   self->look.n_stations = 1;
 }
 
-/* Makes a pin that shows nothing. @art is borrowed and must outlive it. */
+/* Makes a pin that shows nothing. What it shows names it, in few words; FzPinNamer says
+ * more. @art is borrowed and must outlive it. */
 FzPin *
 fz_pin_new (FzPinArt *art)
 {
@@ -212,36 +194,40 @@ fz_pin_show_station (FzPin     *self,
                      FzStation *station,
                      gboolean   selected)
 {
-  g_autofree char *label = fz_words_for_station (station);
-  FzPinLook        look = {
-           .n_stations = 1,
-           .level = fz_station_get_level (station),
-           .featured = fz_station_get_featured (station),
-           .status = fz_station_get_status (station),
-           .approximate = fz_point_quality_is_approximate (fz_station_get_point_quality (station)),
-           .selected = selected,
+  FzPinLook look = {
+    .n_stations = 1,
+    .level = fz_station_get_level (station),
+    .featured = fz_station_get_featured (station),
+    .status = fz_station_get_status (station),
+    .approximate = fz_point_quality_is_approximate (fz_station_get_point_quality (station)),
+    .selected = selected,
   };
 
-  g_set_object (&self->station, station);
+  if (g_set_object (&self->station, station))
+    set_label (self, fz_station_get_place (station));
   self->cluster = (FzCluster) { 0 };
   set_look (self, &look);
-  set_label (self, label);
 }
 
 void
 fz_pin_show_cluster (FzPin           *self,
                      const FzCluster *cluster)
 {
-  g_autofree char *label = describe_cluster (cluster);
-  FzPinLook        look = {
-           .n_stations = cluster->n_stations,
-           .featured = cluster->n_featured > 0 ? FZ_FEATURED_POPULAR : FZ_FEATURED_NONE,
+  FzPinLook look = {
+    .n_stations = cluster->n_stations,
+    .featured = cluster->n_featured > 0 ? FZ_FEATURED_POPULAR : FZ_FEATURED_NONE,
   };
 
+  if (self->station != NULL || self->cluster.key != cluster->key ||
+      self->cluster.n_stations != cluster->n_stations)
+    {
+      g_autofree char *label = fz_words_for_station_count (cluster->n_stations);
+
+      set_label (self, label);
+    }
   g_clear_object (&self->station);
   self->cluster = *cluster;
   set_look (self, &look);
-  set_label (self, label);
 }
 
 /* Lets go of what the pin shows. */
@@ -291,6 +277,13 @@ FzPinFrame
 fz_pin_get_frame (FzPin *self)
 {
   return fz_pin_art_get_frame (&self->look);
+}
+
+/* Borrowed. */
+const FzPinLook *
+fz_pin_get_look (FzPin *self)
+{
+  return &self->look;
 }
 
 guint64

@@ -24,6 +24,7 @@ gboolean         fz_pin_is_selected (FzPin *self);
 guint64          fz_pin_get_key (FzPin *self);
 FzPoint          fz_pin_get_point (FzPin *self);
 FzPinFrame       fz_pin_get_frame (FzPin *self);
+const FzPinLook *fz_pin_get_look (FzPin *self);
 guint64          fz_pin_key_for_station (guint32 id);
 
 G_END_DECLS

@@ -3,14 +3,20 @@
 
 #include "fz-place-popover.h"
 
+#include "fz-handoff-words.h"
 #include "fz-origin-words.h"
+#include "fz-outlines.h"
+#include "fz-toast.h"
 
 #include <glib/gi18n.h>
 
 /*
  * What is at a place of the map that somebody pointed at: its district, and its
- * coordinates in every datum, each copied with one click. Its first button starts from
- * there, through `win.start-at`.
+ * coordinates in every datum, each copied with one click. Its buttons start from there,
+ * through `win.start-at`, show only the stations of the district, and hand the place to
+ * another map.
+ *
+ * Actions: `place.filter`, `place.open-with` (s, a hand-off's word).
  */
 struct _FzPlacePopover
 {
@@ -19,7 +25,12 @@ struct _FzPlacePopover
   /* Template widgets */
   GtkLabel  *title;
   GtkWidget *start_button;
+  GtkWidget *district_button;
   GtkWidget *coordinates;
+  GtkWidget *maps_button;
+
+  FzFinder *finder; /* (owned) (nullable) */
+  FzPoint   point;
 };
 
 G_DEFINE_FINAL_TYPE (FzPlacePopover, fz_place_popover, GTK_TYPE_POPOVER)
@@ -82,9 +93,65 @@ create_copy_button (FzPoint point,
   return button;
 }
 
+/* The district is a filter by its code, wherever exactly its border is. */
+static void
+on_filter_activated (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  FzPlacePopover *self = FZ_PLACE_POPOVER (widget);
+  FzCatalog      *catalog = fz_station_table_get_catalog (fz_finder_get_table (self->finder));
+  g_autoptr (FzQuery) query = NULL;
+  guint district;
+
+  if (!fz_outlines_find_district (catalog, self->point, &district))
+    return;
+  query = fz_query_with_district (fz_finder_get_query (self->finder),
+                                  fz_catalog_get_district (catalog, district)->code);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  fz_finder_set_query (self->finder, query);
+}
+
+static void
+on_launch_ready (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GtkWidget) parent = user_data;
+  g_autoptr (GError) error = NULL;
+  FzHandoff handoff =
+      g_str_has_prefix (gtk_uri_launcher_get_uri (GTK_URI_LAUNCHER (source)), "https:")
+          ? FZ_HANDOFF_OPENSTREETMAP
+          : FZ_HANDOFF_DESKTOP;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    fz_toast_show (parent, fz_words_for_failed_handoff (handoff));
+}
+
+static void
+on_open_with_activated (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *word)
+{
+  FzPlacePopover  *self = FZ_PLACE_POPOVER (widget);
+  g_autofree char *uri = NULL;
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+  FzHandoff handoff;
+
+  if (!fz_handoff_from_word (g_variant_get_string (word, NULL), &handoff))
+    return;
+  uri = fz_handoff_make_place_uri (handoff, self->point);
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                           on_launch_ready, g_object_ref (gtk_widget_get_parent (widget)));
+}
+
 static void
 fz_place_popover_dispose (GObject *object)
 {
+  g_clear_object (&FZ_PLACE_POPOVER (object)->finder);
   gtk_widget_dispose_template (GTK_WIDGET (object), FZ_TYPE_PLACE_POPOVER);
 
   G_OBJECT_CLASS (fz_place_popover_parent_class)->dispose (object);
@@ -102,8 +169,12 @@ fz_place_popover_class_init (FzPlacePopoverClass *klass)
                                                FZ_RESOURCE_BASE "/ui/map/fz-place-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, FzPlacePopover, title);
   gtk_widget_class_bind_template_child (widget_class, FzPlacePopover, start_button);
+  gtk_widget_class_bind_template_child (widget_class, FzPlacePopover, district_button);
   gtk_widget_class_bind_template_child (widget_class, FzPlacePopover, coordinates);
+  gtk_widget_class_bind_template_child (widget_class, FzPlacePopover, maps_button);
   gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
+  gtk_widget_class_install_action (widget_class, "place.filter", NULL, on_filter_activated);
+  gtk_widget_class_install_action (widget_class, "place.open-with", "s", on_open_with_activated);
 }
 
 static void
@@ -112,22 +183,62 @@ fz_place_popover_init (FzPlacePopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Makes a popover for @point, WGS-84; @table, which may be NULL, knows the districts. */
+static void
+add_maps (FzPlacePopover *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < FZ_N_HANDOFFS; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (fz_words_for_showing_on ((FzHandoff) i), NULL);
+
+      g_menu_item_set_action_and_target (item, "place.open-with", "s",
+                                         fz_handoff_to_word ((FzHandoff) i));
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->maps_button), G_MENU_MODEL (menu));
+}
+
+static void
+offer_district (FzPlacePopover  *self,
+                const FzCatalog *catalog,
+                FzScript         script)
+{
+  g_autofree char *label = NULL;
+  guint            district;
+
+  if (catalog == NULL || !fz_outlines_find_district (catalog, self->point, &district))
+    return;
+  /* Translators: a button that leaves out all other stations; %s is a district's name. */
+  label = g_strdup_printf (_ ("Only Stations in %s"),
+                           fz_names_get (&fz_catalog_get_district (catalog, district)->names,
+                                         script));
+  gtk_button_set_label (GTK_BUTTON (self->district_button), label);
+  gtk_widget_set_visible (self->district_button, TRUE);
+}
+
+/* Makes a popover for @point, WGS-84; @finder, which may be NULL, knows the districts, and
+ * is told to show only one's stations. */
 FzPlacePopover *
-fz_place_popover_new (FzStationTable *table,
-                      FzPoint         point)
+fz_place_popover_new (FzFinder *finder,
+                      FzPoint   point)
 {
   FzPlacePopover  *self = g_object_new (FZ_TYPE_PLACE_POPOVER, NULL);
+  FzStationTable  *table = finder != NULL ? fz_finder_get_table (finder) : NULL;
   FzCatalog       *catalog = table != NULL ? fz_station_table_get_catalog (table) : NULL;
   FzScript         script = table != NULL ? fz_station_table_get_script (table)
                                           : fz_script_of_interface ();
   g_autofree char *district = fz_words_for_district_of (catalog, point, script);
 
+  g_set_object (&self->finder, finder);
+  self->point = point;
   gtk_label_set_label (self->title, district);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start_button), "(dd)",
                                     point.lat, point.lon);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->start_button), "win.start-at");
   for (guint datum = 0; datum < FZ_N_DATUMS; datum++)
     gtk_box_append (GTK_BOX (self->coordinates), create_copy_button (point, (FzDatum) datum));
+  offer_district (self, catalog, script);
+  add_maps (self);
   return self;
 }

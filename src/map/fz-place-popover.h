@@ -3,14 +3,14 @@
 
 #include <gtk/gtk.h>
 
-#include "fz-station-table.h"
+#include "fz-finder.h"
 
 G_BEGIN_DECLS
 
 #define FZ_TYPE_PLACE_POPOVER (fz_place_popover_get_type ())
 G_DECLARE_FINAL_TYPE (FzPlacePopover, fz_place_popover, FZ, PLACE_POPOVER, GtkPopover)
 
-FzPlacePopover *fz_place_popover_new (FzStationTable *table,
-                                      FzPoint         point);
+FzPlacePopover *fz_place_popover_new (FzFinder *finder,
+                                      FzPoint   point);
 
 G_END_DECLS

@@ -2,12 +2,16 @@
 #include "fz-station-layer.h"
 
 #include <adwaita.h>
-#include <math.h>
 
 #include "fz-cluster-popover.h"
+#include "fz-layer-view.h"
+#include "fz-pin-click.h"
 #include "fz-pin-focus.h"
+#include "fz-pin-labels.h"
 #include "fz-pin-layout.h"
+#include "fz-pin-namer.h"
 #include "fz-pin-pool.h"
+#include "fz-pins-ahead.h"
 
 /*
  * The stations of a finder's result as pins, clustered, and the selected one on
@@ -25,8 +29,11 @@ struct _FzStationLayer
 {
   ShumateLayer parent_instance;
 
-  FzPinPool      *pool;  /* (owned) */
-  FzClusterIndex *index; /* (owned) (nullable): NULL when the table has changed */
+  FzPinPool      *pool;   /* (owned) */
+  FzPinNamer     *namer;  /* (owned) */
+  FzPinLabels    *labels; /* (owned) */
+  FzClusterIndex *index;  /* (owned) (nullable): NULL when the table has changed */
+  FzPinsAhead    *ahead;  /* (owned): works on the index, as long as it stands */
 
   const FzStationColumns *indexed;     /* (unowned): compared only */
   FzFinder               *finder;      /* (owned) (nullable) */
@@ -34,20 +41,18 @@ struct _FzStationLayer
   GtkWidget              *popover;     /* (nullable): a child */
   FzPin                  *popover_pin; /* (weak) (nullable) */
 
+  int      bottom_inset;
   gboolean rows_changed;
   gboolean pins_changed;
   FzBox    known; /* what the pins were collected for */
   int      known_step;
-
-  FzPin  *pressed; /* (weak) (nullable) */
-  guint64 pressed_key;
-  double  pressed_x;
-  double  pressed_y;
 };
 
 enum
 {
   SIGNAL_BOX_OPENED,
+  SIGNAL_PIN_FOCUSED,
+  SIGNAL_PINS_CHANGED,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
@@ -63,58 +68,6 @@ static ShumateViewport *
 get_viewport (FzStationLayer *self)
 {
   return shumate_layer_get_viewport (SHUMATE_LAYER (self));
-}
-
-static double
-to_world_zoom (ShumateViewport *viewport,
-               double           zoom)
-{
-  ShumateMapSource *source = shumate_viewport_get_reference_map_source (viewport);
-  guint             tile_size = source != NULL ? shumate_map_source_get_tile_size (source) : 256;
-
-  return zoom + log2 (tile_size / 256.0);
-}
-
-static int
-get_step (FzStationLayer *self)
-{
-  ShumateViewport *viewport = get_viewport (self);
-
-  return fz_cluster_index_step_at (to_world_zoom (viewport,
-                                                  shumate_viewport_get_zoom_level (viewport)));
-}
-
-static int
-get_last_step (FzStationLayer *self)
-{
-  ShumateViewport *viewport = get_viewport (self);
-
-  return fz_cluster_index_step_at (to_world_zoom (viewport,
-                                                  shumate_viewport_get_max_zoom_level (viewport)));
-}
-
-/* The stretch of the Earth in view, and @margin pixels round it. */
-static FzBox
-get_view (FzStationLayer *self,
-          double          margin)
-{
-  ShumateViewport *viewport = get_viewport (self);
-  GtkWidget       *widget = GTK_WIDGET (self);
-  FzBox            view;
-
-  shumate_viewport_widget_coords_to_location (viewport,
-                                              widget,
-                                              -margin,
-                                              -margin,
-                                              &view.north,
-                                              &view.west);
-  shumate_viewport_widget_coords_to_location (viewport,
-                                              widget,
-                                              gtk_widget_get_width (widget) + margin,
-                                              gtk_widget_get_height (widget) + margin,
-                                              &view.south,
-                                              &view.east);
-  return view;
 }
 
 static FzStationTable *
@@ -158,6 +111,7 @@ update_index (FzStationLayer *self)
   if (self->finder == NULL || (self->index != NULL && !self->rows_changed))
     return;
 
+  fz_pins_ahead_stop (self->ahead);
   /* The finder hears of new columns, and tells of it, before this layer does. */
   if (self->indexed != get_columns (self))
     g_clear_pointer (&self->index, fz_cluster_index_free);
@@ -197,7 +151,8 @@ open_cluster (FzStationLayer  *self,
   g_autoptr (GArray) rows = NULL;
   FzBox extent;
 
-  if (fz_cluster_index_separates (self->index, cluster, get_last_step (self)))
+  if (fz_cluster_index_separates (self->index, cluster,
+                                  fz_layer_view_get_last_step (SHUMATE_LAYER (self))))
     {
       fz_cluster_index_get_extent (self->index, cluster, &extent);
       g_signal_emit (self, signals[SIGNAL_BOX_OPENED], 0, &extent);
@@ -243,19 +198,24 @@ update_pins (FzStationLayer *self)
                     self->finder != NULL ? get_table (self) : NULL,
                     self->selected,
                     &self->known);
+  if (self->index != NULL)
+    fz_pins_ahead_start (self->ahead, self->index, self->known_step);
+  fz_pin_namer_queue (self->namer);
+  fz_pin_labels_queue (self->labels, shumate_viewport_get_zoom_level (get_viewport (self)));
+  g_signal_emit (self, signals[SIGNAL_PINS_CHANGED], 0);
 }
 
 /* Asks the index again if the view, or the stations, call for it. */
 static void
 follow_view (FzStationLayer *self)
 {
-  FzBox needed = get_view (self, MARGIN_NEEDED);
-  int   step = get_step (self);
+  FzBox needed = fz_layer_view_get_box (SHUMATE_LAYER (self), MARGIN_NEEDED);
+  int   step = fz_layer_view_get_step (SHUMATE_LAYER (self));
 
   if (!self->pins_changed && step == self->known_step && fz_box_holds_box (&self->known, &needed))
     return;
 
-  self->known = get_view (self, MARGIN_KEPT);
+  self->known = fz_layer_view_get_box (SHUMATE_LAYER (self), MARGIN_KEPT);
   self->known_step = step;
   self->pins_changed = FALSE;
   update_pins (self);
@@ -265,6 +225,8 @@ static void
 on_finder_changed (FzStationLayer *self)
 {
   self->rows_changed = TRUE;
+  fz_pins_ahead_stop (self->ahead);
+  fz_pin_namer_queue (self->namer);
   close_popover (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -293,61 +255,23 @@ static void
 on_style_changed (FzStationLayer *self)
 {
   fz_pin_pool_follow_style (self->pool);
-}
-
-static FzPin *
-pick_pin (FzStationLayer *self,
-          double          x,
-          double          y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  return FZ_IS_PIN (widget) ? FZ_PIN (widget) : NULL;
-}
-
-static ShumateMap *
-get_map (FzStationLayer *self)
-{
-  return SHUMATE_MAP (gtk_widget_get_ancestor (GTK_WIDGET (self), SHUMATE_TYPE_MAP));
-}
-
-/* Clicks are watched and never claimed: a claimed release does not reach the
- * map's own gestures, which then wait for it for ever. So the second click of two
- * on a pin has to be kept from zooming in another way. */
-static void
-on_click_pressed (FzStationLayer  *self,
-                  int              n_press,
-                  double           x,
-                  double           y,
-                  GtkGestureClick *click)
-{
-  FzPin *pin = pick_pin (self, x, y);
-
-  g_set_weak_pointer (&self->pressed, pin);
-  self->pressed_key = pin != NULL ? fz_pin_get_key (pin) : 0;
-  self->pressed_x = x;
-  self->pressed_y = y;
-  shumate_map_set_zoom_on_double_click (get_map (self), pin == NULL);
+  fz_pin_labels_follow_style (self->labels);
 }
 
 static void
-on_click_released (FzStationLayer  *self,
-                   int              n_press,
-                   double           x,
-                   double           y,
-                   GtkGestureClick *click)
+on_labels_changed (GtkWidget *widget)
 {
-  FzPin *pin = pick_pin (self, x, y);
+  gtk_widget_queue_draw (widget);
+  g_signal_emit (widget, signals[SIGNAL_PINS_CHANGED], 0);
+}
 
-  /* A drag takes the pin along with the map: the pointer stays over it. */
-  if (pin == NULL || pin != self->pressed || fz_pin_get_key (pin) != self->pressed_key ||
-      gtk_drag_check_threshold (GTK_WIDGET (self),
-                                (int) self->pressed_x,
-                                (int) self->pressed_y,
-                                (int) x,
-                                (int) y))
-    return;
+static void
+on_pin_clicked (GtkWidget *widget,
+                FzPin     *pin)
+{
+  FzStationLayer *self = FZ_STATION_LAYER (widget);
 
+  fz_pin_namer_name (self->namer, pin);
   gtk_widget_grab_focus (GTK_WIDGET (pin));
   on_pin_activate (self, pin);
 }
@@ -366,8 +290,19 @@ fz_station_layer_focus (GtkWidget       *widget,
                         GtkDirectionType direction)
 {
   FzStationLayer *self = FZ_STATION_LAYER (widget);
+  graphene_rect_t bounds;
+  FzPin          *pin;
 
-  return fz_pin_focus_move (widget, fz_pin_pool_get_pins (self->pool), direction);
+  pin = fz_pin_focus_find (widget, fz_pin_pool_get_pins (self->pool), direction,
+                           self->bottom_inset);
+  if (pin == NULL)
+    return FALSE;
+  fz_pin_namer_name (self->namer, pin);
+  if (!gtk_widget_grab_focus (GTK_WIDGET (pin)))
+    return FALSE;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (pin), widget, &bounds))
+    g_signal_emit (self, signals[SIGNAL_PIN_FOCUSED], 0, &bounds);
+  return TRUE;
 }
 
 static void
@@ -392,6 +327,14 @@ fz_station_layer_size_allocate (GtkWidget *widget,
 }
 
 static void
+fz_station_layer_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  fz_pin_labels_draw (FZ_STATION_LAYER (widget)->labels, snapshot);
+  GTK_WIDGET_CLASS (fz_station_layer_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 fz_station_layer_constructed (GObject *object)
 {
   FzStationLayer  *self = FZ_STATION_LAYER (object);
@@ -409,7 +352,9 @@ fz_station_layer_dispose (GObject *object)
   FzStationLayer *self = FZ_STATION_LAYER (object);
 
   close_popover (self);
-  g_clear_weak_pointer (&self->pressed);
+  fz_pins_ahead_stop (self->ahead);
+  fz_pin_namer_set_finder (self->namer, NULL);
+  fz_pin_labels_stop (self->labels);
   fz_pin_pool_unparent_all (self->pool);
   g_clear_object (&self->finder);
   g_clear_object (&self->selected);
@@ -423,7 +368,10 @@ fz_station_layer_finalize (GObject *object)
 {
   FzStationLayer *self = FZ_STATION_LAYER (object);
 
+  fz_pin_labels_free (self->labels);
+  fz_pin_namer_free (self->namer);
   fz_pin_pool_free (self->pool);
+  fz_pins_ahead_free (self->ahead);
 
   G_OBJECT_CLASS (fz_station_layer_parent_class)->finalize (object);
 }
@@ -441,6 +389,7 @@ fz_station_layer_class_init (FzStationLayerClass *klass)
   widget_class->contains = fz_station_layer_contains;
   widget_class->focus = fz_station_layer_focus;
   widget_class->size_allocate = fz_station_layer_size_allocate;
+  widget_class->snapshot = fz_station_layer_snapshot;
 
   /**
    * FzStationLayer::box-opened:
@@ -452,6 +401,26 @@ fz_station_layer_class_init (FzStationLayerClass *klass)
       g_signal_new ("box-opened", FZ_TYPE_STATION_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  /**
+   * FzStationLayer::pin-focused:
+   * @bounds: (type graphene_rect_t): where it stands, in the layer's pixels
+   *
+   * Somebody came to a pin with the keyboard. It may be out of view.
+   */
+  signals[SIGNAL_PIN_FOCUSED] =
+      g_signal_new ("pin-focused", FZ_TYPE_STATION_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * FzStationLayer::pins-changed:
+   *
+   * Other pins are shown, or other labels beside them. May come while the layer is
+   * allocated.
+   */
+  signals[SIGNAL_PINS_CHANGED] =
+      g_signal_new ("pins-changed", FZ_TYPE_STATION_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+
   fz_pin_focus_install (widget_class);
   gtk_widget_class_set_css_name (widget_class, "stations");
 }
@@ -460,17 +429,14 @@ static void
 fz_station_layer_init (FzStationLayer *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
-  GtkGesture      *click = gtk_gesture_click_new ();
 
   self->pool = fz_pin_pool_new (GTK_WIDGET (self), G_CALLBACK (on_pin_activate));
+  self->ahead = fz_pins_ahead_new ();
+  self->namer = fz_pin_namer_new (self->pool);
+  self->labels = fz_pin_labels_new (GTK_WIDGET (self), self->pool, on_labels_changed);
   self->pins_changed = TRUE;
 
-  g_signal_connect_object (click, "pressed",
-                           G_CALLBACK (on_click_pressed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (click, "released",
-                           G_CALLBACK (on_click_released), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
+  fz_pin_click_watch (GTK_WIDGET (self), on_pin_clicked);
   g_signal_connect_object (style, "notify::dark",
                            G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::accent-color",
@@ -500,6 +466,7 @@ fz_station_layer_set_finder (FzStationLayer *self,
     }
 
   g_set_object (&self->finder, finder);
+  fz_pin_namer_set_finder (self->namer, finder);
   if (finder != NULL)
     {
       g_signal_connect_object (finder, "changed",
@@ -533,6 +500,32 @@ fz_station_layer_set_selected (FzStationLayer *self,
   if (self->index != NULL)
     set_apart (self);
   on_selected_changed (self);
+}
+
+/* Says whether the base map writes the places of streets and towns, which pins then do
+ * not have beside them. */
+void
+fz_station_layer_set_written_below (FzStationLayer *self,
+                                    gboolean        written_below)
+{
+  fz_pin_labels_set_written_below (self->labels, written_below);
+}
+
+/* Where the place of @pin is written, in the layer's pixels; FALSE when it is not. */
+gboolean
+fz_station_layer_get_label_bounds (FzStationLayer  *self,
+                                   FzPin           *pin,
+                                   graphene_rect_t *bounds)
+{
+  return fz_pin_labels_get_bounds (self->labels, pin, bounds);
+}
+
+/* Says how many pixels at the bottom are covered: the walk from pin to pin begins above. */
+void
+fz_station_layer_set_bottom_inset (FzStationLayer *self,
+                                   int             inset)
+{
+  self->bottom_inset = inset;
 }
 
 /* The box of the finder's result, or of its whole table; FALSE when it is empty. */
@@ -569,4 +562,12 @@ fz_station_layer_get_pin (FzStationLayer *self,
                           guint           i)
 {
   return g_ptr_array_index (fz_pin_pool_get_pins (self->pool), i);
+}
+
+/* Paints the pins as finely as @scale says, for a picture; 0: as the display is. */
+void
+fz_station_layer_set_scale (FzStationLayer *self,
+                            double          scale)
+{
+  fz_pin_pool_set_scale (self->pool, scale);
 }

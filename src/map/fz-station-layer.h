@@ -18,6 +18,13 @@ void     fz_station_layer_set_finder (FzStationLayer *self,
                                       FzFinder       *finder);
 void     fz_station_layer_set_selected (FzStationLayer *self,
                                         FzStation      *station);
+void     fz_station_layer_set_bottom_inset (FzStationLayer *self,
+                                            int             inset);
+void     fz_station_layer_set_written_below (FzStationLayer *self,
+                                             gboolean        written_below);
+gboolean fz_station_layer_get_label_bounds (FzStationLayer  *self,
+                                            FzPin           *pin,
+                                            graphene_rect_t *bounds);
 gboolean fz_station_layer_get_bounds (FzStationLayer *self,
                                       gboolean        only_results,
                                       FzBox          *bounds);
@@ -26,5 +33,8 @@ FzPin   *fz_station_layer_get_pin_for_station (FzStationLayer *self,
 guint    fz_station_layer_get_n_pins (FzStationLayer *self);
 FzPin   *fz_station_layer_get_pin (FzStationLayer *self,
                                    guint           i);
+
+void fz_station_layer_set_scale (FzStationLayer *self,
+                                 double          scale);
 
 G_END_DECLS

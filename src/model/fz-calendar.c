@@ -113,6 +113,24 @@ fz_calendar_days_add (GArray     *days,
   g_array_insert_val (days, i, day);
 }
 
+gboolean
+fz_calendar_days_equal (const GArray *a,
+                        const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const FzCalendarDay *day = &g_array_index (a, FzCalendarDay, i);
+      const FzCalendarDay *other = &g_array_index (b, FzCalendarDay, i);
+
+      if (g_strcmp0 (day->date, other->date) != 0 || day->kind != other->kind ||
+          !fz_names_equal (&day->names, &other->names))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The calendar of @days, an array of FzCalendarDay, which are copied. What is no
  * date is left out; a date that is there twice is what it is last. */
 FzCalendar *
@@ -199,6 +217,30 @@ fz_calendar_get_day (const FzCalendar *self,
   if (names != NULL)
     *names = &found->names;
   return found->kind == FZ_DAY_HOLIDAY ? FZ_DAY_PUBLIC_HOLIDAY : FZ_DAY_MAKE_UP_WORKDAY;
+}
+
+gboolean
+fz_calendar_is_known (const FzCalendar *self,
+                      int               year)
+{
+  return is_known_year (self, year);
+}
+
+/* The year whose holidays @day belongs to: that of its date, or from 25 December on the
+ * next one, whose New Year's holiday may begin there. */
+int
+fz_calendar_find_year (FzDay day)
+{
+  FzDate date = fz_day_to_date (day);
+
+  return date.month * 100 + date.day < FIRST_DAY_OF_NEXT_YEAR ? date.year : date.year + 1;
+}
+
+/* Of FzCalendarDay, by date; owned by the calendar. */
+const GArray *
+fz_calendar_get_days (const FzCalendar *self)
+{
+  return self->days;
 }
 
 /* The first and the last year that are known; FALSE when none is. */

@@ -17,11 +17,19 @@ typedef struct
   FzNames   names; /* of the holiday it belongs to */
 } FzCalendarDay;
 
-GArray *fz_calendar_days_new (void);
-void    fz_calendar_days_add (GArray     *days,
-                              const char *date,
-                              FzDayKind   kind,
-                              FzNames     names);
+/* More days than any calendar that is imported has. */
+#define FZ_CALENDAR_MAX_DAYS 4000
+
+/* A holiday's name is shorter than this, characters. */
+#define FZ_CALENDAR_MAX_NAME 100
+
+GArray  *fz_calendar_days_new (void);
+void     fz_calendar_days_add (GArray     *days,
+                               const char *date,
+                               FzDayKind   kind,
+                               FzNames     names);
+gboolean fz_calendar_days_equal (const GArray *a,
+                                 const GArray *b);
 
 /* What a day is in mainland China. */
 typedef enum
@@ -57,6 +65,11 @@ FzDayNature fz_calendar_get_day (const FzCalendar *self,
 gboolean    fz_calendar_get_years (const FzCalendar *self,
                                    int              *first,
                                    int              *last);
+gboolean    fz_calendar_is_known (const FzCalendar *self,
+                                  int               year);
+int         fz_calendar_find_year (FzDay day);
+
+const GArray *fz_calendar_get_days (const FzCalendar *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCalendar, fz_calendar_unref)
 

@@ -29,6 +29,9 @@
 
 #define GUANGZHOU "广州市"
 
+/* "A place on the map": what a marker is called where no station is. */
+#define SOME_PLACE "地图上的位置"
+
 typedef struct
 {
   const char *word;
@@ -313,8 +316,21 @@ fz_handoff_make_uri (FzHandoff        handoff,
   return to->show (fz_datum_from_wgs84 (record->point, to->datum), name);
 }
 
-/* The same for the map of a phone: a geo: address with the question that Android's
- * programs take (developer.android.com, Common Intents: Maps).
+/* The address that shows @point, WGS-84, on another map, whatever is there.
+ * Returns: (transfer full): ASCII. */
+char *
+fz_handoff_make_place_uri (FzHandoff handoff,
+                           FzPoint   point)
+{
+  g_autofree char *name = escape (SOME_PLACE);
+
+  g_return_val_if_fail ((guint) handoff < FZ_N_HANDOFFS, NULL);
+
+  return handoffs[handoff].show (fz_datum_from_wgs84 (point, handoffs[handoff].datum), name);
+}
+
+/* The same as fz_handoff_make_uri() for the map of a phone: a geo: address with the
+ * question that Android's programs take (developer.android.com, Common Intents: Maps).
  * Returns: (transfer full): ASCII. */
 char *
 fz_handoff_make_geo_uri (const FzRecord  *record,

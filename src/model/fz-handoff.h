@@ -26,6 +26,8 @@ gboolean fz_handoff_is_search (const FzRecord *record);
 char    *fz_handoff_make_uri (FzHandoff        handoff,
                               const FzRecord  *record,
                               const FzCatalog *catalog);
+char    *fz_handoff_make_place_uri (FzHandoff handoff,
+                                    FzPoint   point);
 char    *fz_handoff_make_geo_uri (const FzRecord  *record,
                                   const FzCatalog *catalog);
 

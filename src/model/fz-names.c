@@ -95,14 +95,17 @@ fz_names_equal (const FzNames *a,
 }
 
 /* The name in @script, or else the simplified one, in which every name of the
- * city is known; "" when there is none at all. Owned by @names. */
+ * city is known, or else any; "" when there is none at all. Owned by @names. */
 const char *
 fz_names_get (const FzNames *names,
               FzScript       script)
 {
   if (names->by_script[script] != NULL)
     return names->by_script[script];
-  if (names->by_script[FZ_SCRIPT_HANS] != NULL)
-    return names->by_script[FZ_SCRIPT_HANS];
+  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
+    {
+      if (names->by_script[i] != NULL)
+        return names->by_script[i];
+    }
   return "";
 }

@@ -54,6 +54,15 @@ copy_point (FzRecord       *copy,
 }
 
 static void
+copy_fate (FzRecord       *copy,
+           const FzRecord *self)
+{
+  copy->deleted = self->deleted;
+  copy->former_codes = g_strdup (self->former_codes);
+  copy->successors = g_strdup (self->successors);
+}
+
+static void
 free_record (FzRecord *self)
 {
   g_free (self->code);
@@ -76,6 +85,8 @@ free_record (FzRecord *self)
   g_free (self->status_note);
   g_free (self->point_is);
   g_free (self->point_source);
+  g_free (self->former_codes);
+  g_free (self->successors);
   g_free (self->checked_on);
   g_array_unref (self->offers);
   g_free (self);
@@ -114,6 +125,7 @@ fz_record_copy (const FzRecord *self)
   copy_contact (copy, self);
   copy_standing (copy, self);
   copy_point (copy, self);
+  copy_fate (copy, self);
   copy->checked_on = g_strdup (self->checked_on);
   g_array_append_vals (copy->offers, self->offers->data, self->offers->len);
   return copy;

@@ -61,6 +61,11 @@ typedef struct
   char          *point_source;    /* who published it */
   double         point_checked_m; /* distance to a second source's point, metres; NaN: none */
 
+  /* What became of it; no fields, since no file of a collection carries them. */
+  gboolean deleted;      /* kept, but shown nowhere, until it is purged or restored */
+  char    *former_codes; /* its own and those of stations that it followed, by ";" */
+  char    *successors;   /* codes of the stations that followed it, by ";" */
+
   char *checked_on; /* ISO date on which the record was last confirmed, or NULL */
 
   GArray *offers; /* of guint8 FzOffer, by the catalogue's services */

@@ -74,6 +74,20 @@ fz_row_texts_replace (FzRowTexts    *self,
     g_array_index (self->offsets, guint32, i) += new_end - old_end;
 }
 
+/* Takes @row out: those behind it move up. */
+void
+fz_row_texts_remove (FzRowTexts *self,
+                     guint       row)
+{
+  guint32 start = get_offset (self, row);
+  guint32 length = get_end_offset (self, row) - start;
+
+  g_byte_array_remove_range (self->bytes, start, length);
+  g_array_remove_index (self->offsets, row);
+  for (guint i = row; i < self->offsets->len; i++)
+    g_array_index (self->offsets, guint32, i) -= length;
+}
+
 /* The text of @row, good until the next change. */
 const char *
 fz_row_texts_get (const FzRowTexts *self,

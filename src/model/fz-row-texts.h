@@ -16,6 +16,8 @@ void        fz_row_texts_append (FzRowTexts    *self,
 void        fz_row_texts_replace (FzRowTexts    *self,
                                   guint          row,
                                   const GString *text);
+void        fz_row_texts_remove (FzRowTexts *self,
+                                 guint       row);
 const char *fz_row_texts_get (const FzRowTexts *self,
                               guint             row);
 const char *fz_row_texts_get_end (const FzRowTexts *self,

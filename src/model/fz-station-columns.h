@@ -26,6 +26,9 @@ void fz_station_columns_replace (FzStationColumns     *self,
                                  guint                 row,
                                  const FzStationEntry *entry);
 
+void fz_station_columns_remove (FzStationColumns *self,
+                                guint             row);
+
 guint    fz_station_columns_get_n_rows (const FzStationColumns *self);
 gsize    fz_station_columns_get_n_bytes (const FzStationColumns *self);
 gboolean fz_station_columns_find (const FzStationColumns *self,

@@ -56,6 +56,8 @@ fz_station_entry_make_search_text (const FzStationEntry *self)
   append_line (lines, self->code);
   if (self->aliases != NULL)
     append_line (lines, self->aliases);
+  if (self->former_codes != NULL)
+    append_line (lines, self->former_codes);
   if (self->address != NULL)
     g_string_append_printf (lines, " %s\n", self->address);
 

@@ -28,6 +28,7 @@ typedef struct
   const char    *pinyin;
   const char    *initials;
   const char    *aliases;
+  const char    *former_codes; /* separated by ";" */
   const char    *address;
   const char    *hours;
   FzFeatured     featured;

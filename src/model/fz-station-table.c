@@ -138,6 +138,7 @@ make_entry (FzStationTable *self,
     .pinyin = record->pinyin,
     .initials = record->initials,
     .aliases = record->aliases,
+    .former_codes = record->former_codes,
     .address = record->address,
     .hours = record->hours,
     .featured = record->featured,
@@ -161,15 +162,32 @@ make_entry (FzStationTable *self,
   return entry;
 }
 
+/* A face that somebody holds keeps what it last showed. */
+static gboolean
+remove_record (FzStationTable *self,
+               guint32         id)
+{
+  guint row;
+
+  if (!fz_station_columns_find (self->columns, id, &row))
+    return FALSE;
+  fz_station_columns_remove (self->columns, row);
+  return TRUE;
+}
+
 static gboolean
 put_record (FzStationTable *self,
             const FzRecord *record)
 {
-  FzStationEntry entry = make_entry (self, record);
+  FzStationEntry entry;
   gboolean       known;
   guint          row;
   Face          *face;
 
+  if (record->deleted)
+    return remove_record (self, record->id);
+
+  entry = make_entry (self, record);
   known = fz_station_columns_find (self->columns, record->id, &row);
   if (known)
     {
@@ -257,8 +275,8 @@ fz_station_table_take (FzStationTable   *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* Takes over a saved @record: its row follows, or is new and last. Returns
- * whether the station was there before. */
+/* Takes over a saved @record: its row follows, or is new and last, or goes when the
+ * record is deleted. Returns whether the station was there before. */
 gboolean
 fz_station_table_update (FzStationTable *self,
                          const FzRecord *record)
@@ -283,6 +301,19 @@ fz_station_table_update_all (FzStationTable  *self,
     return;
   for (guint i = 0; i < records->len; i++)
     put_record (self, g_ptr_array_index (records, i));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The catalogue's calendar is @calendar from now on, and whatever is open is judged
+ * anew. Only the thread of the table reads a catalogue's calendar: the store's leaves it
+ * alone. */
+void
+fz_station_table_set_calendar (FzStationTable *self,
+                               FzCalendar     *calendar)
+{
+  g_return_if_fail (FZ_IS_STATION_TABLE (self));
+
+  fz_catalog_set_calendar (self->catalog, calendar);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

@@ -24,6 +24,9 @@ gboolean fz_station_table_update (FzStationTable *self,
 void fz_station_table_update_all (FzStationTable  *self,
                                   const GPtrArray *records);
 
+void fz_station_table_set_calendar (FzStationTable *self,
+                                    FzCalendar     *calendar);
+
 FzScript                fz_station_table_get_script (FzStationTable *self);
 FzCatalog              *fz_station_table_get_catalog (FzStationTable *self);
 const FzStationColumns *fz_station_table_get_columns (FzStationTable *self);

@@ -4,7 +4,7 @@
 #include "fz-details-going.h"
 
 #include "fz-card-words.h"
-#include "fz-handoff.h"
+#include "fz-handoff-words.h"
 #include "fz-phone.h"
 #include "fz-plain-text.h"
 #include "fz-settings.h"
@@ -41,62 +41,23 @@ struct _FzDetailsGoing
 G_DEFINE_FINAL_TYPE (FzDetailsGoing, fz_details_going, GTK_TYPE_WIDGET)
 
 static const char *
-words_for_showing (FzHandoff handoff)
+find_words (FzHandoff handoff,
+            gboolean  search)
 {
-  switch (handoff)
-    {
-    case FZ_HANDOFF_DESKTOP:
-      return _ ("Show in Maps");
-    case FZ_HANDOFF_OPENSTREETMAP:
-      return _ ("Show on OpenStreetMap");
-    case FZ_HANDOFF_AMAP:
-      return _ ("Show on AMap");
-    case FZ_HANDOFF_BAIDU:
-      return _ ("Show on Baidu Maps");
-    case FZ_HANDOFF_TENCENT:
-      return _ ("Show on Tencent Maps");
-    case FZ_HANDOFF_APPLE:
-      return _ ("Show on Apple Maps");
-    default:
-      g_return_val_if_reached ("");
-    }
+  return search ? fz_words_for_searching_on (handoff) : fz_words_for_showing_on (handoff);
 }
 
 static const char *
-words_for_searching (FzHandoff handoff)
+find_words_here (FzDetailsGoing *self)
 {
-  switch (handoff)
-    {
-    case FZ_HANDOFF_DESKTOP:
-      return _ ("Search in Maps");
-    case FZ_HANDOFF_OPENSTREETMAP:
-      return _ ("Search on OpenStreetMap");
-    case FZ_HANDOFF_AMAP:
-      return _ ("Search on AMap");
-    case FZ_HANDOFF_BAIDU:
-      return _ ("Search on Baidu Maps");
-    case FZ_HANDOFF_TENCENT:
-      return _ ("Search on Tencent Maps");
-    case FZ_HANDOFF_APPLE:
-      return _ ("Search on Apple Maps");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-static const char *
-find_words (FzDetailsGoing *self,
-            FzHandoff       handoff)
-{
-  return fz_handoff_is_search (self->record) ? words_for_searching (handoff)
-                                             : words_for_showing (handoff);
+  return find_words (self->handoff, fz_handoff_is_search (self->record));
 }
 
 /* A menu button makes its popover for every model it is given: there are only two. */
 static void
-show_menu (FzDetailsGoing *self)
+show_menu (FzDetailsGoing *self,
+           gboolean        search)
 {
-  gboolean search = fz_handoff_is_search (self->record);
   g_autoptr (GMenu) menu = NULL;
 
   if (adw_split_button_get_menu_model (self->map_button) != NULL && self->menu_searches == search)
@@ -105,7 +66,7 @@ show_menu (FzDetailsGoing *self)
   menu = g_menu_new ();
   for (guint i = 0; i < FZ_N_HANDOFFS; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (find_words (self, (FzHandoff) i), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (find_words ((FzHandoff) i, search), NULL);
 
       g_menu_item_set_action_and_target (item, "going.go-with", "s",
                                          fz_handoff_to_word ((FzHandoff) i));
@@ -117,9 +78,11 @@ show_menu (FzDetailsGoing *self)
 static void
 show_handoffs (FzDetailsGoing *self)
 {
-  show_menu (self);
-  adw_split_button_set_label (self->map_button, find_words (self, self->handoff));
-  gtk_widget_set_visible (self->hint, fz_handoff_is_search (self->record));
+  gboolean search = fz_handoff_is_search (self->record);
+
+  show_menu (self, search);
+  adw_split_button_set_label (self->map_button, find_words_here (self));
+  gtk_widget_set_visible (self->hint, search);
 }
 
 static void
@@ -141,10 +104,7 @@ on_launch_ready (GObject      *source,
   if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
-  if (self->handoff == FZ_HANDOFF_DESKTOP)
-    fz_toast_show (GTK_WIDGET (self), _ ("No map application is installed. Choose another map."));
-  else
-    fz_toast_show (GTK_WIDGET (self), _ ("No web browser could be started."));
+  fz_toast_show (GTK_WIDGET (self), fz_words_for_failed_handoff (self->handoff));
 }
 
 static void
@@ -176,7 +136,7 @@ on_go_with_activated (GtkWidget  *widget,
     return;
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "handoff", fz_handoff_to_word (self->handoff));
-  adw_split_button_set_label (self->map_button, find_words (self, self->handoff));
+  adw_split_button_set_label (self->map_button, find_words_here (self));
   on_go_activated (widget, NULL, NULL);
 }
 
@@ -273,6 +233,8 @@ fz_details_going_init (FzDetailsGoing *self)
 
       fz_handoff_from_word (word, &self->handoff);
     }
+  /* Most points are approximate; and now there is time for it. */
+  show_menu (self, TRUE);
   update_actions (self);
 }
 

@@ -476,6 +476,22 @@ fz_details_head_set_record (FzDetailsHead    *self,
   show_record (self);
 }
 
+/* Goes by @calendar from now on; FALSE when it did so already. */
+gboolean
+fz_details_head_set_calendar (FzDetailsHead    *self,
+                              const FzCalendar *calendar)
+{
+  g_return_val_if_fail (FZ_IS_DETAILS_HEAD (self), FALSE);
+  g_return_val_if_fail (self->record != NULL, FALSE);
+
+  if (self->calendar == calendar)
+    return FALSE;
+  fz_calendar_unref (self->calendar);
+  self->calendar = fz_calendar_ref ((FzCalendar *) calendar);
+  update_time (self);
+  return TRUE;
+}
+
 /* The day it is in China; 0 before there is a record. */
 FzDay
 fz_details_head_get_today (FzDetailsHead *self)

@@ -24,6 +24,8 @@ void       fz_details_head_set_record (FzDetailsHead    *self,
                                        FzRecord         *record,
                                        FzHours          *hours,
                                        const FzCalendar *calendar);
+gboolean   fz_details_head_set_calendar (FzDetailsHead    *self,
+                                         const FzCalendar *calendar);
 FzDay      fz_details_head_get_today (FzDetailsHead *self);
 
 G_END_DECLS

@@ -12,6 +12,12 @@
 /* A title's length, characters, beyond which nobody reads it. */
 #define MAX_LINE 500
 
+/* A minimal width, characters, or a long word would make the page as wide as itself. Each
+ * label is laid out that narrow to be measured: the narrower, the longer that takes. What
+ * is beside the texts takes room from them. */
+#define LEAST_WIDTH 8
+#define LEAST_WIDTH_BESIDE 4
+
 static GtkWidget *
 create_label (const char *text)
 {
@@ -20,8 +26,7 @@ create_label (const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  /* A minimal width, or a long word would make the page as wide as itself. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 1);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_WIDTH);
   return label;
 }
 
@@ -120,12 +125,27 @@ fz_details_row_add_icon (GtkWidget  *row,
   gtk_box_prepend (GTK_BOX (box), icon);
 }
 
+/* The box of the row's labels, which comes after an icon. */
+static GtkWidget *
+find_texts (GtkWidget *box)
+{
+  GtkWidget *child = gtk_widget_get_first_child (box);
+
+  while (child != NULL && !GTK_IS_BOX (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
 /* Takes the floating @suffix to the end of the row. */
 void
 fz_details_row_add_suffix (GtkWidget *row,
                            GtkWidget *suffix)
 {
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *label = gtk_widget_get_first_child (find_texts (box));
+
+  for (; label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_label_set_width_chars (GTK_LABEL (label), LEAST_WIDTH_BESIDE);
 
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), suffix);

@@ -15,6 +15,9 @@
 
 #define DAYS_AHEAD 14
 
+/* Characters; see fz-details-row.c. */
+#define LEAST_WIDTH 6
+
 #define WORD_JOINER "\342\201\240"
 
 static GtkWidget *
@@ -27,6 +30,7 @@ create_cell (const char *text,
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_WIDTH);
   if (today)
     gtk_widget_add_css_class (label, "heading");
   return label;

@@ -35,7 +35,8 @@ struct _FzPanel
   FzResultsList     *results_list;
   AdwBanner         *list_banner;
 
-  FzStationPage *page; /* (unowned) (nullable): made when a station is first shown */
+  FzStationPage *page;   /* (unowned) (nullable): not made yet */
+  guint          making; /* timeout until it is; 0: none */
 
   GtkWidget *history;  /* (nullable): a child */
   FzFinder  *finder;   /* (owned) (nullable) */
@@ -45,6 +46,10 @@ struct _FzPanel
 };
 
 G_DEFINE_FINAL_TYPE (FzPanel, fz_panel, GTK_TYPE_WIDGET)
+
+/* The page of a station's details is made once the start has drawn what there is to see,
+ * milliseconds after the stations came; or when a station is chosen before. */
+#define MAKE_PAGE_AFTER 600
 
 static gboolean
 shows_details (FzPanel *self)
@@ -58,17 +63,6 @@ show_list (FzPanel *self)
 {
   if (shows_details (self))
     adw_navigation_view_pop (self->navigation);
-}
-
-static void
-on_finder_changed (FzPanel *self)
-{
-  const char *text = fz_query_get_text (fz_finder_get_query (self->finder));
-
-  if (text == NULL)
-    text = "";
-  if (strcmp (gtk_editable_get_text (self->search_entry), text) != 0)
-    gtk_editable_set_text (self->search_entry, text);
 }
 
 static void
@@ -132,10 +126,10 @@ on_details_hidden (FzPanel *self)
     fz_station_page_set_station (self->page, NULL);
 }
 
-/* At the start nobody sees it. */
 static void
 make_page (FzPanel *self)
 {
+  g_clear_handle_id (&self->making, g_source_remove);
   self->page = fz_station_page_new ();
   fz_station_page_set_own (self->page, self->own);
   fz_station_page_set_shows_sample (self->page, self->shows_sample);
@@ -143,6 +137,31 @@ make_page (FzPanel *self)
   g_signal_connect_object (self->page, "hidden", G_CALLBACK (on_details_hidden), self,
                            G_CONNECT_SWAPPED);
   adw_navigation_view_add (self->navigation, ADW_NAVIGATION_PAGE (self->page));
+}
+
+static gboolean
+on_time_to_make_page (gpointer user_data)
+{
+  FzPanel *self = user_data;
+
+  self->making = 0;
+  make_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_finder_changed (FzPanel *self)
+{
+  const char *text = fz_query_get_text (fz_finder_get_query (self->finder));
+
+  if (text == NULL)
+    text = "";
+  if (strcmp (gtk_editable_get_text (self->search_entry), text) != 0)
+    gtk_editable_set_text (self->search_entry, text);
+  if (self->page == NULL && self->making == 0 &&
+      fz_station_table_get_n_rows (fz_finder_get_table (self->finder)) > 0)
+    self->making =
+        g_timeout_add_full (G_PRIORITY_LOW, MAKE_PAGE_AFTER, on_time_to_make_page, self, NULL);
 }
 
 static void
@@ -160,6 +179,7 @@ fz_panel_dispose (GObject *object)
 {
   FzPanel *self = FZ_PANEL (object);
 
+  g_clear_handle_id (&self->making, g_source_remove);
   g_clear_pointer (&self->history, gtk_widget_unparent);
   fz_follow_finder (&self->finder, NULL, NULL, self);
   g_clear_object (&self->own);
@@ -290,7 +310,8 @@ fz_panel_set_shows_sample (FzPanel *self,
     fz_station_page_set_shows_sample (self->page, shows_sample);
 }
 
-/* Goes back to the list and puts the keyboard into the search field. */
+/* Goes back to the list and puts the keyboard into the search field, whose text is selected:
+ * what is typed next takes its place. */
 void
 fz_panel_focus_search (FzPanel *self)
 {
@@ -298,6 +319,7 @@ fz_panel_focus_search (FzPanel *self)
 
   show_list (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
 }
 
 /* Where favourites and notes are kept; NULL keeps none. Once, and with a finder. */

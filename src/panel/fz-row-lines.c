@@ -130,20 +130,6 @@ dup_facts (const char *facts)
   return g_strdup (g_str_has_prefix (facts, gap) ? facts + strlen (gap) : facts);
 }
 
-static char *
-make_whole (FzStation          *station,
-            const FzSuggestion *suggestion,
-            const char         *state,
-            const char         *matches)
-{
-  g_autofree char *away =
-      suggestion != NULL ? fz_words_for_away_aloud (&suggestion->distance) : NULL;
-  const char *reason = suggestion != NULL ? fz_words_for_reason (suggestion->reason) : NULL;
-  const char *facts[] = { reason, away, state, matches };
-
-  return fz_words_for_station_and (station, facts, G_N_ELEMENTS (facts));
-}
-
 /* Whether @station is open at the time that was asked for; NULL when none was. */
 static char *
 dup_state (FzStation *station,
@@ -191,7 +177,7 @@ fz_row_lines_new (FzStation *station,
   self->kind = g_strdup (kind->str);
   self->place_spans = marks != NULL ? g_array_ref (marks->place)
                                     : g_array_new (FALSE, FALSE, sizeof (FzSpan));
-  self->whole = make_whole (station, has_origin ? &suggestion : NULL, state, matches);
+  self->whole = fz_words_for_station_aloud (station, finder, matches);
   return self;
 }
 

@@ -2,11 +2,28 @@
 #include "fz-row-text.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "fz-folded-text.h"
 #include "fz-names.h"
 
 #define KIND_SCALE 0.82
+
+/* The font of @widget @scale times as large, in Pango's units: worked out from whole points, as
+ * GTK does it for the same size in a style sheet, or there would be one more font, a hair
+ * smaller, to be loaded. */
+static int
+scale_font (GtkWidget *widget,
+            double     scale)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  int           size = pango_font_description_get_size (pango_context_get_font_description (context));
+  double        units = pango_cairo_context_get_resolution (context) / 72.0 * PANGO_SCALE;
+
+  if (scale == 1.0 || units <= 0.0)
+    return (int) (size * scale);
+  return (int) round (round (size / units * 100.0) / 100.0 * units * scale);
+}
 
 static PangoLayout *
 create_line (GtkWidget  *widget,
@@ -18,7 +35,7 @@ create_line (GtkWidget  *widget,
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (scale_font (widget, scale)));
   pango_layout_set_attributes (line, attributes);
   pango_layout_set_ellipsize (line, PANGO_ELLIPSIZE_END);
   return line;

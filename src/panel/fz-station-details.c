@@ -202,7 +202,11 @@ on_report_activated (GtkWidget  *widget,
 static void
 on_finder_changed (FzStationDetails *self)
 {
-  if (self->record != NULL && self->filling == 0)
+  if (self->record == NULL)
+    return;
+  if (fz_details_head_set_calendar (self->head, self->catalog->calendar))
+    show_hours (self);
+  if (self->filling == 0)
     show_hotlines (self);
 }
 

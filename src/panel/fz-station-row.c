@@ -33,6 +33,8 @@ struct _FzStationRow
   FzQuery    *answered; /* (owned) (nullable) what the lines are the answer to */
   FzRowLines *lines;    /* (owned) (nullable): there is no station */
   GtkWidget  *badge;    /* (nullable): a child */
+
+  gint64 holds_until; /* when the states that the lines tell end, s since 1970 */
 };
 
 /* Pixels. */
@@ -217,6 +219,8 @@ take_up (FzStationRow *self)
 
   query = self->finder != NULL ? fz_finder_get_query (self->finder) : NULL;
   g_set_object (&self->answered, query);
+  if (self->finder != NULL)
+    self->holds_until = fz_hours_states_get_until (fz_finder_get_states (self->finder));
   self->lines = fz_row_lines_new (self->station, self->finder);
   update_badge (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -234,7 +238,8 @@ on_station_notify (FzStationRow *self)
 static void
 on_finder_changed (FzStationRow *self)
 {
-  if (self->answered != fz_finder_get_query (self->finder))
+  if (self->answered != fz_finder_get_query (self->finder) ||
+      self->holds_until != fz_hours_states_get_until (fz_finder_get_states (self->finder)))
     take_up (self);
 }
 

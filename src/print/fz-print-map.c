@@ -24,7 +24,7 @@
 #define CROSS 4.0    /* points */
 #define LANDMARK 2.5 /* points */
 
-#define ATTRIBUTION "© OpenStreetMap"
+#define ATTRIBUTION "© OpenStreetMap contributors"
 #define MAX_NAME 40 /* characters */
 
 /* What is shown, and how large. */

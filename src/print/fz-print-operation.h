@@ -3,10 +3,10 @@
 
 #include <gtk/gtk.h>
 
-#include "fz-print-sheet.h"
+#include "fz-print-job.h"
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *fz_print_operation_new (FzPrintSheet *sheet);
+GtkPrintOperation *fz_print_operation_new (FzPrintJob *job);
 
 G_END_DECLS

@@ -110,7 +110,7 @@ static PangoLayout *
 create_foot (const FzPrintPages *self,
              guint               page)
 {
-  g_autofree char *markup = fz_print_text_for_foot (page, self->n_pages);
+  g_autofree char *markup = fz_print_text_for_foot (self->sheet, page, self->n_pages);
 
   return create_layout (self, markup, self->width);
 }
@@ -241,25 +241,48 @@ fz_print_pages_get_n_pages (const FzPrintPages *self)
   return self->n_pages;
 }
 
-static void
-draw_code (const FzQr *code,
-           cairo_t    *cr,
-           double      size)
+/* One bit a module. */
+static cairo_surface_t *
+create_modules (const FzQr *code)
 {
-  guint  n = fz_qr_get_size (code);
-  double module = size / (n + 2.0 * FZ_QR_MARGIN);
+  guint            n = fz_qr_get_size (code);
+  cairo_surface_t *modules = cairo_image_surface_create (CAIRO_FORMAT_A1, (int) n, (int) n);
+  cairo_t         *cr = cairo_create (modules);
 
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   for (guint row = 0; row < n; row++)
     {
       for (guint column = 0; column < n; column++)
         {
           if (fz_qr_is_dark (code, column, row))
-            cairo_rectangle (cr, (column + FZ_QR_MARGIN) * module, (row + FZ_QR_MARGIN) * module,
-                             module, module);
+            cairo_rectangle (cr, column, row, 1.0, 1.0);
         }
     }
-  cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);
   cairo_fill (cr);
+  cairo_destroy (cr);
+  return modules;
+}
+
+/* As a picture that is not smoothed: a path of a thousand squares takes a PDF most of its
+ * time and room. */
+static void
+draw_code (const FzQr *code,
+           cairo_t    *cr,
+           double      size)
+{
+  double           module = size / (fz_qr_get_size (code) + 2.0 * FZ_QR_MARGIN);
+  cairo_surface_t *modules = create_modules (code);
+  cairo_pattern_t *mask = cairo_pattern_create_for_surface (modules);
+
+  cairo_save (cr);
+  cairo_scale (cr, module, module);
+  cairo_translate (cr, FZ_QR_MARGIN, FZ_QR_MARGIN);
+  cairo_pattern_set_filter (mask, CAIRO_FILTER_NEAREST);
+  cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);
+  cairo_mask (cr, mask);
+  cairo_restore (cr);
+  cairo_pattern_destroy (mask);
+  cairo_surface_destroy (modules);
 }
 
 static void

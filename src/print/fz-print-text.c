@@ -20,6 +20,9 @@
 /* Longer fields would fill pages; nothing that is recorded comes near. */
 #define MAX_FIELD 2000 /* characters */
 
+/* Names of works and of those who made them: not translated. */
+#define CREDITS "© OpenStreetMap contributors, GeoNames, Vonng/adcode"
+
 static void
 add_line (GString    *markup,
           const char *words)
@@ -179,6 +182,23 @@ add_services (GString            *markup,
                                         expected));
 }
 
+/* Who says so, and when. */
+static void
+add_sources (GString        *markup,
+             const FzRecord *record)
+{
+  g_autofree char *checked = NULL;
+
+  if (record->point_source != NULL)
+    /* Translators: on a printed sheet; %s is who published a station's position. */
+    take_line (markup, g_strdup_printf (_ ("Source of the position: %s"), record->point_source));
+  if (record->checked_on == NULL)
+    return;
+  checked = fz_words_for_date (record->checked_on);
+  /* Translators: on a printed sheet; %s is a date. */
+  take_line (markup, g_strdup_printf (_ ("Last checked: %s"), checked));
+}
+
 /* All that the paper says of station number @i, from 0; the caller's. */
 char *
 fz_print_text_for_station (const FzPrintSheet *sheet,
@@ -196,6 +216,7 @@ fz_print_text_for_station (const FzPrintSheet *sheet,
   add_contact (markup, record);
   add_services (markup, sheet, record);
   add_line (markup, fz_words_for_point_quality (record->point_quality, record->level));
+  add_sources (markup, record);
   return g_string_free_and_steal (markup);
 }
 
@@ -261,13 +282,20 @@ fz_print_text_for_head (const FzPrintSheet *sheet)
   return g_string_free_and_steal (markup);
 }
 
-/* What stands at the bottom of page number @page, from 1; the caller's. */
+/* What stands at the bottom of page number @page, from 1: which data it is, whose, and
+ * the page's number; the caller's. */
 char *
-fz_print_text_for_foot (guint page,
-                        guint n_pages)
+fz_print_text_for_foot (const FzPrintSheet *sheet,
+                        guint               page,
+                        guint               n_pages)
 {
+  const char      *version = sheet->catalog->dataset.version;
+  g_autofree char *line = fz_plain_text_line (version != NULL ? version : "", MAX_FIELD);
   /* Translators: at the bottom of a printed page. */
-  g_autofree char *words = g_strdup_printf (_ ("Page %u of %u"), page, n_pages);
+  g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page, n_pages);
+  /* Translators: at the bottom of a printed page; the first %s is the version of the list
+   * of stations, the second one names whose work is in it. */
+  g_autofree char *data = g_strdup_printf (_ ("Data set %s. %s"), line, CREDITS);
 
-  return g_markup_escape_text (words, -1);
+  return g_markup_printf_escaped ("<span size=\"smaller\">%s</span>\n%s", data, number);
 }

@@ -33,6 +33,9 @@ typedef struct
   guint          apart; /* place of the one that is shown on its own, or n or more */
 } FzClusterCurve;
 
+guint fz_cluster_curve_find (const FzClusterCurve *self,
+                             guint64               code);
+
 /* Cells from west to east and from north to south, both ends included. */
 typedef struct
 {

@@ -6,6 +6,12 @@
 /* A larger rectangle is kept in the hash table alone. */
 #define MAX_SLOTS (1 << 20)
 
+/* So few stations are looked at one by one. */
+#define SHORT_RUN 16
+
+/* For how many cells there is room from the start. */
+#define FIRST_CELLS 256
+
 static guint64
 mix (guint64 key)
 {
@@ -33,6 +39,14 @@ find_place (const FzClusterCurve *curve,
     }
 
   return first;
+}
+
+/* The first place of the curve whose code is not below @code, or the end of the curve. */
+guint
+fz_cluster_curve_find (const FzClusterCurve *self,
+                       guint64               code)
+{
+  return find_place (self, 0, self->n, code);
 }
 
 static void
@@ -67,22 +81,22 @@ set_mean (FzCell               *cell,
 /* Returns the number of the new cell, or FZ_NO_CELL when it holds nothing. */
 static guint
 add_cell (FzCellMap *self,
-          guint32    column,
-          guint32    line,
+          guint64    key,
           guint      first,
           guint      end)
 {
-  FzCell cell = { .column = column, .line = line, .first = first, .end = end };
+  FzCell cell = { .first = first, .end = end };
 
   if (first < end)
     set_mean (&cell, self->curve);
   if (cell.n == 0)
     return FZ_NO_CELL;
 
+  fz_morton_decode (key, &cell.column, &cell.line);
   cell.centre = FZ_NO_CELL;
   cell.size = fz_pin_size_of (cell.n);
   cell.rank = (guint8) g_bit_storage (cell.n);
-  cell.lot = mix (fz_morton_encode (column, line));
+  cell.lot = mix (key);
   g_array_append_val (self->cells, cell);
 
   return self->cells->len - 1;
@@ -114,41 +128,78 @@ touches_filled (const FzCellMap *self,
          ((guint64) line + 1) << below > self->filled.north;
 }
 
-/* Adds every cell of @filled in the square at @column and @line of @level, whose
- * run goes from @first to @end. */
+/* Adds a cell, if it is one of @filled. */
+static void
+fill_cell (FzCellMap *self,
+           guint64    key,
+           guint      first,
+           guint      end)
+{
+  guint32 column, line;
+  guint   number;
+
+  fz_morton_decode (key, &column, &line);
+  if (!fz_cell_rect_holds_place (&self->filled, column, line))
+    return;
+
+  number = add_cell (self, key, first, end);
+  if (number != FZ_NO_CELL)
+    remember_cell (self, column, line, number);
+}
+
+/* Adds the cells of @filled that hold the stations from @first to @end, which are few. */
+static void
+fill_one_by_one (FzCellMap *self,
+                 guint      first,
+                 guint      end)
+{
+  int shift = 64 - 2 * self->level;
+
+  while (first < end)
+    {
+      guint64 key = self->curve->codes[first] >> shift;
+      guint   next = first + 1;
+
+      while (next < end && self->curve->codes[next] >> shift == key)
+        next++;
+      fill_cell (self, key, first, next);
+      first = next;
+    }
+}
+
+/* Adds every cell of @filled in the square of @level whose key is @key and whose run
+ * goes from @first to @end. */
 static void
 fill (FzCellMap *self,
-      guint32    column,
-      guint32    line,
+      guint64    key,
       int        level,
       guint      first,
       guint      end)
 {
-  int below = self->level - level;
+  guint32 column, line;
 
-  if (first >= end || !touches_filled (self, column, line, below))
-    return;
-
-  if (below == 0)
+  if (end - first <= SHORT_RUN)
     {
-      guint number = add_cell (self, column, line, first, end);
-
-      if (number != FZ_NO_CELL)
-        remember_cell (self, column, line, number);
+      fill_one_by_one (self, first, end);
+      return;
+    }
+  if (level == self->level)
+    {
+      fill_cell (self, key, first, end);
       return;
     }
 
-  for (guint32 quarter = 0; quarter < 4; quarter++)
-    {
-      guint32 child_column = column << 1 | (quarter & 1);
-      guint32 child_line = line << 1 | quarter >> 1;
-      guint   next = end;
+  fz_morton_decode (key, &column, &line);
+  if (!touches_filled (self, column, line, self->level - level))
+    return;
 
-      if (quarter < 3)
-        next = find_place (self->curve, first, end,
-                           (fz_morton_encode (child_column, child_line) + 1)
-                               << (64 - 2 * (level + 1)));
-      fill (self, child_column, child_line, level + 1, first, next);
+  for (guint64 child = key << 2; child <= (key << 2 | 3); child++)
+    {
+      guint next = end;
+
+      if ((child & 3) < 3)
+        next = find_place (self->curve, first, end, (child + 1) << (64 - 2 * (level + 1)));
+      fill (self, child, level + 1, first, next);
       first = next;
     }
 }
@@ -164,7 +215,7 @@ search_cell (FzCellMap *self,
   guint64 next = (key + 1) << shift; /* 0 behind the last cell of the world */
   guint   end = next == 0 ? self->curve->n : find_place (self->curve, first, self->curve->n, next);
 
-  return add_cell (self, column, line, first, end);
+  return add_cell (self, key, first, end);
 }
 
 /* The number of the cell, or FZ_NO_CELL. Looks for it outside the rectangle too,
@@ -209,7 +260,7 @@ fz_cell_map_init (FzCellMap            *self,
   self->filled.east = MIN (rect->east, last);
   self->filled.south = MIN (rect->south, last);
   self->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (FzCell));
+  self->cells = g_array_sized_new (FALSE, FALSE, sizeof (FzCell), MIN (curve->n, FIRST_CELLS));
 
   self->width = (gsize) self->filled.east - self->filled.west + 1;
   height = (gsize) self->filled.south - self->filled.north + 1;
@@ -217,7 +268,7 @@ fz_cell_map_init (FzCellMap            *self,
     self->width = 0;
   self->slots = g_new0 (guint, self->width * height);
 
-  fill (self, 0, 0, 0, 0, curve->n);
+  fill (self, 0, 0, 0, curve->n);
 }
 
 void

@@ -8,6 +8,19 @@ G_BEGIN_DECLS
 /* Steps of zoom go from 0 to this one: zoom 20. */
 #define FZ_MAX_STEP 40
 
+/* At an even step of zoom 256 pixels are 2^3 cells. */
+#define FZ_CELL_LEVEL 3
+
+/* Where a pin stands, in units, and what it is for. */
+typedef struct
+{
+  guint32 x;
+  guint32 y;
+  guint32 n_stations;
+  guint32 n_featured;
+  guint32 row; /* of one of the stations */
+} FzClusterSpot;
+
 typedef struct _FzClusterGrid FzClusterGrid;
 
 FzCellRect fz_cell_rect_around (int     step,
@@ -21,6 +34,7 @@ gboolean   fz_cell_rect_reaches (const FzCellRect *self,
                                  const FzCell     *cell);
 guint64    fz_cell_get_key (const FzCell *self);
 FzCellRect fz_cell_rect_of_key (guint64 key);
+int        fz_cell_get_shift (int step);
 
 FzClusterGrid *fz_cluster_grid_new (const FzClusterCurve *curve,
                                     int                   step,
@@ -31,6 +45,9 @@ const FzCell  *fz_cluster_grid_get_cell (const FzClusterGrid *self,
                                          guint                i);
 guint          fz_cluster_grid_find_centre (FzClusterGrid *self,
                                             guint          i);
+void           fz_cluster_grid_list_spots (FzClusterGrid    *self,
+                                           const FzCellRect *rect,
+                                           GArray           *spots);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzClusterGrid, fz_cluster_grid_free)
 

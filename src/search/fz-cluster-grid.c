@@ -25,7 +25,6 @@
 /* The width of a cell at an even step of zoom, in pixels. At an odd one it is
  * the square root of two times as much. */
 #define CELL_WIDTH 32.0
-#define CELL_LEVEL 3 /* 256 pixels are 2^3 cells */
 
 /* How many cells off a conflict can reach: two pins take less room together
  * than the two cells between. */
@@ -57,7 +56,7 @@ struct _FzClusterGrid
 static int
 get_level (int step)
 {
-  return step / FZ_CLUSTER_STEPS_PER_ZOOM + CELL_LEVEL;
+  return step / FZ_CLUSTER_STEPS_PER_ZOOM + FZ_CELL_LEVEL;
 }
 
 /* The square of the distance between two cells' mean points, in square units.
@@ -173,7 +172,7 @@ list_conflicts (FzClusterGrid *self,
 
   for (marks = cell->conflicts; marks != 0; marks &= marks - 1)
     {
-      guint place = (guint) g_bit_nth_lsf (marks, -1);
+      guint place = (guint) __builtin_ctz (marks);
 
       if (near)
         numbers[n++] =
@@ -257,6 +256,24 @@ set_rooms (FzClusterGrid *self,
       }
 }
 
+/* The row of a station of the cell, not the one apart. */
+static guint32
+get_first_row (const FzClusterGrid *self,
+               const FzCell        *cell)
+{
+  const FzClusterCurve *curve = self->map.curve;
+  guint                 place = cell->first + (cell->first == curve->apart);
+
+  return FZ_MARK_ROW (curve->marks[place]);
+}
+
+/* How many bits less a coordinate has in cells of @step than in units. */
+int
+fz_cell_get_shift (int step)
+{
+  return 32 - get_level (step);
+}
+
 /* The cells of @step that a stretch of the world touches, the borders in units. */
 FzCellRect
 fz_cell_rect_around (int     step,
@@ -265,7 +282,7 @@ fz_cell_rect_around (int     step,
                      guint32 east,
                      guint32 south)
 {
-  int shift = 32 - get_level (step);
+  int shift = fz_cell_get_shift (step);
 
   return (FzCellRect) {
     .west = west >> shift,
@@ -366,4 +383,46 @@ fz_cluster_grid_find_centre (FzClusterGrid *self,
     }
 
   return fz_cell_map_get (&self->map, i)->centre;
+}
+
+/* Appends every pin whose cell lies in @rect, which must be the rectangle of the
+ * grid or a part of it, to @spots, an array of FzClusterSpot, along the curve. */
+void
+fz_cluster_grid_list_spots (FzClusterGrid    *self,
+                            const FzCellRect *rect,
+                            GArray           *spots)
+{
+  guint             n_cells = self->map.cells->len;
+  g_autofree guint *numbers = g_new0 (guint, n_cells); /* of the spots of @rect, plus one */
+  guint             first = spots->len;
+
+  for (guint i = 0; i < n_cells; i++)
+    if (fz_cell_rect_holds (rect, fz_cell_map_get (&self->map, i)) &&
+        fz_cluster_grid_find_centre (self, i) == i)
+      {
+        const FzCell *cell = fz_cell_map_get (&self->map, i);
+        FzClusterSpot spot = { .x = cell->x, .y = cell->y, .row = get_first_row (self, cell) };
+
+        g_array_append_val (spots, spot);
+        numbers[i] = spots->len - first;
+      }
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const FzCell  *cell;
+      FzClusterSpot *spot;
+      guint          centre;
+
+      if (!fz_cell_rect_reaches (rect, fz_cell_map_get (&self->map, i)))
+        continue;
+
+      centre = fz_cluster_grid_find_centre (self, i);
+      if (centre >= n_cells || numbers[centre] == 0)
+        continue;
+
+      cell = fz_cell_map_get (&self->map, i);
+      spot = &g_array_index (spots, FzClusterSpot, first + numbers[centre] - 1);
+      spot->n_stations += cell->n;
+      spot->n_featured += cell->n_featured;
+    }
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "fz-cluster-grid-private.h"
+#include "fz-cluster-tiles-private.h"
 #include "fz-morton-private.h"
 
 /*
@@ -14,22 +14,24 @@
  * query leaves are a subsequence of that order, so a change of filter costs one
  * pass and no sorting. In it every cell of the grid of every zoom is one run,
  * and how many stations it holds, their mean point and how many of them are
- * featured come from prefix sums. FzClusterGrid decides which cells share a pin.
+ * featured come from prefix sums. FzClusterGrid decides which cells share a pin,
+ * FzClusterTiles keeps what it decided.
  *
  * Keeps no reference to the columns. For one thread at a time.
  */
 struct _FzClusterIndex
 {
-  guint          n_all;
-  guint64       *all_codes; /* of every row, along the curve */
-  guint32       *all_marks;
-  guint64       *picked_codes; /* (nullable) of the rows of a query, until the next one */
-  guint32       *picked_marks; /* (nullable) */
-  guint8        *picked;       /* (nullable) a bit for each row, whether it takes part */
-  FzClusterCurve curve;        /* the rows that take part; its sums have room for all */
-  FzCellRect     bounds;       /* of the rows that take part, in units */
-  FzCellRect     all_bounds;   /* of every row */
-  guint32        apart_row;
+  guint           n_all;
+  guint64        *all_codes; /* of every row, along the curve */
+  guint32        *all_marks;
+  guint64        *picked_codes; /* (nullable) of the rows of a query, until the next one */
+  guint32        *picked_marks; /* (nullable) */
+  guint8         *picked;       /* (nullable) a bit for each row, whether it takes part */
+  FzClusterCurve  curve;        /* the rows that take part; its sums have room for all */
+  FzCellRect      bounds;       /* of the rows that take part, in units */
+  FzCellRect      all_bounds;   /* of every row */
+  guint32         apart_row;
+  FzClusterTiles *tiles; /* (owned) */
 };
 
 /* Extents wider than this, in pixels at a step, hold more than one pin there. */
@@ -147,15 +149,6 @@ to_cells (const FzBox *box,
   fz_morton_project ((FzPoint) { .lat = box->south, .lon = box->east }, &east, &south);
 
   return fz_cell_rect_around (step, west, north, MAX (west, east), MAX (north, south));
-}
-
-static guint32
-get_first_row (const FzClusterIndex *self,
-               const FzCell         *cell)
-{
-  guint place = cell->first == self->curve.apart ? cell->first + 1 : cell->first;
-
-  return FZ_MARK_ROW (self->curve.marks[place]);
 }
 
 /* The places of a cluster's members, each a guint. */
@@ -298,6 +291,7 @@ fz_cluster_index_new (const FzStationColumns *columns)
   self->curve.y_sums = g_new (guint64, n + 1);
   self->curve.featured_sums = g_new (guint32, n + 1);
 
+  self->tiles = fz_cluster_tiles_new (&self->curve);
   self->apart_row = FZ_NO_ROW;
   fz_cluster_index_set_rows (self, NULL, n);
   self->all_bounds = self->bounds;
@@ -308,6 +302,7 @@ fz_cluster_index_new (const FzStationColumns *columns)
 void
 fz_cluster_index_free (FzClusterIndex *self)
 {
+  fz_cluster_tiles_free (self->tiles);
   g_free (self->curve.x_sums);
   g_free (self->curve.y_sums);
   g_free (self->curve.featured_sums);
@@ -326,7 +321,8 @@ fz_cluster_index_get_n_bytes (const FzClusterIndex *self)
   gsize sums = 2 * sizeof (guint64) + sizeof (guint32);
 
   return sizeof *self + self->n_all * place + (self->n_all + 1) * sums +
-         (self->picked != NULL ? self->n_all * place + self->n_all / 8 + 1 : 0);
+         (self->picked != NULL ? self->n_all * place + self->n_all / 8 + 1 : 0) +
+         fz_cluster_tiles_get_n_bytes (self->tiles);
 }
 
 /* Lets only @n_rows rows take part, each named once, in any order. When that is
@@ -351,6 +347,7 @@ fz_cluster_index_set_rows (FzClusterIndex *self,
 
   sum_up (self);
   self->curve.apart = find_place (self, self->apart_row);
+  fz_cluster_tiles_clear (self->tiles);
 }
 
 /* Takes @row out of every cluster, for it is shown on its own; FZ_NO_ROW for
@@ -359,8 +356,14 @@ void
 fz_cluster_index_set_apart (FzClusterIndex *self,
                             guint32         row)
 {
+  guint place = find_place (self, row);
+
   self->apart_row = row;
-  self->curve.apart = find_place (self, row);
+  if (self->curve.apart == place)
+    return;
+
+  self->curve.apart = place;
+  fz_cluster_tiles_clear (self->tiles);
 }
 
 /* How many rows take part, the one apart among them. */
@@ -406,8 +409,8 @@ fz_cluster_index_step_at (double zoom)
 
 /*
  * Appends every pin of @step whose cell touches @box to @clusters, an array of
- * FzCluster, along the curve. The same stations give the same pins whatever the
- * box; only which of them are told depends on it. Pins stand
+ * FzCluster. The same stations give the same pins whatever the box; only which of
+ * them are told depends on it, and not their order. Pins stand
  * FZ_CLUSTER_MIN_DISTANCE apart or more.
  */
 void
@@ -417,47 +420,38 @@ fz_cluster_index_collect (FzClusterIndex *self,
                           GArray         *clusters)
 {
   FzCellRect rect = to_cells (box, step);
-  g_autoptr (FzClusterGrid) grid = fz_cluster_grid_new (&self->curve, step, &rect);
-  guint             n_cells = fz_cluster_grid_get_n_cells (grid);
-  g_autofree guint *places = g_new0 (guint, n_cells);
-  guint             first = clusters->len;
+  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (FzClusterSpot));
+  guint first = clusters->len;
+  int   shift = fz_cell_get_shift (step);
 
-  for (guint i = 0; i < n_cells; i++)
+  fz_cluster_tiles_list_spots (self->tiles, step, &rect, spots);
+  g_array_set_size (clusters, first + spots->len);
+  for (guint i = 0; i < spots->len; i++)
     {
-      const FzCell *cell = fz_cluster_grid_get_cell (grid, i);
+      const FzClusterSpot *spot = &g_array_index (spots, FzClusterSpot, i);
 
-      if (fz_cell_rect_holds (&rect, cell) && fz_cluster_grid_find_centre (grid, i) == i)
-        {
-          FzCluster cluster = { 0 };
-
-          cell = fz_cluster_grid_get_cell (grid, i);
-          cluster.point = fz_morton_unproject (cell->x, cell->y);
-          cluster.row = get_first_row (self, cell);
-          cluster.key = fz_cell_get_key (cell);
-          cluster.step = step;
-          g_array_append_val (clusters, cluster);
-          places[i] = clusters->len - first;
-        }
+      g_array_index (clusters, FzCluster, first + i) = (FzCluster) {
+        .point = fz_morton_unproject (spot->x, spot->y),
+        .n_stations = spot->n_stations,
+        .n_featured = spot->n_featured,
+        .row = spot->row,
+        .key = fz_morton_encode (spot->x >> shift, spot->y >> shift),
+        .step = step,
+      };
     }
+}
 
-  for (guint i = 0; i < n_cells; i++)
-    {
-      const FzCell *cell;
-      FzCluster    *cluster;
-      guint         centre;
-
-      if (!fz_cell_rect_reaches (&rect, fz_cluster_grid_get_cell (grid, i)))
-        continue;
-
-      centre = fz_cluster_grid_find_centre (grid, i);
-      if (centre >= n_cells || places[centre] == 0)
-        continue;
-
-      cell = fz_cluster_grid_get_cell (grid, i);
-      cluster = &g_array_index (clusters, FzCluster, first + places[centre] - 1);
-      cluster->n_stations += cell->n;
-      cluster->n_featured += cell->n_featured;
-    }
+/*
+ * Makes pins of @step ahead until @until, in monotonic time: those of places where
+ * stations stand so close that making them when they are asked for takes a while.
+ * Returns whether more is left to make.
+ */
+gboolean
+fz_cluster_index_prepare (FzClusterIndex *self,
+                          int             step,
+                          gint64          until)
+{
+  return step >= 0 && step <= FZ_MAX_STEP && fz_cluster_tiles_prepare (self->tiles, step, until);
 }
 
 /* Appends the rows of the stations that share a pin to @rows, an array of

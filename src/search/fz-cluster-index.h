@@ -53,6 +53,9 @@ void     fz_cluster_index_collect (FzClusterIndex *self,
                                    const FzBox    *box,
                                    int             step,
                                    GArray         *clusters);
+gboolean fz_cluster_index_prepare (FzClusterIndex *self,
+                                   int             step,
+                                   gint64          until);
 guint    fz_cluster_index_get_members (FzClusterIndex  *self,
                                        const FzCluster *cluster,
                                        GArray          *rows,

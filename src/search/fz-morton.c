@@ -148,7 +148,8 @@ fz_morton_unproject (guint32 x,
   FzPoint point;
 
   point.lon = ((x + 0.5) / FZ_MORTON_WORLD - 0.5) * 360.0;
-  point.lat = atan (sinh (mercator)) * 180.0 / G_PI;
+  /* As atan (sinh (m)), in less time. */
+  point.lat = 2.0 * atan (exp (mercator)) * 180.0 / G_PI - 90.0;
 
   return point;
 }

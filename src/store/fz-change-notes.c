@@ -2,6 +2,7 @@
 #include "fz-change-notes.h"
 
 #include "fz-field.h"
+#include "fz-record-value.h"
 #include "fz-statement.h"
 
 static gboolean
@@ -27,6 +28,8 @@ prepare (FzChangeNotes *self,
 static gboolean
 begin_batch (FzChangeNotes *self,
              sqlite3       *db,
+             FzBatchKind    kind,
+             gint64         target,
              const char    *who,
              GError       **error)
 {
@@ -34,10 +37,15 @@ begin_batch (FzChangeNotes *self,
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autoptr (sqlite3_stmt) insert = NULL;
 
-  insert = fz_statement_new (db, "INSERT INTO batch (made_at, made_by) VALUES (?, ?)", error);
+  insert = fz_statement_new (db,
+                             "INSERT INTO batch (made_at, made_by, kind, target) "
+                             "VALUES (?, ?, ?, nullif (?, 0))",
+                             error);
   if (insert == NULL ||
       !fz_statement_bind_text (insert, 1, time, error) ||
       !fz_statement_bind_text (insert, 2, who, error) ||
+      !fz_statement_bind_text (insert, 3, fz_batch_kind_to_word (kind), error) ||
+      !fz_statement_bind_int (insert, 4, target, error) ||
       !fz_statement_run (insert, error))
     return FALSE;
 
@@ -58,6 +66,22 @@ run_base (sqlite3_stmt *statement,
          fz_statement_run (statement, error);
 }
 
+static gboolean
+add_change (FzChangeNotes *self,
+            guint32        station,
+            const char    *field,
+            const char    *old_value,
+            const char    *new_value,
+            GError       **error)
+{
+  return fz_statement_bind_int (self->add_change, 1, self->batch, error) &&
+         fz_statement_bind_int (self->add_change, 2, station, error) &&
+         fz_statement_bind_text (self->add_change, 3, field, error) &&
+         fz_statement_bind_text (self->add_change, 4, old_value, error) &&
+         fz_statement_bind_text (self->add_change, 5, new_value, error) &&
+         fz_statement_run (self->add_change, error);
+}
+
 /* Notes the change, and keeps what the collection gives: the old value if the
  * field was never changed before; nothing once it is back to that. */
 static gboolean
@@ -68,12 +92,7 @@ note_change (FzChangeNotes *self,
              const char    *new_value,
              GError       **error)
 {
-  return fz_statement_bind_int (self->add_change, 1, self->batch, error) &&
-         fz_statement_bind_int (self->add_change, 2, station, error) &&
-         fz_statement_bind_text (self->add_change, 3, field, error) &&
-         fz_statement_bind_text (self->add_change, 4, old_value, error) &&
-         fz_statement_bind_text (self->add_change, 5, new_value, error) &&
-         fz_statement_run (self->add_change, error) &&
+  return add_change (self, station, field, old_value, new_value, error) &&
          run_base (self->add_base, station, field, old_value, error) &&
          run_base (self->remove_base, station, field, new_value, error);
 }
@@ -100,45 +119,53 @@ note_fields (FzChangeNotes  *self,
   return TRUE;
 }
 
-static const char *
-get_offer_word (const FzRecord *record,
-                guint           service)
-{
-  FzOffer offer = fz_record_get_offer (record, service);
-
-  return offer == FZ_OFFER_UNKNOWN ? NULL : fz_offer_to_word (offer);
-}
-
+/* What is no field: services, and what became of the station. */
 static gboolean
-note_offers (FzChangeNotes   *self,
+note_others (FzChangeNotes   *self,
              const FzCatalog *catalog,
              const FzRecord  *old,
              const FzRecord *new,
              GError **error)
 {
-  for (guint service = 0; service < catalog->services->len; service++)
+  g_autoptr (GPtrArray) words = fz_record_value_list_words (catalog);
+
+  for (guint i = FZ_N_FIELDS; i < words->len; i++)
     {
-      g_autofree char *field = NULL;
+      const char      *word = g_ptr_array_index (words, i);
+      g_autofree char *old_value = fz_record_value_dup (old, catalog, word);
+      g_autofree char *new_value = fz_record_value_dup (new, catalog, word);
 
-      if (fz_record_get_offer (old, service) == fz_record_get_offer (new, service))
-        continue;
-
-      field = g_strconcat ("service:", fz_catalog_get_service (catalog, service)->code, NULL);
-      if (!note_change (self, old->id, field,
-                        get_offer_word (old, service), get_offer_word (new, service), error))
+      if (g_strcmp0 (old_value, new_value) != 0 &&
+          !note_change (self, old->id, word, old_value, new_value, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Begins a batch by @who, which may be NULL. */
+/* Begins a batch of @kind by @who, which may be NULL. @target is the batch that it takes
+ * back or makes again, or 0. */
 gboolean
 fz_change_notes_begin (FzChangeNotes *self,
                        sqlite3       *db,
+                       FzBatchKind    kind,
+                       gint64         target,
                        const char    *who,
                        GError       **error)
 {
-  return prepare (self, db, error) && begin_batch (self, db, who, error);
+  return prepare (self, db, error) && begin_batch (self, db, kind, target, who, error);
+}
+
+/* Notes one value that no record has: of the collection itself, with @station 0, or of a
+ * station that is gone. */
+gboolean
+fz_change_notes_add_value (FzChangeNotes *self,
+                           guint32        station,
+                           const char    *field,
+                           const char    *old_value,
+                           const char    *new_value,
+                           GError       **error)
+{
+  return add_change (self, station, field, old_value, new_value, error);
 }
 
 /* Notes, field by field, that the station of @old becomes @new. */
@@ -150,7 +177,7 @@ fz_change_notes_add (FzChangeNotes   *self,
                      GError **error)
 {
   return note_fields (self, old, new, error) &&
-         note_offers (self, catalog, old, new, error);
+         note_others (self, catalog, old, new, error);
 }
 
 void
@@ -176,5 +203,6 @@ fz_change_notes_is_same (const FzRecord *a,
       if (fz_record_get_offer (a, service) != fz_record_get_offer (b, service))
         return FALSE;
     }
-  return TRUE;
+  return a->deleted == b->deleted && g_strcmp0 (a->former_codes, b->former_codes) == 0 &&
+         g_strcmp0 (a->successors, b->successors) == 0;
 }

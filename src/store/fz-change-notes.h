@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "fz-catalog.h"
+#include "fz-change.h"
 #include "fz-record.h"
 
 G_BEGIN_DECLS
@@ -21,8 +22,16 @@ typedef struct
 
 gboolean fz_change_notes_begin (FzChangeNotes *self,
                                 sqlite3       *db,
+                                FzBatchKind    kind,
+                                gint64         target,
                                 const char    *who,
                                 GError       **error);
+gboolean fz_change_notes_add_value (FzChangeNotes *self,
+                                    guint32        station,
+                                    const char    *field,
+                                    const char    *old_value,
+                                    const char    *new_value,
+                                    GError       **error);
 gboolean fz_change_notes_add (FzChangeNotes   *self,
                               const FzCatalog *catalog,
                               const FzRecord  *old,

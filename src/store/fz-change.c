@@ -1,6 +1,44 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-change.h"
 
+static const char *const kind_words[FZ_N_BATCH_KINDS] = {
+  [FZ_BATCH_EDIT] = "edit",
+  [FZ_BATCH_IMPORT] = "import",
+  [FZ_BATCH_UNDO] = "undo",
+  [FZ_BATCH_REDO] = "redo",
+  [FZ_BATCH_ADD] = "add",
+  [FZ_BATCH_DELETE] = "delete",
+  [FZ_BATCH_RESTORE] = "restore",
+  [FZ_BATCH_RETIRE] = "retire",
+  [FZ_BATCH_PURGE] = "purge",
+  [FZ_BATCH_REPLACE] = "replace",
+};
+
+/* Static; as the database has it. */
+const char *
+fz_batch_kind_to_word (FzBatchKind kind)
+{
+  g_return_val_if_fail (kind < FZ_N_BATCH_KINDS, NULL);
+
+  return kind_words[kind];
+}
+
+/* FALSE, with @kind left alone, when @word is NULL or no kind's. */
+gboolean
+fz_batch_kind_from_word (const char  *word,
+                         FzBatchKind *kind)
+{
+  for (guint i = 0; word != NULL && i < FZ_N_BATCH_KINDS; i++)
+    {
+      if (g_str_equal (kind_words[i], word))
+        {
+          *kind = (FzBatchKind) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Copies its texts; @value may be NULL. */
 FzChange *
 fz_change_new (guint32     station,

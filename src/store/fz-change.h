@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* One value of one station to be set. */
+/* One value to be set: of a station, or, with none, of the collection itself. */
 typedef struct
 {
-  guint32  station; /* its id */
-  char    *field;   /* (owned) a field's word, or "service:" and a service's code */
+  guint32  station; /* its id; 0: none */
+  char    *field;   /* (owned) see fz-record-value.h, and fz-catalog-value.h for none */
   char    *value;   /* (owned) (nullable) NULL: unknown */
   gboolean checked; /* only if the value is now the following */
   char    *was;     /* (owned) (nullable) */
@@ -24,11 +24,33 @@ FzChange *fz_change_new_if (guint32     station,
                             const char *value);
 void      fz_change_free (FzChange *self);
 
+/* What a batch was made for. */
+typedef enum
+{
+  FZ_BATCH_EDIT,
+  FZ_BATCH_IMPORT,
+  FZ_BATCH_UNDO,
+  FZ_BATCH_REDO,
+  FZ_BATCH_ADD,
+  FZ_BATCH_DELETE,
+  FZ_BATCH_RESTORE,
+  FZ_BATCH_RETIRE,
+  FZ_BATCH_PURGE,
+  FZ_BATCH_REPLACE, /* a backup took the place of everything */
+} FzBatchKind;
+#define FZ_N_BATCH_KINDS 10
+
+const char *fz_batch_kind_to_word (FzBatchKind kind);
+gboolean    fz_batch_kind_from_word (const char  *word,
+                                     FzBatchKind *kind);
+
 /* What was saved together, and is undone together. */
 typedef struct
 {
-  gint64     id;      /* 0: nothing was changed */
-  GPtrArray *records; /* (owned) of FzRecord, those that changed, as they stand now */
+  gint64     id;            /* 0: nothing was changed */
+  GPtrArray *records;       /* (owned) of FzRecord, those that changed, as they stand now;
+                             * one that is deleted, or purged, is to be shown no more */
+  gboolean catalog_changed; /* districts or services did: the catalogue is to be read anew */
 } FzBatch;
 
 FzBatch *fz_batch_new (void);

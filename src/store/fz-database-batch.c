@@ -1,67 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-database-private.h"
 
-#include <string.h>
-
+#include "fz-catalog-value.h"
 #include "fz-change-notes.h"
-#include "fz-field.h"
+#include "fz-codes.h"
+#include "fz-record-value.h"
 #include "fz-record-writer.h"
 #include "fz-rules.h"
 #include "fz-statement.h"
 
-#define SERVICE_PREFIX "service:"
-
 /* One batch on its way through its transaction. */
 typedef struct
 {
-  FzDatabase      *self;    /* (borrowed) */
-  const FzCatalog *catalog; /* (borrowed) */
-  const GPtrArray *changes; /* (borrowed) of FzChange, those of a station side by side */
-  const char      *who;     /* (borrowed) (nullable) */
-  FzBatch         *batch;   /* (borrowed) to be filled */
+  FzDatabase           *self;    /* (borrowed) */
+  const FzCatalog      *catalog; /* (borrowed) */
+  const GPtrArray      *changes; /* (borrowed) of FzChange, those of a station side by side */
+  const FzBatchPurpose *purpose; /* (borrowed) */
+  const char           *who;     /* (borrowed) (nullable) */
+  FzBatch              *batch;   /* (borrowed) to be filled */
 } Batching;
 
 static gboolean
-find_service (const FzCatalog *catalog,
-              const char      *field,
-              guint           *service)
+refuse_changed (const char *field,
+                const char *code,
+                GError    **error)
 {
-  return g_str_has_prefix (field, SERVICE_PREFIX) &&
-         fz_catalog_find_service (catalog, field + strlen (SERVICE_PREFIX), service);
-}
-
-static char *
-dup_value (const FzRecord  *record,
-           const FzCatalog *catalog,
-           const char      *field)
-{
-  FzField known;
-  guint   service;
-
-  if (fz_field_from_word (field, &known))
-    return fz_record_dup_field (record, known);
-  if (find_service (catalog, field, &service) &&
-      fz_record_get_offer (record, service) != FZ_OFFER_UNKNOWN)
-    return g_strdup (fz_offer_to_word (fz_record_get_offer (record, service)));
-  return NULL;
-}
-
-static gboolean
-set_value (FzRecord        *record,
-           const FzCatalog *catalog,
-           const FzChange  *change)
-{
-  FzOffer offer = FZ_OFFER_UNKNOWN;
-  FzField field;
-  guint   service;
-
-  if (fz_field_from_word (change->field, &field))
-    return fz_record_set_field (record, field, change->value);
-  if (!find_service (catalog, change->field, &service) ||
-      (change->value != NULL && !fz_offer_from_word (change->value, &offer)))
-    return FALSE;
-  fz_record_set_offer (record, service, offer);
-  return TRUE;
+  g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED,
+               "%s of station %s has been changed since", field, code);
+  return FALSE;
 }
 
 static gboolean
@@ -70,21 +36,32 @@ make_change (const Batching *batching,
              const FzChange *change,
              GError        **error)
 {
-  g_autofree char *value = dup_value (record, batching->catalog, change->field);
+  g_autofree char *value = fz_record_value_dup (record, batching->catalog, change->field);
 
   if (change->checked && g_strcmp0 (value, change->was) != 0)
-    {
-      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED,
-                   "%s of station %s has been changed since", change->field, record->code);
-      return FALSE;
-    }
-  if (set_value (record, batching->catalog, change))
+    return refuse_changed (change->field, record->code, error);
+  if (fz_record_value_set (record, batching->catalog, change->field, change->value))
     return TRUE;
 
   g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_FAILED,
                "\"%s\" is no value for %s", change->value != NULL ? change->value : "",
                change->field);
   return FALSE;
+}
+
+static gboolean
+is_new_work (FzBatchKind kind)
+{
+  return kind != FZ_BATCH_UNDO && kind != FZ_BATCH_REDO;
+}
+
+/* What is deleted need not keep the rules, or the worst record could not be. */
+static gboolean
+check_rules (const Batching *batching,
+             const FzRecord *record,
+             GError        **error)
+{
+  return record->deleted || fz_rules_check_record (record, batching->catalog, NULL, error);
 }
 
 /* Makes all changes of one station, from the one at @first on. @end becomes the number
@@ -107,7 +84,9 @@ change_record (const Batching *batching,
       if (!make_change (batching, record, change, error))
         return NULL;
     }
-  if (!fz_rules_check_record (record, batching->catalog, NULL, error))
+  if (is_new_work (batching->purpose->kind))
+    fz_record_keep_code (record, old);
+  if (!check_rules (batching, record, error))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -119,25 +98,104 @@ begin_if_needed (Batching      *batching,
 {
   if (batching->batch->id != 0)
     return TRUE;
-  if (!fz_change_notes_begin (notes, batching->self->db, batching->who, error))
+  if (!fz_change_notes_begin (notes, batching->self->db, batching->purpose->kind,
+                              batching->purpose->target, batching->who, error))
     return FALSE;
   batching->batch->id = notes->batch;
   return TRUE;
 }
 
-static gboolean
-batch_work (sqlite3 *db,
-            gpointer data,
-            GError **error)
+/* How many of the changes, which come first, are of the collection itself. */
+static guint
+count_of_collection (const GPtrArray *changes)
 {
-  Batching *batching = data;
-  g_auto (FzChangeNotes) notes = { 0 };
-  g_autoptr (FzRecordWriter) writer = fz_record_writer_new (db, error);
+  guint n = 0;
+
+  while (n < changes->len && ((const FzChange *) g_ptr_array_index (changes, n))->station == 0)
+    n++;
+  return n;
+}
+
+static gboolean
+write_of_collection (Batching       *batching,
+                     FzChangeNotes  *notes,
+                     const FzChange *change,
+                     GError        **error)
+{
+  sqlite3         *db = batching->self->db;
+  g_autofree char *value = NULL;
+
+  if (!fz_catalog_value_read (db, change->field, &value, error))
+    return FALSE;
+  if (g_strcmp0 (value, change->value) == 0)
+    return TRUE;
+  batching->batch->catalog_changed = TRUE;
+  return begin_if_needed (batching, notes, error) &&
+         fz_change_notes_add_value (notes, 0, change->field, value, change->value, error) &&
+         fz_catalog_value_write (db, change->field, change->value, error);
+}
+
+static gboolean
+check_of_collection (Batching *batching,
+                     guint     n,
+                     GError  **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const FzChange  *change = g_ptr_array_index (batching->changes, i);
+      g_autofree char *value = NULL;
+
+      if (!fz_catalog_value_read (batching->self->db, change->field, &value, error))
+        return FALSE;
+      if (!change->checked || g_strcmp0 (value, change->was) == 0)
+        continue;
+      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED,
+                   "%s has been changed since", change->field);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What is new comes before its other values, and what goes takes all of them along:
+ * so its own are noted before. */
+static gboolean
+change_collection (Batching      *batching,
+                   FzChangeNotes *notes,
+                   guint          n,
+                   GError       **error)
+{
+  if (!check_of_collection (batching, n, error))
+    return FALSE;
+  for (guint pass = 0; pass < 3; pass++)
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          const FzChange *change = g_ptr_array_index (batching->changes, i);
+          gboolean        makes = fz_catalog_value_makes (change->field, change->value);
+          gboolean        ends = change->value == NULL &&
+                          fz_catalog_value_makes (change->field, "");
+          guint due = makes ? 0 : ends ? 2
+                                       : 1;
+
+          if (due == pass && !write_of_collection (batching, notes, change, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+change_stations (Batching      *batching,
+                 FzChangeNotes *notes,
+                 guint          first,
+                 GError       **error)
+{
+  g_autoptr (FzRecordWriter) writer = fz_record_writer_new (batching->self->db, error);
   guint end;
 
   if (writer == NULL)
     return FALSE;
-  for (guint i = 0; i < batching->changes->len; i = end)
+  for (guint i = first; i < batching->changes->len; i = end)
     {
       const FzChange *change = g_ptr_array_index (batching->changes, i);
       g_autoptr (FzRecord) old = NULL;
@@ -153,8 +211,8 @@ batch_work (sqlite3 *db,
         continue;
 
       record->revision++;
-      if (!begin_if_needed (batching, &notes, error) ||
-          !fz_change_notes_add (&notes, batching->catalog, old, record, error) ||
+      if (!begin_if_needed (batching, notes, error) ||
+          !fz_change_notes_add (notes, batching->catalog, old, record, error) ||
           !fz_record_writer_update (writer, record, error))
         return FALSE;
       g_ptr_array_add (batching->batch->records, g_steal_pointer (&record));
@@ -162,11 +220,81 @@ batch_work (sqlite3 *db,
   return TRUE;
 }
 
-/* Makes @changes, of FzChange, those of a station side by side, as one batch by @who,
- * which may be NULL. Returns what was changed, the caller's. All is done and safe on
- * the disk, or nothing is: an unknown station, a value that is not of its field's
- * form, a rule that is broken (FZ_RULES_ERROR) or a value that is no longer what a
- * change takes it for (FZ_STORE_ERROR_CHANGED) stops it. */
+static gboolean
+batch_work (sqlite3 *db,
+            gpointer data,
+            GError **error)
+{
+  Batching             *batching = data;
+  const FzBatchPurpose *purpose = batching->purpose;
+  g_auto (FzChangeNotes) notes = { 0 };
+  guint n = count_of_collection (batching->changes);
+
+  if (!change_collection (batching, &notes, n, error) ||
+      !change_stations (batching, &notes, n, error))
+    return FALSE;
+  return batching->batch->id == 0 || purpose->finish == NULL ||
+         purpose->finish (db, batching->batch->id, purpose, error);
+}
+
+/* FALSE with READ_ONLY, MISSING or REPLACED when nothing can be saved now. */
+gboolean
+fz_database_check_savable (FzDatabase *self,
+                           GError    **error)
+{
+  if (self->writable)
+    return fz_database_check_place (self, error);
+
+  g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_READ_ONLY,
+                       "the database was opened for reading");
+  return FALSE;
+}
+
+/* As fz_database_change(), for whatever @purpose. */
+FzBatch *
+fz_database_change_for (FzDatabase           *self,
+                        const FzCatalog      *catalog,
+                        const GPtrArray      *changes,
+                        const FzBatchPurpose *purpose,
+                        const char           *who,
+                        GError              **error)
+{
+  g_autoptr (FzBatch) batch = fz_batch_new ();
+  Batching batching = {
+    .self = self,
+    .catalog = catalog,
+    .changes = changes,
+    .purpose = purpose,
+    .who = who,
+    .batch = batch,
+  };
+
+  if (!fz_database_check_savable (self, error) ||
+      !fz_sql_transact (self->db, batch_work, &batching, error))
+    return NULL;
+  return g_steal_pointer (&batch);
+}
+
+/* Makes @changes, of FzChange, those of a station side by side and those of the
+ * collection itself first, as one batch of @kind by @who, which may be NULL. Returns
+ * what was changed, the caller's. All is done and safe on the disk, or nothing is: an
+ * unknown station, a value that is not of its field's form, a rule that is broken
+ * (FZ_RULES_ERROR) or a value that is no longer what a change takes it for
+ * (FZ_STORE_ERROR_CHANGED) stops it. */
+FzBatch *
+fz_database_change_as (FzDatabase      *self,
+                       const FzCatalog *catalog,
+                       const GPtrArray *changes,
+                       FzBatchKind      kind,
+                       const char      *who,
+                       GError         **error)
+{
+  const FzBatchPurpose purpose = { .kind = kind };
+
+  return fz_database_change_for (self, catalog, changes, &purpose, who, error);
+}
+
+/* The same as an edit. */
 FzBatch *
 fz_database_change (FzDatabase      *self,
                     const FzCatalog *catalog,
@@ -174,79 +302,5 @@ fz_database_change (FzDatabase      *self,
                     const char      *who,
                     GError         **error)
 {
-  g_autoptr (FzBatch) batch = fz_batch_new ();
-  Batching batching = {
-    .self = self, .catalog = catalog, .changes = changes, .who = who, .batch = batch
-  };
-
-  if (!self->writable)
-    {
-      g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_READ_ONLY,
-                           "the database was opened for reading");
-      return NULL;
-    }
-  if (!fz_sql_transact (self->db, batch_work, &batching, error))
-    return NULL;
-  return g_steal_pointer (&batch);
-}
-
-static gboolean
-read_undoing (sqlite3_stmt *statement,
-              GPtrArray    *changes,
-              GError      **error)
-{
-  guint32     station = (guint32) sqlite3_column_int64 (statement, 0);
-  const char *texts[3];
-
-  if (!fz_database_read_texts (statement, 1, G_N_ELEMENTS (texts), texts, error))
-    return FALSE;
-  g_ptr_array_add (changes, fz_change_new_if (station, texts[0], texts[2], texts[1]));
-  return TRUE;
-}
-
-/* What takes back the batch @id: an array of FzChange. */
-static GPtrArray *
-list_undoing (FzDatabase *self,
-              gint64      id,
-              GError    **error)
-{
-  g_autoptr (GPtrArray) changes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  g_autoptr (sqlite3_stmt) statement =
-      fz_statement_new (self->db,
-                        "SELECT station, field, old_value, new_value FROM change "
-                        "WHERE batch = ? ORDER BY station, field",
-                        error);
-  FzStep step;
-
-  if (statement == NULL || !fz_statement_bind_int (statement, 1, id, error))
-    return NULL;
-  while ((step = fz_statement_step (statement, error)) == FZ_STEP_ROW)
-    {
-      if (!read_undoing (statement, changes, error))
-        return NULL;
-    }
-  if (step != FZ_STEP_DONE)
-    return NULL;
-  if (changes->len > 0)
-    return g_steal_pointer (&changes);
-
-  g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND,
-               "there is no batch %" G_GINT64_FORMAT, id);
-  return NULL;
-}
-
-/* Takes the batch @id back, as another batch by @who: every value becomes what it was
- * before. Refused as a whole (FZ_STORE_ERROR_CHANGED) once one of them has been
- * changed again. Returns what was changed, the caller's. */
-FzBatch *
-fz_database_undo (FzDatabase      *self,
-                  const FzCatalog *catalog,
-                  gint64           id,
-                  const char      *who,
-                  GError         **error)
-{
-  g_autoptr (GPtrArray) changes = list_undoing (self, id, error);
-
-  return changes != NULL ? fz_database_change (self, catalog, changes, who, error) : NULL;
+  return fz_database_change_as (self, catalog, changes, FZ_BATCH_EDIT, who, error);
 }

@@ -51,7 +51,6 @@ static const struct
 } references[] = {
   { "station_service", "station", NULL, "station", "id" },
   { "change", "batch", "(SELECT code FROM station WHERE id = station)", "batch", "id" },
-  { "change", "station", NULL, "station", "id" },
   { "base", "station", NULL, "station", "id" },
   { "district_outline", "district_code", NULL, "district", "code" },
   { "problem_service", "problem", NULL, "problem", "position" },
@@ -165,7 +164,8 @@ check_catalog_and_records (FzDatabase *database,
   g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, &fault);
 
   if (catalog != NULL)
-    return check_records (database->db, catalog, totals, problems, error);
+    return fz_database_check_calendar (database->db, problems, error) &&
+           check_records (database->db, catalog, totals, problems, error);
   add_problem (problems, "catalogue: %s", fault->message);
   return TRUE;
 }

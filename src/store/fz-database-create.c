@@ -156,34 +156,6 @@ write_hotlines (sqlite3         *db,
   return TRUE;
 }
 
-static gboolean
-write_days (sqlite3         *db,
-            const FzDataset *dataset,
-            GError         **error)
-{
-  g_autoptr (sqlite3_stmt) insert = NULL;
-
-  insert = fz_statement_new (db,
-                             "INSERT INTO calendar_day "
-                             "(date, kind, name_hans, name_hant, name_en) "
-                             "VALUES (?, ?, ?, ?, ?)",
-                             error);
-  if (insert == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < dataset->days->len; i++)
-    {
-      const FzCalendarDay *day = &g_array_index (dataset->days, FzCalendarDay, i);
-
-      if (!fz_statement_bind_text (insert, 1, day->date, error) ||
-          !fz_statement_bind_text (insert, 2, fz_day_kind_to_word (day->kind), error) ||
-          !fz_database_bind_names (insert, 3, &day->names, error) ||
-          !fz_statement_run (insert, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The order in which stations are shown. */
 static int
 compare_places (gconstpointer a,
@@ -239,7 +211,7 @@ fz_database_write_dataset (sqlite3         *db,
          write_services (db, dataset->catalog, error) &&
          write_hotlines (db, dataset->catalog, error) &&
          fz_database_write_places (db, dataset->catalog, error) &&
-         write_days (db, dataset, error) &&
+         fz_database_follow_days (db, dataset->days, error) &&
          write_records (db, dataset, error);
 }
 

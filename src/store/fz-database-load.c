@@ -139,37 +139,6 @@ static const struct
 };
 
 static gboolean
-read_day (sqlite3_stmt *statement,
-          gpointer      data,
-          GError      **error)
-{
-  const char *texts[2 + FZ_N_SCRIPTS];
-  FzDayKind   kind;
-
-  if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
-    return FALSE;
-  if (!fz_day_kind_from_word (texts[1], &kind))
-    {
-      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED,
-                   "%s is of no known kind of day", texts[0]);
-      return FALSE;
-    }
-  fz_calendar_days_add (data, texts[0], kind, fz_names_make (texts[2], texts[3], texts[4]));
-  return TRUE;
-}
-
-static gboolean
-load_days (FzDatabase *self,
-           GArray     *days,
-           GError    **error)
-{
-  return fz_database_read_rows (self->db,
-                                "SELECT date, kind, name_hans, name_hant, name_en "
-                                "FROM calendar_day ORDER BY date",
-                                read_day, days, error);
-}
-
-static gboolean
 load_calendar (FzDatabase *self,
                FzCatalog  *catalog,
                GError    **error)
@@ -231,6 +200,7 @@ enum
   TEXT_PINYIN = TEXT_PLACE + FZ_N_SCRIPTS,
   TEXT_INITIALS,
   TEXT_ALIASES,
+  TEXT_FORMER_CODES,
   TEXT_ADDRESS,
   TEXT_HOURS,
   TEXT_CHECKED_ON,
@@ -242,8 +212,8 @@ static const char entries_query[] =
     "(SELECT sum (1 << service) FROM station_service WHERE station = id AND offer = 'yes'), "
     "code, level, district_code, featured, status, point_quality, step_free, "
     "name_hans, name_hant, name_en, place_hans, place_hant, place_en, "
-    "pinyin, initials, aliases, address, hours, checked_on "
-    "FROM station ORDER BY district_code, level, code";
+    "pinyin, initials, aliases, former_codes, address, hours, checked_on "
+    "FROM station WHERE NOT deleted ORDER BY district_code, level, code";
 
 /* On the way from the rows to the columns. The district is remembered, since its
  * stations come one after the other. */
@@ -309,6 +279,7 @@ fill_texts (const char    **texts,
   entry->pinyin = texts[TEXT_PINYIN];
   entry->initials = texts[TEXT_INITIALS];
   entry->aliases = texts[TEXT_ALIASES];
+  entry->former_codes = texts[TEXT_FORMER_CODES];
   entry->address = texts[TEXT_ADDRESS];
   entry->hours = texts[TEXT_HOURS];
   entry->checked_on = texts[TEXT_CHECKED_ON];
@@ -357,7 +328,7 @@ fz_database_load_columns (FzDatabase      *self,
   return g_steal_pointer (&columns);
 }
 
-/* The whole record of one station; @catalog is the database's own. */
+/* The whole record of one station, deleted or not; @catalog is the database's own. */
 FzRecord *
 fz_database_load_record (FzDatabase      *self,
                          const FzCatalog *catalog,
@@ -373,16 +344,6 @@ fz_database_load_record (FzDatabase      *self,
   if (record == NULL)
     g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND, "no station has the id %u", id);
   return record;
-}
-
-/* The calendar of public holidays and make-up working days. */
-FzCalendar *
-fz_database_load_calendar (FzDatabase *self,
-                           GError    **error)
-{
-  g_autoptr (GArray) days = fz_calendar_days_new ();
-
-  return load_days (self, days, error) ? fz_calendar_new (days) : NULL;
 }
 
 static gboolean
@@ -411,15 +372,17 @@ fz_database_load_dataset (FzDatabase *self,
                           GError    **error)
 {
   g_autoptr (FzDataset) dataset = fz_dataset_new ();
-  FzCatalog *catalog = fz_database_load_catalog (self, error);
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (self, error);
+  g_autoptr (GArray) days = catalog != NULL ? fz_database_load_days (self, error) : NULL;
 
-  if (catalog == NULL)
+  if (days == NULL)
     return NULL;
 
   fz_catalog_unref (dataset->catalog);
-  dataset->catalog = catalog;
-  if (!load_days (self, dataset->days, error) ||
-      !load_records (self, dataset, error))
+  dataset->catalog = g_steal_pointer (&catalog);
+  g_array_unref (dataset->days);
+  dataset->days = g_steal_pointer (&days);
+  if (!load_records (self, dataset, error))
     return NULL;
   return g_steal_pointer (&dataset);
 }
@@ -434,7 +397,8 @@ fz_database_find_code (FzDatabase *self,
   g_autoptr (sqlite3_stmt) statement = NULL;
   FzStep step;
 
-  statement = fz_statement_new (self->db, "SELECT id FROM station WHERE code = ?", error);
+  statement = fz_statement_new (self->db, "SELECT id FROM station WHERE code = ? AND NOT deleted",
+                                error);
   if (statement == NULL || !fz_statement_bind_text (statement, 1, code, error))
     return FALSE;
 

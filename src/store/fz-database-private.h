@@ -9,10 +9,49 @@ G_BEGIN_DECLS
 
 struct _FzDatabase
 {
-  sqlite3 *db; /* (owned) */
+  sqlite3 *db;   /* (owned) */
+  char    *path; /* (owned) (nullable): in memory */
   gboolean writable;
+  gint64   seen_version; /* SQLite's data_version when it was last looked at */
+  gint64   seen_batch;   /* the newest batch then */
 };
 
+/* What a batch is made for. */
+typedef struct _FzBatchPurpose FzBatchPurpose;
+struct _FzBatchPurpose
+{
+  FzBatchKind kind;
+  gint64      target; /* the batch that it takes back or makes again; 0: none */
+  gint64      taken;  /* the batch whose values go back: the target, or an undo of it */
+
+  /* (nullable) what else belongs into the transaction, once there is a batch */
+  gboolean (*finish) (sqlite3              *db,
+                      gint64                batch,
+                      const FzBatchPurpose *self,
+                      GError              **error);
+};
+
+FzBatch *fz_database_change_for (FzDatabase           *self,
+                                 const FzCatalog      *catalog,
+                                 const GPtrArray      *changes,
+                                 const FzBatchPurpose *purpose,
+                                 const char           *who,
+                                 GError              **error);
+gboolean fz_database_note_seen (FzDatabase *self,
+                                GError    **error);
+gboolean fz_database_check_savable (FzDatabase *self,
+                                    GError    **error);
+gboolean fz_database_begin_journal (sqlite3    *db,
+                                    const char *path,
+                                    GError    **error);
+gboolean fz_database_check_place (FzDatabase *self,
+                                  GError    **error);
+
+gboolean    fz_database_check_pages (sqlite3 *db,
+                                     GError **error);
+gboolean    fz_database_copy_pages (sqlite3 *to,
+                                    sqlite3 *from,
+                                    GError **error);
 FzDatabase *fz_database_copy_to_memory (FzDatabase *self,
                                         GError    **error);
 gboolean    fz_database_write_dataset (sqlite3         *db,
@@ -38,6 +77,13 @@ gboolean fz_database_bind_names (sqlite3_stmt  *statement,
                                  int            first,
                                  const FzNames *names,
                                  GError       **error);
+
+gboolean fz_database_follow_days (sqlite3      *db,
+                                  const GArray *days,
+                                  GError      **error);
+gboolean fz_database_check_calendar (sqlite3   *db,
+                                     GPtrArray *problems,
+                                     GError   **error);
 
 gboolean fz_database_write_places (sqlite3         *db,
                                    const FzCatalog *catalog,

@@ -2,6 +2,7 @@
 #include "fz-database-private.h"
 
 #include "fz-change-notes.h"
+#include "fz-codes.h"
 #include "fz-record-writer.h"
 #include "fz-rules.h"
 #include "fz-statement.h"
@@ -23,8 +24,11 @@ note_all (Saving         *saving,
 {
   g_auto (FzChangeNotes) notes = { 0 };
 
-  return fz_change_notes_begin (&notes, saving->self->db, saving->who, error) &&
-         fz_change_notes_add (&notes, saving->catalog, old, saving->record, error);
+  saving->saved = fz_record_copy (saving->record);
+  saving->saved->revision++;
+  fz_record_keep_code (saving->saved, old);
+  return fz_change_notes_begin (&notes, saving->self->db, FZ_BATCH_EDIT, 0, saving->who, error) &&
+         fz_change_notes_add (&notes, saving->catalog, old, saving->saved, error);
 }
 
 static gboolean
@@ -33,8 +37,6 @@ write_new (Saving  *saving,
 {
   g_autoptr (FzRecordWriter) writer = fz_record_writer_new (saving->self->db, error);
 
-  saving->saved = fz_record_copy (saving->record);
-  saving->saved->revision++;
   return writer != NULL && fz_record_writer_update (writer, saving->saved, error);
 }
 
@@ -83,13 +85,8 @@ fz_database_save_record (FzDatabase      *self,
 {
   Saving saving = { .self = self, .catalog = catalog, .record = record, .who = who };
 
-  if (!self->writable)
-    {
-      g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_READ_ONLY,
-                           "the database was opened for reading");
-      return NULL;
-    }
-  if (!fz_rules_check_record (record, catalog, NULL, error))
+  if (!fz_database_check_savable (self, error) ||
+      !fz_rules_check_record (record, catalog, NULL, error))
     return NULL;
 
   if (fz_sql_transact (self->db, save_work, &saving, error))
@@ -110,7 +107,7 @@ static const char clear_tables[] =
     "DELETE FROM batch; DELETE FROM base; "
     "DELETE FROM problem; DELETE FROM landmark; DELETE FROM district_outline; "
     "DELETE FROM station_service; DELETE FROM station; DELETE FROM service; "
-    "DELETE FROM district; DELETE FROM hotline; DELETE FROM calendar_day; DELETE FROM dataset;";
+    "DELETE FROM district; DELETE FROM hotline; DELETE FROM dataset;";
 
 static gboolean
 follow_work (sqlite3 *db,
@@ -124,7 +121,8 @@ follow_work (sqlite3 *db,
       !fz_sql_read_int (db, "SELECT EXISTS (SELECT * FROM landmark)", &has_places, error))
     return FALSE;
   if (is_touched)
-    return has_places || fz_database_write_places (db, following->dataset->catalog, error);
+    return fz_database_follow_days (db, following->dataset->days, error) &&
+           (has_places || fz_database_write_places (db, following->dataset->catalog, error));
 
   following->followed = fz_sql_execute (db, clear_tables, error) &&
                         fz_database_write_dataset (db, following->dataset, error);
@@ -134,7 +132,8 @@ follow_work (sqlite3 *db,
 /* Puts @dataset in the place of everything in a database in which nobody has
  * changed anything; one that somebody has changed is left as it is, but for landmarks
  * and what else nobody edits, which it gets when it comes from a version that had
- * none. @followed says which. */
+ * none, and for the calendar. Years of the calendar that only the user has imported stay
+ * in either. @followed says which. */
 gboolean
 fz_database_follow_dataset (FzDatabase      *self,
                             const FzDataset *dataset,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-database-private.h"
 
+#include "fz-database-backup.h"
 #include "fz-file-header.h"
 #include "fz-migrations.h"
 #include "fz-statement.h"
@@ -111,9 +112,10 @@ check_numbers (sqlite3 *db,
          fz_file_header_judge (application_number, version, error);
 }
 
-static gboolean
-check_pages (sqlite3 *db,
-             GError **error)
+/* Whether every page of the file is whole: DAMAGED, with the first finding, if not. */
+gboolean
+fz_database_check_pages (sqlite3 *db,
+                         GError **error)
 {
   g_autoptr (sqlite3_stmt) check = fz_statement_new (db, "PRAGMA quick_check (1)", error);
   const char *finding;
@@ -144,12 +146,29 @@ check_writable (FzDatabase *self,
   return FALSE;
 }
 
+/* What a migration finds is kept as it was. */
+static gboolean
+keep_older (FzDatabase *self,
+            GError    **error)
+{
+  g_autofree char *kept = NULL;
+  gint64           version;
+
+  if (!fz_sql_read_int (self->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == fz_migrations_get_latest ())
+    return TRUE;
+  kept = fz_database_back_up_before (self, FZ_BACKUP_MIGRATION, error);
+  return kept != NULL;
+}
+
 static gboolean
 prepare_for_writing (FzDatabase *self,
                      GError    **error)
 {
   if (!set_option (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, error) ||
-      !fz_sql_execute (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) ||
+      !fz_database_begin_journal (self->db, self->path, error) ||
+      !keep_older (self, error) ||
       !fz_migrations_apply (self->db, error))
     return FALSE;
 
@@ -157,10 +176,11 @@ prepare_for_writing (FzDatabase *self,
   return TRUE;
 }
 
-static gboolean
-copy_pages (sqlite3 *to,
-            sqlite3 *from,
-            GError **error)
+/* Puts the whole of @from in the place of everything in @to, in one go. */
+gboolean
+fz_database_copy_pages (sqlite3 *to,
+                        sqlite3 *from,
+                        GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
 
@@ -203,10 +223,11 @@ prepare (FzDatabase    *self,
          FzDatabaseMode mode,
          GError       **error)
 {
-  if (!check_numbers (self->db, error) || !check_pages (self->db, error))
+  if (!check_numbers (self->db, error) || !fz_database_check_pages (self->db, error))
     return FALSE;
-  return mode == FZ_DATABASE_READ_WRITE ? prepare_for_writing (self, error)
-                                        : prepare_for_reading (self, error);
+  if (!(mode == FZ_DATABASE_READ_WRITE ? prepare_for_writing : prepare_for_reading) (self, error))
+    return FALSE;
+  return fz_database_note_seen (self, error);
 }
 
 static FzDatabase *
@@ -217,6 +238,7 @@ open_checked (const char    *path,
 {
   g_autoptr (FzDatabase) self = g_new0 (FzDatabase, 1);
 
+  self->path = g_strdup (path);
   if (!connect (self, path, mode, still, error) ||
       (mode == FZ_DATABASE_READ_WRITE && !check_writable (self, path, error)) ||
       !prepare (self, mode, error))
@@ -255,7 +277,7 @@ fz_database_copy_to_memory (FzDatabase *self,
       fz_sql_set_error (copy->db, error);
       return NULL;
     }
-  if (!copy_pages (copy->db, self->db, error) || !configure (copy->db, error))
+  if (!fz_database_copy_pages (copy->db, self->db, error) || !configure (copy->db, error))
     return NULL;
   return g_steal_pointer (&copy);
 }
@@ -288,6 +310,7 @@ fz_database_close (FzDatabase *self)
 {
   if (sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("A statement outlived its database: %s", sqlite3_errmsg (self->db));
+  g_free (self->path);
   g_free (self);
 }
 

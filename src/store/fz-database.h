@@ -26,6 +26,9 @@ typedef enum
   FZ_STORE_ERROR_BUSY,         /* another program holds it */
   FZ_STORE_ERROR_NOT_FOUND,    /* no such station */
   FZ_STORE_ERROR_CHANGED,      /* the record was changed since it was read */
+  FZ_STORE_ERROR_IN_USE,       /* something else refers to it, or has its code */
+  FZ_STORE_ERROR_REPLACED,     /* another file lies where the open one lay */
+  FZ_STORE_ERROR_UNSAFE,       /* on a file system where it could not be kept safe */
 } FzStoreError;
 
 #define FZ_STORE_ERROR (fz_store_error_quark ())
@@ -62,6 +65,8 @@ FzRecord         *fz_database_load_record (FzDatabase      *self,
                                            GError         **error);
 FzCalendar       *fz_database_load_calendar (FzDatabase *self,
                                              GError    **error);
+GArray           *fz_database_load_days (FzDatabase *self,
+                                         GError    **error);
 FzDataset        *fz_database_load_dataset (FzDatabase *self,
                                             GError    **error);
 gboolean          fz_database_find_code (FzDatabase *self,
@@ -79,6 +84,12 @@ FzBatch  *fz_database_change (FzDatabase      *self,
                               const GPtrArray *changes,
                               const char      *who,
                               GError         **error);
+FzBatch  *fz_database_change_as (FzDatabase      *self,
+                                 const FzCatalog *catalog,
+                                 const GPtrArray *changes,
+                                 FzBatchKind      kind,
+                                 const char      *who,
+                                 GError         **error);
 FzBatch  *fz_database_undo (FzDatabase      *self,
                             const FzCatalog *catalog,
                             gint64           id,
@@ -88,6 +99,11 @@ gboolean  fz_database_follow_dataset (FzDatabase      *self,
                                       const FzDataset *dataset,
                                       gboolean        *followed,
                                       GError         **error);
+
+gboolean fz_database_replace_calendar (FzDatabase   *self,
+                                       const GArray *was,
+                                       const GArray *days,
+                                       GError      **error);
 
 GPtrArray *fz_database_check (FzDatabase *self,
                               FzTotals   *totals,

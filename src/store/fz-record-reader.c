@@ -10,6 +10,9 @@ enum
 {
   COLUMN_ID,
   COLUMN_REVISION,
+  COLUMN_DELETED,
+  COLUMN_FORMER_CODES,
+  COLUMN_SUCCESSORS,
   FIRST_FIELD,
 };
 
@@ -24,7 +27,7 @@ struct _FzRecordReader
 static char *
 make_query (const char *condition)
 {
-  GString *sql = g_string_new ("SELECT id, revision");
+  GString *sql = g_string_new ("SELECT id, revision, deleted, former_codes, successors");
 
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     g_string_append_printf (sql, ", %s", fz_field_to_word (field));
@@ -101,6 +104,22 @@ read_field (FzRecordReader *self,
 }
 
 static gboolean
+read_fate (FzRecordReader *self,
+           FzRecord       *record,
+           GError        **error)
+{
+  const char *former_codes, *successors;
+
+  if (!fz_statement_get_text (self->stations, COLUMN_FORMER_CODES, &former_codes, NULL) ||
+      !fz_statement_get_text (self->stations, COLUMN_SUCCESSORS, &successors, NULL))
+    return report (self, record, "successors", error, "not UTF-8");
+  record->deleted = sqlite3_column_int (self->stations, COLUMN_DELETED) != 0;
+  record->former_codes = g_strdup (former_codes);
+  record->successors = g_strdup (successors);
+  return TRUE;
+}
+
+static gboolean
 read_offer (FzRecordReader *self,
             FzRecord       *record,
             GError        **error)
@@ -138,17 +157,28 @@ read_offers (FzRecordReader *self,
   return step == FZ_STEP_DONE;
 }
 
-/* Reads every station, in the order in which they are shown. @db and @catalog
+/* Reads every station that is not deleted, in the order in which they are shown. @db and @catalog
  * outlive the reader. */
 FzRecordReader *
 fz_record_reader_new (sqlite3         *db,
                       const FzCatalog *catalog,
                       GError         **error)
 {
-  return create_reader (db, catalog, "ORDER BY district_code, level, code", error);
+  static const char condition[] = "WHERE NOT deleted ORDER BY district_code, level, code";
+
+  return create_reader (db, catalog, condition, error);
 }
 
-/* Reads the one station of @id, or none. */
+/* Reads every deleted station, by code. */
+FzRecordReader *
+fz_record_reader_new_for_deleted (sqlite3         *db,
+                                  const FzCatalog *catalog,
+                                  GError         **error)
+{
+  return create_reader (db, catalog, "WHERE deleted ORDER BY code", error);
+}
+
+/* Reads the one station of @id, deleted or not, or none. */
 FzRecordReader *
 fz_record_reader_new_for_id (sqlite3         *db,
                              const FzCatalog *catalog,
@@ -199,7 +229,7 @@ fz_record_reader_next (FzRecordReader *self,
       if (!read_field (self, next, field, error))
         return FALSE;
     }
-  if (!read_offers (self, next, error))
+  if (!read_fate (self, next, error) || !read_offers (self, next, error))
     return FALSE;
 
   *record = g_steal_pointer (&next);

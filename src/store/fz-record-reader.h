@@ -18,6 +18,9 @@ FzRecordReader *fz_record_reader_new_for_id (sqlite3         *db,
                                              const FzCatalog *catalog,
                                              guint32          id,
                                              GError         **error);
+FzRecordReader *fz_record_reader_new_for_deleted (sqlite3         *db,
+                                                  const FzCatalog *catalog,
+                                                  GError         **error);
 void            fz_record_reader_free (FzRecordReader *self);
 
 void     fz_record_reader_set_problems (FzRecordReader *self,

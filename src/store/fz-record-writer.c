@@ -4,11 +4,14 @@
 #include "fz-field.h"
 #include "fz-statement.h"
 
-/* The values of both statements: the fields in the order of FzField, then the
- * revision, then the id. */
+/* The values of both statements: the fields in the order of FzField, then what became
+ * of the station, its revision and its id. */
 enum
 {
-  VALUE_REVISION = FZ_N_FIELDS + 1,
+  VALUE_DELETED = FZ_N_FIELDS + 1,
+  VALUE_FORMER_CODES,
+  VALUE_SUCCESSORS,
+  VALUE_REVISION,
   VALUE_ID,
 };
 
@@ -27,7 +30,7 @@ make_insert (void)
 
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     g_string_append_printf (sql, "%s, ", fz_field_to_word (field));
-  g_string_append (sql, "revision, id) VALUES (?");
+  g_string_append (sql, "deleted, former_codes, successors, revision, id) VALUES (?");
   for (guint i = 1; i < VALUE_ID; i++)
     g_string_append (sql, ", ?");
   g_string_append_c (sql, ')');
@@ -41,7 +44,8 @@ make_update (void)
 
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     g_string_append_printf (sql, "%s = ?, ", fz_field_to_word (field));
-  g_string_append (sql, "revision = ? WHERE id = ?");
+  g_string_append (sql, "deleted = ?, former_codes = ?, successors = ?, revision = ? ");
+  g_string_append (sql, "WHERE id = ?");
   return g_string_free (sql, FALSE);
 }
 
@@ -70,7 +74,10 @@ write_fields (sqlite3_stmt   *statement,
       if (!bind_field (statement, record, field, error))
         return FALSE;
     }
-  return fz_statement_bind_int (statement, VALUE_REVISION, revision, error) &&
+  return fz_statement_bind_int (statement, VALUE_DELETED, record->deleted, error) &&
+         fz_statement_bind_text (statement, VALUE_FORMER_CODES, record->former_codes, error) &&
+         fz_statement_bind_text (statement, VALUE_SUCCESSORS, record->successors, error) &&
+         fz_statement_bind_int (statement, VALUE_REVISION, revision, error) &&
          fz_statement_bind_int (statement, VALUE_ID, id, error) &&
          fz_statement_run (statement, error);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-store.h"
+#include "fz-store-private.h"
 
 #include "fz-store-open.h"
+#include "fz-store-shared.h"
 
 /*
  * The records of one database, for the interface: every question is a job in a
@@ -24,24 +25,28 @@ struct _FzStore
 
   GAsyncQueue *jobs;   /* (owned) of Job, shared with the thread */
   GThread     *thread; /* (owned) (nullable): closed */
+
+  guint    watch;      /* source of the watch; 0: none */
+  gboolean is_looking; /* the last look has not been answered yet */
 };
 
-G_DEFINE_FINAL_TYPE (FzStore, fz_store, G_TYPE_OBJECT)
-
-/* What the thread alone has. */
-typedef struct
+enum
 {
-  FzDatabase *database; /* (owned) (nullable) */
-  FzCatalog  *catalog;  /* (owned) (nullable) */
-} Worker;
+  SIGNAL_CHANGED,
+  SIGNAL_TROUBLE,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FzStore, fz_store, G_TYPE_OBJECT)
 
 typedef struct _Job Job;
 
 /* Answers a job with a value that the job's @free_result frees, or with NULL and
  * an error. A job without work ends the thread. */
-typedef gpointer (*Work) (Worker  *worker,
-                          Job     *job,
-                          GError **error);
+typedef gpointer (*Work) (FzStoreWorker *worker,
+                          Job           *job,
+                          GError       **error);
 
 struct _Job
 {
@@ -54,6 +59,7 @@ struct _Job
   gint64           batch;
   char            *who; /* (owned) (nullable) */
   guint32          id;
+  FzStoreQuestion  question;    /* another room's of the store; its work NULL: none */
   GCancellable    *cancellable; /* (owned) (nullable) */
 
   /* what is answered */
@@ -75,6 +81,8 @@ free_job (Job *job)
   g_clear_pointer (&job->location, fz_store_location_free);
   g_clear_pointer (&job->record, fz_record_unref);
   g_clear_pointer (&job->changes, g_ptr_array_unref);
+  if (job->question.question != NULL)
+    job->question.free_question (job->question.question);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_clear_object (&job->cancellable);
   g_clear_object (&job->task);
@@ -110,7 +118,7 @@ static gpointer
 run_jobs (gpointer data)
 {
   g_autoptr (GAsyncQueue) jobs = data;
-  Worker worker = { 0 };
+  FzStoreWorker worker = { 0 };
 
   for (;;)
     {
@@ -123,16 +131,18 @@ run_jobs (gpointer data)
         }
       job->result = job->work (&worker, job, &job->error);
       send_answer (job);
+      fz_store_worker_keep_daily (&worker);
     }
 
   g_clear_pointer (&worker.database, fz_database_close);
   g_clear_pointer (&worker.catalog, fz_catalog_unref);
+  g_clear_pointer (&worker.location, fz_store_location_free);
   return NULL;
 }
 
 static gboolean
-check_open (Worker  *worker,
-            GError **error)
+check_open (FzStoreWorker *worker,
+            GError       **error)
 {
   if (worker->database != NULL)
     return TRUE;
@@ -142,9 +152,9 @@ check_open (Worker  *worker,
 }
 
 static gpointer
-open_database (Worker  *worker,
-               Job     *job,
-               GError **error)
+open_database (FzStoreWorker *worker,
+               Job           *job,
+               GError       **error)
 {
   g_autoptr (FzStoreOutcome) outcome = fz_store_outcome_new ();
   FzDatabase *database;
@@ -160,13 +170,28 @@ open_database (Worker  *worker,
   g_clear_pointer (&worker->catalog, fz_catalog_unref);
   worker->database = database;
   worker->catalog = fz_catalog_ref (outcome->catalog);
+  if (worker->location != job->location)
+    {
+      g_clear_pointer (&worker->location, fz_store_location_free);
+      worker->location = g_steal_pointer (&job->location);
+    }
   return g_steal_pointer (&outcome);
 }
 
 static gpointer
-load_record (Worker  *worker,
-             Job     *job,
-             GError **error)
+answer_question (FzStoreWorker *worker,
+                 Job           *job,
+                 GError       **error)
+{
+  if (!check_open (worker, error))
+    return NULL;
+  return job->question.work (worker, job->question.question, job->cancellable, error);
+}
+
+static gpointer
+load_record (FzStoreWorker *worker,
+             Job           *job,
+             GError       **error)
 {
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
       !check_open (worker, error))
@@ -175,9 +200,9 @@ load_record (Worker  *worker,
 }
 
 static gpointer
-save_record (Worker  *worker,
-             Job     *job,
-             GError **error)
+save_record (FzStoreWorker *worker,
+             Job           *job,
+             GError       **error)
 {
   if (!check_open (worker, error))
     return NULL;
@@ -185,23 +210,29 @@ save_record (Worker  *worker,
 }
 
 static gpointer
-change_records (Worker  *worker,
-                Job     *job,
-                GError **error)
+change_records (FzStoreWorker *worker,
+                Job           *job,
+                GError       **error)
 {
   if (!check_open (worker, error))
     return NULL;
-  return fz_database_change (worker->database, worker->catalog, job->changes, job->who, error);
+  return fz_store_worker_finish_batch (worker,
+                                       fz_database_change (worker->database, worker->catalog,
+                                                           job->changes, job->who, error),
+                                       error);
 }
 
 static gpointer
-undo_batch (Worker  *worker,
-            Job     *job,
-            GError **error)
+undo_batch (FzStoreWorker *worker,
+            Job           *job,
+            GError       **error)
 {
   if (!check_open (worker, error))
     return NULL;
-  return fz_database_undo (worker->database, worker->catalog, job->batch, job->who, error);
+  return fz_store_worker_finish_batch (worker,
+                                       fz_database_undo (worker->database, worker->catalog,
+                                                         job->batch, job->who, error),
+                                       error);
 }
 
 static Job *
@@ -238,9 +269,42 @@ push_job (FzStore *self,
 }
 
 static void
+on_look_ready (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  FzStore *self = FZ_STORE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzStoreNews) news = fz_store_look_finish (self, result, &error);
+
+  self->is_looking = FALSE;
+  if (self->watch == 0)
+    return;
+  if (news == NULL)
+    g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, error);
+  else if (news->changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, news->records, news->reload);
+}
+
+static gboolean
+on_time_to_look (gpointer data)
+{
+  FzStore *self = data;
+
+  if (!self->is_looking)
+    {
+      self->is_looking = TRUE;
+      fz_store_look_async (self, NULL, on_look_ready, NULL);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 fz_store_dispose (GObject *object)
 {
   FzStore *self = FZ_STORE (object);
+
+  fz_store_set_watch (self, 0);
 
   fz_store_close (self);
   g_clear_pointer (&self->jobs, g_async_queue_unref);
@@ -252,6 +316,27 @@ static void
 fz_store_class_init (FzStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fz_store_dispose;
+
+  /**
+   * FzStore::changed:
+   * @records: (element-type FzRecord): for fz_station_table_update_all()
+   * @reload: whether everything is to be read anew instead, fz_store_reload_async()
+   *
+   * Others have changed the database, seen by the watch.
+   */
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", FZ_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    2, G_TYPE_PTR_ARRAY, G_TYPE_BOOLEAN);
+
+  /**
+   * FzStore::trouble:
+   * @error: the #GError
+   *
+   * The watch could not look. It goes on; the next one may.
+   */
+  signals[SIGNAL_TROUBLE] =
+      g_signal_new ("trouble", FZ_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    1, G_TYPE_ERROR);
 }
 
 static void
@@ -277,6 +362,7 @@ fz_store_close (FzStore *self)
 {
   g_return_if_fail (FZ_IS_STORE (self));
 
+  fz_store_set_watch (self, 0);
   if (self->thread == NULL)
     return;
 
@@ -424,6 +510,47 @@ FzBatch *
 fz_store_undo_finish (FzStore      *self,
                       GAsyncResult *result,
                       GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Looks every @interval milliseconds whether others have changed the database, and tells
+ * by the signals; 0 ends that. A look costs no reading of the file as long as nobody has.
+ * In the default context of the thread. */
+void
+fz_store_set_watch (FzStore *self,
+                    guint    interval)
+{
+  g_return_if_fail (FZ_IS_STORE (self));
+
+  g_clear_handle_id (&self->watch, g_source_remove);
+  if (interval > 0)
+    self->watch = g_timeout_add (interval, on_time_to_look, self);
+}
+
+/* Puts @question, whose own question it takes, into the queue. */
+void
+fz_store_ask (FzStore               *self,
+              const FzStoreQuestion *question,
+              GCancellable          *cancellable,
+              GAsyncReadyCallback    callback,
+              gpointer               user_data)
+{
+  Job *job = create_job (self, answer_question, question->free_answer, cancellable, callback,
+                         user_data);
+
+  g_task_set_source_tag (job->task, question->tag);
+  job->question = *question;
+  push_job (self, job);
+}
+
+/* What was answered; the caller's own. */
+gpointer
+fz_store_answer (FzStore      *self,
+                 GAsyncResult *result,
+                 GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -204,6 +204,25 @@ read_hotline_row (FzCsvReader *reader,
   return TRUE;
 }
 
+/* A holiday has a name in some script. */
+static gboolean
+check_day_names (FzCsvReader *reader,
+                 GError     **error)
+{
+  gboolean has_name = FALSE;
+
+  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
+    {
+      const char *name = fz_csv_reader_get (reader, DAY_NAME_HANS + i);
+
+      has_name = has_name || *name != '\0';
+      if (g_utf8_strlen (name, -1) > FZ_CALENDAR_MAX_NAME)
+        return fz_csv_reader_fail (reader, DAY_NAME_HANS + i, error,
+                                   "longer than %d characters", FZ_CALENDAR_MAX_NAME);
+    }
+  return has_name || fz_csv_reader_require (reader, DAY_NAME_HANS, error);
+}
+
 static gboolean
 read_day_row (FzCsvReader *reader,
               FzDataset   *dataset,
@@ -213,11 +232,15 @@ read_day_row (FzCsvReader *reader,
   FzDayKind   kind;
 
   if (!require_date (reader, DAY_DATE, error) ||
-      !fz_csv_reader_require (reader, DAY_KIND, error) ||
-      !fz_csv_reader_require (reader, DAY_NAME_HANS, error))
+      !fz_csv_reader_require (reader, DAY_KIND, error))
     return FALSE;
   if (!fz_day_kind_from_word (word, &kind))
     return fz_csv_reader_fail (reader, DAY_KIND, error, "unknown word \"%s\"", word);
+  if (dataset->days->len == FZ_CALENDAR_MAX_DAYS)
+    return fz_csv_reader_fail (reader, DAY_DATE, error, "more than %d days",
+                               FZ_CALENDAR_MAX_DAYS);
+  if (!check_day_names (reader, error))
+    return FALSE;
 
   fz_dataset_add_day (dataset,
                       fz_csv_reader_get (reader, DAY_DATE),

@@ -2,6 +2,7 @@
 #include "fz-ical.h"
 
 #include "fz-day.h"
+#include "fz-plain-text.h"
 
 #include <gio/gio.h>
 #include <stdlib.h>
@@ -11,7 +12,6 @@ G_DEFINE_QUARK (fz_ical_error, fz_ical_error)
 
 #define MAX_BYTES (4 * 1024 * 1024)
 #define MAX_DAYS_AN_EVENT 31
-#define MAX_DAYS 4000
 
 /* The lines of a file, unfolded one at a time. */
 typedef struct
@@ -33,7 +33,7 @@ typedef struct
   gboolean has_end;
   gboolean has_time; /* its end is a time of its last day */
   gboolean repeats;
-  char    *summary; /* (owned) (nullable) */
+  FzNames  summary; /* in each language that the file says it in */
   char    *special; /* (owned) (nullable) Apple's word for the day */
 } Event;
 
@@ -230,6 +230,18 @@ has_word (const char        *text,
   return FALSE;
 }
 
+static gboolean
+has_word_in_any (const FzNames     *summary,
+                 const char *const *words)
+{
+  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
+    {
+      if (summary->by_script[i] != NULL && has_word (summary->by_script[i], words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the event makes of its days; FALSE when it says nothing of them. */
 static gboolean
 find_kind (const Event *event,
@@ -244,30 +256,57 @@ find_kind (const Event *event,
     }
   else
     {
-      is_workday = event->summary != NULL && has_word (event->summary, workday_words);
-      is_holiday = event->summary != NULL && has_word (event->summary, holiday_words);
+      is_workday = has_word_in_any (&event->summary, workday_words);
+      is_holiday = has_word_in_any (&event->summary, holiday_words);
     }
   *kind = is_workday ? FZ_DAY_WORKDAY : FZ_DAY_HOLIDAY;
   return is_workday || is_holiday;
 }
 
 /* The name of the holiday in a summary: what stands there without the marks, or
- * the whole when nothing is left. Control characters become spaces. */
+ * the whole when nothing is left; NULL for NULL. Control characters become spaces. */
 static char *
 make_name (const char *summary)
 {
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *line = NULL;
+  g_autoptr (GString) name = NULL;
 
-  for (const char *p = summary; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (name, g_unichar_iscntrl (c) ? ' ' : c);
-    }
+  if (summary == NULL)
+    return NULL;
+  line = fz_plain_text_line (summary, FZ_CALENDAR_MAX_NAME);
+  name = g_string_new (line);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     g_string_replace (name, marks[i], "", 0);
   g_strstrip (name->str);
-  return g_strdup (*name->str != '\0' ? name->str : summary);
+  return g_strdup (*name->str != '\0' ? name->str : line);
+}
+
+static gboolean
+has_name (const FzNames *summary)
+{
+  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
+    {
+      g_autofree char *name = make_name (summary->by_script[i]);
+
+      if (name != NULL && *name != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static FzNames
+make_names (const FzNames *summary)
+{
+  FzNames names = { 0 };
+
+  for (guint i = 0; i < FZ_N_SCRIPTS; i++)
+    {
+      g_autofree char *name = make_name (summary->by_script[i]);
+
+      if (name != NULL && *name != '\0')
+        names.by_script[i] = g_steal_pointer (&name);
+    }
+  return names;
 }
 
 static gboolean
@@ -276,18 +315,18 @@ add_day (Reader   *reader,
          FzDayKind kind)
 {
   g_autofree char *iso = fz_day_to_iso (day);
-  g_autofree char *name = make_name (reader->event.summary != NULL ? reader->event.summary : "");
   gpointer         before;
 
   if (g_hash_table_lookup_extended (reader->kinds, GINT_TO_POINTER (day), NULL, &before))
     return GPOINTER_TO_UINT (before) == kind ||
            fail (reader, reader->event.line, FZ_ICAL_ERROR_VALUE,
                  "%s is both a holiday and a working day", iso);
-  if (reader->days->len == MAX_DAYS)
-    return fail (reader, reader->event.line, FZ_ICAL_ERROR_VALUE, "more than %d days", MAX_DAYS);
+  if (reader->days->len == FZ_CALENDAR_MAX_DAYS)
+    return fail (reader, reader->event.line, FZ_ICAL_ERROR_VALUE, "more than %d days",
+                 FZ_CALENDAR_MAX_DAYS);
 
   g_hash_table_insert (reader->kinds, GINT_TO_POINTER (day), GUINT_TO_POINTER (kind));
-  fz_calendar_days_add (reader->days, iso, kind, fz_names_make (name, NULL, NULL));
+  fz_calendar_days_add (reader->days, iso, kind, make_names (&reader->event.summary));
   return TRUE;
 }
 
@@ -304,6 +343,8 @@ end_event (Reader *reader)
     return TRUE;
   if (!event->has_start)
     return fail (reader, event->line, FZ_ICAL_ERROR_VALUE, "the event has no DTSTART");
+  if (!has_name (&event->summary))
+    return fail (reader, event->line, FZ_ICAL_ERROR_VALUE, "the event has no SUMMARY");
   if (event->repeats)
     return fail (reader, event->line, FZ_ICAL_ERROR_VALUE,
                  "the event repeats; give each year's days");
@@ -326,9 +367,41 @@ end_event (Reader *reader)
 static void
 clear_event (Event *event)
 {
-  g_clear_pointer (&event->summary, g_free);
+  fz_names_clear (&event->summary);
   g_clear_pointer (&event->special, g_free);
   *event = (Event) { 0 };
+}
+
+static gboolean
+has_chinese (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The script of @text, a property's value: as the LANGUAGE beside it says, which stands
+ * in @content before @value; else as it is written. */
+static FzScript
+find_script (const char *content,
+             const char *value,
+             const char *text)
+{
+  static const char parameter[] = ";LANGUAGE=";
+  g_autofree char  *head = g_strndup (content, (gsize) (value - content - 1));
+  g_autofree char  *upper = g_ascii_strup (head, -1);
+  const char       *at = strstr (upper, parameter);
+  g_autofree char  *language = NULL;
+  const char       *languages[] = { NULL, NULL };
+
+  if (at == NULL)
+    return has_chinese (text) ? FZ_SCRIPT_HANS : FZ_SCRIPT_LATIN;
+  language = g_strdelimit (g_strdup (head + (at - upper) + strlen (parameter)), "-", '_');
+  languages[0] = *language == '"' ? language + 1 : language;
+  return fz_script_for_languages (languages);
 }
 
 static gboolean
@@ -351,8 +424,11 @@ read_property (Reader     *reader,
     }
   if (is_property (content, "SUMMARY"))
     {
-      g_free (event->summary);
-      event->summary = unescape (value);
+      char  *text = unescape (value);
+      char **place = &event->summary.by_script[find_script (content, value, text)];
+
+      g_free (*place);
+      *place = text;
     }
   else if (is_property (content, "X-APPLE-SPECIAL-DAY"))
     {

@@ -122,7 +122,7 @@ shell_search_again (Shell      *shell,
 }
 
 /* A member of the metas that the last call gave. */
-static char *
+char *
 shell_dup_meta (Shell      *shell,
                 guint       i,
                 const char *member)

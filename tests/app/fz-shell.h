@@ -41,6 +41,9 @@ char     *shell_search (Shell      *shell,
                         const char *text);
 guint     shell_ask_metas (Shell      *shell,
                            const char *codes);
+char     *shell_dup_meta (Shell      *shell,
+                          guint       i,
+                          const char *member);
 void      shell_check_answers (Shell *shell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shell, shell_free)

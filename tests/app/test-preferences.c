@@ -3,6 +3,8 @@
 
 #include "fz-preferences.h"
 
+#include "fz-fixtures.h"
+
 static AdwSwitchRow *
 find_row (GtkWidget  *dialog,
           const char *id)
@@ -15,7 +17,8 @@ static void
 test_switches (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (FZ_SETTINGS_SCHEMA);
-  GtkWidget *dialog = GTK_WIDGET (fz_preferences_new ());
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_LATIN);
+  GtkWidget *dialog = GTK_WIDGET (fz_preferences_new (table));
 
   g_object_ref_sink (dialog);
   g_assert_false (adw_switch_row_get_active (find_row (dialog, "recent_row")));
@@ -30,6 +33,44 @@ test_switches (void)
   g_assert_finalize_object (dialog);
 }
 
+static void
+add_day (GArray     *days,
+         const char *date)
+{
+  fz_calendar_days_add (days, date, FZ_DAY_HOLIDAY, fz_names_make ("元旦", NULL, NULL));
+}
+
+/* It tells the years that are known, and follows. */
+static void
+test_years (void)
+{
+  static const char *const dates[] = { "2025-01-01", "2026-01-01", "2027-01-01", "2030-01-01" };
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_LATIN);
+  g_autoptr (GArray) days = fz_calendar_days_new ();
+  g_autoptr (FzCalendar) two = NULL;
+  g_autoptr (FzCalendar) more = NULL;
+  GtkWidget *dialog = GTK_WIDGET (fz_preferences_new (table));
+  GtkWidget *row = GTK_WIDGET (
+      gtk_widget_get_template_child (dialog, FZ_TYPE_PREFERENCES, "years_row"));
+
+  g_object_ref_sink (dialog);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "No year’s holidays are known.");
+  add_day (days, dates[0]);
+  add_day (days, dates[1]);
+  two = fz_calendar_new (days);
+  fz_station_table_set_calendar (table, two);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "The holidays of 2025, 2026 are known.");
+  add_day (days, dates[2]);
+  add_day (days, dates[3]);
+  more = fz_calendar_new (days);
+  fz_station_table_set_calendar (table, more);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "The holidays of 2025–2027, 2030 are known.");
+  g_assert_finalize_object (dialog);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -38,5 +79,6 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/preferences/switches", test_switches);
+  g_test_add_func ("/preferences/years", test_years);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "fz-print-dialog.h"
 #include "fz-ui.h"
 
 /* The actions over the real data; what is printed is tested with the print room. */
@@ -11,6 +12,7 @@ typedef struct
   FzSession  *session;
   FzPrinting *printing;
   GtkWidget  *window;
+  GtkWidget  *overlay; /* (unowned): in the window */
 } Fixture;
 
 static gboolean
@@ -27,15 +29,19 @@ set_up (Fixture      *fixture,
         gconstpointer unused)
 {
   fixture->session = fz_session_new ();
-  fixture->window = g_object_ref_sink (g_object_new (GTK_TYPE_APPLICATION_WINDOW, NULL));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), adw_toast_overlay_new ());
-  fixture->printing = fz_printing_new (gtk_window_get_child (GTK_WINDOW (fixture->window)),
-                                       G_ACTION_MAP (fixture->window), fixture->session);
+  fixture->window = g_object_ref_sink (g_object_new (ADW_TYPE_APPLICATION_WINDOW, NULL));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 600);
+  fixture->overlay = adw_toast_overlay_new ();
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window),
+                                      fixture->overlay);
+  fixture->printing = fz_printing_new (fixture->overlay, G_ACTION_MAP (fixture->window),
+                                       fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
+/* The window of a dialog of GTK's own, by the name of its type; NULL while there is none. */
 static GtkWindow *
-find_dialog (void)
+find_window (const char *type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -43,23 +49,41 @@ find_dialog (void)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (g_str_equal (G_OBJECT_TYPE_NAME (window), "GtkPrintUnixDialog") &&
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), type) &&
           gtk_widget_get_mapped (GTK_WIDGET (window)))
         return window;
     }
   return NULL;
 }
 
+static char printer_dialog[] = "GtkPrintUnixDialog";
+static char file_dialog[] = "GtkFileChooserDialog";
+
 static gboolean
-shows_dialog (gpointer unused)
+shows (gpointer type)
 {
-  return find_dialog () != NULL;
+  return find_window (type) != NULL;
 }
 
 static gboolean
-shows_no_dialog (gpointer unused)
+hides (gpointer type)
 {
-  return find_dialog () == NULL;
+  return find_window (type) == NULL;
+}
+
+static FzPrintDialog *
+get_dialog (Fixture *fixture)
+{
+  AdwDialog *dialog =
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  return FZ_IS_PRINT_DIALOG (dialog) ? FZ_PRINT_DIALOG (dialog) : NULL;
+}
+
+static gboolean
+has_dialog (gpointer fixture)
+{
+  return get_dialog (fixture) != NULL;
 }
 
 static void
@@ -82,16 +106,30 @@ load (Fixture *fixture)
 }
 
 static void
+activate (Fixture    *fixture,
+          const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
+}
+
+static void
+click (Fixture    *fixture,
+       const char *id)
+{
+  g_signal_emit_by_name (ui_find_id (GTK_WIDGET (get_dialog (fixture)), id), "clicked");
+}
+
+static void
 assert_enabled (Fixture *fixture,
-                gboolean station,
-                gboolean nearest,
-                gboolean district)
+                gboolean anything,
+                gboolean station)
 {
   GActionGroup *actions = G_ACTION_GROUP (fixture->window);
 
+  g_assert_cmpint (g_action_group_get_action_enabled (actions, "print"), ==, anything);
+  g_assert_cmpint (g_action_group_get_action_enabled (actions, "print-map"), ==, anything);
   g_assert_cmpint (g_action_group_get_action_enabled (actions, "print-station"), ==, station);
-  g_assert_cmpint (g_action_group_get_action_enabled (actions, "print-nearest"), ==, nearest);
-  g_assert_cmpint (g_action_group_get_action_enabled (actions, "print-district"), ==, district);
+  g_assert_cmpint (g_action_group_get_action_enabled (actions, "save-station-pdf"), ==, station);
 }
 
 static void
@@ -106,10 +144,14 @@ select_code (Fixture    *fixture,
 }
 
 static void
-set_query (Fixture *fixture,
-           FzQuery *query)
+start_somewhere (Fixture *fixture)
 {
-  fz_finder_set_query (fz_session_get_finder (fixture->session), query);
+  FzFinder *finder = fz_session_get_finder (fixture->session);
+  g_autoptr (FzOrigin) origin =
+      fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.13, 113.26 }, 0.0, NULL);
+  g_autoptr (FzQuery) query = fz_query_with_origin (fz_finder_get_query (finder), origin);
+
+  fz_finder_set_query (finder, query);
 }
 
 /* Each action is there only where there is something to print. */
@@ -117,58 +159,67 @@ static void
 test_enabled (Fixture      *fixture,
               gconstpointer unused)
 {
-  g_autoptr (FzQuery) open = fz_query_new ();
-  g_autoptr (FzQuery) of_district = fz_query_with_district (open, "440106");
-  g_autoptr (FzOrigin) origin =
-      fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.13, 113.26 }, 0.0, NULL);
-  g_autoptr (FzQuery) started = fz_query_with_origin (open, origin);
-
-  assert_enabled (fixture, FALSE, FALSE, FALSE);
+  assert_enabled (fixture, FALSE, FALSE);
   load (fixture);
-  assert_enabled (fixture, FALSE, FALSE, FALSE);
+  assert_enabled (fixture, TRUE, FALSE);
   select_code (fixture, "440106011");
-  assert_enabled (fixture, TRUE, FALSE, TRUE);
-  select_code (fixture, "440100");
-  assert_enabled (fixture, TRUE, FALSE, FALSE);
+  assert_enabled (fixture, TRUE, TRUE);
   select_code (fixture, NULL);
-  set_query (fixture, of_district);
-  assert_enabled (fixture, FALSE, FALSE, TRUE);
-  set_query (fixture, started);
-  assert_enabled (fixture, FALSE, TRUE, FALSE);
+  assert_enabled (fixture, TRUE, FALSE);
 }
 
-static void
-activate_and_cancel (Fixture    *fixture,
-                     const char *name)
+/* In a sandbox they are the desktop's, out of sight. */
+static gboolean
+skip_without_dialogs (void)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
-  g_assert_true (ui_wait_until (shows_dialog, NULL));
-  gtk_window_close (find_dialog ());
-  g_assert_true (ui_wait_until (shows_no_dialog, NULL));
+  if (!g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return FALSE;
+  g_test_skip ("the dialogs are the desktop's");
+  return TRUE;
 }
 
-/* Every action ends in the desktop's dialog, which may be closed again. */
+/* One dialog, however often it is asked for. */
 static void
-test_dialogs (Fixture      *fixture,
-              gconstpointer unused)
+test_one_dialog (Fixture      *fixture,
+                 gconstpointer unused)
 {
-  g_autoptr (FzQuery) open = fz_query_new ();
-  g_autoptr (FzOrigin) origin =
-      fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.13, 113.26 }, 0.0, NULL);
-  g_autoptr (FzQuery) started = fz_query_with_origin (open, origin);
-
-  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("in a sandbox the dialog is the desktop's, out of sight");
-      return;
-    }
+  FzPrintDialog *dialog;
 
   load (fixture);
-  set_query (fixture, started);
   select_code (fixture, "440106011");
-  activate_and_cancel (fixture, "print-station");
-  activate_and_cancel (fixture, "print-nearest");
-  activate_and_cancel (fixture, "print-district");
+  start_somewhere (fixture);
+  activate (fixture, "print");
+  g_assert_true (ui_wait_until (has_dialog, fixture));
+  dialog = get_dialog (fixture);
+  fz_print_dialog_set_what (dialog, FZ_PRINT_NEAREST);
+  activate (fixture, "print-station");
+  g_assert_true (get_dialog (fixture) == dialog);
+  g_assert_cmpint (fz_print_dialog_get_what (dialog), ==, FZ_PRINT_STATION);
+  activate (fixture, "print-map");
+  g_assert_cmpint (fz_print_dialog_get_what (dialog), ==, FZ_PRINT_MAP);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* Whatever is chosen ends in the desktop's dialog, which may be closed again. */
+static void
+test_prints (Fixture      *fixture,
+             gconstpointer unused)
+{
+  if (skip_without_dialogs ())
+    return;
+  load (fixture);
+  select_code (fixture, "440106011");
+  start_somewhere (fixture);
+  for (FzPrintWhat what = FZ_PRINT_STATION; what <= FZ_PRINT_DISTRICT; what++)
+    {
+      activate (fixture, "print");
+      g_assert_true (ui_wait_until (has_dialog, fixture));
+      fz_print_dialog_set_what (get_dialog (fixture), what);
+      click (fixture, "print_button");
+      g_assert_true (ui_wait_until (shows, printer_dialog));
+      gtk_window_close (find_window (printer_dialog));
+      g_assert_true (ui_wait_until (hides, printer_dialog));
+    }
 }
 
 /* A window that closes takes back what it asked for. */
@@ -178,10 +229,10 @@ test_stops (Fixture      *fixture,
 {
   load (fixture);
   select_code (fixture, "440106011");
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "print-district", NULL);
+  activate (fixture, "save-station-pdf");
   fz_printing_stop (fixture->printing);
   ui_settle ();
-  g_assert_null (find_dialog ());
+  g_assert_null (find_window (file_dialog));
 }
 
 static void
@@ -202,7 +253,8 @@ main (int   argc,
   folder = ui_use_private_folders ();
   adw_init ();
   add ("/printing/enabled", test_enabled);
-  add ("/printing/dialogs", test_dialogs);
+  add ("/printing/one-dialog", test_one_dialog);
+  add ("/printing/prints", test_prints);
   add ("/printing/stops", test_stops);
   status = g_test_run ();
   ui_remove_folder (folder);

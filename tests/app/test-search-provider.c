@@ -158,6 +158,46 @@ test_launch (Fixture      *fixture,
   g_assert_cmpstr (fz_query_get_text (query), ==, "荔湾 " SHELL_WORD);
 }
 
+static gboolean
+searches (gpointer data)
+{
+  FzWindow *window = find_window (data);
+
+  return window != NULL &&
+         g_strcmp0 (fz_query_get_text (fz_finder_get_query (fz_window_get_finder (window))),
+                    "家暴") == 0;
+}
+
+/* A problem's telephone numbers come before its stations, the first to call first; to
+ * choose one shows the answer, and calls nobody. */
+static void
+test_hotlines (Fixture      *fixture,
+               gconstpointer unused)
+{
+  const char *const terms[] = { "家暴", NULL };
+  g_autofree char  *found = shell_search (fixture->shell, "家暴");
+  g_autofree char  *first = NULL;
+  g_autofree char  *number = NULL;
+  g_autofree char  *between = NULL;
+  g_autofree char  *purpose = NULL;
+
+  g_assert_true (g_str_has_prefix (found, "tel:110 tel:12338 tel:12348 4401"));
+  g_assert_cmpuint (shell_ask_metas (fixture->shell, "tel:110 " SHELL_STATION " tel:12338"),
+                    ==, 3);
+  first = shell_dup_meta (fixture->shell, 0, "id");
+  number = shell_dup_meta (fixture->shell, 0, "clipboardText");
+  purpose = shell_dup_meta (fixture->shell, 0, "description");
+  between = shell_dup_meta (fixture->shell, 1, "id");
+  g_assert_cmpstr (first, ==, "tel:110");
+  g_assert_cmpstr (number, ==, "110");
+  g_assert_cmpstr (purpose, ==, "Danger to life or safety");
+  g_assert_cmpstr (between, ==, SHELL_STATION);
+  g_assert_cmpuint (shell_ask_metas (fixture->shell, "tel:999 tel: tel:110"), ==, 1);
+
+  shell_call (fixture->shell, "ActivateResult", g_variant_new ("(s^asu)", "tel:110", terms, 0));
+  g_assert_true (ui_wait_until (searches, fixture));
+}
+
 /* Texts that no one types. */
 static void
 test_hostile (Fixture      *fixture,
@@ -258,6 +298,7 @@ main (int   argc,
   add ("/search-provider/activate-unknown", test_activate_unknown);
   add ("/search-provider/activate-over-sample", test_activate_over_sample);
   add ("/search-provider/launch", test_launch);
+  add ("/search-provider/hotlines", test_hotlines);
   add ("/search-provider/hostile", test_hostile);
   g_test_add_func ("/search-provider/lingers", test_lingers);
   status = g_test_run ();

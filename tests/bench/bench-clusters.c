@@ -8,13 +8,19 @@
 
 /*
  * The cluster index over a million points, beside supercluster on the same points
- * and views, in turns. Without Node.js, or without the peer's packages, the
- * figures stand alone and no ratio is told.
+ * and views, in turns. What is built is everything that a view can ask for, in both;
+ * the application makes the pins of a place when they are first asked for, or ahead,
+ * while nothing else is to do, so first views are told on their own. Without the
+ * peer, which ./dev bench starts, the figures stand alone and no ratio is told.
  */
 
 #define N_POINTS 1000000
 #define N_TOWNS 2848
-#define N_VIEWS 400
+#define FIRST_ZOOM 4
+#define LAST_ZOOM 17
+#define N_JUMPS 6 /* to a place, at each zoom */
+#define N_PANS 4  /* after each jump */
+#define N_VIEWS ((LAST_ZOOM - FIRST_ZOOM + 1) * N_JUMPS * (N_PANS + 1))
 #define N_RUNS 5
 #define VIEW_WIDTH 1120.0 /* pixels of a map whose world is 256 × 2^zoom wide */
 #define VIEW_HEIGHT 740.0
@@ -31,9 +37,9 @@ typedef struct
 
 typedef struct
 {
-  GSubprocess      *process; /* (owned) */
-  GOutputStream    *questions;
-  GDataInputStream *answers; /* (owned) */
+  GSocketConnection *connection; /* (owned) */
+  GOutputStream     *questions;
+  GDataInputStream  *answers; /* (owned) */
 } Peer;
 
 typedef struct
@@ -79,21 +85,55 @@ place_points (GRand *rand)
 }
 
 static View
-place_view (GRand         *rand,
-            const FzPoint *points)
+place_view (FzPoint centre,
+            double  zoom)
 {
-  FzPoint point = points[g_rand_int_range (rand, 0, N_POINTS)];
-  double  zoom = g_rand_int_range (rand, 4, 18);
-  double  degrees = 360.0 / (256.0 * exp2 (zoom));
-  double  squeeze = cos (point.lat * G_PI / 180.0);
+  double degrees = 360.0 / (256.0 * exp2 (zoom));
+  double squeeze = cos (centre.lat * G_PI / 180.0);
 
   return (View) {
-    .west = point.lon - degrees * VIEW_WIDTH / 2.0,
-    .east = point.lon + degrees * VIEW_WIDTH / 2.0,
-    .south = point.lat - squeeze * degrees * VIEW_HEIGHT / 2.0,
-    .north = point.lat + squeeze * degrees * VIEW_HEIGHT / 2.0,
+    .west = centre.lon - degrees * VIEW_WIDTH / 2.0,
+    .east = centre.lon + degrees * VIEW_WIDTH / 2.0,
+    .south = centre.lat - squeeze * degrees * VIEW_HEIGHT / 2.0,
+    .north = centre.lat + squeeze * degrees * VIEW_HEIGHT / 2.0,
     .zoom = zoom,
   };
+}
+
+/* Moves by up to half of what is in view. */
+static FzPoint
+pan (GRand  *rand,
+     FzPoint centre,
+     double  zoom)
+{
+  double degrees = 360.0 / (256.0 * exp2 (zoom));
+  double squeeze = cos (centre.lat * G_PI / 180.0);
+
+  return (FzPoint) {
+    .lat = centre.lat + squeeze * degrees * VIEW_HEIGHT * g_rand_double_range (rand, -0.5, 0.5),
+    .lon = centre.lon + degrees * VIEW_WIDTH * g_rand_double_range (rand, -0.5, 0.5),
+  };
+}
+
+/* Jumps to places with stations, each followed by panning, at every zoom. */
+static void
+place_views (GRand         *rand,
+             const FzPoint *points,
+             View          *views)
+{
+  guint n = 0;
+
+  for (int zoom = FIRST_ZOOM; zoom <= LAST_ZOOM; zoom++)
+    for (guint jump = 0; jump < N_JUMPS; jump++)
+      {
+        FzPoint centre = points[g_rand_int_range (rand, 0, N_POINTS)];
+
+        for (guint i = 0; i <= N_PANS; i++)
+          {
+            views[n++] = place_view (centre, zoom);
+            centre = pan (rand, centre, zoom);
+          }
+      }
 }
 
 static FzStationColumns *
@@ -134,43 +174,42 @@ write_numbers (const char   *folder,
 
 /* NULL, with the reason told, where there is no such peer. */
 static Peer *
-start_peer (const char *points_path,
-            const char *views_path)
+connect_peer (void)
 {
-  const char      *folder = g_getenv ("FAZHAN_BENCH_PEERS");
-  g_autofree char *script = g_build_filename (folder, "supercluster", "peer.js", NULL);
-  g_autofree char *packages = g_build_filename (folder, "supercluster", "node_modules", NULL);
+  const char *path = g_getenv ("FAZHAN_BENCH_SUPERCLUSTER");
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketAddress) address = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  Peer *peer = NULL;
+  Peer *peer;
 
-  if (!g_file_test (packages, G_FILE_TEST_IS_DIR))
+  if (path == NULL)
     {
-      g_printerr ("supercluster is not installed: run `npm ci` in %s/supercluster.\n", folder);
+      g_printerr ("supercluster is not measured: ./dev bench starts it where Node.js is.\n");
       return NULL;
     }
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                              &error, "node", "--expose-gc", "--max-old-space-size=8192", script,
-                              points_path, views_path, NULL);
-  if (process == NULL)
-    {
-      g_printerr ("supercluster is not measured: %s\n", error->message);
-      return NULL;
-    }
+  address = g_unix_socket_address_new (path);
   peer = g_new0 (Peer, 1);
-  peer->questions = g_subprocess_get_stdin_pipe (process);
-  peer->answers = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
-  peer->process = g_steal_pointer (&process);
+  peer->connection =
+      g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, &error);
+  if (peer->connection == NULL)
+    {
+      g_printerr ("supercluster is not measured: %s.\n", error->message);
+      g_free (peer);
+      return NULL;
+    }
+  peer->questions = g_io_stream_get_output_stream (G_IO_STREAM (peer->connection));
+  peer->answers =
+      g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (peer->connection)));
   return peer;
 }
 
+/* It ends when nobody is left to ask. */
 static void
 end_peer (Peer *peer)
 {
-  g_output_stream_close (peer->questions, NULL, NULL);
-  g_subprocess_wait (peer->process, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (peer->connection), NULL, NULL);
   g_object_unref (peer->answers);
-  g_object_unref (peer->process);
+  g_object_unref (peer->connection);
   g_free (peer);
 }
 
@@ -190,21 +229,59 @@ ask (Peer       *peer,
   return g_ascii_strtod (answer, NULL);
 }
 
+/* Hands over the points and the views. */
+static void
+tell_peer (Peer          *peer,
+           const FzPoint *points,
+           const View    *views)
+{
+  g_autofree double *pairs = g_new (double, 2 * N_POINTS);
+  g_autofree char   *folder = g_dir_make_tmp ("fazhan-bench-XXXXXX", NULL);
+  g_autofree char   *points_path = NULL;
+  g_autofree char   *views_path = NULL;
+  g_autofree char   *question = NULL;
+
+  for (guint i = 0; i < N_POINTS; i++)
+    {
+      pairs[2 * i] = points[i].lon;
+      pairs[2 * i + 1] = points[i].lat;
+    }
+  points_path = write_numbers (folder, "points", pairs, 2 * N_POINTS);
+  views_path = write_numbers (folder, "views", (const double *) views, 5 * N_VIEWS);
+  question = g_strdup_printf ("load\t%s\t%s", points_path, views_path);
+  ask (peer, question);
+  g_unlink (points_path);
+  g_unlink (views_path);
+  g_rmdir (folder);
+}
+
+static double
+get_now (void)
+{
+  return g_get_monotonic_time () / 1000.0;
+}
+
+static void
+show_view (FzClusterIndex *index,
+           const View     *view,
+           GArray         *clusters)
+{
+  FzBox box = { view->south, view->west, view->north, view->east };
+
+  g_array_set_size (clusters, 0);
+  fz_cluster_index_collect (index, &box, fz_cluster_index_step_at (view->zoom), clusters);
+}
+
 static double
 time_views (FzClusterIndex *index,
             const View     *views)
 {
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (FzCluster));
-  gint64 start = g_get_monotonic_time ();
+  double start = get_now ();
 
   for (guint i = 0; i < N_VIEWS; i++)
-    {
-      FzBox box = { views[i].south, views[i].west, views[i].north, views[i].east };
-
-      g_array_set_size (clusters, 0);
-      fz_cluster_index_collect (index, &box, fz_cluster_index_step_at (views[i].zoom), clusters);
-    }
-  return (g_get_monotonic_time () - start) / 1000.0;
+    show_view (index, &views[i], clusters);
+  return get_now () - start;
 }
 
 static void
@@ -214,32 +291,32 @@ add_sample (GArray *samples,
   g_array_append_val (samples, sample);
 }
 
-static Samples
+static GArray *
 samples_new (void)
 {
-  return (Samples) {
-    .build = g_array_new (FALSE, FALSE, sizeof (double)),
-    .views = g_array_new (FALSE, FALSE, sizeof (double)),
-  };
+  return g_array_new (FALSE, FALSE, sizeof (double));
 }
 
-static void
-samples_clear (Samples *samples)
+static double
+get_median (GArray *samples)
 {
-  g_array_unref (samples->build);
-  g_array_unref (samples->views);
+  return samples->len > 0 ? fz_bench_percentile (samples, 0.5) : 0;
 }
 
 /* The size of the index in bytes. */
 static gsize
 measure_ours (const FzStationColumns *columns,
               const View             *views,
-              Samples                *samples)
+              Samples                *samples,
+              GArray                 *bare)
 {
-  gint64 start = g_get_monotonic_time ();
+  double start = get_now ();
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
 
-  add_sample (samples->build, (g_get_monotonic_time () - start) / 1000.0);
+  add_sample (bare, get_now () - start);
+  for (int zoom = FIRST_ZOOM; zoom <= LAST_ZOOM; zoom++)
+    fz_cluster_index_prepare (index, fz_cluster_index_step_at (zoom), G_MAXINT64);
+  add_sample (samples->build, get_now () - start);
   add_sample (samples->views, time_views (index, views));
   return fz_cluster_index_get_n_bytes (index);
 }
@@ -250,6 +327,33 @@ measure_peer (Peer    *peer,
 {
   add_sample (samples->build, ask (peer, "build"));
   add_sample (samples->views, ask (peer, "views"));
+}
+
+/* The median time of each view when nothing at all was made before it. */
+static GArray *
+measure_first_views (const FzStationColumns *columns,
+                     const View             *views)
+{
+  g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
+  g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (FzCluster));
+  GArray *firsts = samples_new ();
+
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      g_autoptr (GArray) times = samples_new ();
+
+      for (guint run = 0; run < N_RUNS; run++)
+        {
+          double start;
+
+          fz_cluster_index_set_rows (index, NULL, N_POINTS);
+          start = get_now ();
+          show_view (index, &views[i], clusters);
+          add_sample (times, get_now () - start);
+        }
+      add_sample (firsts, get_median (times));
+    }
+  return firsts;
 }
 
 /* @peer_value is 0 where there is no peer. */
@@ -273,9 +377,13 @@ print_ratio (const char *name,
 }
 
 static double
-get_median (GArray *samples)
+get_mean (const GArray *samples)
 {
-  return samples->len > 0 ? fz_bench_percentile (samples, 0.5) : 0;
+  double sum = 0;
+
+  for (guint i = 0; i < samples->len; i++)
+    sum += g_array_index (samples, double, i);
+  return sum / samples->len;
 }
 
 int
@@ -284,48 +392,43 @@ main (int    argc,
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
   g_autofree FzPoint *points = place_points (rand);
-  g_autofree double  *pairs = g_new (double, 2 * N_POINTS);
   g_autofree View    *views = g_new (View, N_VIEWS);
   g_autoptr (FzStationColumns) columns = make_columns (points);
-  g_autofree char *folder = g_dir_make_tmp ("fazhan-bench-XXXXXX", NULL);
-  g_autofree char *points_path = NULL;
-  g_autofree char *views_path = NULL;
-  Samples          ours = samples_new ();
-  Samples          theirs = samples_new ();
-  gsize            n_bytes = 0;
-  Peer            *peer;
+  g_autoptr (GArray) bare = samples_new ();
+  g_autoptr (GArray) firsts = NULL;
+  Samples ours = { .build = samples_new (), .views = samples_new () };
+  Samples theirs = { .build = samples_new (), .views = samples_new () };
+  gsize   n_bytes = 0;
+  double  peer_view;
+  Peer   *peer = connect_peer ();
 
-  for (guint i = 0; i < N_POINTS; i++)
-    {
-      pairs[2 * i] = points[i].lon;
-      pairs[2 * i + 1] = points[i].lat;
-    }
-  for (guint i = 0; i < N_VIEWS; i++)
-    views[i] = place_view (rand, points);
-  points_path = write_numbers (folder, "points", pairs, 2 * N_POINTS);
-  views_path = write_numbers (folder, "views", (const double *) views, 5 * N_VIEWS);
-
-  peer = start_peer (points_path, views_path);
+  place_views (rand, points, views);
+  if (peer != NULL)
+    tell_peer (peer, points, views);
   for (guint run = 0; run < N_RUNS; run++)
     {
-      n_bytes = measure_ours (columns, views, &ours);
+      n_bytes = measure_ours (columns, views, &ours, bare);
       if (peer != NULL)
         measure_peer (peer, &theirs);
     }
+  firsts = measure_first_views (columns, views);
 
+  peer_view = get_median (theirs.views) / N_VIEWS;
   print_ratio ("cluster-build-ratio", get_median (ours.build), "ms", get_median (theirs.build),
                0.15);
-  print_ratio ("cluster-view-ratio", get_median (ours.views) / N_VIEWS, "ms a view",
-               get_median (theirs.views) / N_VIEWS, 0.25);
+  print_ratio ("cluster-view-ratio", get_median (ours.views) / N_VIEWS, "ms a view", peer_view,
+               0.25);
   print_ratio ("cluster-memory-ratio", n_bytes, "bytes", peer != NULL ? ask (peer, "bytes") : 0,
                0.25);
+  print_ratio ("cluster-sort-ms", get_median (bare), "ms", 0, 0);
+  print_ratio ("cluster-view-first-ratio", get_mean (firsts), "ms a view", peer_view, 0);
+  print_ratio ("cluster-view-first-ms", fz_bench_percentile (firsts, 1.0), "ms, worst", 0, 0);
 
   if (peer != NULL)
     end_peer (peer);
-  g_unlink (points_path);
-  g_unlink (views_path);
-  g_rmdir (folder);
-  samples_clear (&ours);
-  samples_clear (&theirs);
+  g_array_unref (ours.build);
+  g_array_unref (ours.views);
+  g_array_unref (theirs.build);
+  g_array_unref (theirs.views);
   return 0;
 }

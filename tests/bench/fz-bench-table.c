@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-bench-table.h"
 
+#include <math.h>
+
 /* Characters and syllables that names are made of, so that texts are as long, and
  * match as often, as real ones. */
 static const char *const parts[][2] = {
@@ -38,11 +40,44 @@ static const char *const hours[] = {
   NULL,
 };
 
+/* How many of the districts are Guangzhou's: as many as it has. */
+#define N_HERE 11
+
+/* How far a district's stations lie from its middle, in degrees. */
+#define SPREAD 0.12
+
+static double
+get_gaussian (GRand *rand)
+{
+  double radius = sqrt (-2.0 * log (1.0 - g_rand_double (rand)));
+
+  return radius * cos (2.0 * G_PI * g_rand_double (rand));
+}
+
+/* The middle of a district: the first are in Guangzhou, the others lie as China's towns
+ * do, thick in the east and thin in the west. */
+static FzPoint
+place_district (GRand *rand,
+                guint  i)
+{
+  if (i < N_HERE)
+    return (FzPoint) {
+      .lat = g_rand_double_range (rand, FZ_CITY_SOUTH + SPREAD, FZ_CITY_NORTH - SPREAD),
+      .lon = g_rand_double_range (rand, FZ_CITY_WEST + SPREAD, FZ_CITY_EAST - SPREAD),
+    };
+
+  return (FzPoint) {
+    .lat = CLAMP (31.0 + 5.5 * get_gaussian (rand), 18.5, 50.0),
+    .lon = CLAMP (122.0 - 8.0 * fabs (get_gaussian (rand)), 75.0, 134.0),
+  };
+}
+
 static void
 append_station (FzStationColumns *columns,
                 GRand            *rand,
                 guint             i,
-                guint16           district)
+                guint16           district,
+                FzPoint           middle)
 {
   guint            a = g_rand_int_range (rand, 0, G_N_ELEMENTS (parts));
   guint            b = g_rand_int_range (rand, 0, G_N_ELEMENTS (parts));
@@ -62,7 +97,7 @@ append_station (FzStationColumns *columns,
       .place = { hans, hans, latin },
       .pinyin = pinyin,
       .featured = i % 100 == 0 ? FZ_FEATURED_POPULAR : FZ_FEATURED_NONE,
-      .point = { g_rand_double_range (rand, 20, 45), g_rand_double_range (rand, 80, 125) },
+      .point = { middle.lat + SPREAD * get_gaussian (rand), middle.lon + SPREAD * get_gaussian (rand) },
       .point_quality = FZ_POINT_QUALITY_A,
       .step_free = i % FZ_N_STEP_FREE,
       .hours = hours[i % G_N_ELEMENTS (hours)],
@@ -72,7 +107,8 @@ append_station (FzStationColumns *columns,
   fz_station_columns_append (columns, &entry);
 }
 
-/* @n stations in @n_districts, the same ones each time, for @table to take. */
+/* @n stations in @n_districts, the same ones each time, for @table to take: as many in each,
+ * the first eleven in Guangzhou, the others all over China. */
 void
 fz_bench_table_fill (FzStationTable *table,
                      guint           n,
@@ -80,7 +116,8 @@ fz_bench_table_fill (FzStationTable *table,
 {
   g_autoptr (FzCatalog) catalog = fz_catalog_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
-  FzStationColumns *columns = fz_station_columns_new ();
+  g_autofree FzPoint *middles = g_new (FzPoint, n_districts);
+  FzStationColumns   *columns = fz_station_columns_new ();
 
   fz_catalog_set_dataset (catalog, "bench", "1", NULL, TRUE);
   for (guint i = 0; i < n_districts; i++)
@@ -89,9 +126,14 @@ fz_bench_table_fill (FzStationTable *table,
       g_autofree char *name = g_strdup_printf ("%s%s区", parts[i % 25][0], parts[i / 25 % 25][0]);
 
       fz_catalog_add_district (catalog, code, fz_names_make (name, NULL, NULL));
+      middles[i] = place_district (rand, i);
     }
   for (guint i = 0; i < n; i++)
-    append_station (columns, rand, i, (guint16) ((guint64) i * n_districts / n));
+    {
+      guint16 district = (guint16) ((guint64) i * n_districts / n);
+
+      append_station (columns, rand, i, district, middles[district]);
+    }
   fz_station_table_take (table, catalog, columns);
 }
 

@@ -120,8 +120,8 @@ test_refusals (void)
     { "list --hours some", "some", "is neither known nor any" },
     { "list --access ramp", "ramp", "is not one of yes, no and unknown" },
     { "list --order colour", "colour", "is no order: place, distance, name or checked" },
-    { "show 440100 --open-at now", NULL, "show takes no filter, --order or --origin" },
-    { "check --order name", NULL, "check takes no filter, --order or --origin" },
+    { "show 440100 --open-at now", NULL, "show takes no filter and no --order" },
+    { "check --order name", NULL, "check takes no filter and no --order" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -39,6 +39,46 @@ test_show_json (void)
   g_assert_false (json_object_has_member (station, "distance_m"));
 }
 
+/* What each service is stands beside it, and in JSON what it answers. */
+static void
+test_meanings (void)
+{
+  g_autoptr (CliRun) text = cli_run ("show 440103001");
+  g_autoptr (CliRun) done = cli_run ("show 440103001 --json");
+  g_autoptr (JsonObject) station = cli_parse_json (done);
+  JsonObject *meanings = json_object_get_object_member (station, "service_meanings");
+  JsonObject *aid = json_object_get_object_member (meanings, "legal-aid");
+
+  g_assert_nonnull (strstr (text->output, "\nservice mediation is: A mediator helps"));
+  g_assert_null (strstr (text->output, "\nservice notary is: "));
+  g_assert_cmpuint (json_object_get_size (meanings), ==, 10);
+  g_assert_cmpstr (json_object_get_string_member (aid, "name"), ==, "Legal aid");
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (aid, "meaning"),
+                                   "Legal help without charge"));
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (aid, "problems"),
+                                                  0),
+                   ==, "unpaid-wages");
+}
+
+/* How far, and where to, as seen from the starting point. */
+static void
+test_origin (void)
+{
+  g_autoptr (CliRun) text = cli_run ("show 440103001 --origin 公园前");
+  g_autoptr (CliRun) typed = cli_run ("show 440103001 --origin 23.13,113.26");
+  g_autoptr (CliRun) wrong = cli_run ("show 440103001 --origin 桃花源");
+  g_autoptr (CliRun) done = cli_run ("show 440103001 --origin 公园前 --json");
+  g_autoptr (JsonObject) station = cli_parse_json (done);
+
+  g_assert_nonnull (strstr (text->output, "\norigin: Gongyuanqian\ndistance: about 2."));
+  g_assert_nonnull (strstr (text->output, " km SW\n"));
+  g_assert_nonnull (strstr (typed->output, "\norigin: 23.13,113.26\ndistance: about "));
+  cli_assert_fails (wrong, 2, "\"桃花源\" is no street, landmark or point that is known");
+  g_assert_cmpstr (json_object_get_string_member (station, "origin"), ==, "Gongyuanqian");
+  g_assert_cmpint (json_object_get_int_member (station, "distance_m"), >, 2000);
+  g_assert_cmpstr (json_object_get_string_member (station, "direction"), ==, "SW");
+}
+
 static void
 test_sample (void)
 {
@@ -71,6 +111,8 @@ main (int   argc,
 
   g_test_add_func ("/cli-show/text", test_show);
   g_test_add_func ("/cli-show/json", test_show_json);
+  g_test_add_func ("/cli-show/meanings", test_meanings);
+  g_test_add_func ("/cli-show/origin", test_origin);
   g_test_add_func ("/cli-show/sample", test_sample);
   return g_test_run ();
 }

@@ -17,9 +17,9 @@ test_usage (void)
     const char *message;
   } cases[] = {
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
-          "export-card or check" },
+          "export-card, calendar list, calendar import or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
-              "export-card or check" },
+              "export-card, calendar list, calendar import or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "list 1", "list takes no \"1\"" },
@@ -33,7 +33,8 @@ test_usage (void)
     { "nearest 23.1,113.2 --limit 0", "--limit must be 1 or more" },
     { "show 440100 --limit 3", "show takes no --limit" },
     { "check --level town",
-      "check takes no filter, --order or --origin" },
+      "check takes no filter and no --order" },
+    { "check --origin x", "check takes no --origin" },
     { "search", "search needs TEXT" },
     { "search \xff", "a word of the command line is not UTF-8" },
     { "search a b", "search takes no \"b\"" },

@@ -185,7 +185,7 @@ find_click (MapFixture *fixture)
 
       if (GTK_IS_GESTURE_CLICK (controller) &&
           gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+          g_strcmp0 (gtk_event_controller_get_name (controller), "fz-places") == 0)
         found = GTK_GESTURE (controller);
     }
   g_assert_nonnull (found);

@@ -314,6 +314,38 @@ test_words (void)
   g_assert_cmpint (value, ==, FZ_HANDOFF_BAIDU);
 }
 
+/* A place where no station is goes out in the datum of each map. */
+static void
+test_place (void)
+{
+  static const struct
+  {
+    FzHandoff   handoff;
+    const char *uri;
+  } table[] = {
+    { FZ_HANDOFF_DESKTOP, "geo:23.131788,113.259058" },
+    { FZ_HANDOFF_OPENSTREETMAP,
+      "https://www.openstreetmap.org/?mlat=23.131788&mlon=113.259058#map=18/23.131788/113.259058" },
+  };
+  FzPoint point = { 23.131788, 113.259058 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *uri = fz_handoff_make_place_uri (table[i].handoff, point);
+
+      g_assert_cmpstr (uri, ==, table[i].uri);
+    }
+  for (FzHandoff handoff = FZ_HANDOFF_AMAP; handoff < FZ_N_HANDOFFS; handoff++)
+    {
+      g_autofree char *uri = fz_handoff_make_place_uri (handoff, point);
+
+      g_assert_true (g_str_has_prefix (uri, "https://"));
+      g_assert_true (g_str_is_ascii (uri));
+      g_assert_null (strstr (uri, "23.131788"));
+      g_assert_nonnull (strstr (uri, "%E5%9C%B0"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +354,7 @@ main (int   argc,
   g_test_add_func ("/handoff/door", test_door);
   g_test_add_func ("/handoff/leads-to-door", test_leads_to_door);
   g_test_add_func ("/handoff/search", test_search);
+  g_test_add_func ("/handoff/place", test_place);
   g_test_add_func ("/handoff/never-points-at-approximate", test_never_points_at_approximate);
   g_test_add_func ("/handoff/search-text", test_search_text);
   g_test_add_func ("/handoff/unknown-point", test_unknown_point);

@@ -89,6 +89,43 @@ test_replaces (void)
   g_assert_cmpfloat (fz_station_columns_get_point (columns, 3).lon, ==, -113.25);
 }
 
+/* Whichever row goes, the others keep all that they have. */
+static void
+test_removes (void)
+{
+  g_autoptr (FzStationColumns) all = fixture_make_columns ();
+
+  for (guint gone = 0; gone < FIXTURE_N_STATIONS; gone++)
+    {
+      g_autoptr (FzStationColumns) columns = fixture_make_columns ();
+      guint row = 0;
+
+      fz_station_columns_remove (columns, gone);
+      g_assert_cmpuint (fz_station_columns_get_n_rows (columns), ==, FIXTURE_N_STATIONS - 1);
+      g_assert_false (fz_station_columns_find (columns, gone + 1, NULL));
+      for (guint i = 0; i < FIXTURE_N_STATIONS; i++)
+        {
+          g_autofree char *name = NULL;
+          g_autofree char *expected = fz_station_columns_dup_name (all, i, FZ_SCRIPT_HANS);
+
+          if (i == gone)
+            continue;
+          name = fz_station_columns_dup_name (columns, row, FZ_SCRIPT_HANS);
+          g_assert_cmpstr (name, ==, expected);
+          g_assert_cmpuint (fz_station_columns_get_id (columns, row), ==, i + 1);
+          g_assert_cmpstr (fz_station_columns_get_code (columns, row), ==,
+                           fz_station_columns_get_code (all, i));
+          g_assert_cmpstr (fz_station_columns_get_hours (columns, row), ==,
+                           fz_station_columns_get_hours (all, i));
+          g_assert_cmpstr (fz_station_columns_get_search_text (columns, row), ==,
+                           fz_station_columns_get_search_text (all, i));
+          g_assert_cmpfloat (fz_station_columns_get_point (columns, row).lat, ==,
+                             fz_station_columns_get_point (all, i).lat);
+          row++;
+        }
+    }
+}
+
 static void
 test_pool_keeps_once (void)
 {
@@ -115,6 +152,7 @@ main (int    argc,
   g_test_add_func ("/station-columns/missing-is-missing", test_missing_is_missing);
   g_test_add_func ("/station-columns/search-text-is-folded", test_search_text_is_folded);
   g_test_add_func ("/station-columns/replaces", test_replaces);
+  g_test_add_func ("/station-columns/removes", test_removes);
   g_test_add_func ("/text-pool/keeps-once", test_pool_keeps_once);
   return g_test_run ();
 }

@@ -131,6 +131,27 @@ test_a_new_record_is_a_new_row (void)
   g_assert_cmpstr (fz_station_get_district_name (station), ==, "增城区");
 }
 
+/* Who still holds its face keeps what it last showed. */
+static void
+test_a_deleted_record_takes_its_row (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzStation) station = fz_station_table_find_station (table, 4);
+  g_autoptr (FzRecord) record = fixture_make_record (4);
+  g_autoptr (FzRecord) back = fz_record_copy (record);
+  guint n_changed = 0;
+
+  g_signal_connect_swapped (table, "changed", G_CALLBACK (count), &n_changed);
+  record->deleted = TRUE;
+  g_assert_true (fz_station_table_update (table, record));
+  g_assert_false (fz_station_table_update (table, record));
+  g_assert_cmpuint (fz_station_table_get_n_rows (table), ==, FIXTURE_N_STATIONS - 1);
+  g_assert_null (fz_station_table_find_station (table, 4));
+  g_assert_cmpstr (fz_station_get_code (station), ==, "440106003");
+  g_assert_false (fz_station_table_update (table, back));
+  g_assert_cmpuint (fz_station_table_get_n_rows (table), ==, FIXTURE_N_STATIONS);
+}
+
 static void
 test_faces_follow_a_reload (void)
 {
@@ -190,6 +211,8 @@ main (int    argc,
   g_test_add_func ("/station-table/an-edit-reaches-the-face", test_an_edit_reaches_the_face);
   g_test_add_func ("/station-table/a-batch-is-one-change", test_a_batch_is_one_change);
   g_test_add_func ("/station-table/a-new-record-is-a-new-row", test_a_new_record_is_a_new_row);
+  g_test_add_func ("/station-table/a-deleted-record-takes-its-row",
+                   test_a_deleted_record_takes_its_row);
   g_test_add_func ("/station-table/faces-follow-a-reload", test_faces_follow_a_reload);
   g_test_add_func ("/station-table/knows-when-nobody-said-featured",
                    test_knows_when_nobody_said_featured);

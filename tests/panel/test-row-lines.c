@@ -56,34 +56,40 @@ test_lines (void)
     const char *whole;
   } cases[] = {
     { 3, "", -1, "猎德街道", "Subdistrict station · 天河区",
-      "猎德街道, Subdistrict station · 天河区, Popular, approximate position" },
+      "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, approximate position" },
     { 3, "猎德", -1, "[猎德]街道", "Subdistrict station · 天河区",
-      "猎德街道, Subdistrict station · 天河区, Popular, approximate position" },
+      "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, approximate position" },
     { 3, "獵德 天河", -1, "[猎德]街道", "Subdistrict station · [天河]区",
-      "猎德街道, Subdistrict station · 天河区, Popular, approximate position" },
+      "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, approximate position" },
     { 3, "6011", -1, "猎德街道", "Code 44010[6011] · 天河区",
-      "猎德街道, Subdistrict station · 天河区, Popular, Code 440106011, approximate position" },
+      "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, Code 440106011, "
+      "approximate position" },
     { 3, "法律援助", -1, "猎德街道", "Offers: [法律援助] · 天河区",
-      "猎德街道, Subdistrict station · 天河区, Popular, Offers: 法律援助, approximate position" },
+      "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, Offers: 法律援助, "
+      "approximate position" },
     { 2, "法律援助", -1, "天河区", "Expected at this level: [法律援助] · District centre",
-      "天河区, District centre, Expected at this level: 法律援助, approximate position" },
+      "天河区, District centre, Not known if open, Expected at this level: 法律援助, "
+      "approximate position" },
     { 3, "", 2, "猎德街道", "Your station · 天河区",
-      "猎德街道, Subdistrict station · 天河区, Popular, Your station, approximate position" },
+      "猎德街道, Subdistrict station · 天河区, Popular, Your station, Open until 17:00, "
+      "approximate position" },
     { 2, "", 2, "天河区", "about 2.8 km NE · Your district’s centre",
       "天河区, District centre, Your district’s centre, about 2.8 km north-east, "
-      "approximate position" },
+      "Not known if open, approximate position" },
     { 4, "沙河", 2, "[沙河]街道", "about 4.5 km NW · 天河区",
-      "沙河街道, Subdistrict station · 天河区, about 4.5 km north-west, exact position" },
+      "沙河街道, Subdistrict station · 天河区, about 4.5 km north-west, Open until 17:00, "
+      "exact position" },
     { 2, "法律援助", 2, "天河区",
       "about 2.8 km NE · Your district’s centre · Expected at this level: [法律援助]",
       "天河区, District centre, Your district’s centre, about 2.8 km north-east, "
-      "Expected at this level: 法律援助, approximate position" },
+      "Not known if open, Expected at this level: 法律援助, approximate position" },
     { 5, "", 2, "增城区", "about 51 km E · District centre",
-      "增城区, District centre, about 51 km east, approximate position" },
+      "增城区, District centre, about 51 km east, Not known if open, approximate position" },
   };
   g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
   g_autoptr (FzFinder) finder = fz_finder_new (table);
 
+  fz_finder_set_now (finder, fixture_parse_time ("2026-07-06 10:00"));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (FzQuery) query = make_query (table, cases[i].text, cases[i].origin);
@@ -151,7 +157,7 @@ test_open_or_not_known (void)
     const char *whole;
   } cases[] = {
     { 3, FZ_OPENING_ANY, "2026-07-06 10:00", "Subdistrict station · 天河区",
-      "猎德街道, Subdistrict station · 天河区, Popular, approximate position" },
+      "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, approximate position" },
     { 3, FZ_OPENING_NOW, "2026-07-06 10:00", "Open until 17:00 · 天河区",
       "猎德街道, Subdistrict station · 天河区, Popular, Open until 17:00, "
       "approximate position" },

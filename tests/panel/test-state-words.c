@@ -214,9 +214,9 @@ test_services (void)
   aid = fz_words_for_service (catalog, 1, FZ_SCRIPT_LATIN);
   unknown = fz_words_for_service (catalog, 2, FZ_SCRIPT_LATIN);
   nothing = fz_words_for_service (catalog, 3, FZ_SCRIPT_LATIN);
-  g_assert_cmpstr (advice, ==, "Answers to a question of law: where you stand and what you "
-                               "can do.");
-  g_assert_true (g_str_has_prefix (aid, "Advice and a lawyer without charge"));
+  g_assert_cmpstr (advice, ==, "Somebody answers a question about the law and says which ways "
+                               "are open.");
+  g_assert_true (g_str_has_prefix (aid, "Legal help without charge"));
   g_assert_true (g_str_has_suffix (aid, "For example: Unpaid wages."));
   g_assert_cmpstr (unknown, ==, "For example: Unpaid wages.");
   g_assert_null (nothing);

@@ -16,6 +16,8 @@
  *
  *   fazhan-screens --out DIR [NAME…]
  *
+ * The name "zooms" stands for the map at each zoom, which is not among the main views.
+ *
  * Each view is a process of its own, since the language belongs to the process,
  * with a data folder of its own that is removed afterwards. A picture is taken
  * when what it is to show is there and the window has come to rest.
@@ -23,6 +25,10 @@
 
 #define LONGEST_WAIT (20 * G_USEC_PER_SEC)
 #define REST (300 * 1000) /* microseconds without a change make a picture */
+
+/* In the middle of the map where a view says how close it is: the old town. */
+#define MIDDLE_LAT 23.125
+#define MIDDLE_LON 113.275
 
 typedef gboolean (*Condition) (const FzView *view, FzWindow *window);
 
@@ -273,6 +279,9 @@ arrange_window (const FzView *view,
           !wait_until (has_record, view, window))
         return FALSE;
     }
+  if (view->zoom > 0)
+    fz_map_view_go_to (FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW)),
+                       MIDDLE_LAT, MIDDLE_LON, view->zoom);
   adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), view->sheet);
   if (view->action != NULL && !activate (window, view->action))
     return FALSE;
@@ -413,6 +422,18 @@ run_view (const FzView *view,
   return done;
 }
 
+static gboolean
+run_all (const FzView *views,
+         const char   *program,
+         const char   *folder)
+{
+  gboolean done = TRUE;
+
+  for (const FzView *view = views; view->name != NULL; view++)
+    done = run_view (view, program, folder) && done;
+  return done;
+}
+
 static int
 run_views (char      **names,
            const char *program,
@@ -421,14 +442,16 @@ run_views (char      **names,
   gboolean done = TRUE;
 
   if (names == NULL)
-    {
-      for (const FzView *view = fz_views; view->name != NULL; view++)
-        done = run_view (view, program, folder) && done;
-    }
+    done = run_all (fz_views, program, folder);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       const FzView *view = fz_view_find (names[i]);
 
+      if (g_str_equal (names[i], "zooms"))
+        {
+          done = run_all (fz_zoom_views, program, folder) && done;
+          continue;
+        }
       if (view == NULL)
         g_printerr ("fazhan-screens: there is no view %s\n", names[i]);
       done = view != NULL && run_view (view, program, folder) && done;

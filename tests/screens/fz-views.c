@@ -24,6 +24,8 @@ const FzView fz_views[] = {
       .sheet = TRUE,
       .action = "win.show-code",
   },
+  { .name = "print", WIDE, .sample = TRUE, .code = BEIJING_STREET, .action = "win.print" },
+  { .name = "narrow-print", NARROW, .start = LINGNAN, .action = "win.print" },
   { .name = "compare", WIDE, .sample = TRUE, .action = COMPARE },
   { .name = "narrow-compare", NARROW, .sample = TRUE, .action = COMPARE },
   { .name = "nothing", WIDE, .search = "Atlantis" },
@@ -60,14 +62,45 @@ const FzView fz_views[] = {
   { NULL },
 };
 
-/* The view of that name, or NULL. */
-const FzView *
-fz_view_find (const char *name)
+#define ZOOM(level)                                                                          \
+  { .name = "zoom-" #level, WIDE, .zoom = level },                                           \
+      { .name = "zoom-" #level "-narrow", NARROW, .zoom = level },                           \
+      { .name = "zoom-" #level "-dark", WIDE, .dark = TRUE, .sample = TRUE, .zoom = level }, \
+  {                                                                                          \
+    .name = "zoom-" #level "-dark-narrow", SIMPLIFIED, NARROW, .dark = TRUE, .zoom = level   \
+  }
+
+const FzView fz_zoom_views[] = {
+  ZOOM (8),
+  ZOOM (9),
+  ZOOM (10),
+  ZOOM (11),
+  ZOOM (12),
+  ZOOM (13),
+  ZOOM (14),
+  ZOOM (15),
+  ZOOM (16),
+  ZOOM (17),
+  { NULL },
+};
+
+static const FzView *
+find_among (const FzView *views,
+            const char   *name)
 {
-  for (const FzView *view = fz_views; view->name != NULL; view++)
+  for (const FzView *view = views; view->name != NULL; view++)
     {
       if (g_str_equal (view->name, name))
         return view;
     }
   return NULL;
+}
+
+/* The view of that name, or NULL. */
+const FzView *
+fz_view_find (const char *name)
+{
+  const FzView *view = find_among (fz_views, name);
+
+  return view != NULL ? view : find_among (fz_zoom_views, name);
 }

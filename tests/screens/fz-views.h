@@ -21,10 +21,14 @@ typedef struct
   const char *search;   /* what is searched for, or NULL */
   const char *action;   /* what is activated at last, with its target, or NULL */
   const char *start;    /* code of the station whose place is the starting point, or NULL */
+  int         zoom;     /* how close the map's middle is, or 0: as the window comes to it */
 } FzView;
 
-/* All of them; the last has no name. */
+/* The main views; the last has no name. */
 extern const FzView fz_views[];
+
+/* The map at each zoom; the last has no name. */
+extern const FzView fz_zoom_views[];
 
 const FzView *fz_view_find (const char *name);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-cluster-index.h"
+#include "fz-cluster-fixture.h"
 
 #include <math.h>
 
@@ -10,122 +10,7 @@ typedef struct
   double y;
 } Pixel;
 
-typedef FzPoint (*Placement) (GRand *rand,
-                              guint  i);
-
 #define HELD 500 /* stations in most of the tests */
-
-static FzPoint
-place_anywhere (GRand *rand,
-                guint  i)
-{
-  return (FzPoint) {
-    .lat = g_rand_double_range (rand, FZ_CITY_SOUTH, FZ_CITY_NORTH),
-    .lon = g_rand_double_range (rand, FZ_CITY_WEST, FZ_CITY_EAST),
-  };
-}
-
-static FzPoint
-place_in_towns (GRand *rand,
-                guint  i)
-{
-  FzPoint town = { .lat = 22.8 + (i % 7) * 0.13, .lon = 113.1 + (i % 5) * 0.17 };
-
-  town.lat += g_rand_double_range (rand, -1.0, 1.0) * g_rand_double (rand) * 0.05;
-  town.lon += g_rand_double_range (rand, -1.0, 1.0) * g_rand_double (rand) * 0.05;
-
-  return town;
-}
-
-static FzPoint
-place_on_one_spot (GRand *rand,
-                   guint  i)
-{
-  return (FzPoint) { .lat = 23.13, .lon = 113.26 };
-}
-
-static FzPoint
-place_on_a_line (GRand *rand,
-                 guint  i)
-{
-  return (FzPoint) { .lat = 23.0 + i * 0.0004, .lon = 113.0 + i * 0.0007 };
-}
-
-/* Along the meridian and the parallel where the cells of every step meet. */
-static FzPoint
-place_on_cell_borders (GRand *rand,
-                       guint  i)
-{
-  double side = (i & 1 ? 1.0 : -1.0) * 1e-6;
-
-  return i & 2 ? (FzPoint) { .lat = side, .lon = i * 0.001 }
-               : (FzPoint) { .lat = i * 0.001, .lon = side };
-}
-
-static FzPoint
-place_on_the_edge (GRand *rand,
-                   guint  i)
-{
-  return (FzPoint) { .lat = i & 1 ? 89.0 : -89.0, .lon = i & 2 ? 180.0 : -180.0 };
-}
-
-static const struct
-{
-  const char *name;
-  Placement   place;
-} placements[] = {
-  { "anywhere", place_anywhere },
-  { "towns", place_in_towns },
-  { "one-spot", place_on_one_spot },
-  { "line", place_on_a_line },
-  { "cell-borders", place_on_cell_borders },
-  { "edge", place_on_the_edge },
-};
-
-static FzStationColumns *
-make_columns (Placement place,
-              guint     n)
-{
-  FzStationColumns *columns = fz_station_columns_new ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20200518);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *code = g_strdup_printf ("44%07u", i);
-      FzStationEntry   entry = {
-          .id = i + 1,
-          .code = code,
-          .level = FZ_LEVEL_STREET,
-          .district = FZ_NO_DISTRICT,
-          .names = { code, code, code },
-          .place = { code, code, code },
-          .featured = i % 5 == 0 ? FZ_FEATURED_POPULAR : FZ_FEATURED_NONE,
-          .point = place (rand, i),
-      };
-
-      fz_station_columns_append (columns, &entry);
-    }
-
-  return columns;
-}
-
-static FzBox
-get_world (void)
-{
-  return (FzBox) { .south = -90.0, .west = -180.0, .north = 90.0, .east = 180.0 };
-}
-
-static GArray *
-collect (FzClusterIndex *index,
-         FzBox           box,
-         int             step)
-{
-  GArray *clusters = g_array_new (FALSE, FALSE, sizeof (FzCluster));
-
-  fz_cluster_index_collect (index, &box, step, clusters);
-
-  return clusters;
-}
 
 static Pixel
 to_pixel (FzPoint point,
@@ -140,50 +25,20 @@ to_pixel (FzPoint point,
   };
 }
 
-static guint
-count_stations (const GArray *clusters)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < clusters->len; i++)
-    n += g_array_index (clusters, FzCluster, i).n_stations;
-
-  return n;
-}
-
-static const FzCluster *
-find_key (const GArray *clusters,
-          guint64       key)
-{
-  for (guint i = 0; i < clusters->len; i++)
-    if (g_array_index (clusters, FzCluster, i).key == key)
-      return &g_array_index (clusters, FzCluster, i);
-
-  return NULL;
-}
-
-static gboolean
-clusters_equal (const FzCluster *a,
-                const FzCluster *b)
-{
-  return a->key == b->key && a->n_stations == b->n_stations && a->n_featured == b->n_featured &&
-         a->row == b->row && a->point.lat == b->point.lat && a->point.lon == b->point.lon;
-}
-
 /* Every station belongs to exactly one pin, and the pins' counts are true. */
 static void
 test_members (gconstpointer data)
 {
-  Placement place = placements[GPOINTER_TO_UINT (data)].place;
-  g_autoptr (FzStationColumns) columns = make_columns (place, HELD);
+  ClusterPlacement place = GPOINTER_TO_UINT (data);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (place, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
 
   for (int step = 0; step <= 36; step += 3)
     {
-      g_autoptr (GArray) clusters = collect (index, get_world (), step);
+      g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), step);
       gboolean seen[HELD] = { FALSE };
 
-      g_assert_cmpuint (count_stations (clusters), ==, HELD);
+      g_assert_cmpuint (cluster_count_stations (clusters), ==, HELD);
       for (guint i = 0; i < clusters->len; i++)
         {
           const FzCluster *cluster = &g_array_index (clusters, FzCluster, i);
@@ -207,27 +62,69 @@ test_members (gconstpointer data)
     }
 }
 
+/* Whether two points lie in the same cell of a step: 32 pixels wide at an even one. */
+static gboolean
+share_cell (FzPoint a,
+            FzPoint b,
+            int     step)
+{
+  double last = exp2 (step / FZ_CLUSTER_STEPS_PER_ZOOM + 3) - 1.0;
+  Pixel  p = to_pixel (a, step / FZ_CLUSTER_STEPS_PER_ZOOM);
+  Pixel  q = to_pixel (b, step / FZ_CLUSTER_STEPS_PER_ZOOM);
+
+  return MIN (floor (p.x / 32.0), last) == MIN (floor (q.x / 32.0), last) &&
+         MIN (floor (p.y / 32.0), last) == MIN (floor (q.y / 32.0), last);
+}
+
+/* The room that a pin keeps round it, as a radius in pixels: that of the stations in its
+ * own cell, without those that joined it. */
+static double
+get_room (FzClusterIndex         *index,
+          const FzStationColumns *columns,
+          const FzCluster        *cluster)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = 0;
+
+  fz_cluster_index_get_members (index, cluster, rows, G_MAXUINT);
+  for (guint i = 0; i < rows->len; i++)
+    n += share_cell (
+        fz_station_columns_get_point (columns, g_array_index (rows, guint32, i)), cluster->point,
+        cluster->step);
+
+  g_assert_cmpuint (n, >, 0);
+  return fz_cluster_get_radius (n);
+}
+
 /* No two pins stand closer than the room that both take. */
 static void
 test_distances (gconstpointer data)
 {
-  Placement place = placements[GPOINTER_TO_UINT (data)].place;
-  g_autoptr (FzStationColumns) columns = make_columns (place, HELD);
+  ClusterPlacement place = GPOINTER_TO_UINT (data);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (place, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
 
   for (int step = 0; step <= 36; step++)
     {
       double zoom = (double) step / FZ_CLUSTER_STEPS_PER_ZOOM;
-      g_autoptr (GArray) clusters = collect (index, get_world (), step);
+      g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), step);
+      g_autofree double *rooms = g_new (double, clusters->len);
 
       for (guint i = 0; i < clusters->len; i++)
-        for (guint k = 0; k < i; k++)
-          {
-            Pixel a = to_pixel (g_array_index (clusters, FzCluster, i).point, zoom);
-            Pixel b = to_pixel (g_array_index (clusters, FzCluster, k).point, zoom);
+        {
+          const FzCluster *cluster = &g_array_index (clusters, FzCluster, i);
+          Pixel            a = to_pixel (cluster->point, zoom);
 
-            g_assert_cmpfloat (hypot (a.x - b.x, a.y - b.y), >=, FZ_CLUSTER_MIN_DISTANCE - 0.01);
-          }
+          rooms[i] = get_room (index, columns, cluster);
+          for (guint k = 0; k < i; k++)
+            {
+              Pixel  b = to_pixel (g_array_index (clusters, FzCluster, k).point, zoom);
+              double distance = hypot (a.x - b.x, a.y - b.y);
+
+              g_assert_cmpfloat (distance, >=, rooms[i] + rooms[k] - 0.01);
+              g_assert_cmpfloat (distance, >=, FZ_CLUSTER_MIN_DISTANCE - 0.01);
+            }
+        }
     }
 }
 
@@ -235,14 +132,14 @@ test_distances (gconstpointer data)
 static void
 test_joins_near (gconstpointer data)
 {
-  Placement place = placements[GPOINTER_TO_UINT (data)].place;
-  g_autoptr (FzStationColumns) columns = make_columns (place, HELD);
+  ClusterPlacement place = GPOINTER_TO_UINT (data);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (place, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
 
   for (int step = 1; step <= 36; step += 5)
     {
       double zoom = (double) step / FZ_CLUSTER_STEPS_PER_ZOOM;
-      g_autoptr (GArray) clusters = collect (index, get_world (), step);
+      g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), step);
 
       for (guint i = 0; i < clusters->len; i++)
         {
@@ -273,14 +170,14 @@ test_joins_near (gconstpointer data)
 static void
 test_stable_under_panning (gconstpointer data)
 {
-  Placement place = placements[GPOINTER_TO_UINT (data)].place;
-  g_autoptr (FzStationColumns) columns = make_columns (place, HELD);
+  ClusterPlacement place = GPOINTER_TO_UINT (data);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (place, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
   for (int step = 12; step <= 34; step++)
     {
-      g_autoptr (GArray) all = collect (index, get_world (), step);
+      g_autoptr (GArray) all = cluster_collect (index, cluster_get_world (), step);
 
       for (guint view = 0; view < 20; view++)
         {
@@ -293,12 +190,12 @@ test_stable_under_panning (gconstpointer data)
              .north = around.lat + size * g_rand_double (rand),
              .east = around.lon + size * g_rand_double (rand),
           };
-          g_autoptr (GArray) some = collect (index, box, step);
+          g_autoptr (GArray) some = cluster_collect (index, box, step);
 
           for (guint i = 0; i < some->len; i++)
             {
               const FzCluster *cluster = &g_array_index (some, FzCluster, i);
-              const FzCluster *same = find_key (all, cluster->key);
+              const FzCluster *same = cluster_find_key (all, cluster->key);
 
               g_assert_nonnull (same);
               g_assert_true (clusters_equal (cluster, same));
@@ -311,7 +208,7 @@ test_stable_under_panning (gconstpointer data)
 
               if (cluster->point.lat > box.south && cluster->point.lat < box.north &&
                   cluster->point.lon > box.west && cluster->point.lon < box.east)
-                g_assert_nonnull (find_key (some, cluster->key));
+                g_assert_nonnull (cluster_find_key (some, cluster->key));
             }
         }
     }
@@ -320,7 +217,7 @@ test_stable_under_panning (gconstpointer data)
 static void
 test_only_the_rows_set (void)
 {
-  g_autoptr (FzStationColumns) columns = make_columns (place_in_towns, HELD);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (CLUSTER_IN_TOWNS, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
   guint32 rows[HELD / 3];
 
@@ -331,16 +228,16 @@ test_only_the_rows_set (void)
   g_assert_cmpuint (fz_cluster_index_get_n_rows (index), ==, G_N_ELEMENTS (rows));
   for (int step = 0; step <= 36; step += 4)
     {
-      g_autoptr (GArray) clusters = collect (index, get_world (), step);
+      g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), step);
 
-      g_assert_cmpuint (count_stations (clusters), ==, G_N_ELEMENTS (rows));
+      g_assert_cmpuint (cluster_count_stations (clusters), ==, G_N_ELEMENTS (rows));
       for (guint i = 0; i < clusters->len; i++)
         g_assert_cmpuint (g_array_index (clusters, FzCluster, i).row % 3, ==, 0);
     }
 
   fz_cluster_index_set_rows (index, NULL, 0);
   {
-    g_autoptr (GArray) clusters = collect (index, get_world (), 20);
+    g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), 20);
     FzBox bounds;
 
     g_assert_cmpuint (clusters->len, ==, 0);
@@ -349,9 +246,9 @@ test_only_the_rows_set (void)
 
   fz_cluster_index_set_rows (index, NULL, HELD);
   {
-    g_autoptr (GArray) clusters = collect (index, get_world (), 20);
+    g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), 20);
 
-    g_assert_cmpuint (count_stations (clusters), ==, HELD);
+    g_assert_cmpuint (cluster_count_stations (clusters), ==, HELD);
   }
 }
 
@@ -359,8 +256,8 @@ test_only_the_rows_set (void)
 static void
 test_apart (gconstpointer data)
 {
-  Placement place = placements[GPOINTER_TO_UINT (data)].place;
-  g_autoptr (FzStationColumns) columns = make_columns (place, HELD);
+  ClusterPlacement place = GPOINTER_TO_UINT (data);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (place, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
   g_autoptr (FzClusterIndex) without = fz_cluster_index_new (columns);
   guint32 apart = 10;
@@ -373,8 +270,8 @@ test_apart (gconstpointer data)
   fz_cluster_index_set_rows (without, rest, G_N_ELEMENTS (rest));
   for (int step = 0; step <= 36; step += 2)
     {
-      g_autoptr (GArray) clusters = collect (index, get_world (), step);
-      g_autoptr (GArray) expected = collect (without, get_world (), step);
+      g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), step);
+      g_autoptr (GArray) expected = cluster_collect (without, cluster_get_world (), step);
 
       g_assert_cmpuint (clusters->len, ==, expected->len);
       for (guint i = 0; i < clusters->len; i++)
@@ -384,18 +281,18 @@ test_apart (gconstpointer data)
 
   fz_cluster_index_set_apart (index, FZ_NO_ROW);
   {
-    g_autoptr (GArray) clusters = collect (index, get_world (), 20);
+    g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), 20);
 
-    g_assert_cmpuint (count_stations (clusters), ==, HELD);
+    g_assert_cmpuint (cluster_count_stations (clusters), ==, HELD);
   }
 }
 
 static void
 test_bounds_and_extent (void)
 {
-  g_autoptr (FzStationColumns) columns = make_columns (place_in_towns, HELD);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (CLUSTER_IN_TOWNS, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
-  g_autoptr (GArray) clusters = collect (index, get_world (), 0);
+  g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), 0);
   FzBox expected = { .south = 90.0, .west = 180.0, .north = -90.0, .east = -180.0 };
   FzBox bounds, extent;
 
@@ -427,19 +324,19 @@ test_separates (void)
 {
   static const struct
   {
-    Placement place;
-    gboolean  separates;
+    ClusterPlacement place;
+    gboolean         separates;
   } cases[] = {
-    { place_in_towns, TRUE },
-    { place_on_a_line, TRUE },
-    { place_on_one_spot, FALSE },
+    { CLUSTER_IN_TOWNS, TRUE },
+    { CLUSTER_ON_A_LINE, TRUE },
+    { CLUSTER_ON_ONE_SPOT, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (FzStationColumns) columns = make_columns (cases[i].place, HELD);
+      g_autoptr (FzStationColumns) columns = cluster_make_columns (cases[i].place, HELD);
       g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
-      g_autoptr (GArray) clusters = collect (index, get_world (), 2);
+      g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), 2);
 
       const FzCluster *all;
 
@@ -453,10 +350,10 @@ test_separates (void)
 static void
 test_separates_truly (void)
 {
-  g_autoptr (FzStationColumns) columns = make_columns (place_in_towns, HELD);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (CLUSTER_IN_TOWNS, HELD);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
-  g_autoptr (GArray) clusters = collect (index, get_world (), 22);
-  g_autoptr (GArray) last = collect (index, get_world (), 26);
+  g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), 22);
+  g_autoptr (GArray) last = cluster_collect (index, cluster_get_world (), 26);
   guint n_apart = 0, n_together = 0;
 
   for (guint i = 0; i < clusters->len; i++)
@@ -521,7 +418,7 @@ test_empty (void)
 {
   g_autoptr (FzStationColumns) columns = fz_station_columns_new ();
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
-  g_autoptr (GArray) clusters = collect (index, get_world (), 20);
+  g_autoptr (GArray) clusters = cluster_collect (index, cluster_get_world (), 20);
 
   g_assert_cmpuint (clusters->len, ==, 0);
   g_assert_cmpuint (fz_cluster_index_get_n_rows (index), ==, 0);
@@ -531,7 +428,7 @@ test_empty (void)
 static void
 test_bounded (void)
 {
-  g_autoptr (FzStationColumns) columns = make_columns (place_anywhere, 50000);
+  g_autoptr (FzStationColumns) columns = cluster_make_columns (CLUSTER_ANYWHERE, 50000);
   g_autoptr (FzClusterIndex) index = fz_cluster_index_new (columns);
 
   for (int step = 18; step <= 24; step++)
@@ -543,21 +440,9 @@ test_bounded (void)
          .north = 23.2 + 300.0 * degrees,
          .east = 113.5 + 500.0 * degrees,
       };
-      g_autoptr (GArray) clusters = collect (index, box, step);
+      g_autoptr (GArray) clusters = cluster_collect (index, box, step);
 
       g_assert_cmpuint (clusters->len, <, 600);
-    }
-}
-
-static void
-add_for_each_placement (const char   *name,
-                        GTestDataFunc test)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (placements); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/cluster-index/%s/%s", name, placements[i].name);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test);
     }
 }
 
@@ -567,11 +452,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  add_for_each_placement ("members", test_members);
-  add_for_each_placement ("distances", test_distances);
-  add_for_each_placement ("joins-near", test_joins_near);
-  add_for_each_placement ("stable-under-panning", test_stable_under_panning);
-  add_for_each_placement ("apart", test_apart);
+  cluster_add_tests ("/cluster-index/members", test_members);
+  cluster_add_tests ("/cluster-index/distances", test_distances);
+  cluster_add_tests ("/cluster-index/joins-near", test_joins_near);
+  cluster_add_tests ("/cluster-index/stable-under-panning", test_stable_under_panning);
+  cluster_add_tests ("/cluster-index/apart", test_apart);
   g_test_add_func ("/cluster-index/only-the-rows-set", test_only_the_rows_set);
   g_test_add_func ("/cluster-index/bounds-and-extent", test_bounds_and_extent);
   g_test_add_func ("/cluster-index/separates", test_separates);

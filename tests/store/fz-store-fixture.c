@@ -102,6 +102,33 @@ add_places (FzCatalog *catalog)
   fz_catalog_add_outline (catalog, 1, zengcheng, G_N_ELEMENTS (zengcheng));
 }
 
+/* The least that a year has, not in order. */
+static void
+add_days (FzDataset *dataset)
+{
+  static const struct
+  {
+    const char *date;
+    const char *name;
+  } holidays[] = {
+    { "2026-10-03", "国庆节" },
+    { "2026-10-02", "国庆节" },
+    { "2026-10-01", "国庆节" },
+    { "2026-01-01", "元旦" },
+    { "2026-02-17", "春节" },
+    { "2026-02-18", "春节" },
+    { "2026-02-19", "春节" },
+    { "2026-04-05", "清明" },
+    { "2026-05-01", "劳动节" },
+    { "2026-06-19", "端午" },
+  };
+
+  fz_dataset_add_day (dataset, "2026-10-10", FZ_DAY_WORKDAY, fz_names_make ("国庆节", NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
+    fz_dataset_add_day (dataset, holidays[i].date, FZ_DAY_HOLIDAY,
+                        fz_names_make (holidays[i].name, NULL, NULL));
+}
+
 /* The six stations of fz-fixtures.h as real data that keep the rules, in an order
  * that is not the one in which they are shown. */
 FzDataset *
@@ -125,8 +152,7 @@ fixture_make_dataset (const char *version)
       fill_record (record);
       g_ptr_array_add (dataset->records, record);
     }
-  fz_dataset_add_day (dataset, "2026-10-10", FZ_DAY_WORKDAY, fz_names_make ("国庆节", NULL, NULL));
-  fz_dataset_add_day (dataset, "2026-10-01", FZ_DAY_HOLIDAY, fz_names_make ("国庆节", NULL, NULL));
+  add_days (dataset);
   return dataset;
 }
 

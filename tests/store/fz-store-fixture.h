@@ -19,6 +19,8 @@ void fixture_set_up (Fixture      *fixture,
 void fixture_tear_down (Fixture      *fixture,
                         gconstpointer data);
 
+#define FIXTURE_N_DAYS 11
+
 FzDataset  *fixture_make_dataset (const char *version);
 FzDatabase *fixture_open (const char    *path,
                           FzDatabaseMode mode);

@@ -49,13 +49,14 @@ make_version (const char *path,
   g_autofree char *first = read_migration ("001-stations.sql");
   g_autofree char *second = read_migration ("002-history.sql");
   g_autofree char *third = read_migration ("003-places.sql");
+  g_autofree char *fourth = read_migration ("004-step-free.sql");
   g_autofree char *script = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0777), ==, 0);
   script = g_strconcat ("BEGIN;", first, first_content, version > 1 ? second : "",
-                        version > 1 ? second_content : "", version > 2 ? third : "", "COMMIT;",
-                        NULL);
+                        version > 1 ? second_content : "", version > 2 ? third : "",
+                        version > 3 ? fourth : "", "COMMIT;", NULL);
   g_remove (path);
   fixture_execute (path, script);
 }
@@ -153,6 +154,31 @@ test_from_third (Fixture      *fixture,
   assert_newest (fixture->user);
   access = fixture_query (fixture->user, "SELECT access, step_free FROM station ORDER BY id");
   g_assert_cmpstr (access, ==, "a ramp|unknown\nNULL|unknown");
+}
+
+/* The history stays, as edits that stand; nothing is deleted or retired. */
+static void
+test_from_fourth (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *history = NULL;
+  g_autofree char *stations = NULL;
+  g_autofree char *indexes = NULL;
+
+  make_version (fixture->user, 4);
+  assert_version (fixture->user, "4");
+  assert_newest (fixture->user);
+  history = fixture_query (fixture->user,
+                           "SELECT kind, target, undone_by, made_by, station, field, old_value, "
+                           "new_value FROM batch JOIN change ON batch = batch.id");
+  g_assert_cmpstr (history, ==, "edit|NULL|NULL|somebody|2|address|NULL|somewhere");
+  stations = fixture_query (fixture->user,
+                            "SELECT id, deleted, former_codes, successors FROM station");
+  g_assert_cmpstr (stations, ==, "1|0|NULL|NULL\n2|0|NULL|NULL");
+  indexes = fixture_query (fixture->user,
+                           "SELECT count (*) FROM sqlite_schema WHERE tbl_name = 'change' "
+                           "AND name LIKE 'change_by%'");
+  g_assert_cmpstr (indexes, ==, "2");
 }
 
 /* Read through a copy in memory; the file stays as it is. */
@@ -347,6 +373,7 @@ main (int   argc,
   ADD ("from-first", NULL, test_from_first);
   ADD ("from-second", NULL, test_from_second);
   ADD ("from-third", NULL, test_from_third);
+  ADD ("from-fourth", NULL, test_from_fourth);
   ADD ("reading-an-older", NULL, test_reading_an_older);
   ADD ("numbers", NULL, test_numbers);
   ADD ("too-new-in-log", NULL, test_too_new_in_log);

@@ -8,18 +8,25 @@
 #define END "END:VCALENDAR\r\n"
 #define EVENT(lines) BEGIN "BEGIN:VEVENT\r\n" lines "END:VEVENT\r\n" END
 
+/* Each day with its names; before a traditional one stands "|", before an English one
+ * "/". */
 static char *
 print_days (const GArray *days)
 {
-  GString *text = g_string_new (NULL);
+  static const char *const marks[FZ_N_SCRIPTS] = { " ", "|", "/" };
+  GString                 *text = g_string_new (NULL);
 
   for (guint i = 0; i < days->len; i++)
     {
       const FzCalendarDay *day = &g_array_index (days, FzCalendarDay, i);
 
-      g_string_append_printf (text, "%s%s %s %s", i > 0 ? "; " : "", day->date,
-                              fz_day_kind_to_word (day->kind),
-                              fz_names_get (&day->names, FZ_SCRIPT_HANS));
+      g_string_append_printf (text, "%s%s %s", i > 0 ? "; " : "", day->date,
+                              fz_day_kind_to_word (day->kind));
+      for (guint script = 0; script < FZ_N_SCRIPTS; script++)
+        {
+          if (day->names.by_script[script] != NULL)
+            g_string_append_printf (text, "%s%s", marks[script], day->names.by_script[script]);
+        }
     }
   return g_string_free (text, FALSE);
 }
@@ -35,9 +42,9 @@ test_reads (void)
     { EVENT ("DTSTART:20271009\nSUMMARY:国庆节调休上班\n"), "2027-10-09 workday 国庆节" },
     { EVENT ("DTSTART:20271009\r\nSUMMARY:休\r\n"), "2027-10-09 holiday 休" },
     { EVENT ("DTSTART:20271001\r\nSUMMARY:National Day Holiday\r\n"),
-      "2027-10-01 holiday National Day Holiday" },
+      "2027-10-01 holiday/National Day Holiday" },
     { EVENT ("DTSTART:20271009\r\nSUMMARY:Workday for National Day holiday\r\n"),
-      "2027-10-09 workday Workday for National Day holiday" },
+      "2027-10-09 workday/Workday for National Day holiday" },
     { EVENT ("DTSTART:20271001\r\nSUMMARY:国庆节\r\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY\r\n"),
       "2027-10-01 holiday 国庆节" },
     { EVENT ("DTSTART:20271009\r\nSUMMARY:国庆节\r\nX-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY\r\n"),
@@ -49,6 +56,15 @@ test_reads (void)
       "2027-10-01 holiday 国庆节" },
     { EVENT ("DTSTART:20271001\r\nSUMMARY;LANGUAGE=\"zh:CN\":a\\, b\\; c\\\\ 休\r\n"),
       "2027-10-01 holiday a, b; c\\ 休" },
+    /* What it is called in each language. */
+    { EVENT ("DTSTART:20271001\r\nSUMMARY;LANGUAGE=en:National Day\r\n"
+             "SUMMARY;LANGUAGE=zh-Hant:國慶節放假\r\nSUMMARY:国庆节\r\n"),
+      "2027-10-01 holiday 国庆节|國慶節/National Day" },
+    { EVENT ("DTSTART:20271001\r\nSUMMARY;X=1;language=\"zh-TW\":國慶節（休）\r\n"),
+      "2027-10-01 holiday|國慶節" },
+    /* What would turn the text around it stays behind. */
+    { EVENT ("DTSTART:20271001\r\nSUMMARY:国\xe2\x80\xae庆\x07节（休）\r\n"),
+      "2027-10-01 holiday 国庆 节" },
     /* Times: those of UTC are eight hours behind China's. */
     { EVENT ("DTSTART:20261231T160000Z\r\nDTEND:20270101T160000Z\r\nSUMMARY:休\r\n"),
       "2027-01-01 holiday 休" },

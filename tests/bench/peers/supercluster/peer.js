@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Answers the benchmark of the cluster index, one line for one line: `build` and
-// `views` with milliseconds, `bytes` with the size of what was built. The first
-// argument is a file of points (longitude and latitude), the second one of views
-// (west, south, east, north, zoom), all numbers doubles in the machine's order.
+// Answers the benchmark of the cluster index on the Unix socket that the first
+// argument names, one line for one line, and ends with the connection. `load`, with
+// a tab before each, takes a file of points (longitude and latitude) and one of
+// views (west, south, east, north, zoom), all numbers doubles in the machine's
+// order; then `build` and `views` tell milliseconds, and `bytes` the size of what
+// was built.
 
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import Supercluster from 'supercluster';
+
+const options = { radius: 40, maxZoom: 17, extent: 256 };
+let points, views, bytesBefore, index;
 
 function readRows(path, width) {
   const bytes = readFileSync(path);
@@ -37,14 +43,18 @@ function time(work) {
   return performance.now() - start;
 }
 
-const points = readPoints(process.argv[2]);
-const views = readRows(process.argv[3], 5);
-const options = { radius: 40, maxZoom: 17, extent: 256 };
-const bytesBefore = measureMemory();
-let index = null;
-
 const answers = {
-  build: () => time(() => { index = new Supercluster(options).load(points); }),
+  load: (pointsPath, viewsPath) => {
+    points = readPoints(pointsPath);
+    views = readRows(viewsPath, 5);
+    bytesBefore = measureMemory();
+    return points.length;
+  },
+  build: () => {
+    index = null;
+    globalThis.gc();
+    return time(() => { index = new Supercluster(options).load(points); });
+  },
   views: () => time(() => {
     for (const [west, south, east, north, zoom] of views)
       index.getClusters([west, south, east, north], zoom);
@@ -52,5 +62,12 @@ const answers = {
   bytes: () => measureMemory() - bytesBefore,
 };
 
-for await (const question of createInterface({ input: process.stdin }))
-  console.log(answers[question]());
+const server = createServer(async connection => {
+  server.close();
+  for await (const line of createInterface({ input: connection })) {
+    const [question, ...words] = line.split('\t');
+    connection.write(`${answers[question](...words)}\n`);
+  }
+  connection.end();
+});
+server.listen(process.argv[2]);

@@ -70,3 +70,10 @@ small_disk_lock (const char *folder)
 {
   g_assert_cmpint (mount ("none", folder, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
 }
+
+/* Takes the disk away, with what is on it. */
+void
+small_disk_unmount (const char *folder)
+{
+  g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
+}

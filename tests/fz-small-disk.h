@@ -9,5 +9,6 @@ gboolean small_disk_mount (const char *folder,
                            guint       kilobytes);
 void     small_disk_fill (const char *folder);
 void     small_disk_lock (const char *folder);
+void     small_disk_unmount (const char *folder);
 
 G_END_DECLS

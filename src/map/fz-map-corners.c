@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-map-corners.h"
+
+#include <glib/gi18n.h>
+
+#include "fz-map-camera.h"
+
+/* The legend and the buttons stay above a sheet while this much is left, pixels. */
+#define MIN_FREE_HEIGHT 170
+#define EDGE_MARGIN 8
+
+/* Round what is fitted, pixels: half a pin and more at the free edges, half a pin beside
+ * the buttons and the legend. */
+#define FIT_MARGIN 44
+#define PIN_MARGIN 22
+
+/* Places the corners of a map of @width × @height pixels above @bottom_inset. Returns how
+ * much is to stay empty at its edges when something is fitted. */
+GtkBorder
+fz_map_corners_place (FzMapCorners *self,
+                      int           width,
+                      int           height,
+                      int           bottom_inset)
+{
+  GtkBorder covered = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN };
+  int       inset = CLAMP (bottom_inset, 0, MAX (height - MIN_FREE_HEIGHT, 0));
+  int       controls_width, legend_height;
+
+  gtk_widget_set_margin_bottom (self->legend, inset + EDGE_MARGIN);
+  gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
+  gtk_widget_set_margin_bottom (self->cross, MIN (bottom_inset, height));
+
+  gtk_widget_measure (self->controls, GTK_ORIENTATION_HORIZONTAL, -1,
+                      NULL, &controls_width, NULL, NULL);
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, MAX (width, 1),
+                      NULL, &legend_height, NULL, NULL);
+  covered.right = (gint16) MAX (controls_width + PIN_MARGIN, FIT_MARGIN);
+  covered.bottom = (gint16) MAX (legend_height - inset + PIN_MARGIN, FIT_MARGIN);
+  return covered;
+}
+
+/* Lets go no closer and no farther than the map does. */
+void
+fz_map_corners_show_zoom (FzMapCorners *self,
+                          double        zoom)
+{
+  gtk_widget_set_sensitive (self->zoom_in, zoom < FZ_MAP_MAX_ZOOM - 0.01);
+  gtk_widget_set_sensitive (self->zoom_out, zoom > FZ_MAP_MIN_ZOOM + 0.01);
+}
+
+/* Says where there is to go: to a starting point, to fewer stations than all. */
+void
+fz_map_corners_show_ways (FzMapCorners *self,
+                          gboolean      has_start,
+                          gboolean      has_results)
+{
+  gtk_widget_set_visible (self->start_button, has_start);
+  gtk_widget_set_tooltip_text (self->fit_button, has_results ? _ ("Show All That Is Found")
+                                                             : _ ("Show All Stations"));
+}

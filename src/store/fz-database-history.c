@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-database-history.h"
+
+#include "fz-database-private.h"
+#include "fz-statement.h"
+
+/*
+ * The history is read page by page, each from where the one before ended, and never
+ * counted: a million changes open as fast as a hundred. Which index leads is chosen
+ * here, since SQLite, which has no statistics of the file, might sort it all.
+ */
+
+enum
+{
+  COLUMN_BATCH,
+  COLUMN_TARGET,
+  COLUMN_UNDONE_BY,
+  COLUMN_STATION,
+  FIRST_TEXT,
+};
+
+enum
+{
+  TEXT_FIELD,
+  TEXT_MADE_AT,
+  TEXT_MADE_BY,
+  TEXT_CODE,
+  TEXT_NAME,
+  TEXT_OLD_VALUE,
+  TEXT_NEW_VALUE,
+  TEXT_KIND,
+  N_TEXTS,
+};
+
+static const char columns[] =
+    "SELECT batch.id, batch.target, batch.undone_by, change.station, change.field, "
+    "batch.made_at, batch.made_by, station.code, station.name_hans, change.old_value, "
+    "change.new_value, batch.kind FROM ";
+
+/* The batches lead where the question is about them, or about nothing. */
+static const char by_batch[] = "batch CROSS JOIN change ON change.batch = batch.id ";
+
+/* What was done to a station, or to a field, is an index in the order of batches. */
+static const char by_station[] =
+    "change INDEXED BY change_by_station CROSS JOIN batch ON batch.id = change.batch ";
+static const char by_field[] =
+    "change INDEXED BY change_by_field CROSS JOIN batch ON batch.id = change.batch ";
+
+static char *
+make_query (const FzHistoryFilter *filter,
+            const FzHistoryEntry  *behind)
+{
+  GString    *sql = g_string_new (columns);
+  gboolean    of_batch = filter->who != NULL || filter->has_kind || filter->batch != 0;
+  gboolean    leads = filter->station == 0 && (filter->field == NULL || of_batch);
+  const char *batch = leads ? "batch.id" : "change.batch";
+
+  g_string_append (sql, leads ? by_batch : filter->station != 0 ? by_station
+                                                                : by_field);
+  g_string_append (sql, "LEFT JOIN station ON station.id = change.station WHERE TRUE");
+  if (filter->station != 0)
+    g_string_append (sql, " AND change.station = :station");
+  if (filter->field != NULL)
+    g_string_append (sql, " AND change.field = :field");
+  if (filter->who != NULL)
+    g_string_append (sql, " AND batch.made_by = :who");
+  if (filter->has_kind)
+    g_string_append (sql, " AND batch.kind = :kind");
+  if (filter->batch != 0)
+    g_string_append (sql, " AND batch.id = :batch");
+  if (filter->from != 0)
+    g_string_append (sql, " AND batch.made_at >= :from");
+  if (filter->until != 0)
+    g_string_append (sql, " AND batch.made_at < :until");
+  if (behind != NULL)
+    g_string_append_printf (sql,
+                            " AND %s <= :last AND (%s < :last OR "
+                            "(change.station, change.field) < (:last_station, :last_field))",
+                            batch, batch);
+  g_string_append_printf (sql, " ORDER BY %s DESC, change.station DESC, change.field DESC", batch);
+  g_string_append (sql, " LIMIT :n");
+  return g_string_free (sql, FALSE);
+}
+
+/* Binds what the query names; what it does not name is left out. */
+static gboolean
+bind_int (sqlite3_stmt *statement,
+          const char   *name,
+          gint64        value,
+          GError      **error)
+{
+  int i = sqlite3_bind_parameter_index (statement, name);
+
+  return i == 0 || fz_statement_bind_int (statement, i, value, error);
+}
+
+static gboolean
+bind_text (sqlite3_stmt *statement,
+           const char   *name,
+           const char   *value,
+           GError      **error)
+{
+  int i = sqlite3_bind_parameter_index (statement, name);
+
+  return i == 0 || fz_statement_bind_text (statement, i, value, error);
+}
+
+static gboolean
+bind_time (sqlite3_stmt *statement,
+           const char   *name,
+           gint64        time,
+           GError      **error)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (time);
+  g_autofree char *text = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  return bind_text (statement, name, text, error);
+}
+
+static gboolean
+bind_filter (sqlite3_stmt          *statement,
+             const FzHistoryFilter *filter,
+             const FzHistoryEntry  *behind,
+             guint                  limit,
+             GError               **error)
+{
+  return bind_int (statement, ":station", filter->station, error) &&
+         bind_text (statement, ":field", filter->field, error) &&
+         bind_text (statement, ":who", filter->who, error) &&
+         bind_text (statement, ":kind", fz_batch_kind_to_word (filter->kind), error) &&
+         bind_int (statement, ":batch", filter->batch, error) &&
+         bind_time (statement, ":from", filter->from, error) &&
+         bind_time (statement, ":until", filter->until, error) &&
+         bind_int (statement, ":last", behind != NULL ? behind->batch : 0, error) &&
+         bind_int (statement, ":last_station", behind != NULL ? behind->station : 0, error) &&
+         bind_text (statement, ":last_field", behind != NULL ? behind->field : NULL, error) &&
+         bind_int (statement, ":n", limit + 1, error);
+}
+
+static FzHistoryEntry *
+read_entry (sqlite3_stmt *statement,
+            GError      **error)
+{
+  const char     *texts[N_TEXTS];
+  FzBatchKind     kind;
+  FzHistoryEntry *entry;
+
+  if (!fz_database_read_texts (statement, FIRST_TEXT, N_TEXTS, texts, error))
+    return NULL;
+  if (!fz_batch_kind_from_word (texts[TEXT_KIND], &kind))
+    {
+      g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_DAMAGED, "a batch is of no known kind");
+      return NULL;
+    }
+  entry = g_new0 (FzHistoryEntry, 1);
+  g_atomic_ref_count_init (&entry->ref_count);
+  entry->batch = sqlite3_column_int64 (statement, COLUMN_BATCH);
+  entry->kind = kind;
+  entry->target = sqlite3_column_int64 (statement, COLUMN_TARGET);
+  entry->undone_by = sqlite3_column_int64 (statement, COLUMN_UNDONE_BY);
+  entry->station = (guint32) sqlite3_column_int64 (statement, COLUMN_STATION);
+  entry->made_at = g_strdup (texts[TEXT_MADE_AT]);
+  entry->made_by = g_strdup (texts[TEXT_MADE_BY]);
+  entry->code = g_strdup (texts[TEXT_CODE]);
+  entry->name = g_strdup (texts[TEXT_NAME]);
+  entry->field = g_strdup (texts[TEXT_FIELD]);
+  entry->old_value = g_strdup (texts[TEXT_OLD_VALUE]);
+  entry->new_value = g_strdup (texts[TEXT_NEW_VALUE]);
+  return entry;
+}
+
+static gboolean
+read_page (sqlite3_stmt  *statement,
+           guint          limit,
+           FzHistoryPage *page,
+           GError       **error)
+{
+  FzStep step;
+
+  while ((step = fz_statement_step (statement, error)) == FZ_STEP_ROW)
+    {
+      FzHistoryEntry *entry;
+
+      if (page->entries->len == limit)
+        {
+          page->more = TRUE;
+          return TRUE;
+        }
+      entry = read_entry (statement, error);
+      if (entry == NULL)
+        return FALSE;
+      g_ptr_array_add (page->entries, entry);
+    }
+  return step == FZ_STEP_DONE;
+}
+
+/* The newest @limit changes that @filter lets through (NULL: all), in the order in which
+ * they were saved, whatever the clock said, from behind the entry @behind (NULL: from
+ * the newest). The caller's own. */
+FzHistoryPage *
+fz_database_list_history (FzDatabase            *self,
+                          const FzHistoryFilter *filter,
+                          const FzHistoryEntry  *behind,
+                          guint                  limit,
+                          GError               **error)
+{
+  static const FzHistoryFilter everything;
+  g_autoptr (FzHistoryPage) page = g_new0 (FzHistoryPage, 1);
+  const FzHistoryFilter *used = filter != NULL ? filter : &everything;
+  g_autofree char       *sql = make_query (used, behind);
+  g_autoptr (sqlite3_stmt) statement = fz_statement_new (self->db, sql, error);
+
+  page->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_history_entry_unref);
+  if (statement == NULL || !bind_filter (statement, used, behind, limit, error) ||
+      !read_page (statement, limit, page, error))
+    return NULL;
+  return g_steal_pointer (&page);
+}
+
+static gboolean
+read_maker (sqlite3_stmt *statement,
+            gpointer      data,
+            GError      **error)
+{
+  const char *name;
+
+  if (!fz_database_read_texts (statement, 0, 1, &name, error))
+    return FALSE;
+  g_ptr_array_add (data, g_strdup (name));
+  return TRUE;
+}
+
+/* Everybody who signed a batch: strings, sorted, the caller's. Steps from name to name,
+ * however many batches each has. */
+GPtrArray *
+fz_database_list_makers (FzDatabase *self,
+                         GError    **error)
+{
+  static const char sql[] =
+      "WITH RECURSIVE maker (name) AS (SELECT min (made_by) FROM batch UNION ALL "
+      "SELECT (SELECT min (made_by) FROM batch WHERE made_by > name) FROM maker "
+      "WHERE name IS NOT NULL) SELECT name FROM maker WHERE name IS NOT NULL";
+  g_autoptr (GPtrArray) makers = g_ptr_array_new_with_free_func (g_free);
+
+  if (!fz_database_read_rows (self->db, sql, read_maker, makers, error))
+    return NULL;
+  return g_steal_pointer (&makers);
+}

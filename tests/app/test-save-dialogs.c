@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "fz-fake-files.h"
+#include "fz-fake-portal.h"
+#include "fz-ui.h"
+#include "fz-window-fixture.h"
+
+/* Every file that the window saves, by the desktop's own dialog as in a sandbox: what it
+ * suggests, what is written where somebody chooses, and that nothing is said where nobody
+ * does. */
+typedef struct
+{
+  WindowFixture *window; /* (unowned) */
+  FakeFiles     *files;  /* (owned) */
+  char          *folder; /* (owned) */
+} Fixture;
+
+/* The one of all tests: an application is on the bus once in a process. */
+static WindowFixture the_window;
+
+#define STATION "440106011"
+
+static GtkWidget *
+get_overlay (Fixture *fixture)
+{
+  return ui_find_type (GTK_WIDGET (fixture->window->window), ADW_TYPE_TOAST_OVERLAY);
+}
+
+/* How many toasts there are that say @words. */
+static guint
+count_toasts (Fixture    *fixture,
+              const char *words)
+{
+  return ui_count_visible_labels (get_overlay (fixture), words);
+}
+
+static gboolean
+says_nothing (gpointer fixture)
+{
+  return count_toasts (fixture, "aved") == 0;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  fixture->window = &the_window;
+  fixture->folder = g_dir_make_tmp ("fazhan-test-XXXXXX", NULL);
+  fixture->files = fake_files_new ();
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (get_overlay (fixture)));
+  g_assert_true (ui_wait_until (says_nothing, fixture));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  fake_files_free (fixture->files);
+  ui_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *name,
+          GVariant   *target)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window->window), name, target);
+}
+
+static gboolean
+can_save_card (gpointer fixture)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (((Fixture *) fixture)->window->window),
+                                            "save-card");
+}
+
+static void
+select_station (Fixture *fixture)
+{
+  FzFinder *finder = fz_window_get_finder (fixture->window->window);
+  g_autoptr (FzStation) station =
+      fz_station_table_find_code (fz_finder_get_table (finder), STATION);
+
+  fz_window_select_station (fixture->window->window, fz_station_get_id (station));
+  g_assert_true (ui_wait_until (can_save_card, fixture));
+}
+
+static gboolean
+was_asked (gpointer fixture)
+{
+  return fake_files_get_n_asked (((Fixture *) fixture)->files) > 0;
+}
+
+static gboolean
+says_saved (gpointer fixture)
+{
+  return count_toasts (fixture, "Saved") > 0;
+}
+
+static gboolean
+says_not_saved (gpointer fixture)
+{
+  return count_toasts (fixture, "Nothing was saved: the file could not be written.") > 0;
+}
+
+/* The first bytes of what was saved at @path tell what it is. */
+static void
+assert_begins (const char *path,
+               const char *magic,
+               gsize       size)
+{
+  g_autofree char *content = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, size);
+  g_assert_cmpmem (content, size, magic, size);
+}
+
+static guint
+count_files (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_pdf (Fixture      *fixture,
+          gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
+
+  select_station (fixture);
+  fake_files_choose (fixture->files, path);
+  activate (fixture, "save-station-pdf", NULL);
+  g_assert_true (ui_wait_until (says_saved, fixture));
+  g_assert_cmpstr (fake_files_get_suggested (fixture->files), ==,
+                   "Tangxia Subdistrict Public Legal Service Station.pdf");
+  assert_begins (path, "%PDF-", 5);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+static void
+test_map (Fixture      *fixture,
+          gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.png", NULL);
+
+  fake_files_choose (fixture->files, path);
+  activate (fixture, "save-map-picture", NULL);
+  g_assert_true (ui_wait_until (says_saved, fixture));
+  g_assert_true (g_str_has_prefix (fake_files_get_suggested (fixture->files), "Map of 20"));
+  g_assert_true (g_str_has_suffix (fake_files_get_suggested (fixture->files), ".png"));
+  assert_begins (path, "\x89PNG\r\n\x1a\n", 8);
+}
+
+static void
+test_map_pdf (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
+
+  fake_files_choose (fixture->files, path);
+  activate (fixture, "save-map-pdf", NULL);
+  g_assert_true (ui_wait_until (says_saved, fixture));
+  assert_begins (path, "%PDF-", 5);
+}
+
+static void
+test_card (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.vcf", NULL);
+
+  select_station (fixture);
+  fake_files_choose (fixture->files, path);
+  activate (fixture, "save-card", g_variant_new_string ("vcard"));
+  g_assert_true (ui_wait_until (says_saved, fixture));
+  assert_begins (path, "BEGIN:VCARD", 11);
+}
+
+/* A dialog that is closed is no news: what is said next is of the one after it. */
+static void
+test_closed (Fixture      *fixture,
+             gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
+
+  select_station (fixture);
+  activate (fixture, "save-station-pdf", NULL);
+  g_assert_true (ui_wait_until (was_asked, fixture));
+  fake_files_choose (fixture->files, path);
+  activate (fixture, "save-station-pdf", NULL);
+  g_assert_true (ui_wait_until (says_saved, fixture));
+  g_assert_cmpuint (fake_files_get_n_asked (fixture->files), ==, 2);
+  g_assert_cmpuint (count_toasts (fixture, "aved"), ==, 1);
+  g_assert_cmpuint (count_toasts (fixture, "dialog"), ==, 0);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+/* One sentence, and no half of a file. */
+static void
+test_fails (Fixture      *fixture,
+            gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "missing", "a.pdf", NULL);
+
+  select_station (fixture);
+  fake_files_choose (fixture->files, path);
+  activate (fixture, "save-station-pdf", NULL);
+  g_assert_true (ui_wait_until (says_not_saved, fixture));
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+}
+
+static void
+add (const char *path,
+     void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL;
+  int              status;
+
+  g_setenv ("GDK_DEBUG", "portals", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  folder = ui_use_private_folders ();
+  fake_portal_start_bus ();
+  adw_init ();
+  window_fixture_set_up (&the_window, NULL);
+  window_fixture_open (&the_window);
+  add ("/save-dialogs/pdf", test_pdf);
+  add ("/save-dialogs/map", test_map);
+  add ("/save-dialogs/map-pdf", test_map_pdf);
+  add ("/save-dialogs/card", test_card);
+  add ("/save-dialogs/closed", test_closed);
+  add ("/save-dialogs/fails", test_fails);
+  status = ui_run_tests ();
+  window_fixture_tear_down (&the_window, NULL);
+  fake_portal_stop_bus ();
+  ui_remove_folder (folder);
+  return status;
+}
