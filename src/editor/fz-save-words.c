@@ -32,6 +32,14 @@ fz_words_for_save_error (const GError *error)
     case FZ_STORE_ERROR_BUSY:
       return g_strdup (_ ("Nothing was saved: another program is using the stations. What you "
                           "typed is kept here; save again in a moment."));
+    case FZ_STORE_ERROR_IN_USE:
+      return g_strdup (_ ("Nothing was saved: another station has this code. What you typed is "
+                          "kept here."));
+    case FZ_STORE_ERROR_REPLACED:
+    case FZ_STORE_ERROR_MISSING:
+      return g_strdup (_ ("Nothing was saved: the file of the stations was replaced or removed "
+                          "meanwhile. What you typed is kept; start Fazhan again to go on from "
+                          "there."));
     default:
       /* Translators: %s is a technical reason. */
       return g_strdup_printf (_ ("Nothing was saved: %s. What you typed is kept here."),

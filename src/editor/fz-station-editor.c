@@ -15,6 +15,7 @@
 #include "fz-save-words.h"
 #include "fz-services-form.h"
 #include "fz-signature.h"
+#include "fz-store-phones.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -418,6 +419,21 @@ on_frame (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* Without them, only that another station has the number stays unsaid. */
+static void
+on_phones_ready (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (FzStationEditor) self = user_data;
+  FzPhoneBook *phones = fz_store_load_phones_finish (FZ_STORE (source), result, NULL);
+
+  if (phones != NULL && self->draft != NULL)
+    fz_draft_take_phones (self->draft, phones);
+  else
+    g_clear_pointer (&phones, fz_phone_book_free);
+}
+
 static void
 fz_station_editor_get_property (GObject    *object,
                                 guint       prop_id,
@@ -548,6 +564,7 @@ fz_station_editor_new (FzRecord       *record,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "checked", G_CALLBACK (on_draft_checked), self,
                            G_CONNECT_SWAPPED);
+  fz_store_load_phones_async (store, NULL, on_phones_ready, g_object_ref (self));
   show_head (self);
   on_draft_checked (self);
   update_actions (self);

@@ -103,7 +103,8 @@ editor_has_no_editor (gpointer data)
 void
 editor_select (EditorFixture *fixture)
 {
-  window_fixture_open (&fixture->window);
+  if (!window_fixture_shows_real (&fixture->window))
+    window_fixture_open (&fixture->window);
   fz_window_select_station (fixture->window.window, get_id (fixture));
   hands_take (GTK_WINDOW (fixture->window.window));
 }
@@ -153,29 +154,39 @@ open_database (FzDatabaseMode mode,
   return database;
 }
 
+static FzRecord *
+load (FzDatabase      *database,
+      const FzCatalog *catalog,
+      const char      *code)
+{
+  g_autoptr (GError) error = NULL;
+  guint32   id;
+  FzRecord *record;
+
+  g_assert_true (fz_database_find_code (database, code, &id, &error));
+  record = fz_database_load_record (database, catalog, id, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
 /* What is stored of the station; the caller's. */
 FzRecord *
 editor_load_stored (void)
 {
   g_autoptr (FzCatalog) catalog = NULL;
   g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_ONLY, &catalog);
-  g_autoptr (GError) error = NULL;
-  guint32   id;
-  FzRecord *record;
 
-  g_assert_true (fz_database_find_code (database, EDITOR_STATION, &id, &error));
-  record = fz_database_load_record (database, catalog, id, &error);
-  g_assert_no_error (error);
-  return record;
+  return load (database, catalog, EDITOR_STATION);
 }
 
-/* Another member of staff, in another program, changes the telephone. */
+/* Another member of staff, in another program, changes a station's telephone. */
 void
-editor_change_elsewhere (const char *phone)
+editor_save_phone_elsewhere (const char *code,
+                             const char *phone)
 {
   g_autoptr (FzCatalog) catalog = NULL;
   g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
-  g_autoptr (FzRecord) stored = editor_load_stored ();
+  g_autoptr (FzRecord) stored = load (database, catalog, code);
   g_autoptr (FzRecord) changed = fz_record_copy (stored);
   g_autoptr (FzRecord) saved = NULL;
   g_autoptr (GError) error = NULL;
@@ -183,4 +194,11 @@ editor_change_elsewhere (const char *phone)
   g_set_str (&changed->phone, phone);
   saved = fz_database_save_record (database, catalog, changed, "wu", &error);
   g_assert_no_error (error);
+}
+
+/* The same with the station that is edited. */
+void
+editor_change_elsewhere (const char *phone)
+{
+  editor_save_phone_elsewhere (EDITOR_STATION, phone);
 }

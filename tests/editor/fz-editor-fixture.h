@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* 猎德街道 in the real window over the real data, edited as staff do. */
 #define EDITOR_STATION "440106013"
+#define EDITOR_OTHER_STATION "440106014" /* 冼村街道 */
 
 typedef struct
 {
@@ -40,5 +41,7 @@ void     editor_open (EditorFixture *fixture);
 
 FzRecord *editor_load_stored (void);
 void      editor_change_elsewhere (const char *phone);
+void      editor_save_phone_elsewhere (const char *code,
+                                       const char *phone);
 
 G_END_DECLS

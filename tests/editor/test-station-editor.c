@@ -151,6 +151,27 @@ has_no_draft_file (gpointer data)
   return !has_draft_file (data);
 }
 
+static gboolean
+names_other_station (gpointer data)
+{
+  EditorFixture *fixture = data;
+
+  return ui_count_visible_labels (fixture->dialog, "is also the number of Xiancun") == 1;
+}
+
+/* Another station's number, however it is written. */
+static void
+test_same_phone (EditorFixture *fixture,
+                 gconstpointer  unused)
+{
+  window_fixture_open (&fixture->window);
+  editor_save_phone_elsewhere (EDITOR_OTHER_STATION, "020-8555 0000");
+  editor_open (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (editor_find (fixture, "phone_row")), "(020) 85550000");
+  g_assert_true (ui_wait_until (names_other_station, fixture));
+  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
+}
+
 /* Leaving asks, and what is discarded is gone. */
 static void
 test_discard (EditorFixture *fixture,
@@ -407,6 +428,7 @@ main (int    argc,
   adw_init ();
   ADD ("/station-editor/by-keyboard", test_by_keyboard);
   ADD ("/station-editor/hold", test_hold);
+  ADD ("/station-editor/same-phone", test_same_phone);
   ADD ("/station-editor/discard", test_discard);
   ADD ("/station-editor/close-window", test_close_window);
   ADD ("/station-editor/close", test_close);
