@@ -9,6 +9,7 @@
 
 #include "fz-cli-backup.h"
 #include "fz-cli-calendar.h"
+#include "fz-cli-end.h"
 #include "fz-cli-history.h"
 #include "fz-cli-card.h"
 #include "fz-cli-hours.h"
@@ -136,6 +137,9 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_calendar_import (session, error);
     case FZ_CLI_SET:
       return fz_cli_run_set (session, error);
+    case FZ_CLI_DELETE:
+    case FZ_CLI_RETIRE:
+      return fz_cli_run_end (session, error);
     case FZ_CLI_HISTORY:
       return fz_cli_run_history (session, error);
     case FZ_CLI_UNDO:

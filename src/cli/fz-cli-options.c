@@ -22,6 +22,9 @@ static const char summary[] =
     "                    Take them from FILE, CSV or iCalendar, into your own stations' database\n"
     "  set CODE FIELD=VALUE…\n"
     "                    Change a station, in your own stations' database, signed --by a name\n"
+    "  delete CODE       Hide a station until it is restored (undo) or purged\n"
+    "  retire CODE [CODE…]\n"
+    "                    Close a station for good, in favour of those that follow it\n"
     "  history [CODE]    Who changed what, of all stations or of one, the newest first\n"
     "  undo [BATCH]      Take back the newest change, or the one of that number\n"
     "  redo              Make again what was undone last\n"
@@ -57,6 +60,8 @@ static const struct
   [FZ_CLI_CALENDAR_LIST] = { "calendar list", NULL },
   [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .own = TRUE },
   [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_DELETE] = { "delete", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_RETIRE] = { "retire", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_HISTORY] = { "history", "CODE", .optional = TRUE, .limit = TRUE, .by = TRUE,
                        .own = TRUE },
   [FZ_CLI_UNDO] = { "undo", "BATCH", .optional = TRUE, .dry_run = TRUE, .by = TRUE,
@@ -68,7 +73,7 @@ static const struct
 };
 #define COMMAND_NAMES                                                   \
   "list, show, search, nearest, convert, hours, export-card, calendar " \
-  "list, calendar import, set, history, undo, redo, backup, restore or check"
+  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore or check"
 
 /* What GOption fills. */
 typedef struct
@@ -227,6 +232,8 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_SHOW:
     case FZ_CLI_EXPORT_CARD:
     case FZ_CLI_SET:
+    case FZ_CLI_DELETE:
+    case FZ_CLI_RETIRE:
     case FZ_CLI_HISTORY:
       self->code = g_strdup (argument);
       return TRUE;
@@ -360,6 +367,11 @@ parse_words (FzCliOptions *self,
   if (self->command == FZ_CLI_SET)
     return check_utf8 (words[2], error) && parse_argument (self, words[2], error) &&
            parse_assignments (self, words + 3, error);
+  if (self->command == FZ_CLI_RETIRE)
+    {
+      self->successors = g_strdupv (words + 3);
+      return check_all_utf8 (words + 2, error) && parse_argument (self, words[2], error);
+    }
   if (n > (argument != NULL ? 3u : 2u))
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
   if (names_file (self->command))
@@ -547,6 +559,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->file);
   g_free (self->by);
   g_strfreev (self->assignments);
+  g_strfreev (self->successors);
   g_free (self->database);
   g_free (self->district);
   g_free (self->text);

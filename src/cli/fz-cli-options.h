@@ -22,6 +22,8 @@ typedef enum
   FZ_CLI_CALENDAR_LIST,
   FZ_CLI_CALENDAR_IMPORT,
   FZ_CLI_SET,
+  FZ_CLI_DELETE,
+  FZ_CLI_RETIRE,
   FZ_CLI_HISTORY,
   FZ_CLI_UNDO,
   FZ_CLI_REDO,
@@ -50,6 +52,7 @@ typedef struct
   gboolean     dry_run;     /* only say what would be done */
   char        *by;          /* (nullable) who signs; or whose changes to list */
   char       **assignments; /* (nullable) FIELD=VALUE each */
+  char       **successors;  /* (nullable) codes */
   gint64       batch;       /* to take back; 0: the newest */
   char        *database;    /* NULL: the installed one */
   gboolean     json;

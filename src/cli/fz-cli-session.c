@@ -6,6 +6,7 @@
 #include "fz-database-keep.h"
 #include "fz-paths.h"
 #include "fz-record-json.h"
+#include "fz-record-value.h"
 
 #define SAMPLE_LINE "# Sample data: the details are invented"
 
@@ -125,17 +126,20 @@ fz_cli_print_line (const char *name,
   putchar ('\n');
 }
 
-/* "FIELD: BEFORE -> AFTER" as a line; what is NULL is not known. */
+/* "FIELD: BEFORE -> AFTER" as a line; what is NULL is not known, or, of being deleted,
+ * not so. */
 void
 fz_cli_print_change (const char *field,
                      const char *before,
                      const char *after)
 {
+  const char *none = g_str_equal (field, FZ_VALUE_DELETED) ? "no" : "(not known)";
+
   fz_cli_print_text (field);
   fputs (": ", stdout);
-  fz_cli_print_text (before != NULL ? before : "(not known)");
+  fz_cli_print_text (before != NULL ? before : none);
   fputs (" -> ", stdout);
-  fz_cli_print_text (after != NULL ? after : "(not known)");
+  fz_cli_print_text (after != NULL ? after : none);
   putchar ('\n');
 }
 

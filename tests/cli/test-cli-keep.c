@@ -241,6 +241,23 @@ test_old_codes (Keeping      *keeping,
   g_assert_nonnull (strstr (found->output, "440106111"));
 }
 
+static void
+test_ends (Keeping      *keeping,
+           gconstpointer data)
+{
+  assert_prints (keeping, "delete " SHAHE " --by lin", "batch 1\n");
+  assert_fails (keeping, "show " SHAHE, 1, "no station has the code " SHAHE);
+  assert_fails (keeping, "delete " SHAHE " --by lin", 1, "no station has the code " SHAHE);
+  assert_prints (keeping, "undo --by lin",
+                 SHAHE " deleted: yes -> no\nundo of batch 1: batch 2\n");
+  assert_prints (keeping, "retire " SHAHE " " LIEDE " 440106 --by lin", "batch 3\n");
+  keeping_assert (keeping, "SELECT status, successors FROM station WHERE code = '" SHAHE "'",
+                  "closed|440106011;440106");
+  assert_fails (keeping, "retire " LIEDE " 440199 --by lin", 1,
+                "no station has the code 440199");
+  assert_fails (keeping, "retire " LIEDE, 2, "retire needs --by NAME");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -256,6 +273,7 @@ main (int   argc,
   ADD ("undo", test_undo);
   ADD ("backup", test_backup);
   ADD ("old-codes", test_old_codes);
+  ADD ("ends", test_ends);
 #undef ADD
 
   return g_test_run ();

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cli-end.h"
+
+#include <stdio.h>
+
+#include "fz-database-keep.h"
+#include "fz-record-json.h"
+
+/* A station's end: deleted, which hides it, or retired in favour of others. */
+
+static FzBatch *
+end_station (const FzCliSession *session,
+             guint32             id,
+             GError            **error)
+{
+  const FzCliOptions *options = session->options;
+
+  if (options->command == FZ_CLI_DELETE)
+    return fz_database_delete_station (session->database, session->catalog, id, options->by,
+                                       error);
+  return fz_database_retire_station (session->database, session->catalog, id,
+                                     (const char *const *) options->successors, options->by,
+                                     error);
+}
+
+static void
+print_as_json (const FzCliSession *session,
+               gint64              batch)
+{
+  g_autoptr (JsonBuilder) builder = fz_cli_session_begin_json (session);
+
+  fz_record_json_add_text (builder, "code", session->options->code);
+  json_builder_set_member_name (builder, "batch");
+  json_builder_add_int_value (builder, batch);
+  json_builder_end_object (builder);
+  fz_cli_print_json (builder);
+}
+
+/* Deletes or retires the station whose code the options give, and says by which batch: by
+ * undoing that it comes back. */
+gboolean
+fz_cli_run_end (const FzCliSession *session,
+                GError            **error)
+{
+  g_autoptr (FzRecord) record = fz_cli_session_load_record (session, error);
+  g_autoptr (FzBatch) batch = NULL;
+
+  batch = record != NULL ? end_station (session, record->id, error) : NULL;
+  if (batch == NULL)
+    return FALSE;
+  if (session->options->json)
+    {
+      print_as_json (session, batch->id);
+      return TRUE;
+    }
+  fz_cli_session_print_mark (session);
+  if (batch->id != 0)
+    printf ("batch %" G_GINT64_FORMAT "\n", batch->id);
+  else
+    puts ("nothing changed");
+  return TRUE;
+}
