@@ -15,7 +15,7 @@
 #include "fz-save-words.h"
 #include "fz-services-form.h"
 #include "fz-signature.h"
-#include "fz-store-phones.h"
+#include "fz-store-keep.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
