@@ -153,17 +153,26 @@ on_list_idle (gpointer data)
 }
 
 static void
-on_viewport_changed (FzDistrictLayer *self)
+queue_draw (FzDistrictLayer *self)
 {
   if (self->is_drawn || is_far_enough (self))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* While the map moves nobody points at anything, and every frame is spared the shape. */
+static void
+on_viewport_changed (FzDistrictLayer *self)
+{
+  self->pointed = FZ_NO_NAME;
+  self->at_name = FALSE;
+  queue_draw (self);
 }
 
 static void
 on_pins_changed (FzDistrictLayer *self)
 {
   self->names_stale = TRUE;
-  on_viewport_changed (self);
+  queue_draw (self);
 }
 
 static void
