@@ -137,7 +137,9 @@ insert_layer (FzVectorLayer *self,
                            G_CALLBACK (on_map_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layer, "map", G_CALLBACK (emit_changed), self,
                            G_CONNECT_SWAPPED);
-  /* It is decoration: stations are named by their pins. */
+  /* It is decoration: stations are named by their pins. Each of its labels is a widget,
+   * and would be read out before the first pin. */
+  g_object_set (self->layer, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL);
   gtk_widget_set_can_target (GTK_WIDGET (self->layer), FALSE);
   shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->layer), below);
 }
