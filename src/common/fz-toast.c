@@ -6,6 +6,10 @@
 /* Between several lines and the toast's edge, pixels. */
 #define TITLE_MARGIN 6
 
+/* A toast takes the width and height that it likes best, whatever room there is: so wide
+ * that it fits the narrowest window. */
+#define TITLE_WIDTH 30 /* characters */
+
 /* A toast's own title is cut off where it does not fit. */
 static GtkWidget *
 create_title (const char *words)
@@ -13,6 +17,7 @@ create_title (const char *words)
   GtkWidget *title = gtk_label_new (words);
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), TITLE_WIDTH);
   gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
   gtk_widget_set_margin_top (title, TITLE_MARGIN);
   gtk_widget_set_margin_bottom (title, TITLE_MARGIN);

@@ -15,7 +15,6 @@ struct _FzBaseMapButton
   AdwBin parent_instance;
 
   /* template */
-  GtkWidget     *menu_button;
   FzBaseMapMenu *menu;
 
   FzBaseMapChoice *choice; /* (owned) (nullable) */
@@ -64,16 +63,18 @@ fz_base_map_button_class_init (FzBaseMapButtonClass *klass)
   g_type_ensure (FZ_TYPE_BASE_MAP_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/map/fz-base-map-button.ui");
-  gtk_widget_class_bind_template_child (widget_class, FzBaseMapButton, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FzBaseMapButton, menu);
 }
 
 static void
 fz_base_map_button_init (FzBaseMapButton *self)
 {
+  GtkWidget *menu_button;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  menu_button = adw_bin_get_child (ADW_BIN (self));
   /* Set on the menu button, it would colour the menu too. */
-  gtk_widget_add_css_class (gtk_widget_get_first_child (self->menu_button), "osd");
+  gtk_widget_add_css_class (gtk_widget_get_first_child (menu_button), "osd");
 }
 
 /* Chooses what @base shows, from what was shown the last time. Once. */

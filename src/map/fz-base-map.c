@@ -24,9 +24,11 @@
 #define USER_AGENT_WITH_CONTACT USER_AGENT " (" FZ_CONTACT ")"
 
 /* How often, and at most how many times, the layers are asked for tiles that do
- * not come: milliseconds. */
+ * not come: milliseconds; soon at first, then for as long as a slow machine takes. */
 #define LOAD_CHECK_INTERVAL 100
 #define N_LOAD_CHECKS 15
+#define SLOW_LOAD_CHECK_INTERVAL 700
+#define N_SLOW_LOAD_CHECKS 8
 
 /* Names of works and of those who made them: not translated. */
 #define OSM_ATTRIBUTION "<a href=\"" OSM_COPYRIGHT_URL "\">© OpenStreetMap contributors</a>"
@@ -99,7 +101,13 @@ on_load_check (gpointer data)
       if (SHUMATE_IS_MAP_LAYER (layer))
         gtk_widget_queue_allocate (layer);
     }
-  if (--self->n_load_checks > 0)
+  self->n_load_checks++;
+  if (self->n_load_checks == N_LOAD_CHECKS)
+    {
+      self->load_check = g_timeout_add (SLOW_LOAD_CHECK_INTERVAL, on_load_check, self);
+      return G_SOURCE_REMOVE;
+    }
+  if (self->n_load_checks < N_LOAD_CHECKS + N_SLOW_LOAD_CHECKS)
     return G_SOURCE_CONTINUE;
   self->load_check = 0;
   return G_SOURCE_REMOVE;
@@ -440,9 +448,9 @@ fz_base_map_writes_places (FzBaseMap *self)
 void
 fz_base_map_load_tiles (FzBaseMap *self)
 {
-  self->n_load_checks = N_LOAD_CHECKS;
-  if (self->load_check == 0)
-    self->load_check = g_timeout_add (LOAD_CHECK_INTERVAL, on_load_check, self);
+  self->n_load_checks = 0;
+  g_clear_handle_id (&self->load_check, g_source_remove);
+  self->load_check = g_timeout_add (LOAD_CHECK_INTERVAL, on_load_check, self);
 }
 
 /* The map that the layers are on; borrowed. */

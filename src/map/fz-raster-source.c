@@ -16,6 +16,7 @@ struct _FzRasterSource
   FzMbtiles     *tiles;   /* (owned) (nullable) */
   FzTileFetcher *fetcher; /* (owned) (nullable); neither is there once closed */
   guint          max_zoom;
+  guint          n_undecodable;
 };
 
 /* Which picture a tile is shown by: its own, or deeper than `max_zoom` a part of the one
@@ -42,6 +43,10 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FzRasterSource, fz_raster_source, SHUMATE_TYPE_MAP_SOURCE)
 
 #define TILE_SIZE 256
+
+/* After so many pictures that could not be decoded, none is tried any more: decoders lose
+ * memory with each. */
+#define MAX_UNDECODABLE 16
 
 static void
 picture_free (gpointer data)
@@ -181,7 +186,10 @@ on_decoded (GObject      *source,
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     end_tile (task, error);
   else
-    end_damaged (task, error);
+    {
+      FZ_RASTER_SOURCE (source)->n_undecodable++;
+      end_damaged (task, error);
+    }
 }
 
 /* It may come after the new one. */
@@ -260,7 +268,9 @@ fz_raster_source_fill_tile_async (ShumateMapSource   *source,
 
   g_task_set_source_tag (task, fz_raster_source_fill_tile_async);
   g_task_set_task_data (task, g_object_ref (tile), g_object_unref);
-  if (self->fetcher != NULL)
+  if (self->n_undecodable >= MAX_UNDECODABLE)
+    end_empty (task);
+  else if (self->fetcher != NULL)
     fetch (self, task, tile);
   else if (self->tiles != NULL)
     read_file (self, task, tile);

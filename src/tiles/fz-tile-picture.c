@@ -4,10 +4,12 @@
 #include "fz-mbtiles.h"
 
 #include <string.h>
+#include <zlib.h>
 
 /*
  * Tiles that are pictures, looked over before they are decoded: a file of some bytes
- * may name a size that would fill the memory.
+ * may name a size that would fill the memory, and GTK 4.18 loses what it has decoded of a
+ * PNG picture that is cut off.
  */
 
 typedef struct
@@ -38,13 +40,34 @@ read_little (const guint8 *data,
   return value;
 }
 
+/* Whether all chunks of a PNG picture are there and have the check sums that they say. */
+static gboolean
+is_whole_png (const guint8 *data,
+              gsize         length)
+{
+  gsize at = 8;
+
+  while (at + 12 <= length)
+    {
+      guint size = read_big (data + at, 4);
+
+      if (size > length - at - 12 ||
+          crc32 (0, data + at + 4, size + 4) != read_big (data + at + 8 + size, 4))
+        return FALSE;
+      if (memcmp (data + at + 4, "IEND", 4) == 0)
+        return TRUE;
+      at += 12 + (gsize) size;
+    }
+  return FALSE;
+}
+
 static gboolean
 measure_png (const guint8 *data,
              gsize         length,
              Size         *size)
 {
   if (length < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0 ||
-      memcmp (data + 12, "IHDR", 4) != 0)
+      memcmp (data + 12, "IHDR", 4) != 0 || !is_whole_png (data, length))
     return FALSE;
   *size = (Size) { read_big (data + 16, 4), read_big (data + 20, 4) };
   return TRUE;

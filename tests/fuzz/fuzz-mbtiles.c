@@ -175,7 +175,7 @@ try_url (const guint8 *data,
     return;
   url = fz_tile_url_fill (pattern, 1, 2, 3);
   g_assert_true (g_uri_is_valid (url, G_URI_FLAGS_ENCODED, NULL));
-  g_assert_true (g_str_has_prefix (url, "http"));
+  g_assert_cmpint (g_ascii_strncasecmp (url, "http", 4), ==, 0);
 }
 
 int

@@ -195,6 +195,7 @@ static const Failure failures[] = {
   { "/base-map/failure/html", TILE_SERVER_HTML, 0, FZ_TILE_TROUBLE_NO_MAP },
   { "/base-map/failure/garbage", TILE_SERVER_GARBAGE, 0, FZ_TILE_TROUBLE_NO_MAP },
   { "/base-map/failure/cut-off", TILE_SERVER_CUT_OFF, 0, FZ_TILE_TROUBLE_NO_MAP },
+  { "/base-map/failure/hollow", TILE_SERVER_HOLLOW, 0, FZ_TILE_TROUBLE_NO_MAP },
   { "/base-map/failure/403", TILE_SERVER_STATUS, 403, FZ_TILE_TROUBLE_REFUSED },
   { "/base-map/failure/404", TILE_SERVER_STATUS, 404, FZ_TILE_TROUBLE_MISSING },
   { "/base-map/failure/429", TILE_SERVER_STATUS, 429, FZ_TILE_TROUBLE_BUSY },
@@ -370,9 +371,9 @@ static void
 test_damaged_picture (Fixture      *fixture,
                       gconstpointer data)
 {
-  g_autoptr (GBytes) picture = tiles_make_png (256, PACK_COLOUR);
-  g_autoptr (GBytes) half = g_bytes_new_from_bytes (picture, 0, 60);
-  g_autoptr (FzMbtiles) pack = make_raster_pack (fixture, half);
+  g_autoptr (GBytes) hollow =
+      g_bytes_new_static (TILES_HOLLOW_PICTURE, sizeof TILES_HOLLOW_PICTURE - 1);
+  g_autoptr (FzMbtiles) pack = make_raster_pack (fixture, hollow);
 
   fz_base_map_show_pack (fixture->base, pack);
   g_assert_true (ui_wait_until (is_in_trouble, fixture));

@@ -92,6 +92,9 @@ fill_in (TileServer        *server,
     case TILE_SERVER_CUT_OFF:
       send_data (message, "image/png", g_bytes_get_data (server->png, NULL), 60);
       break;
+    case TILE_SERVER_HOLLOW:
+      send_data (message, "image/webp", TILES_HOLLOW_PICTURE, sizeof TILES_HOLLOW_PICTURE - 1);
+      break;
     case TILE_SERVER_BOMB:
       send_large (server, message, 0);
       break;

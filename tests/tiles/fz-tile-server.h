@@ -13,6 +13,7 @@ typedef enum
   TILE_SERVER_GARBAGE, /* said to be a PNG picture */
   TILE_SERVER_HUGE,    /* a PNG picture that does not end */
   TILE_SERVER_CUT_OFF, /* the beginning of a PNG picture */
+  TILE_SERVER_HOLLOW,  /* the head of a WebP picture, and nothing in it */
   TILE_SERVER_BOMB,    /* a small PNG picture of a huge size */
   TILE_SERVER_SILENT,  /* no answer at all */
   TILE_SERVER_STATUS,  /* only `status` */

@@ -15,6 +15,10 @@ typedef struct
   const char *attribution;
 } TilesMetadata;
 
+/* A picture that looks sound and cannot be decoded. */
+#define TILES_HOLLOW_PICTURE \
+  "RIFF\x30\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xff\0\0\xff\0\0\0\0\0\0"
+
 GBytes *tiles_make_png (guint   side,
                         guint32 colour);
 GBytes *tiles_make_vector (const char *layer,

@@ -5,6 +5,8 @@
 #include "fz-tiles-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,19 +20,24 @@
 #define ROOMY_KILOBYTES 60000
 #define WAIT_SECONDS 20
 
+/* Bytes; less than the pack has. */
+#define WRITABLE 8192
+
 typedef struct
 {
   const char    *path; /* of the test */
   guint          kilobytes;
   gboolean       fills;
   gboolean       locks;
+  gboolean       stops; /* writing, after some pages of a file */
   FzMapPackError code;
 } Case;
 
 static const Case cases[] = {
-  { "/map-pack-disk/small", FULL_KILOBYTES, FALSE, FALSE, FZ_MAP_PACK_ERROR_SPACE },
-  { "/map-pack-disk/full", ROOMY_KILOBYTES, TRUE, FALSE, FZ_MAP_PACK_ERROR_SPACE },
-  { "/map-pack-disk/read-only", ROOMY_KILOBYTES, FALSE, TRUE, FZ_MAP_PACK_ERROR_WRITE },
+  { "/map-pack-disk/small", FULL_KILOBYTES, FALSE, FALSE, FALSE, FZ_MAP_PACK_ERROR_SPACE },
+  { "/map-pack-disk/full", ROOMY_KILOBYTES, TRUE, FALSE, FALSE, FZ_MAP_PACK_ERROR_SPACE },
+  { "/map-pack-disk/read-only", ROOMY_KILOBYTES, FALSE, TRUE, FALSE, FZ_MAP_PACK_ERROR_WRITE },
+  { "/map-pack-disk/stopped", ROOMY_KILOBYTES, FALSE, FALSE, TRUE, FZ_MAP_PACK_ERROR_READ },
 };
 
 typedef struct
@@ -71,6 +78,16 @@ install (const char *source,
   g_assert_true (outcome->finished);
 }
 
+/* Lets no file of this process grow further. */
+static void
+stop_writing (void)
+{
+  struct rlimit limit = { WRITABLE, WRITABLE };
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
 /* In a process of its own. */
 static void
 try_case (const Case *at,
@@ -87,6 +104,8 @@ try_case (const Case *at,
     small_disk_fill (disk);
   if (at->locks)
     small_disk_lock (disk);
+  if (at->stops)
+    stop_writing ();
   install (source, target, &outcome);
   g_assert_error (outcome.error, FZ_MAP_PACK_ERROR, (int) at->code);
   g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));

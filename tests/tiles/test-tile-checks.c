@@ -180,9 +180,7 @@ test_pictures (void)
     Tile     picture;
     gboolean good;
   } rows[] = {
-    { TILE ("png", PNG ("\0\0\1\0", "\0\0\1\0")), TRUE },
-    { TILE ("largest png", PNG ("\0\0\4\0", "\0\0\4\0")), TRUE },
-    { TILE ("wide png", PNG ("\0\0\4\1", "\0\0\1\0")), FALSE },
+    { TILE ("head of png", PNG ("\0\0\1\0", "\0\0\1\0")), FALSE },
     { TILE ("high png", PNG ("\0\0\1\0", "\x7f\xff\xff\xff")), FALSE },
     { TILE ("flat png", PNG ("\0\0\0\0", "\0\0\1\0")), FALSE },
     { TILE ("jpeg", "\xff\xd8\xff\xe0\0\4\0\0\xff\xc0\0\x11\x08\1\0\1\0\3"), TRUE },
@@ -206,6 +204,36 @@ test_pictures (void)
       g_test_message ("%s", row->what);
       g_assert_cmpint (fz_tile_picture_check (picture, NULL), ==, rows[i].good);
     }
+}
+
+static gboolean
+is_picture (GBytes *data,
+            gsize   size)
+{
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (data, 0, size);
+
+  return fz_tile_picture_check (part, NULL);
+}
+
+/* Whole ones, up to the largest size. */
+static void
+test_png (void)
+{
+  g_autoptr (GBytes) usual = tiles_make_png (256, 0x123456);
+  g_autoptr (GBytes) largest = tiles_make_png (1024, 0x123456);
+  g_autoptr (GBytes) larger = tiles_make_png (1025, 0x123456);
+  gsize              size = g_bytes_get_size (usual);
+  g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (usual, NULL), size);
+  g_autoptr (GBytes) changed = NULL;
+
+  g_assert_true (is_picture (usual, size));
+  g_assert_true (is_picture (largest, g_bytes_get_size (largest)));
+  g_assert_false (is_picture (larger, g_bytes_get_size (larger)));
+  for (gsize i = 0; i < size; i++)
+    g_assert_false (is_picture (usual, i));
+  bytes[size / 2] ^= 1;
+  changed = g_bytes_new (bytes, size);
+  g_assert_false (is_picture (changed, size));
 }
 
 static void
@@ -371,6 +399,7 @@ main (int   argc,
   g_test_add_func ("/vector-tile/refuses", test_vector_refuses);
   g_test_add_func ("/tile-schema/schemas", test_schemas);
   g_test_add_func ("/tile-picture/pictures", test_pictures);
+  g_test_add_func ("/tile-picture/png", test_png);
   g_test_add_func ("/tile-url/urls", test_urls);
   g_test_add_func ("/tile-url/parts", test_url_parts);
   g_test_add_func ("/tile-terms/expiry", test_expiry);
