@@ -73,7 +73,8 @@ count_rows (sqlite3 *db,
   return g_strdup (counts->str);
 }
 
-/* A file that one opens alone needs no log beside it. */
+/* Nobody has the file yet: it is made safe when it gets its name. Afterwards it needs no
+ * log beside it. */
 static gboolean
 write_copy (sqlite3    *from,
             const char *path,
@@ -85,7 +86,9 @@ write_copy (sqlite3    *from,
 
   if (!written)
     fz_sql_set_error (to, error);
-  written = written && fz_database_copy_pages (to, from, error) &&
+  written = written &&
+            fz_sql_execute (to, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;", error) &&
+            fz_database_copy_pages (to, from, error) &&
             fz_sql_execute (to, "PRAGMA journal_mode = DELETE;", error);
   sqlite3_close (to);
   return written;
