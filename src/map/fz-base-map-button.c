@@ -47,8 +47,6 @@ fz_base_map_button_dispose (GObject *object)
   if (self->choice != NULL)
     fz_base_map_choice_cancel (self->choice);
   g_clear_object (&self->choice);
-  /* Before the template takes it away, which an AdwBin would not notice. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_BASE_MAP_BUTTON);
   G_OBJECT_CLASS (fz_base_map_button_parent_class)->dispose (object);
 }

@@ -432,12 +432,12 @@ fz_base_map_get_attribution (FzBaseMap *self)
   return self->attribution;
 }
 
-/* Whether the places of streets and towns are written below their pins: by the built-in
- * map, which is seen wherever another one does not come. */
+/* Whether the places of streets and towns are written below their pins, as they are by
+ * the built-in map where no other one lies over it. */
 gboolean
 fz_base_map_writes_places (FzBaseMap *self)
 {
-  return self->built_in != NULL;
+  return self->built_in != NULL && self->kind == FZ_BASE_MAP_BUILT_IN;
 }
 
 /* Makes sure that the tiles in view are loaded: libshumate 1.4 puts off loading

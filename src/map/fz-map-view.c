@@ -76,7 +76,6 @@ on_viewport_changed (FzMapView *self)
 {
   fz_map_travel_notice_move (self->travel);
   fz_map_away_queue (self->away);
-  fz_station_layer_set_written_below (self->stations, fz_base_map_writes_places (self->base));
   fz_map_corners_show_zoom (&self->corners, shumate_viewport_get_zoom_level (self->viewport));
 }
 
@@ -144,6 +143,12 @@ add_map (FzMapView *self)
 }
 
 static void
+on_base_map_changed (FzMapView *self)
+{
+  fz_station_layer_set_written_below (self->stations, fz_base_map_writes_places (self->base));
+}
+
+static void
 add_layers (FzMapView *self)
 {
   g_autoptr (FzMbtiles) tiles = fz_base_map_open_file ();
@@ -157,6 +162,9 @@ add_layers (FzMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->origin));
   self->stations = fz_station_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->stations));
+  on_base_map_changed (self);
+  g_signal_connect_object (self->base, "notify::kind",
+                           G_CALLBACK (on_base_map_changed), self, G_CONNECT_SWAPPED);
   self->districts = fz_map_districts_new (self->map, self->stations, SHUMATE_LAYER (self->origin));
   g_signal_connect_object (self->stations, "box-opened",
                            G_CALLBACK (on_box_opened), self, G_CONNECT_SWAPPED);
