@@ -80,14 +80,15 @@ write_copy (sqlite3    *from,
             const char *path,
             GError    **error)
 {
-  int      flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE;
-  sqlite3 *to = NULL;
-  gboolean written = sqlite3_open_v2 (path, &to, flags, NULL) == SQLITE_OK;
+  static const char unsafe[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;";
+  int               flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE;
+  sqlite3          *to = NULL;
+  gboolean          written = sqlite3_open_v2 (path, &to, flags, NULL) == SQLITE_OK;
 
   if (!written)
     fz_sql_set_error (to, error);
   written = written &&
-            fz_sql_execute (to, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;", error) &&
+            fz_sql_execute (to, unsafe, error) &&
             fz_database_copy_pages (to, from, error) &&
             fz_sql_execute (to, "PRAGMA journal_mode = DELETE;", error);
   sqlite3_close (to);
