@@ -51,7 +51,7 @@ fz_map_corners_place (FzMapCorners *self,
 {
   GtkBorder covered = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN };
   int       inset = CLAMP (bottom_inset, 0, MAX (height - MIN_FREE_HEIGHT, 0));
-  int       controls_width, legend_height;
+  int       controls_width, legend_width, legend_height;
 
   gtk_widget_set_margin_bottom (self->legend, inset + EDGE_MARGIN);
   gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
@@ -59,7 +59,9 @@ fz_map_corners_place (FzMapCorners *self,
 
   gtk_widget_measure (self->controls, GTK_ORIENTATION_HORIZONTAL, -1,
                       NULL, &controls_width, NULL, NULL);
-  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, MAX (width, 1),
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1,
+                      &legend_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, MAX (width, legend_width),
                       NULL, &legend_height, NULL, NULL);
   covered.right = (gint16) MAX (controls_width + PIN_MARGIN, FIT_MARGIN);
   covered.bottom = (gint16) MAX (legend_height - inset + PIN_MARGIN, FIT_MARGIN);
