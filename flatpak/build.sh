@@ -7,19 +7,29 @@ flatpak_packages=(
   flatpak flatpak-builder ostree elfutils       # build and run
   xvfb xauth dbus-daemon                        # a display and a bus of their own
   at-spi2-core python3-gi gir1.2-atspi-2.0 xdotool # the smoke test, done as a person would
+  gpg gpg-agent                                 # signs a repository
 )
-flatpak_programs=(flatpak flatpak-builder ostree eu-strip Xvfb xvfb-run dbus-run-session xdotool)
+flatpak_programs=(flatpak flatpak-builder ostree eu-strip Xvfb xvfb-run dbus-run-session xdotool
+                  gpg gpgconf)
 flathub=https://dl.flathub.org/repo/flathub.flatpakrepo
 out=$top/build-flatpak
 python=/usr/bin/python3 # the one that the packages are for, whatever else is on PATH
 
 flatpak_usage() {
   cat <<'END'
-Usage: ./dev flatpak [--offline] [--development]
+Usage: ./dev flatpak [--offline] [--development] [--repository FOLDER [OPTION…]]
 
   --offline       reach Debian's packages only: a stand-in made of them takes
                   the place of GNOME's runtime
   --development   build the development application beside the real one
+  --repository FOLDER
+                  add the build, signed, to the repository in FOLDER (made if
+                  there is none), to be hosted anywhere; with
+    --url URL       where FOLDER will be reached; default: on this machine
+    --new-key       make a key to sign with, unless there is one
+    --key ID        sign with this key
+    --keys FOLDER   GnuPG's folder with the key; default: one of Fazhan's own
+                    in ~/.local/share
 END
 }
 
@@ -120,17 +130,42 @@ smoke_test() {
     die "the bundle does not do what it should."
 }
 
-build_flatpak() { # [--offline] [--development]
+# A repository is tried even if none is asked for: what is built must be fit for one.
+try_repository() {
+  say "Trying a repository of it:"
+  attend "${apart_display[@]}" "$python" -B "$top/flatpak/try-repository.py" \
+    "$out/repo" "$application" "$branch" || die "a repository of the build does not do what it should."
+}
+
+# With the user's own key, and so not set apart.
+add_to_repository() {
+  [ -n "$repository" ] || return 0
+  [ -n "$standin" ] || publishing+=(--runtime "$flathub")
+  "$python" "$top/flatpak/repository.py" "$repository" --build "$out/repo" \
+    --application "$application" --branch "$branch" "${publishing[@]}" ||
+    die "the build could not be added to the repository $repository."
+  say "The repository is $repository; people install from it with $application.flatpakref there."
+}
+
+build_flatpak() { # OPTIONS as flatpak_usage() says
   local application=io.github.fazhan.Fazhan branch=stable standin='' bundle bundle_options=()
+  local repository='' publishing=()
   local installation=${FLATPAK_USER_DIR:-${XDG_DATA_HOME:-$HOME/.local/share}/flatpak}
   while (($#)); do
     case $1 in
       --offline) standin=yes branch=standin ;;
       --development) application+=.Devel ;;
+      --repository) repository=${2-} ;;
+      --url | --key | --keys) publishing+=("$1" "${2-}") ;;
+      --new-key) publishing+=("$1") ;;
       *) flatpak_usage >&2; exit 2 ;;
+    esac
+    case $1 in
+      --repository | --url | --key | --keys) (($# > 1)) && shift || { flatpak_usage >&2; exit 2; } ;;
     esac
     shift
   done
+  [ -n "$repository" ] || ((${#publishing[@]} == 0)) || { flatpak_usage >&2; exit 2; }
   prepare
   get_flatpak
   mkdir -p "$out" || die "cannot write to $out."
@@ -156,6 +191,8 @@ build_flatpak() { # [--offline] [--development]
   tell_tests
   make_bundle
   smoke_test
+  try_repository
+  add_to_repository
   unlock
   tell
 }

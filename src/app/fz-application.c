@@ -21,10 +21,11 @@
  * hands over.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.preferences`, `app.shortcuts`, `app.about`, `app.quit`, and
- * `app.leave`: away with the window at once, and with all that tells of its use; for the
- * desktop `app.show-station` (s, a code) and `app.search` (s), which present the window
- * with the real stations.
+ * `app.open-real`, `app.find` (the window, ready to type a search), `app.preferences`,
+ * `app.shortcuts`, `app.about`, `app.quit`, and `app.leave`: away with the window at once,
+ * and with all that tells of its use; for the desktop `app.show-station` (s, a code) and
+ * `app.search` (s), which present the window with the real stations. The desktop entry
+ * offers `find` and `open-sample`.
  */
 struct _FzApplication
 {
@@ -101,12 +102,13 @@ open_collection (FzApplication *self,
     fz_window_open (window, sample, featured);
 }
 
+/* From the icon's menu too, when there may be no window yet. */
 static void
 on_open_sample_activated (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       user_data)
 {
-  open_collection (user_data, TRUE, FALSE);
+  present_window (user_data, TRUE);
 }
 
 static void
@@ -141,6 +143,22 @@ on_search_activated (GSimpleAction *action,
 {
   present_window (user_data, FALSE);
   fz_errand_search (find_window (user_data), g_variant_get_string (text, NULL));
+}
+
+/* Presents the window, ready to type a search. */
+static void
+find (FzApplication *self)
+{
+  present_window (self, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (find_window (self)), "win.search", NULL);
+}
+
+static void
+on_find_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  find (user_data);
 }
 
 static void
@@ -297,6 +315,7 @@ fz_application_startup (GApplication *application)
     { "open-real", on_open_real_activated },
     { "show-station", on_show_station_activated, "s" },
     { "search", on_search_activated, "s" },
+    { "find", on_find_activated },
     { "preferences", on_preferences_activated },
     { "shortcuts", on_shortcuts_activated },
     { "about", on_about_activated },
@@ -397,6 +416,8 @@ fz_application_command_line (GApplication            *application,
   present_window (self, g_variant_dict_contains (options, "sample"));
   if (g_variant_dict_contains (options, "staff"))
     fz_window_set_staff (find_window (self), TRUE);
+  if (g_variant_dict_contains (options, "find"))
+    find (self);
   if (place != NULL)
     start_from_text (self, place);
   return EXIT_SUCCESS;
@@ -464,6 +485,9 @@ fz_application_init (FzApplication *self)
     { .long_name = "sample",
       .arg = G_OPTION_ARG_NONE,
       .description = N_ ("Open the sample data, with invented details") },
+    { .long_name = "find",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_ ("Open the window ready to type a search") },
     { .long_name = "staff",
       .arg = G_OPTION_ARG_NONE,
       .description = N_ ("Let records be edited") },
