@@ -328,6 +328,7 @@ fz_application_startup (GApplication *application)
   static const char *const preferences_keys[] = { "<Control>comma", NULL };
   static const char *const shortcuts_keys[] = { "<Control>question", NULL };
   static const char *const edit_keys[] = { "<Control>e", NULL };
+  static const char *const records_keys[] = { "<Control><Shift>r", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
   gtk_init ();
@@ -349,6 +350,7 @@ fz_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print", print_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.edit-station(uint32 0)",
                                          edit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.records", records_keys);
 }
 
 static void

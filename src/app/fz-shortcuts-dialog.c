@@ -67,11 +67,18 @@ static const Shortcut stations[] = {
   { N_ ("Back to the map"), NULL, "Escape" },
 };
 
+static const Shortcut records[] = {
+  { N_ ("Edit the record of the station"), "win.edit-station(uint32 0)", NULL },
+  { N_ ("Table of records"), "win.records", NULL },
+  { N_ ("Mark the selected records as checked today"), NULL, "<Control>m" },
+};
+
 static const Section sections[] = {
   { N_ ("Everywhere"), general, G_N_ELEMENTS (general) },
   { N_ ("List"), list, G_N_ELEMENTS (list) },
   { N_ ("Map"), map, G_N_ELEMENTS (map) },
   { N_ ("Stations on the Map"), stations, G_N_ELEMENTS (stations) },
+  { N_ ("Keeping the Records, Where That Is Turned On"), records, G_N_ELEMENTS (records) },
 };
 
 static void

@@ -12,6 +12,7 @@
 #include "fz-printing.h"
 #include "fz-record-loader.h"
 #include "fz-session.h"
+#include "fz-staff-windows.h"
 #include "fz-starter.h"
 #include "fz-station-actions.h"
 #include "fz-station-bar.h"
@@ -41,7 +42,7 @@
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
  *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
- *   FzListEntry, FzCalendarImport, FzStationEditing
+ *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffWindows
  *                     the actions, each those that its file says
  */
 struct _FzWindow
@@ -67,6 +68,7 @@ struct _FzWindow
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
   FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzStationEditing *editing;       /* (owned) */
+  FzStaffWindows   *staff_windows; /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
   FzStarter        *starter;       /* (owned) */
@@ -205,6 +207,7 @@ fz_window_constructed (GObject *object)
                                            self->toast_overlay);
   self->editing = fz_station_editing_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay);
+  self->staff_windows = fz_staff_windows_new (ADW_APPLICATION_WINDOW (self), self->session);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
   recent = fz_window_memory_get_recent (self->memory);
@@ -285,6 +288,9 @@ fz_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->calendar));
   g_clear_object (&self->calendar);
   g_clear_object (&self->editing);
+  if (self->staff_windows != NULL)
+    fz_staff_windows_close (self->staff_windows);
+  g_clear_object (&self->staff_windows);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (fz_window_parent_class)->dispose (object);
@@ -446,4 +452,5 @@ fz_window_set_staff (FzWindow *self,
 {
   g_return_if_fail (FZ_IS_WINDOW (self));
   fz_station_editing_set_staff (self->editing, staff);
+  fz_staff_windows_set_staff (self->staff_windows, staff);
 }

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-staff-windows.h"
+
+#include "fz-filter-bar.h"
+#include "fz-list-entry.h"
+#include "fz-records-window.h"
+#include "fz-settings.h"
+#include "fz-station-editing.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * The windows of those who keep the records, beside the one with the map: all records in
+ * a table. Each is there once, is about the collection that is shown, and goes with it.
+ *
+ * Action: `win.records`, disabled where nobody is to edit.
+ */
+struct _FzStaffWindows
+{
+  GObject parent_instance;
+
+  AdwApplicationWindow *window;         /* (borrowed) */
+  FzSession            *session;        /* (owned) */
+  GSettings            *settings;       /* (owned) (nullable) */
+  GSimpleAction        *records;        /* (owned) its action */
+  GtkWindow            *records_window; /* (weak) (nullable) */
+  gboolean              staff;          /* by the command line */
+};
+
+G_DEFINE_FINAL_TYPE (FzStaffWindows, fz_staff_windows, G_TYPE_OBJECT)
+
+static void
+update_enabled (FzStaffWindows *self)
+{
+  gboolean staff = self->staff || (self->settings != NULL &&
+                                   g_settings_get_boolean (self->settings, "edit-records"));
+
+  g_simple_action_set_enabled (self->records, staff);
+}
+
+/* A finder of the window's own: what staff look for is not what the map shows. */
+static FzFinder *
+create_finder (FzStaffWindows *self)
+{
+  FzFinder *shown = fz_session_get_finder (self->session);
+  FzFinder *finder = fz_finder_new (fz_finder_get_table (shown));
+  g_autoptr (FzQuery) open = fz_query_new ();
+  g_autoptr (FzQuery) expecting = fz_query_with_services (open, 0, TRUE);
+
+  fz_finder_set_query (finder, expecting);
+  fz_finder_set_now (finder, fz_clock_get_now (fz_session_get_clock (self->session)));
+  return finder;
+}
+
+/* What edits a station, and takes it back, in @window as in that of the map. */
+static void
+add_editing (FzStaffWindows  *self,
+             FzRecordsWindow *window)
+{
+  AdwToastOverlay  *toasts = fz_records_window_get_toasts (window);
+  FzStationEditing *editing = fz_station_editing_new (ADW_APPLICATION_WINDOW (window),
+                                                      self->session, toasts);
+
+  fz_station_editing_set_staff (editing, TRUE);
+  g_signal_connect_object (window, "station-selected", G_CALLBACK (fz_station_editing_set_station),
+                           editing, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (window), "fz-station-editing", editing, g_object_unref);
+  g_object_set_data_full (G_OBJECT (window), "fz-list-entry",
+                          fz_list_entry_new (G_ACTION_MAP (window), self->session, toasts),
+                          g_object_unref);
+}
+
+static void
+on_records_activated (FzStaffWindows *self)
+{
+  FzStore *store = fz_session_get_store (self->session);
+  g_autoptr (FzFinder) finder = NULL;
+  FzRecordsWindow *window;
+  GtkWidget       *filters;
+
+  if (store == NULL)
+    return;
+  if (self->records_window != NULL)
+    {
+      gtk_window_present (self->records_window);
+      return;
+    }
+  finder = create_finder (self);
+  filters = fz_filter_bar_new ();
+  fz_filter_bar_set_finder (FZ_FILTER_BAR (filters), finder);
+  window = fz_records_window_new (gtk_window_get_application (GTK_WINDOW (self->window)), finder,
+                                  store, filters);
+  add_editing (self, window);
+  g_set_weak_pointer (&self->records_window, GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+fz_staff_windows_dispose (GObject *object)
+{
+  FzStaffWindows *self = FZ_STAFF_WINDOWS (object);
+
+  fz_staff_windows_close (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->records);
+  G_OBJECT_CLASS (fz_staff_windows_parent_class)->dispose (object);
+}
+
+static void
+fz_staff_windows_class_init (FzStaffWindowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fz_staff_windows_dispose;
+}
+
+static void
+fz_staff_windows_init (FzStaffWindows *self)
+{
+  self->records = g_simple_action_new ("records", NULL);
+  self->settings = fz_settings_new ();
+}
+
+/* Adds the action to @window, which outlives the object. */
+FzStaffWindows *
+fz_staff_windows_new (AdwApplicationWindow *window,
+                      FzSession            *session)
+{
+  FzStaffWindows *self = g_object_new (FZ_TYPE_STAFF_WINDOWS, NULL);
+
+  self->window = window;
+  self->session = g_object_ref (session);
+  g_signal_connect_object (self->records, "activate", G_CALLBACK (on_records_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (self->records));
+  g_signal_connect_object (session, "replacing", G_CALLBACK (fz_staff_windows_close), self,
+                           G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::edit-records",
+                             G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
+  update_enabled (self);
+  return self;
+}
+
+/* Lets them be opened whatever the preferences say, as long as the window is there. */
+void
+fz_staff_windows_set_staff (FzStaffWindows *self,
+                            gboolean        staff)
+{
+  self->staff = staff;
+  update_enabled (self);
+}
+
+/* Closes those that are open. */
+void
+fz_staff_windows_close (FzStaffWindows *self)
+{
+  GtkWindow *records_window = self->records_window;
+
+  g_clear_weak_pointer (&self->records_window);
+  if (records_window != NULL)
+    gtk_window_destroy (records_window);
+}

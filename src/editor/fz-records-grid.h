@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fz-records-columns.h"
+#include "fz-records-list.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_RECORDS_GRID (fz_records_grid_get_type ())
+G_DECLARE_FINAL_TYPE (FzRecordsGrid, fz_records_grid, FZ, RECORDS_GRID, GObject)
+
+FzRecordsGrid *fz_records_grid_new (GtkColumnView  *view,
+                                    FzStationTable *table,
+                                    FzRecordsList  *list);
+GActionGroup  *fz_records_grid_get_actions (FzRecordsGrid *self);
+GMenuModel    *fz_records_grid_make_menu (const char *name);
+void           fz_records_grid_refresh (FzRecordsGrid *self);
+void           fz_records_grid_sort (FzRecordsGrid *self,
+                                     const char    *id,
+                                     GtkSortType    direction);
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-records-list.h"
+
+/*
+ * A list of #FzStation: what a finder finds, as far as a view of work shows it, in the
+ * order of a column. Faces are made by the table when they are asked for.
+ *
+ *   FzFinder ─▶ fz_work_view_pick() ─▶ fz_record_order_sort() ─▶ ids
+ *
+ * The beginning and the end that the old and the new list share are left alone, and what
+ * lies between is one `items-changed`: a selection stays where nothing moved.
+ */
+struct _FzRecordsList
+{
+  GObject parent_instance;
+
+  FzFinder        *finder;  /* (owned) */
+  FzRecordColumns *records; /* (owned) */
+  GArray          *ids;     /* (owned) of guint32 */
+  FzWorkView       view;
+  gint64           now; /* s since 1970, of the view */
+  FzRecordOrder    order;
+  gboolean         is_sorted; /* by the order; else as the finder has them */
+};
+
+static GType
+fz_records_list_get_item_type (GListModel *model)
+{
+  return FZ_TYPE_STATION;
+}
+
+static guint
+fz_records_list_get_n_items (GListModel *model)
+{
+  return FZ_RECORDS_LIST (model)->ids->len;
+}
+
+static gpointer
+fz_records_list_get_item (GListModel *model,
+                          guint       position)
+{
+  FzRecordsList *self = FZ_RECORDS_LIST (model);
+
+  if (position >= self->ids->len)
+    return NULL;
+  return fz_station_table_find_station (fz_finder_get_table (self->finder),
+                                        g_array_index (self->ids, guint32, position));
+}
+
+static void
+fz_records_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = fz_records_list_get_item_type;
+  iface->get_n_items = fz_records_list_get_n_items;
+  iface->get_item = fz_records_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FzRecordsList,
+                               fz_records_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      fz_records_list_model_init))
+
+static GArray *
+collect_ids (FzRecordsList *self)
+{
+  FzStationTable         *table = fz_finder_get_table (self->finder);
+  const FzStationColumns *columns = fz_station_table_get_columns (table);
+  guint                   n_rows;
+  const guint32          *rows = fz_finder_get_rows (self->finder, &n_rows);
+  GArray                 *picked = fz_work_view_pick (self->view, table, self->records, self->now, rows, n_rows);
+
+  if (self->is_sorted)
+    fz_record_order_sort (&self->order, table, self->records, picked);
+  for (guint i = 0; i < picked->len; i++)
+    {
+      guint32 *row = &g_array_index (picked, guint32, i);
+
+      *row = fz_station_columns_get_id (columns, *row);
+    }
+  return picked;
+}
+
+static void
+update (FzRecordsList *self)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
+  guint beginning = 0, end = 0, shorter;
+
+  self->ids = collect_ids (self);
+  shorter = MIN (old->len, self->ids->len);
+  while (beginning < shorter && g_array_index (old, guint32, beginning) ==
+                                    g_array_index (self->ids, guint32, beginning))
+    beginning++;
+  while (end < shorter - beginning &&
+         g_array_index (old, guint32, old->len - 1 - end) ==
+             g_array_index (self->ids, guint32, self->ids->len - 1 - end))
+    end++;
+  if (beginning + end < MAX (old->len, self->ids->len))
+    g_list_model_items_changed (G_LIST_MODEL (self), beginning, old->len - beginning - end,
+                                self->ids->len - beginning - end);
+}
+
+static void
+fz_records_list_finalize (GObject *object)
+{
+  FzRecordsList *self = FZ_RECORDS_LIST (object);
+
+  g_clear_object (&self->finder);
+  fz_record_columns_free (self->records);
+  g_array_unref (self->ids);
+  G_OBJECT_CLASS (fz_records_list_parent_class)->finalize (object);
+}
+
+static void
+fz_records_list_class_init (FzRecordsListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fz_records_list_finalize;
+}
+
+static void
+fz_records_list_init (FzRecordsList *self)
+{
+  self->records = fz_record_columns_new ();
+  self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+/* What @finder finds, now and later. */
+FzRecordsList *
+fz_records_list_new (FzFinder *finder)
+{
+  FzRecordsList *self = g_object_new (FZ_TYPE_RECORDS_LIST, NULL);
+
+  self->finder = g_object_ref (finder);
+  g_signal_connect_object (finder, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return self;
+}
+
+/* Takes @records over in the place of those before. */
+void
+fz_records_list_take_records (FzRecordsList   *self,
+                              FzRecordColumns *records)
+{
+  fz_record_columns_free (self->records);
+  self->records = records;
+  update (self);
+}
+
+/* Borrowed, until others are taken. */
+const FzRecordColumns *
+fz_records_list_get_records (FzRecordsList *self)
+{
+  return self->records;
+}
+
+/* Shows @view as of @now, in seconds since 1970. */
+void
+fz_records_list_set_view (FzRecordsList *self,
+                          FzWorkView     view,
+                          gint64         now)
+{
+  self->view = view;
+  self->now = now;
+  update (self);
+}
+
+/* NULL: as the finder has them. */
+void
+fz_records_list_set_order (FzRecordsList       *self,
+                           const FzRecordOrder *order)
+{
+  self->is_sorted = order != NULL;
+  if (order != NULL)
+    self->order = *order;
+  update (self);
+}
+
+/* The station there; 0 behind the last. */
+guint32
+fz_records_list_get_id (FzRecordsList *self,
+                        guint          position)
+{
+  return position < self->ids->len ? g_array_index (self->ids, guint32, position) : 0;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "fz-finder.h"
+#include "fz-work-view.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_RECORDS_LIST (fz_records_list_get_type ())
+G_DECLARE_FINAL_TYPE (FzRecordsList, fz_records_list, FZ, RECORDS_LIST, GObject)
+
+FzRecordsList *fz_records_list_new (FzFinder *finder);
+
+void                   fz_records_list_take_records (FzRecordsList   *self,
+                                                     FzRecordColumns *records);
+const FzRecordColumns *fz_records_list_get_records (FzRecordsList *self);
+void                   fz_records_list_set_view (FzRecordsList *self,
+                                                 FzWorkView     view,
+                                                 gint64         now);
+void                   fz_records_list_set_order (FzRecordsList       *self,
+                                                  const FzRecordOrder *order);
+guint32                fz_records_list_get_id (FzRecordsList *self,
+                                               guint          position);
+
+G_END_DECLS

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-records-window.h"
+
+#include "fz-check-words.h"
+#include "fz-records-columns.h"
+#include "fz-records-grid.h"
+#include "fz-save-words.h"
+#include "fz-signature.h"
+#include "fz-store-records.h"
+#include "fz-toast.h"
+#include "fz-words.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * All stations in a table, for those who keep the records: with the citizen's search and
+ * filters, views of what there is to be done, and the columns that somebody chose.
+ *
+ *   FzFinder ─▶ FzRecordsList ─▶ GtkMultiSelection ─▶ GtkColumnView
+ *                    ▲
+ *   FzStore ─▶ FzRecordColumns, read anew whenever the table of stations changes
+ *
+ * Actions: `records.still-correct` (Ctrl+M), `records.sign`, `records.search` (Ctrl+F), and
+ * a `columns.` action a column. Activates `win.edit-station` and, in what it says of a save,
+ * `win.undo-batch`, which whoever makes the window adds to it.
+ *
+ * `station-selected` (u: an id, 0 for none or several) tells which one is selected.
+ */
+struct _FzRecordsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwWindowTitle  *window_title;
+  AdwBanner       *sample_banner;
+  AdwBanner       *trouble_banner;
+  GtkDropDown     *view_choice;
+  GtkMenuButton   *columns_button;
+  GtkEditable     *search_entry;
+  AdwBin          *filters_bin;
+  GtkStack        *stack;
+  AdwStatusPage   *empty_page;
+  GtkColumnView   *column_view;
+  AdwWrapBox      *completeness;
+  GtkLabel        *who_label;
+
+  FzFinder          *finder;      /* (owned) */
+  FzStore           *store;       /* (owned) */
+  FzCatalog         *catalog;     /* (owned) of the collection that is shown */
+  FzRecordsList     *list;        /* (owned) */
+  GtkSelectionModel *selection;   /* (owned) */
+  FzRecordsGrid     *grid;        /* (owned) */
+  GCancellable      *cancellable; /* (owned) */
+  char              *who;         /* (owned) (nullable) who signed what is being saved */
+  gboolean           is_loading;
+  gboolean           is_stale; /* the stations have changed since it began */
+  gboolean           is_saving;
+};
+
+enum
+{
+  STATION_SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Of the editor's fields, those whose completeness is told. */
+static const FzField told_fields[] = {
+  FZ_FIELD_ADDRESS,
+  FZ_FIELD_PHONE,
+  FZ_FIELD_HOURS,
+  FZ_FIELD_WEBSITE,
+  FZ_FIELD_ACCESS,
+  FZ_FIELD_CHECKED_ON,
+};
+
+G_DEFINE_FINAL_TYPE (FzRecordsWindow, fz_records_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_title (FzRecordsWindow *self)
+{
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *words = fz_words_for_station_count (n);
+
+  adw_window_title_set_subtitle (self->window_title, words);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "table" : "empty");
+}
+
+static void
+add_completeness (FzRecordsWindow *self,
+                  const char      *field,
+                  guint            n,
+                  guint            n_rows)
+{
+  g_autofree char *words = NULL;
+  GtkWidget       *label;
+
+  /* Translators: of how many stations a field is known: "Telephone: 12 of 188". */
+  words = g_strdup_printf (_ ("%s: %u of %u"), field, n, n_rows);
+  label = gtk_label_new (words);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  if (n < n_rows)
+    gtk_widget_add_css_class (label, "dimmed");
+  adw_wrap_box_append (self->completeness, label);
+}
+
+static void
+update_completeness (FzRecordsWindow *self)
+{
+  const FzRecordColumns *records = fz_records_list_get_records (self->list);
+  guint                  n_rows = fz_record_columns_get_n_rows (records);
+  GtkWidget             *label;
+
+  while ((label = gtk_widget_get_first_child (GTK_WIDGET (self->completeness))) != NULL)
+    adw_wrap_box_remove (self->completeness, label);
+  for (guint i = 0; i < G_N_ELEMENTS (told_fields); i++)
+    add_completeness (self, fz_words_for_field (told_fields[i]),
+                      fz_record_columns_count (records, told_fields[i]), n_rows);
+}
+
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+on_view_chosen (FzRecordsWindow *self)
+{
+  FzWorkView view = gtk_drop_down_get_selected (self->view_choice);
+
+  if (self->list == NULL || view >= FZ_N_WORK_VIEWS)
+    return;
+  adw_status_page_set_title (self->empty_page, view == FZ_WORK_VIEW_ALL
+                                                   ? _ ("No Records Found")
+                                                   : _ ("Nothing to Do Here"));
+  fz_records_list_set_view (self->list, view, get_now ());
+  if (view == FZ_WORK_VIEW_OLDEST_CHECK)
+    fz_records_grid_sort (self->grid, "checked_on", GTK_SORT_ASCENDING);
+}
+
+static void
+on_search_changed (FzRecordsWindow *self)
+{
+  g_autoptr (FzQuery) query = NULL;
+
+  if (self->finder == NULL)
+    return;
+  query = fz_query_with_text (fz_finder_get_query (self->finder),
+                              gtk_editable_get_text (self->search_entry));
+  fz_finder_set_query (self->finder, query);
+}
+
+static void
+on_row_activated (FzRecordsWindow *self,
+                  guint            position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-station", "u",
+                              fz_records_list_get_id (self->list, position));
+}
+
+static void
+on_selection_changed (FzRecordsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  guint64 n = gtk_bitset_get_size (chosen);
+  guint32 id = 0;
+
+  if (n == 1)
+    id = fz_records_list_get_id (self->list, gtk_bitset_get_minimum (chosen));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.still-correct",
+                                 n > 0 && !self->is_saving);
+  g_signal_emit (self, signals[STATION_SELECTED], 0, id);
+}
+
+/* NULL: none. */
+static void
+show_trouble (FzRecordsWindow *self,
+              const char      *words)
+{
+  adw_banner_set_title (self->trouble_banner, words != NULL ? words : "");
+  adw_banner_set_revealed (self->trouble_banner, words != NULL);
+}
+
+static void
+ask (FzRecordsWindow    *self,
+     GAsyncReadyCallback on_ready)
+{
+  self->is_loading = TRUE;
+  self->is_stale = FALSE;
+  fz_store_load_records_async (self->store, self->cancellable, on_ready, g_object_ref (self));
+}
+
+static void
+on_records_ready (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (FzRecordsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzRecordColumns) records = NULL;
+  g_autofree char *words = NULL;
+
+  records = fz_store_load_records_finish (FZ_STORE (source), result, &error);
+  self->is_loading = FALSE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->list == NULL)
+    return;
+  if (records == NULL)
+    {
+      /* Translators: %s is a technical reason. */
+      words = g_strdup_printf (_ ("The records could not be read: %s"), error->message);
+      show_trouble (self, words);
+      return;
+    }
+  fz_records_list_take_records (self->list, g_steal_pointer (&records));
+  fz_records_grid_refresh (self->grid);
+  update_completeness (self);
+  if (self->is_stale)
+    ask (self, on_records_ready);
+}
+
+/* One reading at a time: what changes meanwhile is read behind it. */
+static void
+on_table_changed (FzRecordsWindow *self)
+{
+  if (fz_station_table_get_catalog (fz_finder_get_table (self->finder)) != self->catalog)
+    return;
+  if (self->is_loading)
+    self->is_stale = TRUE;
+  else
+    ask (self, on_records_ready);
+}
+
+static void
+say_checked (FzRecordsWindow *self,
+             gint64           batch,
+             guint            n)
+{
+  g_autofree char *words = NULL;
+  AdwToast        *toast;
+
+  words = g_strdup_printf (ngettext ("%u record marked as checked today",
+                                     "%u records marked as checked today", n),
+                           n);
+  toast = adw_toast_new (words);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-batch");
+  adw_toast_set_action_target_value (toast, g_variant_new ("(xs)", batch, self->who));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_checked_ready (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (FzRecordsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzBatch) batch = fz_store_change_finish (FZ_STORE (source), result, &error);
+  g_autofree char *words = NULL;
+  FzStationTable  *table;
+
+  /* The window was closed: what was saved is saved, and nobody is left to be told. */
+  if (self->list == NULL)
+    return;
+  self->is_saving = FALSE;
+  on_selection_changed (self);
+  if (batch == NULL)
+    words = fz_words_for_save_error (error);
+  show_trouble (self, words);
+  if (batch == NULL)
+    return;
+  /* Another collection may have come in its place. */
+  table = fz_finder_get_table (self->finder);
+  if (fz_station_table_get_catalog (table) == self->catalog)
+    fz_station_table_update_all (table, batch->records);
+  if (batch->id != 0)
+    say_checked (self, batch->id, batch->records->len);
+  else
+    fz_toast_show (GTK_WIDGET (self->toasts), _ ("Marked as checked today already"));
+}
+
+static char *
+dup_today (void)
+{
+  int minute;
+
+  return fz_day_to_iso (fz_day_of_time (get_now (), &minute));
+}
+
+/* That of the chosen records is checked today which is not yet: FzChanges. */
+static GPtrArray *
+make_checked (FzRecordsWindow *self)
+{
+  const FzRecordColumns *records = fz_records_list_get_records (self->list);
+  GPtrArray             *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  const char            *field = fz_field_to_word (FZ_FIELD_CHECKED_ON);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  g_autofree char *today = dup_today ();
+  GtkBitsetIter    iter;
+  guint            position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      guint32     id = fz_records_list_get_id (self->list, position);
+      const char *was = fz_record_columns_get (records, id, FZ_FIELD_CHECKED_ON);
+
+      g_ptr_array_add (changes, fz_change_new_if (id, field, was, today));
+    }
+  return changes;
+}
+
+static void
+update_who (FzRecordsWindow *self)
+{
+  g_autofree char *words = fz_words_for_signature ();
+
+  gtk_label_set_label (self->who_label, words);
+}
+
+static void
+on_signed (gpointer user_data)
+{
+  update_who (user_data);
+}
+
+static void
+on_signed_to_check (gpointer user_data)
+{
+  update_who (user_data);
+  gtk_widget_activate_action (user_data, "records.still-correct", NULL);
+}
+
+static void
+on_still_correct_activated (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (self->is_saving)
+    return;
+  g_free (self->who);
+  self->who = fz_signature_get ();
+  if (*self->who == '\0')
+    {
+      fz_signature_ask (GTK_WIDGET (self->toasts), on_signed_to_check, G_OBJECT (self));
+      return;
+    }
+  changes = make_checked (self);
+  if (changes->len == 0)
+    return;
+  self->is_saving = TRUE;
+  on_selection_changed (self);
+  fz_store_change_async (self->store, changes, self->who, NULL, on_checked_ready,
+                         g_object_ref (self));
+}
+
+static void
+on_sign_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  fz_signature_ask (GTK_WIDGET (FZ_RECORDS_WINDOW (widget)->toasts), on_signed, G_OBJECT (widget));
+}
+
+static void
+on_search_activated (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (FZ_RECORDS_WINDOW (widget)->search_entry));
+}
+
+static void
+fz_records_window_dispose (GObject *object)
+{
+  FzRecordsWindow *self = FZ_RECORDS_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->column_view != NULL)
+    gtk_column_view_set_model (self->column_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_RECORDS_WINDOW);
+  g_clear_object (&self->grid);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->catalog, fz_catalog_unref);
+  G_OBJECT_CLASS (fz_records_window_parent_class)->dispose (object);
+}
+
+static void
+fz_records_window_finalize (GObject *object)
+{
+  FzRecordsWindow *self = FZ_RECORDS_WINDOW (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->who);
+  G_OBJECT_CLASS (fz_records_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, FZ_RESOURCE_BASE "/ui/editor/fz-records-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, trouble_banner);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, view_choice);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, filters_bin);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, column_view);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, completeness);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, who_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+fz_records_window_class_init (FzRecordsWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fz_records_window_dispose;
+  object_class->finalize = fz_records_window_finalize;
+
+  /* The station of that id is selected, and no other; or 0. */
+  signals[STATION_SELECTED] = g_signal_new ("station-selected", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                            1, G_TYPE_UINT);
+
+  gtk_widget_class_install_action (widget_class, "records.still-correct", NULL,
+                                   on_still_correct_activated);
+  gtk_widget_class_install_action (widget_class, "records.sign", NULL, on_sign_activated);
+  gtk_widget_class_install_action (widget_class, "records.search", NULL, on_search_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
+                                       "records.still-correct", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "records.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
+  bind_template (widget_class);
+}
+
+static void
+fz_records_window_init (FzRecordsWindow *self)
+{
+  g_autoptr (GtkStringList) views = gtk_string_list_new (NULL);
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (FzWorkView view = 0; view < FZ_N_WORK_VIEWS; view++)
+    gtk_string_list_append (views, fz_words_for_work_view (view));
+  gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (views));
+  adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
+  update_who (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search_entry));
+}
+
+static void
+connect_list (FzRecordsWindow *self)
+{
+  FzStationTable *table = fz_finder_get_table (self->finder);
+  g_autoptr (GMenuModel) menu = fz_records_grid_make_menu ("columns");
+
+  self->list = fz_records_list_new (self->finder);
+  self->selection = GTK_SELECTION_MODEL (
+      gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list))));
+  self->grid = fz_records_grid_new (self->column_view, table, self->list);
+  gtk_column_view_set_model (self->column_view, self->selection);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  fz_records_grid_get_actions (self->grid));
+  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selection_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* A window over what @finder finds, which is its own; it saves into @store and lets the
+ * finder's table follow. @filters: a widget that sets the filters of @finder. */
+FzRecordsWindow *
+fz_records_window_new (GtkApplication *application,
+                       FzFinder       *finder,
+                       FzStore        *store,
+                       GtkWidget      *filters)
+{
+  FzRecordsWindow *self = g_object_new (FZ_TYPE_RECORDS_WINDOW, "application", application, NULL);
+
+  self->finder = g_object_ref (finder);
+  self->store = g_object_ref (store);
+  self->catalog = fz_catalog_ref (fz_station_table_get_catalog (fz_finder_get_table (finder)));
+  adw_banner_set_revealed (self->sample_banner, self->catalog->dataset.sample);
+  adw_bin_set_child (self->filters_bin, filters);
+  connect_list (self);
+  update_title (self);
+  on_selection_changed (self);
+  ask (self, on_records_ready);
+  return self;
+}
+
+/* Where the window says what was done; borrowed. */
+AdwToastOverlay *
+fz_records_window_get_toasts (FzRecordsWindow *self)
+{
+  g_return_val_if_fail (FZ_IS_RECORDS_WINDOW (self), NULL);
+  return self->toasts;
+}
+
+/* Shows the records of @view. */
+void
+fz_records_window_set_view (FzRecordsWindow *self,
+                            FzWorkView       view)
+{
+  g_return_if_fail (FZ_IS_RECORDS_WINDOW (self));
+  gtk_drop_down_set_selected (self->view_choice, view);
+}

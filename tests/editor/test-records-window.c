@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-day.h"
+#include "fz-editor-fixture.h"
+#include "fz-hands.h"
+#include "fz-records-window.h"
+#include "fz-ui.h"
+
+/* The table of records, as staff use it: real stations, a real store, real keys. */
+
+static FzRecordsWindow *
+find_records (EditorFixture *fixture)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture->window.application);
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      if (FZ_IS_RECORDS_WINDOW (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static GtkColumnView *
+get_view (EditorFixture *fixture)
+{
+  return GTK_COLUMN_VIEW (ui_find_id (GTK_WIDGET (find_records (fixture)), "column_view"));
+}
+
+static GListModel *
+get_model (EditorFixture *fixture)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (get_view (fixture)));
+}
+
+static const char *
+get_code (EditorFixture *fixture,
+          guint          position)
+{
+  g_autoptr (FzStation) station = g_list_model_get_item (get_model (fixture), position);
+
+  return station != NULL ? fz_station_get_code (station) : NULL;
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  GtkWidget *completeness;
+
+  if (find_records (data) == NULL)
+    return FALSE;
+  completeness = ui_find_id (GTK_WIDGET (find_records (data)), "completeness");
+  return ui_count_visible_labels (completeness, "of 188") > 0;
+}
+
+static gboolean
+shows_one (gpointer data)
+{
+  return g_list_model_get_n_items (get_model (data)) == 1;
+}
+
+static gboolean
+shows_all (gpointer data)
+{
+  return g_list_model_get_n_items (get_model (data)) == WINDOW_N_STATIONS;
+}
+
+static void
+open_records (EditorFixture *fixture)
+{
+  window_fixture_open (&fixture->window);
+  hands_take (GTK_WINDOW (fixture->window.window));
+  hands_press ("ctrl+shift+r");
+  g_assert_true (ui_wait_until (is_read, fixture));
+  hands_take (GTK_WINDOW (find_records (fixture)));
+}
+
+/* Finds one station by typing, chooses it and says that it is still correct: the record
+ * says so, the work views follow, and it is undone. */
+static gboolean
+is_checked (gpointer unused)
+{
+  g_autoptr (FzRecord) record = editor_load_stored ();
+
+  return record->checked_on != NULL;
+}
+
+static gboolean
+is_not_checked (gpointer unused)
+{
+  return !is_checked (NULL);
+}
+
+static gboolean
+shows_none (gpointer data)
+{
+  return g_list_model_get_n_items (get_model (data)) == 0;
+}
+
+static void
+test_still_correct (EditorFixture *fixture,
+                    gconstpointer  unused)
+{
+  int              minute;
+  FzDay            day = fz_day_of_time (g_get_real_time () / G_USEC_PER_SEC, &minute);
+  g_autofree char *today = fz_day_to_iso (day);
+  g_autoptr (FzRecord) record = NULL;
+  FzRecordsWindow *records;
+
+  open_records (fixture);
+  records = find_records (fixture);
+  fz_records_window_set_view (records, FZ_WORK_VIEW_NEVER_CHECKED);
+  hands_press ("ctrl+f");
+  hands_type (EDITOR_STATION);
+  g_assert_true (ui_wait_until (shows_one, fixture));
+  g_assert_cmpstr (get_code (fixture, 0), ==, EDITOR_STATION);
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (get_view (fixture)), 0, TRUE);
+  hands_press ("ctrl+m");
+  g_assert_true (ui_wait_until (is_checked, NULL));
+  g_assert_true (ui_wait_until (shows_none, fixture));
+  record = editor_load_stored ();
+  g_assert_cmpstr (record->checked_on, ==, today);
+  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (records), "1 record marked"), ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (records), "win.undo-batch", "(xs)",
+                              G_GINT64_CONSTANT (1), "lin");
+  g_assert_true (ui_wait_until (is_not_checked, NULL));
+  g_assert_true (ui_wait_until (shows_one, fixture));
+}
+
+/* Sorted by the code, and by a field that few have: what is unknown comes last. */
+static void
+test_sort (EditorFixture *fixture,
+           gconstpointer  unused)
+{
+  GListModel *columns;
+
+  open_records (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (find_records (fixture)), "columns.code", NULL);
+  columns = gtk_column_view_get_columns (get_view (fixture));
+  for (guint direction = GTK_SORT_ASCENDING; direction <= GTK_SORT_DESCENDING; direction++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+      int sign = direction == GTK_SORT_ASCENDING ? 1 : -1;
+
+      column = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+      g_assert_cmpstr (gtk_column_view_column_get_id (column), ==, "code");
+      gtk_column_view_sort_by_column (get_view (fixture), column, direction);
+      g_assert_true (shows_all (fixture));
+      for (guint i = 1; i < WINDOW_N_STATIONS; i++)
+        g_assert_cmpint (sign * g_strcmp0 (get_code (fixture, i - 1), get_code (fixture, i)), <, 0);
+    }
+}
+
+/* Columns are kept: hidden ones stay hidden in the next window. */
+static void
+test_columns (EditorFixture *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GSettings) settings = editor_open_settings ();
+  g_auto (GStrv) kept = NULL;
+
+  open_records (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (find_records (fixture)), "columns.hours", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (find_records (fixture)), "columns.website", NULL);
+  kept = g_settings_get_strv (settings, "records-columns");
+  g_assert_false (g_strv_contains ((const char *const *) kept, "hours"));
+  g_assert_cmpstr (kept[g_strv_length (kept) - 1], ==, "website");
+
+  gtk_window_close (GTK_WINDOW (find_records (fixture)));
+  ui_settle ();
+  g_assert_null (find_records (fixture));
+  gtk_widget_activate_action (editor_get_window (fixture), "win.records", NULL);
+  g_assert_true (ui_wait_until (is_read, fixture));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (get_view (fixture))), ==,
+                    g_strv_length (kept));
+  g_settings_reset (settings, "records-columns");
+}
+
+/* Enter opens the editor over the table. */
+static gboolean
+has_editor (gpointer data)
+{
+  return ui_find_type (GTK_WIDGET (find_records (data)), FZ_TYPE_STATION_EDITOR) != NULL;
+}
+
+static void
+test_open (EditorFixture *fixture,
+           gconstpointer  unused)
+{
+  open_records (fixture);
+  hands_press ("ctrl+f");
+  hands_type (EDITOR_STATION);
+  g_assert_true (ui_wait_until (shows_one, fixture));
+  gtk_widget_grab_focus (GTK_WIDGET (get_view (fixture)));
+  hands_press ("Down");
+  hands_press ("Return");
+  g_assert_true (ui_wait_until (has_editor, fixture));
+}
+
+/* Nobody who is not staff meets it. */
+static void
+test_citizen (EditorFixture *fixture,
+              gconstpointer  unused)
+{
+  window_fixture_open (&fixture->window);
+  fz_window_set_staff (fixture->window.window, FALSE);
+  gtk_widget_activate_action (editor_get_window (fixture), "win.records", NULL);
+  ui_settle ();
+  g_assert_null (find_records (fixture));
+}
+
+#define ADD(path, test) \
+  g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = ui_use_private_folders ();
+  int              result;
+
+  /* Each test has an application of its own, which must not meet that of another. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!hands_are_there ())
+    return 77;
+  adw_init ();
+  ADD ("/records-window/still-correct", test_still_correct);
+  ADD ("/records-window/sort", test_sort);
+  ADD ("/records-window/columns", test_columns);
+  ADD ("/records-window/open", test_open);
+  ADD ("/records-window/citizen", test_citizen);
+  result = ui_run_tests ();
+  ui_remove_folder (folder);
+  return result;
+}
