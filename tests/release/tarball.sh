@@ -4,6 +4,7 @@
 # Usage: tarball.sh SOURCE-ROOT BUILD-ROOT
 set -e
 [ -e "$1/.git" ] || { echo "This is no checkout."; exit 77; }
+[ -n "${DISPLAY-}" ] || { echo "The tests of the window need a display."; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
