@@ -3,8 +3,8 @@
 """Tries an installed Flatpak as a person would: in its sandbox, without a network.
 
 Looks at the window as assistive technology does and types on the keyboard. Stations are shown,
-the search finds one, a saved record is there after a restart. The window has no way to change a
-record yet: save-address, a program of the tests, does so in the same sandbox.
+the search finds one, a saved record is there after a restart. save-address, a program of the tests,
+saves it in the same sandbox, so that the trial does not hang on how the editor looks.
 
 Usage: smoke.py APPLICATION BRANCH SAVE-ADDRESS
 Needs a display, a session bus and a home that may be written to.

@@ -9,7 +9,7 @@ done
 for file in $(find src tests data resources -name '*.sh'); do
   sh -n "$file" || bad=1
 done
-for file in flatpak/*.sh; do # parts of dev
+for file in flatpak/*.sh tests/bench/bench.sh; do # parts of dev
   bash -n "$file" || bad=1
 done
 exit $bad
