@@ -15,6 +15,8 @@
  * unrealized; only the panel moves.
  *
  * Signals: `moved`: the sheet, or the bar, covers more of the content or less.
+ *
+ * Escape on the bar activates `win.back`.
  */
 struct _FzWindowLayout
 {
@@ -104,6 +106,13 @@ on_sheet_opened (FzWindowLayout *self)
 {
   on_sheet_moved (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
+}
+
+/* The sheet takes every Escape, though it is down and the focus on the bar. */
+static void
+on_close_attempt (FzWindowLayout *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
 static void
@@ -213,6 +222,7 @@ fz_window_layout_class_init (FzWindowLayoutClass *klass)
                                                FZ_RESOURCE_BASE "/ui/app/fz-window-layout.ui");
   gtk_widget_class_bind_template_child (widget_class, FzWindowLayout, bottom_sheet);
   gtk_widget_class_bind_template_child (widget_class, FzWindowLayout, split_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
 }

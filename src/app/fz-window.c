@@ -4,6 +4,7 @@
 #include "fz-window.h"
 
 #include "fz-calendar-import.h"
+#include "fz-easy-reading.h"
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
 #include "fz-map-printing.h"
@@ -42,7 +43,8 @@
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
  *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
- *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffWindows
+ *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffWindows,
+ *   fz_easy_reading_follow()
  *                     the actions, each those that its file says
  */
 struct _FzWindow
@@ -99,6 +101,17 @@ update_banners (FzWindow *self)
   fz_panel_set_shows_sample (self->panel,
                              sample && fz_window_layout_covers (self->layout,
                                                                 GTK_WIDGET (self->sample_banner)));
+}
+
+/* What is narrow is touched: the style makes targets larger. */
+static void
+on_narrow_changed (FzWindow *self)
+{
+  if (fz_window_layout_get_narrow (self->layout))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  update_banners (self);
 }
 
 static void
@@ -214,6 +227,7 @@ fz_window_constructed (GObject *object)
   fz_panel_set_recent_searches (self->panel, fz_recent_get_searches (recent));
   self->starter = fz_starter_new (ADW_APPLICATION_WINDOW (self),
                                   fz_session_get_finder (self->session), self->map_view, recent);
+  fz_easy_reading_follow (self->panel, G_ACTION_MAP (self));
   update_banners (self);
 }
 
@@ -334,7 +348,7 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, primary_menu);
-  gtk_widget_class_bind_template_callback (widget_class, update_banners);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
 }

@@ -16,7 +16,7 @@
 /*
  * Going to a station and taking it along: a button that hands it to a map, the one
  * that was chosen last, with the others in its menu; a code for a phone; and what to
- * copy or save. Codes and files are made elsewhere: `win.show-code`, `win.save-card`.
+ * copy or save. Brief, it is only the map and a large button to call. Codes and files are made elsewhere: `win.show-code`, `win.save-card`.
  *
  * Actions: `going.go`, `going.go-with` (s, a hand-off's word), `going.copy-address`,
  * `going.copy-phone`, `going.copy-card`.
@@ -26,8 +26,11 @@ struct _FzDetailsGoing
   GtkWidget parent_instance;
 
   /* template */
+  GtkWidget      *call_button;
   GtkWidget      *buttons;
   AdwSplitButton *map_button;
+  GtkWidget      *code_button;
+  GtkWidget      *card_button;
   GtkWidget      *hint;
 
   GSettings *settings; /* (owned) (nullable): nothing is remembered */
@@ -39,6 +42,9 @@ struct _FzDetailsGoing
 };
 
 G_DEFINE_FINAL_TYPE (FzDetailsGoing, fz_details_going, GTK_TYPE_WIDGET)
+
+/* The hotline for law, everywhere. */
+#define LAW "12348"
 
 static const char *
 find_words (FzHandoff handoff,
@@ -83,6 +89,21 @@ show_handoffs (FzDetailsGoing *self)
   show_menu (self, search);
   adw_split_button_set_label (self->map_button, find_words_here (self));
   gtk_widget_set_visible (self->hint, search);
+}
+
+/* The station, or where nobody is or no number is recorded, the hotline for law. */
+static void
+show_call (FzDetailsGoing *self)
+{
+  gboolean closed = self->record->status == FZ_STATUS_CLOSED;
+  g_autoptr (GArray) phones = fz_phones_parse (closed ? NULL : self->record->phone);
+  const char      *number = phones->len > 0 ? g_array_index (phones, FzPhone, 0).number : LAW;
+  g_autofree char *uri = fz_phone_make_uri (number);
+  /* Translators: on a button; %s is a telephone number. */
+  g_autofree char *words = g_strdup_printf (_ ("Call %s"), number);
+
+  gtk_button_set_label (GTK_BUTTON (self->call_button), words);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->call_button), "s", uri);
 }
 
 static void
@@ -217,8 +238,11 @@ fz_details_going_class_init (FzDetailsGoingClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-details-going.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzDetailsGoing, call_button);
   gtk_widget_class_bind_template_child (widget_class, FzDetailsGoing, buttons);
   gtk_widget_class_bind_template_child (widget_class, FzDetailsGoing, map_button);
+  gtk_widget_class_bind_template_child (widget_class, FzDetailsGoing, code_button);
+  gtk_widget_class_bind_template_child (widget_class, FzDetailsGoing, card_button);
   gtk_widget_class_bind_template_child (widget_class, FzDetailsGoing, hint);
 }
 
@@ -262,6 +286,19 @@ fz_details_going_set_record (FzDetailsGoing *self,
       self->record = fz_record_ref (record);
       self->catalog = fz_catalog_ref (catalog);
       show_handoffs (self);
+      show_call (self);
     }
   update_actions (self);
+}
+
+/* Whether there is a large button to call, and none for codes and files. */
+void
+fz_details_going_set_brief (FzDetailsGoing *self,
+                            gboolean        brief)
+{
+  g_return_if_fail (FZ_IS_DETAILS_GOING (self));
+
+  gtk_widget_set_visible (self->call_button, brief);
+  gtk_widget_set_visible (self->code_button, !brief);
+  gtk_widget_set_visible (self->card_button, !brief);
 }

@@ -16,5 +16,7 @@ void       fz_details_going_set_record (FzDetailsGoing *self,
                                         FzRecord       *record,
                                         FzCatalog      *catalog,
                                         FzScript        script);
+void       fz_details_going_set_brief (FzDetailsGoing *self,
+                                       gboolean        brief);
 
 G_END_DECLS

@@ -22,6 +22,8 @@
  * in its place, says so, and offers the sample data instead, or to enter the list; while
  * it is known of some, it says of how many it is not, and offers to enter more.
  *
+ * Brief, it offers in place of all of these one large button for what is open now.
+ *
  * Activates `app.open-featured-sample` and `win.enter-featured-list`.
  */
 struct _FzFilterBar
@@ -37,6 +39,7 @@ struct _FzFilterBar
   FzFilterButton *access_button;
   FzFilterButton *featured_button;
   GtkMenuButton  *unknown_button;
+  GtkWidget      *now_button;
   FzFilterChips  *chips;
 
   GtkLabel *rest_label; /* (borrowed) (nullable) in the featured button's extra */
@@ -298,6 +301,21 @@ show_open_choices (FzFilterBar *self)
     }
 }
 
+static gboolean
+is_for_now (FzFilterBar *self)
+{
+  return fz_query_get_opening (get_query (self)) == FZ_OPENING_NOW;
+}
+
+static void
+on_now_toggled (FzFilterBar *self)
+{
+  gboolean now = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->now_button));
+
+  if (now != is_for_now (self))
+    ask (self, fz_query_with_opening (get_query (self), now ? FZ_OPENING_NOW : FZ_OPENING_ANY, 0));
+}
+
 static void
 on_finder_changed (FzFilterBar *self)
 {
@@ -305,6 +323,7 @@ on_finder_changed (FzFilterBar *self)
 
   show_active (self);
   show_open_choices (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->now_button), is_for_now (self));
   gtk_widget_set_visible (GTK_WIDGET (self->unknown_button), !known);
   gtk_widget_set_visible (GTK_WIDGET (self->featured_button), known);
 }
@@ -432,6 +451,8 @@ fz_filter_bar_class_init (FzFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, featured_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, unknown_button);
   gtk_widget_class_bind_template_child (widget_class, FzFilterBar, chips);
+  gtk_widget_class_bind_template_child (widget_class, FzFilterBar, now_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_now_toggled);
   gtk_widget_class_bind_template_callback (widget_class, show_districts);
   gtk_widget_class_bind_template_callback (widget_class, show_levels);
   gtk_widget_class_bind_template_callback (widget_class, show_services);
@@ -470,4 +491,15 @@ fz_filter_bar_set_finder (FzFilterBar *self,
   fz_filter_chips_set_finder (self->chips, finder);
   if (finder != NULL)
     on_finder_changed (self);
+}
+
+/* Whether one large button stands for all the filters. Those that are set stay in view. */
+void
+fz_filter_bar_set_brief (FzFilterBar *self,
+                         gboolean     brief)
+{
+  g_return_if_fail (FZ_IS_FILTER_BAR (self));
+
+  gtk_widget_set_visible (self->buttons, !brief);
+  gtk_widget_set_visible (self->now_button, brief);
 }

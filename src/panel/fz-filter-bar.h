@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (FzFilterBar, fz_filter_bar, FZ, FILTER_BAR, GtkWidget)
 GtkWidget *fz_filter_bar_new (void);
 void       fz_filter_bar_set_finder (FzFilterBar *self,
                                      FzFinder    *finder);
+void       fz_filter_bar_set_brief (FzFilterBar *self,
+                                    gboolean     brief);
 
 G_END_DECLS

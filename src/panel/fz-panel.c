@@ -44,6 +44,7 @@ struct _FzPanel
   FzClock   *clock;    /* (owned) (nullable): the page has one of its own */
   FzStation *selected; /* (owned) (nullable) */
   gboolean   shows_sample;
+  gboolean   brief;
 };
 
 G_DEFINE_FINAL_TYPE (FzPanel, fz_panel, GTK_TYPE_WIDGET)
@@ -134,6 +135,7 @@ make_page (FzPanel *self)
   self->page = fz_station_page_new ();
   fz_station_page_set_own (self->page, self->own);
   fz_station_page_set_shows_sample (self->page, self->shows_sample);
+  fz_station_details_set_brief (fz_station_page_get_details (self->page), self->brief);
   fz_station_details_set_finder (fz_station_page_get_details (self->page), self->finder);
   if (self->clock != NULL)
     fz_station_details_set_clock (fz_station_page_get_details (self->page), self->clock);
@@ -203,6 +205,8 @@ fz_panel_class_init (FzPanelClass *klass)
   g_type_ensure (FZ_TYPE_ORIGIN_ROW);
   g_type_ensure (FZ_TYPE_RESULTS_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  /* Before the sheet of a narrow window, which would close with all that is open in it. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/panel/fz-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FzPanel, navigation);
@@ -364,4 +368,20 @@ fz_panel_set_recent_searches (FzPanel    *self,
     return;
   self->history = GTK_WIDGET (fz_search_history_new (self->search_entry, searches));
   gtk_widget_set_parent (self->history, GTK_WIDGET (self));
+}
+
+/* Whether list and details show only what people need most, with larger buttons: the filter
+ * for what is open now, calling, the way. What else there is stays one step away. */
+void
+fz_panel_set_brief (FzPanel *self,
+                    gboolean brief)
+{
+  g_return_if_fail (FZ_IS_PANEL (self));
+
+  if (self->brief == brief)
+    return;
+  self->brief = brief;
+  fz_filter_bar_set_brief (self->filter_bar, brief);
+  if (self->page != NULL)
+    fz_station_details_set_brief (fz_station_page_get_details (self->page), brief);
 }

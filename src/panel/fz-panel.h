@@ -28,6 +28,8 @@ void       fz_panel_set_clock (FzPanel *self,
 void       fz_panel_set_own (FzPanel *self,
                              FzOwn   *own);
 void       fz_panel_focus_search (FzPanel *self);
+void       fz_panel_set_brief (FzPanel *self,
+                               gboolean brief);
 void       fz_panel_set_recent_searches (FzPanel    *self,
                                          GListModel *searches);
 

@@ -23,7 +23,7 @@
  * All that is known of one station, and in words what is not, in the order in which
  * people need it. The station gives the head at once; the record brings the rest when
  * it has been loaded. What the station offers and what is expected at its level stand
- * apart.
+ * apart. Brief, the page ends with the hours and a button that brings the rest.
  *
  * Actions: those of fz_details_actions_install(), and `details.report`.
  */
@@ -36,6 +36,7 @@ struct _FzStationDetails
   FzDetailsHead  *head;
   GtkWidget      *record_box;
   GtkWidget      *rest_box;
+  GtkWidget      *more_button;
   FzDetailsGoing *going;
   FzDetailsGroup *contact_group;
   FzDetailsGroup *hours_group;
@@ -52,6 +53,8 @@ struct _FzStationDetails
   FzCatalog *catalog; /* (owned) (nullable) with the record */
   FzHours   *hours;   /* (owned) (nullable): none, or they cannot be read */
   FzScript   script;
+  gboolean   brief; /* the rest waits to be asked for */
+  gboolean   asked; /* it was, for this station */
 
   guint filling;          /* tick callback, 0: none */
   guint n_frames_to_wait; /* until it does its work */
@@ -104,6 +107,15 @@ show_hotlines (FzStationDetails *self)
                                                               self->script));
 }
 
+static void
+update_rest (FzStationDetails *self)
+{
+  gboolean waits = self->brief && !self->asked;
+
+  gtk_widget_set_visible (self->more_button, waits);
+  gtk_widget_set_visible (self->rest_box, !waits && self->filling == 0);
+}
+
 /* What is below the fold. */
 static void
 show_rest (FzStationDetails *self)
@@ -123,7 +135,7 @@ show_rest (FzStationDetails *self)
   fz_details_group_set_description (self->source_group,
                                     fz_words_for_point_quality (record->point_quality,
                                                                 record->level));
-  gtk_widget_set_visible (self->rest_box, TRUE);
+  update_rest (self);
 }
 
 /* The frame with what is above it is on the screen. */
@@ -197,6 +209,15 @@ on_report_activated (GtkWidget  *widget,
 
   if (self->record != NULL)
     fz_details_report_present (widget, self->record, self->catalog);
+}
+
+/* The focus goes on to what comes in the button's place. */
+static void
+on_more_clicked (FzStationDetails *self)
+{
+  self->asked = TRUE;
+  update_rest (self);
+  gtk_widget_child_focus (self->rest_box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -302,6 +323,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, head);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, record_box);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, rest_box);
+  gtk_widget_class_bind_template_child (widget_class, FzStationDetails, more_button);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, going);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, contact_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, hours_group);
@@ -311,6 +333,7 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, hotline_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, note);
   gtk_widget_class_bind_template_child (widget_class, FzStationDetails, source_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_today_changed);
 }
 
@@ -343,6 +366,7 @@ fz_station_details_set_station (FzStationDetails *self,
 
   if (!g_set_object (&self->station, station))
     return;
+  self->asked = FALSE;
   fz_station_details_set_record (self, NULL, NULL, FZ_SCRIPT_LATIN);
   fz_details_head_set_station (self->head, station);
   scroll_to_top (self);
@@ -419,4 +443,20 @@ fz_station_details_set_own (FzStationDetails *self,
   g_return_if_fail (FZ_IS_STATION_DETAILS (self));
 
   fz_details_note_set_own (self->note, own);
+}
+
+/* Whether only state, way, address, phone and hours are shown, with a large button to call,
+ * and the rest of each station when it is asked for. */
+void
+fz_station_details_set_brief (FzStationDetails *self,
+                              gboolean          brief)
+{
+  g_return_if_fail (FZ_IS_STATION_DETAILS (self));
+
+  if (self->brief == brief)
+    return;
+  self->brief = brief;
+  self->asked = FALSE;
+  fz_details_going_set_brief (self->going, brief);
+  update_rest (self);
 }

@@ -30,5 +30,7 @@ void       fz_station_details_set_finder (FzStationDetails *self,
                                           FzFinder         *finder);
 void       fz_station_details_set_own (FzStationDetails *self,
                                        FzOwn            *own);
+void       fz_station_details_set_brief (FzStationDetails *self,
+                                         gboolean          brief);
 
 G_END_DECLS

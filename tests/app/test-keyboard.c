@@ -3,6 +3,7 @@
 
 #include "fz-hands.h"
 #include "fz-shortcuts-dialog.h"
+#include "fz-station-details.h"
 #include "fz-ui.h"
 #include "fz-window-fixture.h"
 
@@ -97,6 +98,160 @@ test_shortcuts (WindowFixture *fixture,
   g_assert_true (is_searching (&search));
 }
 
+static gboolean
+is_narrow (gpointer window)
+{
+  return fz_window_get_narrow (window);
+}
+
+static gboolean
+has_no_station (gpointer window)
+{
+  return fz_window_get_selected (window) == NULL;
+}
+
+static gboolean
+has_closed_sheet (gpointer sheet)
+{
+  return !adw_bottom_sheet_get_open (sheet);
+}
+
+static gboolean
+has_open_sheet (gpointer sheet)
+{
+  return adw_bottom_sheet_get_open (sheet);
+}
+
+/* A narrow window, and in its sheet what is found for @text. */
+static AdwBottomSheet *
+open_sheet (WindowFixture *fixture,
+            const char    *text)
+{
+  FzFinder *finder = fz_window_get_finder (fixture->window);
+  g_autoptr (FzQuery) query = fz_query_with_text (fz_finder_get_query (finder), text);
+  GtkWidget *sheet = ui_find_type (GTK_WIDGET (fixture->window), ADW_TYPE_BOTTOM_SHEET);
+
+  window_fixture_open (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 380, 700);
+  g_assert_true (ui_wait_until (is_narrow, fixture->window));
+  fz_finder_set_query (finder, query);
+  fz_window_show_search (fixture->window);
+  hands_take (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_wait_until (has_open_sheet, sheet));
+  return ADW_BOTTOM_SHEET (sheet);
+}
+
+/* Escape in the sheet goes back one level at a time. */
+static void
+test_escape_in_sheet (WindowFixture *fixture,
+                      gconstpointer  unused)
+{
+  Search          all = { fixture, "" };
+  AdwBottomSheet *sheet;
+  GtkWidget      *view;
+
+  if (!hands_are_there ())
+    {
+      g_test_skip ("no keyboard");
+      return;
+    }
+  sheet = open_sheet (fixture, "沙");
+  fz_window_select_station (fixture->window, 70);
+  gtk_widget_child_focus (GTK_WIDGET (fixture->panel), GTK_DIR_TAB_FORWARD);
+  g_assert_true (ui_wait_until (has_focus, fixture->panel));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (has_no_station, fixture->window));
+  g_assert_true (has_open_sheet (sheet));
+  g_assert_false (is_searching (&all));
+  view = ui_find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_LIST_VIEW);
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  g_assert_true (ui_wait_until (has_focus, view));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (is_searching, &all));
+  g_assert_true (has_open_sheet (sheet));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (has_closed_sheet, sheet));
+}
+
+/* With the focus on the bar below the map, Escape lets go of the station. */
+static void
+test_escape_on_bar (WindowFixture *fixture,
+                    gconstpointer  unused)
+{
+  AdwBottomSheet *sheet;
+  GtkWidget      *bar;
+
+  if (!hands_are_there ())
+    {
+      g_test_skip ("no keyboard");
+      return;
+    }
+  sheet = open_sheet (fixture, "");
+  fz_window_select_station (fixture->window, 70);
+  fz_window_show_map (fixture->window);
+  g_assert_true (ui_wait_until (has_closed_sheet, sheet));
+  bar = gtk_widget_get_ancestor (adw_bottom_sheet_get_bottom_bar (sheet), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_grab_focus (bar));
+  g_assert_true (ui_wait_until (has_focus, bar));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (has_no_station, fixture->window));
+}
+
+static gboolean
+is_target (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_LIST_BOX_ROW (widget);
+}
+
+/* Says each target under @root that is smaller than a finger, and counts them. */
+static guint
+count_small_targets (GtkWidget *root)
+{
+  guint           n_small = 0;
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (root) ||
+      g_str_equal (gtk_widget_get_css_name (root), "windowcontrols"))
+    return 0;
+  if (is_target (root) && gtk_widget_compute_bounds (root, root, &bounds) &&
+      (bounds.size.width < 44 || bounds.size.height < 44))
+    {
+      const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (root));
+
+      g_test_message ("%s (%s) of %g × %g", gtk_widget_get_css_name (root),
+                      id != NULL ? id : G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)),
+                      bounds.size.width, bounds.size.height);
+      n_small++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_small += count_small_targets (child);
+  return n_small;
+}
+
+static gboolean
+shows_details (gpointer panel)
+{
+  GtkWidget *details = ui_find_type (panel, FZ_TYPE_STATION_DETAILS);
+
+  return details != NULL && gtk_widget_get_mapped (details) &&
+         fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
+}
+
+/* A narrow window's targets are as large as a finger: 44 pixels each way. */
+static void
+test_touch_targets (WindowFixture *fixture,
+                    gconstpointer  unused)
+{
+  open_sheet (fixture, "");
+  ui_settle ();
+  g_assert_cmpuint (count_small_targets (GTK_WIDGET (fixture->window)), ==, 0);
+  fz_window_select_station (fixture->window, 70);
+  g_assert_true (ui_wait_until (shows_details, fixture->panel));
+  ui_settle ();
+  g_assert_cmpuint (count_small_targets (GTK_WIDGET (fixture->window)), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +270,12 @@ main (int    argc,
               test_type_on_map, window_fixture_tear_down);
   g_test_add ("/keyboard/shortcuts", WindowFixture, NULL, window_fixture_set_up,
               test_shortcuts, window_fixture_tear_down);
+  g_test_add ("/keyboard/escape-in-sheet", WindowFixture, NULL, window_fixture_set_up,
+              test_escape_in_sheet, window_fixture_tear_down);
+  g_test_add ("/keyboard/escape-on-bar", WindowFixture, NULL, window_fixture_set_up,
+              test_escape_on_bar, window_fixture_tear_down);
+  g_test_add ("/keyboard/touch-targets", WindowFixture, NULL, window_fixture_set_up,
+              test_touch_targets, window_fixture_tear_down);
   result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;

@@ -556,6 +556,33 @@ test_closes_while_loading (Fixture      *fixture,
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
+static gboolean
+is_easy (gpointer window)
+{
+  return gtk_widget_has_css_class (window, "easy-reading");
+}
+
+/* One switch makes reading easy, and is remembered. */
+static void
+test_easy_reading (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FZ_SETTINGS_SCHEMA);
+  GtkWidget *now_button;
+
+  window_fixture_open (fixture);
+  now_button = ui_find_id (GTK_WIDGET (fixture->panel), "now_button");
+  g_assert_false (is_easy (fixture->window));
+  g_assert_false (gtk_widget_get_visible (now_button));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), "win.easy-reading", NULL));
+  g_assert_true (ui_wait_until (is_easy, fixture->window));
+  g_assert_true (gtk_widget_get_visible (now_button));
+  g_assert_true (g_settings_get_boolean (settings, "easy-reading"));
+  g_settings_reset (settings, "easy-reading");
+  g_assert_false (is_easy (fixture->window));
+  g_assert_false (gtk_widget_get_visible (now_button));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -579,6 +606,7 @@ main (int    argc,
   ADD ("/window/unknown-station-selects-none", test_unknown_station_selects_none);
   ADD ("/window/layouts-keep-map", test_layouts_keep_map);
   ADD ("/window/fits-phone", test_fits_phone);
+  ADD ("/window/easy-reading", test_easy_reading);
   ADD ("/window/main-menu", test_main_menu);
   ADD ("/window/sample-and-back", test_sample_and_back);
   ADD ("/window/trouble-in-words", test_trouble_in_words);

@@ -360,6 +360,25 @@ test_featured_known_of_some (Fixture      *fixture,
   g_assert_false (fz_filter_button_is_open (featured));
 }
 
+/* Brief, one button asks for what is open now, and follows the query. */
+static void
+test_brief (Fixture      *fixture,
+            gconstpointer unused)
+{
+  GtkWidget *button = ui_find_id (GTK_WIDGET (fixture->bar), "now_button");
+  g_autoptr (FzQuery) of_all = fz_query_new ();
+
+  g_assert_false (gtk_widget_get_visible (button));
+  fz_filter_bar_set_brief (fixture->bar, TRUE);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (find_button (fixture, "level_button"))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_assert_cmpint (fz_query_get_opening (fz_finder_get_query (fixture->finder)), ==,
+                   FZ_OPENING_NOW);
+  fz_finder_set_query (fixture->finder, of_all);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -376,6 +395,7 @@ main (int    argc,
   ADD ("/filter-bar/services", test_services);
   ADD ("/filter-bar/opening", test_opening);
   ADD ("/filter-bar/chosen-time", test_chosen_time);
+  ADD ("/filter-bar/brief", test_brief);
   ADD ("/filter-bar/access", test_access);
   ADD ("/filter-bar/featured", test_featured);
   ADD ("/filter-bar/featured-not-known", test_featured_not_known);

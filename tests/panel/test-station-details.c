@@ -497,6 +497,48 @@ test_says_whether_featured (Fixture      *fixture,
   g_assert_cmpuint (count_labels (fixture, "chosen in 2020 is not known"), ==, 0);
 }
 
+/* Brief, a station is what it takes to call it and to get there; the rest comes when it is
+ * asked for, and waits again with the next station. */
+static void
+test_brief (Fixture      *fixture,
+            gconstpointer unused)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->details);
+  guint32    selected_id;
+  GtkWidget *window = ui_window_new (root, &selected_id);
+  GtkWidget *more, *call;
+  g_autoptr (FzRecord) first = fixture_make_record (3);
+  g_autoptr (FzRecord) second = fixture_make_record (4);
+
+  clear_visit (first);
+  clear_visit (second);
+  first->address = g_strdup ("7 Invented Road");
+  first->phone = g_strdup ("020-0000 0001");
+  fz_station_details_set_brief (fixture->details, TRUE);
+  show_station (fixture, 3);
+  fz_station_details_set_record (fixture->details, first, fixture->catalog, FZ_SCRIPT_HANS);
+  more = ui_find_id (root, "more_button");
+  call = ui_find_id (root, "call_button");
+  g_assert_cmpuint (count_labels (fixture, "7 Invented Road"), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "Call 020-0000 0001"), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "Where This Comes From"), ==, 0);
+  g_assert_true (gtk_widget_get_visible (more));
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (count_labels (fixture, "Where This Comes From"), ==, 1);
+  g_assert_false (gtk_widget_get_visible (more));
+
+  show_station (fixture, 4);
+  fz_station_details_set_record (fixture->details, second, fixture->catalog, FZ_SCRIPT_HANS);
+  g_assert_cmpuint (count_labels (fixture, "Call 12348"), >=, 1);
+  g_assert_cmpuint (count_labels (fixture, "Where This Comes From"), ==, 0);
+
+  fz_station_details_set_brief (fixture->details, FALSE);
+  g_assert_cmpuint (count_labels (fixture, "Where This Comes From"), ==, 1);
+  g_assert_false (gtk_widget_get_visible (more));
+  g_assert_false (gtk_widget_get_visible (call));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -524,6 +566,7 @@ main (int    argc,
   ADD ("/station-details/hotlines-that-fit", test_hotlines_that_fit);
   ADD ("/station-details/tells-the-way", test_tells_the_way);
   ADD ("/station-details/drops-past-notice", test_drops_past_notice);
+  ADD ("/station-details/brief", test_brief);
   ADD ("/station-details/says-whether-featured", test_says_whether_featured);
   return g_test_run ();
 }
