@@ -13,6 +13,7 @@
 #include "fz-cli-history.h"
 #include "fz-cli-card.h"
 #include "fz-cli-hours.h"
+#include "fz-cli-import.h"
 #include "fz-cli-session.h"
 #include "fz-cli-set.h"
 #include "fz-cli-show.h"
@@ -149,6 +150,8 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_backup (session, error);
     case FZ_CLI_RESTORE:
       return fz_cli_run_restore (session, error);
+    case FZ_CLI_IMPORT:
+      return fz_cli_run_import (session, error);
     case FZ_CLI_VERSION:
     case FZ_CLI_CONVERT:
     default:

@@ -4,33 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "fz-cli-form.h"
 #include "fz-cli-origin.h"
+#include "fz-cli-summary.h"
 #include "fz-cli-time.h"
 #include "fz-place-text.h"
-
-static const char summary[] =
-    "Commands:\n"
-    "  list              Every station\n"
-    "  show CODE         What is recorded of one station\n"
-    "  search TEXT       The stations that a text finds, the best first\n"
-    "  nearest LAT,LON   The stations nearest to a point, or to --origin\n"
-    "  convert LAT,LON   A point in another datum, --from one --to another\n"
-    "  hours EXPR        Whether opening hours are open --at a time, and until when\n"
-    "  export-card CODE  One station as a file of --format vcard, geojson, ical or qr-svg\n"
-    "  calendar list     The public holidays and make-up working days that are known, as CSV\n"
-    "  calendar import FILE\n"
-    "                    Take them from FILE, CSV or iCalendar, into your own stations' database\n"
-    "  set CODE FIELD=VALUE…\n"
-    "                    Change a station, in your own stations' database, signed --by a name\n"
-    "  delete CODE       Hide a station until it is restored (undo) or purged\n"
-    "  retire CODE [CODE…]\n"
-    "                    Close a station for good, in favour of those that follow it\n"
-    "  history [CODE]    Who changed what, of all stations or of one, the newest first\n"
-    "  undo [BATCH]      Take back the newest change, or the one of that number\n"
-    "  redo              Make again what was undone last\n"
-    "  backup FILE       Write a backup to FILE, with the history\n"
-    "  restore FILE      Put a backup in the place of everything\n"
-    "  check             Whether the database is whole and keeps every rule";
 
 /* What each command takes. */
 static const struct
@@ -47,6 +25,7 @@ static const struct
   gboolean    optional; /* the argument */
   gboolean    by;       /* --by */
   gboolean    signs;    /* … which it needs */
+  gboolean    sheet;    /* --encoding, --delimiter, --blanks and --delete-missing */
   gboolean    own;      /* of the user's own database, unless another is given */
 } commands[] = {
   [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
@@ -70,21 +49,26 @@ static const struct
   [FZ_CLI_BACKUP] = { "backup", "FILE", .own = TRUE },
   [FZ_CLI_RESTORE] = { "restore", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                        .own = TRUE },
+  [FZ_CLI_IMPORT] = { "import", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
+                      .sheet = TRUE, .own = TRUE },
 };
-#define COMMAND_NAMES                                                   \
-  "list, show, search, nearest, convert, hours, export-card, calendar " \
-  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore or check"
+#define COMMAND_NAMES                                                                            \
+  "list, show, search, nearest, convert, hours, export-card, calendar "                          \
+  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore, import or " \
+  "check"
 
 /* What GOption fills. */
 typedef struct
 {
   FzCliFilterWords filters;
-  char            *datum;   /* (owned) */
-  char            *from;    /* (owned) */
-  char            *to;      /* (owned) */
-  char            *at;      /* (owned) */
-  char            *format;  /* (owned) */
-  char            *content; /* (owned) */
+  char            *datum;     /* (owned) */
+  char            *from;      /* (owned) */
+  char            *to;        /* (owned) */
+  char            *at;        /* (owned) */
+  char            *format;    /* (owned) */
+  char            *content;   /* (owned) */
+  char            *encoding;  /* (owned) */
+  char            *delimiter; /* (owned) */
   gboolean         limited;
   gboolean         version;
 } Raw;
@@ -127,6 +111,7 @@ parse_datums (FzCliOptions *self,
               const Raw    *raw,
               GError      **error)
 {
+  self->datum_given = raw->datum != NULL;
   return parse_datum (raw->datum, &self->datum, error) &&
          parse_datum (raw->from, &self->from, error) &&
          parse_datum (raw->to, &self->to, error);
@@ -246,6 +231,7 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_REDO:
     case FZ_CLI_BACKUP:
     case FZ_CLI_RESTORE:
+    case FZ_CLI_IMPORT:
     case FZ_CLI_VERSION:
     default:
       self->text = g_strdup (argument);
@@ -318,7 +304,7 @@ static gboolean
 names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
-         command == FZ_CLI_RESTORE;
+         command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT;
 }
 
 /* All words behind a station's code are FIELD=VALUE. */
@@ -418,7 +404,8 @@ check_combination (const FzCliOptions *self,
     return fz_cli_refuse (error, "%s takes no --dry-run", name);
   if (self->by != NULL && !commands[self->command].by)
     return fz_cli_refuse (error, "%s takes no --by", name);
-  if (commands[self->command].signs && (self->by == NULL || *self->by == '\0'))
+  if (commands[self->command].signs && (self->by == NULL || *self->by == '\0') &&
+      !(self->command == FZ_CLI_IMPORT && self->dry_run))
     return fz_cli_refuse (error, "%s needs --by NAME", name);
   if (raw->limited && !commands[self->command].limit)
     return fz_cli_refuse (error, "%s takes no --limit", name);
@@ -427,6 +414,13 @@ check_combination (const FzCliOptions *self,
   if (datums != commands[self->command].datums)
     return fz_cli_refuse (error,
                           datums ? "%s takes no --from or --to" : "%s needs --from or --to",
+                          name);
+  if ((raw->encoding != NULL || raw->delimiter != NULL || self->blanks ||
+       self->delete_missing) &&
+      !commands[self->command].sheet)
+    return fz_cli_refuse (error,
+                          "%s takes none of --encoding, --delimiter, --blanks and "
+                          "--delete-missing",
                           name);
   return check_card (self, raw, error);
 }
@@ -481,6 +475,15 @@ parse_options (FzCliOptions *self,
       "Write the card to FILE instead of standard output", "FILE" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run,
       "Say what would be done, and do nothing", NULL },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &raw->encoding,
+      "What a CSV file is in: auto (unless given), UTF-8, UTF-16LE, UTF-16BE, GB18030",
+      "ENCODING" },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &raw->delimiter,
+      "What parts its cells: comma, semicolon, tab; found out unless given", "DELIMITER" },
+    { "blanks", 0, 0, G_OPTION_ARG_NONE, &self->blanks,
+      "A blank cell makes its value unknown", NULL },
+    { "delete-missing", 0, 0, G_OPTION_ARG_NONE, &self->delete_missing,
+      "Delete the stations that the file does not have", NULL },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by,
       "Sign with NAME; of history: only their changes", "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
@@ -489,7 +492,7 @@ parse_options (FzCliOptions *self,
   g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
 
   self->limit = unset;
-  g_option_context_set_summary (context, summary);
+  g_option_context_set_summary (context, fz_cli_summary);
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_ignore_unknown_options (context, TRUE);
   if (!g_option_context_parse_strv (context, arguments, error))
@@ -524,6 +527,7 @@ parse (FzCliOptions *self,
          check_dashes (*arguments, error) &&
          parse_time (self, raw, error) &&
          parse_card (self, raw, error) &&
+         fz_cli_form_parse (&self->form, raw->encoding, raw->delimiter, error) &&
          parse_words (self, *arguments, error) &&
          check_combination (self, raw, error);
 }
@@ -548,6 +552,8 @@ fz_cli_options_parse (char   **arguments,
   g_free (raw.at);
   g_free (raw.format);
   g_free (raw.content);
+  g_free (raw.encoding);
+  g_free (raw.delimiter);
   return parsed ? g_steal_pointer (&self) : NULL;
 }
 

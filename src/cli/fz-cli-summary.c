@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cli-summary.h"
+
+const char fz_cli_summary[] =
+    "Commands:\n"
+    "  list              Every station\n"
+    "  show CODE         What is recorded of one station\n"
+    "  search TEXT       The stations that a text finds, the best first\n"
+    "  nearest LAT,LON   The stations nearest to a point, or to --origin\n"
+    "  convert LAT,LON   A point in another datum, --from one --to another\n"
+    "  hours EXPR        Whether opening hours are open --at a time, and until when\n"
+    "  export-card CODE  One station as a file of --format vcard, geojson, ical or qr-svg\n"
+    "  calendar list     The public holidays and make-up working days that are known, as CSV\n"
+    "  calendar import FILE\n"
+    "                    Take them from FILE, CSV or iCalendar, into your own stations' database\n"
+    "  set CODE FIELD=VALUE…\n"
+    "                    Change a station, in your own stations' database, signed --by a name\n"
+    "  delete CODE       Hide a station until it is restored (undo) or purged\n"
+    "  retire CODE [CODE…]\n"
+    "                    Close a station for good, in favour of those that follow it\n"
+    "  history [CODE]    Who changed what, of all stations or of one, the newest first\n"
+    "  undo [BATCH]      Take back the newest change, or the one of that number\n"
+    "  redo              Make again what was undone last\n"
+    "  backup FILE       Write a backup to FILE, with the history\n"
+    "  restore FILE      Put a backup in the place of everything\n"
+    "  import FILE       Bring in records from a CSV file, as one change; --dry-run tells what\n"
+    "                    that does\n"
+    "  check             Whether the database is whole and keeps every rule";
