@@ -10,6 +10,7 @@
 #include "fz-cli-backup.h"
 #include "fz-cli-calendar.h"
 #include "fz-cli-end.h"
+#include "fz-cli-export.h"
 #include "fz-cli-history.h"
 #include "fz-cli-card.h"
 #include "fz-cli-hours.h"
@@ -152,6 +153,8 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_restore (session, error);
     case FZ_CLI_IMPORT:
       return fz_cli_run_import (session, error);
+    case FZ_CLI_EXPORT:
+      return fz_cli_run_export (session, error);
     case FZ_CLI_VERSION:
     case FZ_CLI_CONVERT:
     default:

@@ -15,6 +15,7 @@ typedef struct
 {
   FzSheet          *sheet;    /* (owned) */
   FzSheetForm       form;     /* that it was found in */
+  gboolean          is_wgs84; /* whatever is said */
   GArray           *columns;  /* (owned) */
   FzStationColumns *stations; /* (owned) */
   FzPhoneBook      *phones;   /* (owned) */
@@ -52,7 +53,7 @@ load_sources (const FzCliSession *session,
   int                 minute;
 
   sources->form = options->form;
-  sources->sheet = fz_sheet_read_csv (options->file, &sources->form, NULL, error);
+  sources->sheet = fz_sheet_read (options->file, &sources->form, &sources->is_wgs84, NULL, error);
   if (sources->sheet == NULL)
     return FALSE;
   sources->columns = fz_import_columns_match (sources->sheet, session->catalog);
@@ -115,7 +116,9 @@ make_plan (const FzCliSession *session,
     .base_data = sources->bases,
   };
 
-  if (!options->datum_given)
+  if (sources->is_wgs84)
+    terms.datum = FZ_DATUM_WGS84;
+  else if (!options->datum_given)
     terms.datum = fz_import_datum_guess (sources->sheet, sources->columns, session->catalog,
                                          &tally);
   plan = fz_import_plan_new (&terms);

@@ -51,11 +51,12 @@ static const struct
                        .own = TRUE },
   [FZ_CLI_IMPORT] = { "import", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                       .sheet = TRUE, .own = TRUE },
+  [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
 };
-#define COMMAND_NAMES                                                                            \
-  "list, show, search, nearest, convert, hours, export-card, calendar "                          \
-  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore, import or " \
-  "check"
+#define COMMAND_NAMES                                                                          \
+  "list, show, search, nearest, convert, hours, export-card, calendar "                        \
+  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore, import, " \
+  "export or check"
 
 /* What GOption fills. */
 typedef struct
@@ -134,6 +135,11 @@ parse_card (FzCliOptions *self,
             GError      **error)
 {
   self->content = FZ_CODE_CARD;
+  if (self->command == FZ_CLI_EXPORT)
+    {
+      self->format_word = g_strdup (raw->format);
+      return TRUE;
+    }
   if (raw->format != NULL && !fz_card_format_from_word (raw->format, &self->format))
     return fz_cli_refuse (error, "\"%s\" is no format: vcard, geojson, ical or qr-svg",
                           raw->format);
@@ -232,6 +238,7 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_BACKUP:
     case FZ_CLI_RESTORE:
     case FZ_CLI_IMPORT:
+    case FZ_CLI_EXPORT:
     case FZ_CLI_VERSION:
     default:
       self->text = g_strdup (argument);
@@ -304,7 +311,8 @@ static gboolean
 names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
-         command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT;
+         command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT ||
+         command == FZ_CLI_EXPORT;
 }
 
 /* All words behind a station's code are FIELD=VALUE. */
@@ -381,7 +389,7 @@ check_card (const FzCliOptions *self,
   if (commands[self->command].card)
     return raw->format != NULL ||
            fz_cli_refuse (error, "%s needs --format vcard, geojson, ical or qr-svg", name);
-  if (raw->format != NULL || raw->content != NULL || self->output != NULL)
+  if ((raw->format != NULL && self->command != FZ_CLI_EXPORT) || raw->content != NULL || self->output != NULL)
     return fz_cli_refuse (error, "%s takes none of --format, --content and --output", name);
   return TRUE;
 }
@@ -422,6 +430,8 @@ check_combination (const FzCliOptions *self,
                           "%s takes none of --encoding, --delimiter, --blanks and "
                           "--delete-missing",
                           name);
+  if (self->columns != NULL && self->command != FZ_CLI_EXPORT)
+    return fz_cli_refuse (error, "%s takes no --columns", name);
   return check_card (self, raw, error);
 }
 
@@ -468,7 +478,9 @@ parse_options (FzCliOptions *self,
     { "at", 0, 0, G_OPTION_ARG_STRING, &raw->at,
       "The time in China, like 2026-10-10T10:00 (now unless given)", "TIME" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &raw->format,
-      "Of a card: vcard, geojson, ical (the hours of seven days) or qr-svg", "FORMAT" },
+      "Of a card: vcard, geojson, ical (the hours of seven days) or qr-svg; of an export: csv, "
+      "csv-plain, geojson, json, kml, gpx, vcard or sqlite, as its name says unless given",
+      "FORMAT" },
     { "content", 0, 0, G_OPTION_ARG_STRING, &raw->content,
       "What the QR code holds: card (unless given), place, geo or phone", "CONTENT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output,
@@ -484,6 +496,8 @@ parse_options (FzCliOptions *self,
       "A blank cell makes its value unknown", NULL },
     { "delete-missing", 0, 0, G_OPTION_ARG_NONE, &self->delete_missing,
       "Delete the stations that the file does not have", NULL },
+    { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns,
+      "Of a CSV file to export: fields, separated by commas; all unless given", "FIELDS" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by,
       "Sign with NAME; of history: only their changes", "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
@@ -522,13 +536,14 @@ parse (FzCliOptions *self,
          check_utf8 (self->district, error) &&
          check_utf8 (self->start, error) &&
          check_utf8 (self->by, error) &&
+         check_utf8 (self->columns, error) &&
          check_all_utf8 (self->services, error) &&
          parse_datums (self, raw, error) &&
          check_dashes (*arguments, error) &&
          parse_time (self, raw, error) &&
-         parse_card (self, raw, error) &&
          fz_cli_form_parse (&self->form, raw->encoding, raw->delimiter, error) &&
          parse_words (self, *arguments, error) &&
+         parse_card (self, raw, error) &&
          check_combination (self, raw, error);
 }
 
@@ -564,6 +579,8 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->output);
   g_free (self->file);
   g_free (self->by);
+  g_free (self->format_word);
+  g_free (self->columns);
   g_strfreev (self->assignments);
   g_strfreev (self->successors);
   g_free (self->database);

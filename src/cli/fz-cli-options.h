@@ -31,6 +31,7 @@ typedef enum
   FZ_CLI_BACKUP,
   FZ_CLI_RESTORE,
   FZ_CLI_IMPORT,
+  FZ_CLI_EXPORT,
   FZ_CLI_VERSION,
 } FzCliCommand;
 
@@ -56,6 +57,8 @@ typedef struct
   FzSheetForm  form;    /* of a file to import; all zero: to be found out */
   gboolean     blanks;  /* a blank cell makes its value unknown */
   gboolean     delete_missing;
+  char        *format_word; /* (nullable) of a file to export; NULL: its name says it */
+  char        *columns;     /* (nullable) of it, separated by commas */
   char        *by;          /* (nullable) who signs; or whose changes to list */
   char       **assignments; /* (nullable) FIELD=VALUE each */
   char       **successors;  /* (nullable) codes */

@@ -23,6 +23,7 @@ const char fz_cli_summary[] =
     "  redo              Make again what was undone last\n"
     "  backup FILE       Write a backup to FILE, with the history\n"
     "  restore FILE      Put a backup in the place of everything\n"
-    "  import FILE       Bring in records from a CSV file, as one change; --dry-run tells what\n"
-    "                    that does\n"
+    "  import FILE       Bring in records from CSV, GeoJSON or JSON, as one change; --dry-run\n"
+    "                    tells what that does\n"
+    "  export FILE       Write the stations that the filters find to FILE\n"
     "  check             Whether the database is whole and keeps every rule";

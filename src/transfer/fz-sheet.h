@@ -59,6 +59,15 @@ FzSheet *fz_sheet_read_csv (const char   *path,
                             GCancellable *cancellable,
                             GError      **error);
 
+FzSheet *fz_sheet_read_json (const char   *path,
+                             GCancellable *cancellable,
+                             GError      **error);
+FzSheet *fz_sheet_read (const char   *path,
+                        FzSheetForm  *form,
+                        gboolean     *is_wgs84,
+                        GCancellable *cancellable,
+                        GError      **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzSheet, fz_sheet_unref)
 
 G_END_DECLS
