@@ -10,9 +10,11 @@
 #include "fz-cli-backup.h"
 #include "fz-cli-calendar.h"
 #include "fz-cli-end.h"
+#include "fz-cli-export.h"
 #include "fz-cli-history.h"
 #include "fz-cli-card.h"
 #include "fz-cli-hours.h"
+#include "fz-cli-import.h"
 #include "fz-cli-session.h"
 #include "fz-cli-set.h"
 #include "fz-cli-show.h"
@@ -149,6 +151,10 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_backup (session, error);
     case FZ_CLI_RESTORE:
       return fz_cli_run_restore (session, error);
+    case FZ_CLI_IMPORT:
+      return fz_cli_run_import (session, error);
+    case FZ_CLI_EXPORT:
+      return fz_cli_run_export (session, error);
     case FZ_CLI_VERSION:
     case FZ_CLI_CONVERT:
     default:

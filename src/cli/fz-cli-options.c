@@ -4,33 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "fz-cli-form.h"
 #include "fz-cli-origin.h"
+#include "fz-cli-summary.h"
 #include "fz-cli-time.h"
 #include "fz-place-text.h"
-
-static const char summary[] =
-    "Commands:\n"
-    "  list              Every station\n"
-    "  show CODE         What is recorded of one station\n"
-    "  search TEXT       The stations that a text finds, the best first\n"
-    "  nearest LAT,LON   The stations nearest to a point, or to --origin\n"
-    "  convert LAT,LON   A point in another datum, --from one --to another\n"
-    "  hours EXPR        Whether opening hours are open --at a time, and until when\n"
-    "  export-card CODE  One station as a file of --format vcard, geojson, ical or qr-svg\n"
-    "  calendar list     The public holidays and make-up working days that are known, as CSV\n"
-    "  calendar import FILE\n"
-    "                    Take them from FILE, CSV or iCalendar, into your own stations' database\n"
-    "  set CODE FIELD=VALUE…\n"
-    "                    Change a station, in your own stations' database, signed --by a name\n"
-    "  delete CODE       Hide a station until it is restored (undo) or purged\n"
-    "  retire CODE [CODE…]\n"
-    "                    Close a station for good, in favour of those that follow it\n"
-    "  history [CODE]    Who changed what, of all stations or of one, the newest first\n"
-    "  undo [BATCH]      Take back the newest change, or the one of that number\n"
-    "  redo              Make again what was undone last\n"
-    "  backup FILE       Write a backup to FILE, with the history\n"
-    "  restore FILE      Put a backup in the place of everything\n"
-    "  check             Whether the database is whole and keeps every rule";
 
 /* What each command takes. */
 static const struct
@@ -47,6 +25,7 @@ static const struct
   gboolean    optional; /* the argument */
   gboolean    by;       /* --by */
   gboolean    signs;    /* … which it needs */
+  gboolean    sheet;    /* --encoding, --delimiter, --blanks and --delete-missing */
   gboolean    own;      /* of the user's own database, unless another is given */
 } commands[] = {
   [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
@@ -70,21 +49,27 @@ static const struct
   [FZ_CLI_BACKUP] = { "backup", "FILE", .own = TRUE },
   [FZ_CLI_RESTORE] = { "restore", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                        .own = TRUE },
+  [FZ_CLI_IMPORT] = { "import", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
+                      .sheet = TRUE, .own = TRUE },
+  [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
 };
-#define COMMAND_NAMES                                                   \
-  "list, show, search, nearest, convert, hours, export-card, calendar " \
-  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore or check"
+#define COMMAND_NAMES                                                                          \
+  "list, show, search, nearest, convert, hours, export-card, calendar "                        \
+  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore, import, " \
+  "export or check"
 
 /* What GOption fills. */
 typedef struct
 {
   FzCliFilterWords filters;
-  char            *datum;   /* (owned) */
-  char            *from;    /* (owned) */
-  char            *to;      /* (owned) */
-  char            *at;      /* (owned) */
-  char            *format;  /* (owned) */
-  char            *content; /* (owned) */
+  char            *datum;     /* (owned) */
+  char            *from;      /* (owned) */
+  char            *to;        /* (owned) */
+  char            *at;        /* (owned) */
+  char            *format;    /* (owned) */
+  char            *content;   /* (owned) */
+  char            *encoding;  /* (owned) */
+  char            *delimiter; /* (owned) */
   gboolean         limited;
   gboolean         version;
 } Raw;
@@ -127,6 +112,7 @@ parse_datums (FzCliOptions *self,
               const Raw    *raw,
               GError      **error)
 {
+  self->datum_given = raw->datum != NULL;
   return parse_datum (raw->datum, &self->datum, error) &&
          parse_datum (raw->from, &self->from, error) &&
          parse_datum (raw->to, &self->to, error);
@@ -149,6 +135,11 @@ parse_card (FzCliOptions *self,
             GError      **error)
 {
   self->content = FZ_CODE_CARD;
+  if (self->command == FZ_CLI_EXPORT)
+    {
+      self->format_word = g_strdup (raw->format);
+      return TRUE;
+    }
   if (raw->format != NULL && !fz_card_format_from_word (raw->format, &self->format))
     return fz_cli_refuse (error, "\"%s\" is no format: vcard, geojson, ical or qr-svg",
                           raw->format);
@@ -246,6 +237,8 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_REDO:
     case FZ_CLI_BACKUP:
     case FZ_CLI_RESTORE:
+    case FZ_CLI_IMPORT:
+    case FZ_CLI_EXPORT:
     case FZ_CLI_VERSION:
     default:
       self->text = g_strdup (argument);
@@ -318,7 +311,8 @@ static gboolean
 names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
-         command == FZ_CLI_RESTORE;
+         command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT ||
+         command == FZ_CLI_EXPORT;
 }
 
 /* All words behind a station's code are FIELD=VALUE. */
@@ -395,7 +389,7 @@ check_card (const FzCliOptions *self,
   if (commands[self->command].card)
     return raw->format != NULL ||
            fz_cli_refuse (error, "%s needs --format vcard, geojson, ical or qr-svg", name);
-  if (raw->format != NULL || raw->content != NULL || self->output != NULL)
+  if ((raw->format != NULL && self->command != FZ_CLI_EXPORT) || raw->content != NULL || self->output != NULL)
     return fz_cli_refuse (error, "%s takes none of --format, --content and --output", name);
   return TRUE;
 }
@@ -418,7 +412,8 @@ check_combination (const FzCliOptions *self,
     return fz_cli_refuse (error, "%s takes no --dry-run", name);
   if (self->by != NULL && !commands[self->command].by)
     return fz_cli_refuse (error, "%s takes no --by", name);
-  if (commands[self->command].signs && (self->by == NULL || *self->by == '\0'))
+  if (commands[self->command].signs && (self->by == NULL || *self->by == '\0') &&
+      !(self->command == FZ_CLI_IMPORT && self->dry_run))
     return fz_cli_refuse (error, "%s needs --by NAME", name);
   if (raw->limited && !commands[self->command].limit)
     return fz_cli_refuse (error, "%s takes no --limit", name);
@@ -428,6 +423,15 @@ check_combination (const FzCliOptions *self,
     return fz_cli_refuse (error,
                           datums ? "%s takes no --from or --to" : "%s needs --from or --to",
                           name);
+  if ((raw->encoding != NULL || raw->delimiter != NULL || self->blanks ||
+       self->delete_missing) &&
+      !commands[self->command].sheet)
+    return fz_cli_refuse (error,
+                          "%s takes none of --encoding, --delimiter, --blanks and "
+                          "--delete-missing",
+                          name);
+  if (self->columns != NULL && self->command != FZ_CLI_EXPORT)
+    return fz_cli_refuse (error, "%s takes no --columns", name);
   return check_card (self, raw, error);
 }
 
@@ -474,13 +478,26 @@ parse_options (FzCliOptions *self,
     { "at", 0, 0, G_OPTION_ARG_STRING, &raw->at,
       "The time in China, like 2026-10-10T10:00 (now unless given)", "TIME" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &raw->format,
-      "Of a card: vcard, geojson, ical (the hours of seven days) or qr-svg", "FORMAT" },
+      "Of a card: vcard, geojson, ical (the hours of seven days) or qr-svg; of an export: csv, "
+      "csv-plain, geojson, json, kml, gpx, vcard or sqlite, as its name says unless given",
+      "FORMAT" },
     { "content", 0, 0, G_OPTION_ARG_STRING, &raw->content,
       "What the QR code holds: card (unless given), place, geo or phone", "CONTENT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output,
       "Write the card to FILE instead of standard output", "FILE" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run,
       "Say what would be done, and do nothing", NULL },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &raw->encoding,
+      "What a CSV file is in: auto (unless given), UTF-8, UTF-16LE, UTF-16BE, GB18030",
+      "ENCODING" },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &raw->delimiter,
+      "What parts its cells: comma, semicolon, tab; found out unless given", "DELIMITER" },
+    { "blanks", 0, 0, G_OPTION_ARG_NONE, &self->blanks,
+      "A blank cell makes its value unknown", NULL },
+    { "delete-missing", 0, 0, G_OPTION_ARG_NONE, &self->delete_missing,
+      "Delete the stations that the file does not have", NULL },
+    { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns,
+      "Of a CSV file to export: fields, separated by commas; all unless given", "FIELDS" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by,
       "Sign with NAME; of history: only their changes", "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
@@ -489,7 +506,7 @@ parse_options (FzCliOptions *self,
   g_autoptr (GOptionContext) context = g_option_context_new ("COMMAND");
 
   self->limit = unset;
-  g_option_context_set_summary (context, summary);
+  g_option_context_set_summary (context, fz_cli_summary);
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_ignore_unknown_options (context, TRUE);
   if (!g_option_context_parse_strv (context, arguments, error))
@@ -519,12 +536,14 @@ parse (FzCliOptions *self,
          check_utf8 (self->district, error) &&
          check_utf8 (self->start, error) &&
          check_utf8 (self->by, error) &&
+         check_utf8 (self->columns, error) &&
          check_all_utf8 (self->services, error) &&
          parse_datums (self, raw, error) &&
          check_dashes (*arguments, error) &&
          parse_time (self, raw, error) &&
-         parse_card (self, raw, error) &&
+         fz_cli_form_parse (&self->form, raw->encoding, raw->delimiter, error) &&
          parse_words (self, *arguments, error) &&
+         parse_card (self, raw, error) &&
          check_combination (self, raw, error);
 }
 
@@ -548,6 +567,8 @@ fz_cli_options_parse (char   **arguments,
   g_free (raw.at);
   g_free (raw.format);
   g_free (raw.content);
+  g_free (raw.encoding);
+  g_free (raw.delimiter);
   return parsed ? g_steal_pointer (&self) : NULL;
 }
 
@@ -558,6 +579,8 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->output);
   g_free (self->file);
   g_free (self->by);
+  g_free (self->format_word);
+  g_free (self->columns);
   g_strfreev (self->assignments);
   g_strfreev (self->successors);
   g_free (self->database);

@@ -6,6 +6,7 @@
 #include "fz-card.h"
 #include "fz-cli-filters.h"
 #include "fz-origin.h"
+#include "fz-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ typedef enum
   FZ_CLI_REDO,
   FZ_CLI_BACKUP,
   FZ_CLI_RESTORE,
+  FZ_CLI_IMPORT,
+  FZ_CLI_EXPORT,
   FZ_CLI_VERSION,
 } FzCliCommand;
 
@@ -41,15 +44,21 @@ typedef struct
   FzOrigin    *origin; /* (nullable) the point to be near to */
   char        *start;  /* (nullable) where to start from, in words or coordinates */
   FzDatum      datum;  /* of coordinates that do not say theirs */
-  FzPoint      point;  /* to convert, as it was typed */
+  gboolean     datum_given;
+  FzPoint      point; /* to convert, as it was typed */
   FzDatum      from;
   FzDatum      to;
-  gint64       at;          /* Unix time, s: when; now unless it is said */
-  FzCardFormat format;      /* of a card */
-  FzCode       content;     /* what its QR code holds */
-  char        *output;      /* (nullable) the file to write a card to; NULL: standard output */
-  char        *file;        /* (nullable) a calendar to import, or a backup */
-  gboolean     dry_run;     /* only say what would be done */
+  gint64       at;      /* Unix time, s: when; now unless it is said */
+  FzCardFormat format;  /* of a card */
+  FzCode       content; /* what its QR code holds */
+  char        *output;  /* (nullable) the file to write a card to; NULL: standard output */
+  char        *file;    /* (nullable) a calendar or records to import, or a backup */
+  gboolean     dry_run; /* only say what would be done */
+  FzSheetForm  form;    /* of a file to import; all zero: to be found out */
+  gboolean     blanks;  /* a blank cell makes its value unknown */
+  gboolean     delete_missing;
+  char        *format_word; /* (nullable) of a file to export; NULL: its name says it */
+  char        *columns;     /* (nullable) of it, separated by commas */
   char        *by;          /* (nullable) who signs; or whose changes to list */
   char       **assignments; /* (nullable) FIELD=VALUE each */
   char       **successors;  /* (nullable) codes */

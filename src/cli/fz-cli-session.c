@@ -29,7 +29,7 @@ open_own (const FzCliOptions *options,
       g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
   const char *path = options->database != NULL ? options->database : own;
   gboolean    reads = options->dry_run || options->command == FZ_CLI_HISTORY ||
-                   options->command == FZ_CLI_BACKUP;
+                   options->command == FZ_CLI_BACKUP || options->command == FZ_CLI_EXPORT;
   FzDatabaseMode mode = reads ? FZ_DATABASE_READ_ONLY : FZ_DATABASE_READ_WRITE;
   g_autoptr (GError) fault = NULL;
   FzDatabase *database = fz_database_open (path, mode, &fault);

@@ -366,3 +366,24 @@ fz_cli_run_stations (const FzCliSession *session,
   write_lines (&found);
   return TRUE;
 }
+
+/* The ids of the stations that the options' filters find: a set, the caller's. */
+GHashTable *
+fz_cli_find_ids (const FzCliSession *session,
+                 GError            **error)
+{
+  g_autoptr (FzFinder) finder = find_stations (session, error);
+  GHashTable             *ids;
+  const FzStationColumns *columns;
+  const guint32          *rows;
+  guint                   n_rows;
+
+  if (finder == NULL)
+    return NULL;
+  ids = g_hash_table_new (NULL, NULL);
+  columns = fz_station_table_get_columns (fz_finder_get_table (finder));
+  rows = fz_finder_get_unsorted_rows (finder, &n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    g_hash_table_add (ids, GUINT_TO_POINTER (fz_station_columns_get_id (columns, rows[i])));
+  return ids;
+}

@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 gboolean fz_cli_run_stations (const FzCliSession *session,
                               GError            **error);
 
+GHashTable *fz_cli_find_ids (const FzCliSession *session,
+                             GError            **error);
+
 G_END_DECLS

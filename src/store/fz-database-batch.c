@@ -4,6 +4,7 @@
 #include "fz-catalog-value.h"
 #include "fz-change-notes.h"
 #include "fz-codes.h"
+#include "fz-record-reader.h"
 #include "fz-record-value.h"
 #include "fz-record-writer.h"
 #include "fz-rules.h"
@@ -185,15 +186,37 @@ change_collection (Batching      *batching,
 }
 
 static gboolean
+is_cancelled (const Batching *batching,
+              GError        **error)
+{
+  return g_cancellable_set_error_if_cancelled (batching->purpose->cancellable, error);
+}
+
+static FzRecord *
+read_record (FzRecordReader *reader,
+             guint32         id,
+             GError        **error)
+{
+  FzRecord *record = NULL;
+
+  if (fz_record_reader_read (reader, id, &record, error) && record == NULL)
+    g_set_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_NOT_FOUND, "no station has the id %u", id);
+  return record;
+}
+
+static gboolean
 change_stations (Batching      *batching,
                  FzChangeNotes *notes,
                  guint          first,
                  GError       **error)
 {
-  g_autoptr (FzRecordWriter) writer = fz_record_writer_new (batching->self->db, error);
+  sqlite3 *db = batching->self->db;
+  g_autoptr (FzRecordWriter) writer = fz_record_writer_new (db, error);
+  g_autoptr (FzRecordReader) reader = NULL;
   guint end;
 
-  if (writer == NULL)
+  reader = writer != NULL ? fz_record_reader_new_for_id (db, batching->catalog, 0, error) : NULL;
+  if (reader == NULL)
     return FALSE;
   for (guint i = first; i < batching->changes->len; i = end)
     {
@@ -201,7 +224,9 @@ change_stations (Batching      *batching,
       g_autoptr (FzRecord) old = NULL;
       g_autoptr (FzRecord) record = NULL;
 
-      old = fz_database_load_record (batching->self, batching->catalog, change->station, error);
+      if (is_cancelled (batching, error))
+        return FALSE;
+      old = read_record (reader, change->station, error);
       if (old == NULL)
         return FALSE;
       record = change_record (batching, old, i, &end, error);
@@ -221,6 +246,54 @@ change_stations (Batching      *batching,
 }
 
 static gboolean
+add_station (Batching       *batching,
+             FzChangeNotes  *notes,
+             FzRecordWriter *writer,
+             FzRecord       *record,
+             GError        **error)
+{
+  g_autoptr (FzRecord) none = fz_record_new (batching->catalog->services->len);
+
+  none->id = record->id;
+  none->deleted = TRUE;
+  return fz_rules_check_record (record, batching->catalog, NULL, error) &&
+         fz_database_check_code_free (batching->self->db, record->code, error) &&
+         begin_if_needed (batching, notes, error) &&
+         fz_record_writer_insert (writer, record->id, record, error) &&
+         fz_change_notes_add (notes, batching->catalog, none, record, error);
+}
+
+static gboolean
+add_stations (Batching      *batching,
+              FzChangeNotes *notes,
+              GError       **error)
+{
+  const GPtrArray *added = batching->purpose->added;
+  sqlite3         *db = batching->self->db;
+  g_autoptr (FzRecordWriter) writer = NULL;
+  guint32 id;
+
+  if (added == NULL || added->len == 0)
+    return TRUE;
+  writer = fz_record_writer_new (db, error);
+  if (writer == NULL || !fz_database_choose_id (db, &id, error))
+    return FALSE;
+  for (guint i = 0; i < added->len; i++)
+    {
+      g_autoptr (FzRecord) record = fz_record_copy (g_ptr_array_index (added, i));
+
+      record->id = id + i;
+      record->revision = 1;
+      record->deleted = FALSE;
+      if (is_cancelled (batching, error) ||
+          !add_station (batching, notes, writer, record, error))
+        return FALSE;
+      g_ptr_array_add (batching->batch->records, g_steal_pointer (&record));
+    }
+  return TRUE;
+}
+
+static gboolean
 batch_work (sqlite3 *db,
             gpointer data,
             GError **error)
@@ -231,7 +304,8 @@ batch_work (sqlite3 *db,
   guint n = count_of_collection (batching->changes);
 
   if (!change_collection (batching, &notes, n, error) ||
-      !change_stations (batching, &notes, n, error))
+      !change_stations (batching, &notes, n, error) ||
+      !add_stations (batching, &notes, error))
     return FALSE;
   return batching->batch->id == 0 || purpose->finish == NULL ||
          purpose->finish (db, batching->batch->id, purpose, error);

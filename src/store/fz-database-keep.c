@@ -24,14 +24,14 @@ typedef struct
 } Keeping;
 
 /* A code is never given twice, not even that of a station in the bin. */
-static gboolean
-check_code_free (Keeping *keeping,
-                 GError **error)
+gboolean
+fz_database_check_code_free (sqlite3    *db,
+                             const char *code,
+                             GError    **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
-  const char *code = keeping->record->code;
 
-  statement = fz_statement_new (keeping->self->db, "SELECT deleted FROM station WHERE code = ?",
+  statement = fz_statement_new (db, "SELECT deleted FROM station WHERE code = ?",
                                 error);
   if (statement == NULL || !fz_statement_bind_text (statement, 1, code, error))
     return FALSE;
@@ -54,18 +54,19 @@ check_code_free (Keeping *keeping,
 }
 
 /* An id is never used twice: the history knows those of stations that were purged. */
-static gboolean
-choose_id (Keeping *keeping,
-           GError **error)
+gboolean
+fz_database_choose_id (sqlite3 *db,
+                       guint32 *id,
+                       GError **error)
 {
-  gint64 id;
+  gint64 next;
 
-  if (!fz_sql_read_int (keeping->self->db,
+  if (!fz_sql_read_int (db,
                         "SELECT 1 + max (ifnull ((SELECT max (id) FROM station), 0), "
                         "ifnull ((SELECT max (station) FROM change), 0))",
-                        &id, error))
+                        &next, error))
     return FALSE;
-  keeping->id = (guint32) id;
+  *id = (guint32) next;
   return TRUE;
 }
 
@@ -80,7 +81,8 @@ add_work (sqlite3 *db,
   g_autoptr (FzRecord) none = fz_record_new (keeping->catalog->services->len);
   g_autoptr (FzRecord) record = fz_record_copy (keeping->record);
 
-  if (writer == NULL || !check_code_free (keeping, error) || !choose_id (keeping, error))
+  if (writer == NULL || !fz_database_check_code_free (db, record->code, error) ||
+      !fz_database_choose_id (db, &keeping->id, error))
     return FALSE;
   none->id = keeping->id;
   none->deleted = TRUE;

@@ -24,6 +24,9 @@ struct _FzBatchPurpose
   gint64      target; /* the batch that it takes back or makes again; 0: none */
   gint64      taken;  /* the batch whose values go back: the target, or an undo of it */
 
+  const GPtrArray *added;       /* (nullable) of FzRecord: stations that come with it */
+  GCancellable    *cancellable; /* (nullable) */
+
   /* (nullable) what else belongs into the transaction, once there is a batch */
   gboolean (*finish) (sqlite3              *db,
                       gint64                batch,
@@ -37,6 +40,12 @@ FzBatch *fz_database_change_for (FzDatabase           *self,
                                  const FzBatchPurpose *purpose,
                                  const char           *who,
                                  GError              **error);
+gboolean fz_database_check_code_free (sqlite3    *db,
+                                      const char *code,
+                                      GError    **error);
+gboolean fz_database_choose_id (sqlite3 *db,
+                                guint32 *id,
+                                GError **error);
 gboolean fz_database_note_seen (FzDatabase *self,
                                 GError    **error);
 gboolean fz_database_check_savable (FzDatabase *self,

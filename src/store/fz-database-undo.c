@@ -163,12 +163,12 @@ read_now (Planning    *planning,
 /* Of a station that was added, taking that back leaves its values with it: it is
  * deleted, and can be restored. */
 static gboolean
-goes_back (const Planning *planning,
-           guint32         station,
-           const char     *field)
+goes_back (sqlite3_stmt *statement,
+           const char   *field)
 {
-  return planning->kind != FZ_BATCH_ADD || station == 0 ||
-         g_str_equal (field, FZ_VALUE_DELETED);
+  gboolean is_added = sqlite3_column_int (statement, 4) != 0;
+
+  return !is_added || g_str_equal (field, FZ_VALUE_DELETED);
 }
 
 static gboolean
@@ -182,7 +182,7 @@ read_field (sqlite3_stmt *statement,
 
   if (!fz_database_read_texts (statement, 1, G_N_ELEMENTS (texts), texts, error))
     return FALSE;
-  if (!goes_back (planning, station, texts[0]))
+  if (!goes_back (statement, texts[0]))
     return TRUE;
   if (!turn_to_station (planning, station, error))
     return FALSE;
@@ -214,8 +214,10 @@ read_fields (Planning *planning,
   FzStep step;
 
   statement = fz_statement_new (planning->self->db,
-                                "SELECT station, field, old_value, new_value FROM change "
-                                "WHERE batch = ? ORDER BY station, field",
+                                "SELECT station, field, old_value, new_value, station IN "
+                                "(SELECT station FROM change WHERE batch = ?1 AND station != 0 "
+                                "AND field = 'code' AND old_value IS NULL) "
+                                "FROM change WHERE batch = ?1 ORDER BY station, field",
                                 error);
   if (statement == NULL ||
       !fz_statement_bind_int (statement, 1, planning->plan->batch, error))

@@ -235,3 +235,21 @@ fz_record_reader_next (FzRecordReader *self,
   *record = g_steal_pointer (&next);
   return TRUE;
 }
+
+/* Of a reader for an id: gives the station of @id in @record, the caller's own, or NULL
+ * when there is none. */
+gboolean
+fz_record_reader_read (FzRecordReader *self,
+                       guint32         id,
+                       FzRecord      **record,
+                       GError        **error)
+{
+  gboolean read;
+
+  sqlite3_reset (self->stations);
+  read = fz_statement_bind_int (self->stations, 1, id, error) &&
+         fz_record_reader_next (self, record, error);
+  sqlite3_reset (self->stations);
+  sqlite3_reset (self->offers);
+  return read;
+}

@@ -25,6 +25,10 @@ void            fz_record_reader_free (FzRecordReader *self);
 
 void     fz_record_reader_set_problems (FzRecordReader *self,
                                         GPtrArray      *problems);
+gboolean fz_record_reader_read (FzRecordReader *self,
+                                guint32         id,
+                                FzRecord      **record,
+                                GError        **error);
 gboolean fz_record_reader_next (FzRecordReader *self,
                                 FzRecord      **record,
                                 GError        **error);

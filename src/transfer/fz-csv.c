@@ -21,11 +21,12 @@ struct _FzCsvReader
   GArray            *positions; /* (owned) of guint: the field that holds each column */
 
   /* What is read from the file and not parsed yet. */
-  FILE    *stream; /* (owned) */
-  char    *block;  /* (owned) */
-  gsize    block_length;
-  gsize    block_used;
-  gboolean at_end;
+  FILE         *stream; /* (owned) (nullable) */
+  GInputStream *input;  /* (owned) (nullable) in the place of the former */
+  char         *block;  /* (owned) */
+  gsize         block_length;
+  gsize         block_used;
+  gboolean      at_end;
 
   /* Where the parser stands. */
   struct csv_parser parser;
@@ -121,6 +122,22 @@ fail_at_file (FzCsvReader *self,
   return FALSE;
 }
 
+static gboolean
+fill_from_input (FzCsvReader *self,
+                 GError     **error)
+{
+  g_autoptr (GError) fault = NULL;
+  gssize length = g_input_stream_read (self->input, self->block, BLOCK_SIZE, NULL, &fault);
+
+  self->block_length = (gsize) MAX (length, 0);
+  if (length >= 0)
+    return TRUE;
+  g_set_error (error, FZ_CSV_ERROR,
+               fault->domain == G_CONVERT_ERROR ? FZ_CSV_ERROR_VALUE : FZ_CSV_ERROR_FAILED,
+               "%s:%u: %s", self->path, self->line, fault->message);
+  return FALSE;
+}
+
 /* Reads the next block when the one at hand is used up; at the end of the file
  * there is none. */
 static gboolean
@@ -131,9 +148,17 @@ fill_block (FzCsvReader *self,
     return TRUE;
 
   self->block_used = 0;
-  self->block_length = fread (self->block, 1, BLOCK_SIZE, self->stream);
-  if (self->block_length == 0 && ferror (self->stream))
-    return fail_at_file (self, error);
+  if (self->input != NULL)
+    {
+      if (!fill_from_input (self, error))
+        return FALSE;
+    }
+  else
+    {
+      self->block_length = fread (self->block, 1, BLOCK_SIZE, self->stream);
+      if (self->block_length == 0 && ferror (self->stream))
+        return fail_at_file (self, error);
+    }
 
   self->at_end = self->block_length == 0;
   return TRUE;
@@ -372,11 +397,45 @@ set_columns (FzCsvReader       *self,
 }
 
 static void
-init_parser (FzCsvReader *self)
+init_parser (FzCsvReader *self,
+             char         delimiter)
 {
   csv_init (&self->parser, CSV_STRICT | CSV_STRICT_FINI);
+  csv_set_delim (&self->parser, (unsigned char) delimiter);
   csv_set_space_func (&self->parser, is_never_space);
   self->line = 1;
+}
+
+static FzCsvReader *
+create_reader (const char        *path,
+               const char *const *columns,
+               char               delimiter)
+{
+  FzCsvReader *self = g_new0 (FzCsvReader, 1);
+
+  self->path = g_strdup (path);
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->text = g_string_new (NULL);
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->block = g_malloc (BLOCK_SIZE);
+  set_columns (self, columns);
+  init_parser (self, delimiter);
+  return self;
+}
+
+/* Reads UTF-8 from @input, whatever its columns: the header is the first row that
+ * fz_csv_reader_next() gives, and no other has more or fewer values. @name is what errors
+ * call the file. */
+FzCsvReader *
+fz_csv_reader_new (GInputStream *input,
+                   const char   *name,
+                   char          delimiter)
+{
+  static const char *const none[] = { NULL };
+  FzCsvReader             *self = create_reader (name, none, delimiter);
+
+  self->input = g_object_ref (input);
+  return self;
 }
 
 /* Opens @path and reads its header row, which must name each of @columns (ending
@@ -387,15 +446,7 @@ fz_csv_reader_open (const char        *path,
                     const char *const *columns,
                     GError           **error)
 {
-  g_autoptr (FzCsvReader) self = g_new0 (FzCsvReader, 1);
-
-  self->path = g_strdup (path);
-  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->text = g_string_new (NULL);
-  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->block = g_malloc (BLOCK_SIZE);
-  set_columns (self, columns);
-  init_parser (self);
+  g_autoptr (FzCsvReader) self = create_reader (path, columns, ',');
 
   if (!open_stream (self, error) || !skip_byte_order_mark (self, error) ||
       !read_header (self, error))
@@ -408,6 +459,7 @@ fz_csv_reader_free (FzCsvReader *self)
 {
   csv_free (&self->parser);
   g_clear_pointer (&self->stream, fclose);
+  g_clear_object (&self->input);
   g_string_free (self->text, TRUE);
   g_array_unref (self->offsets);
   g_array_unref (self->positions);
@@ -428,6 +480,8 @@ fz_csv_reader_next (FzCsvReader *self,
 
   if (!read_row (self, done, error))
     return FALSE;
+  if (self->n_fields == 0)
+    self->n_fields = self->offsets->len;
   if (*done || self->offsets->len == self->n_fields)
     return TRUE;
 
@@ -444,6 +498,24 @@ fz_csv_reader_get (FzCsvReader *self,
                    guint        column)
 {
   return get_field (self, g_array_index (self->positions, guint, column));
+}
+
+/* How many values the row has. */
+guint
+fz_csv_reader_get_n_fields (FzCsvReader *self)
+{
+  return self->offsets->len;
+}
+
+/* The row's value number @i, as fz_csv_reader_get(); @length may be NULL. */
+const char *
+fz_csv_reader_get_field (FzCsvReader *self,
+                         guint        i,
+                         gsize       *length)
+{
+  if (length != NULL)
+    *length = get_field_length (self, i);
+  return get_field (self, i);
 }
 
 /* The line on which the row begins, from 1. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,9 @@ typedef struct _FzCsvReader FzCsvReader;
 FzCsvReader *fz_csv_reader_open (const char        *path,
                                  const char *const *columns,
                                  GError           **error);
+FzCsvReader *fz_csv_reader_new (GInputStream *input,
+                                const char   *name,
+                                char          delimiter);
 void         fz_csv_reader_free (FzCsvReader *self);
 
 gboolean    fz_csv_reader_next (FzCsvReader *self,
@@ -32,6 +35,10 @@ gboolean    fz_csv_reader_next (FzCsvReader *self,
                                 GError     **error);
 const char *fz_csv_reader_get (FzCsvReader *self,
                                guint        column);
+guint       fz_csv_reader_get_n_fields (FzCsvReader *self);
+const char *fz_csv_reader_get_field (FzCsvReader *self,
+                                     guint        i,
+                                     gsize       *length);
 guint       fz_csv_reader_get_line (FzCsvReader *self);
 gboolean    fz_csv_reader_check_plain (FzCsvReader *self,
                                        GError     **error);

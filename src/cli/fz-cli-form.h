@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fz-sheet.h"
+
+G_BEGIN_DECLS
+
+gboolean fz_cli_form_parse (FzSheetForm *form,
+                            const char  *encoding,
+                            const char  *delimiter,
+                            GError     **error);
+
+G_END_DECLS

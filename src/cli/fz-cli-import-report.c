@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cli-import-report.h"
+
+#include <stdio.h>
+
+#include "fz-record-json.h"
+
+static guint
+count_deleted (const FzImportPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->missing->len; i++)
+    n += ((const FzImportMissing *) g_ptr_array_index (plan->missing, i))->taken;
+  return n;
+}
+
+static void
+print_item (const FzImportItem *item)
+{
+  fputs (item->station == 0 ? "added " : "station ", stdout);
+  fz_cli_print_text (item->code);
+  putchar (' ');
+  fz_cli_print_text (item->name != NULL ? item->name : "");
+  putchar ('\n');
+  for (guint i = 0; i < item->fields->len; i++)
+    {
+      const FzImportField *field = g_ptr_array_index (item->fields, i);
+
+      fputs (field->side == FZ_IMPORT_BOTH   ? "  conflict: "
+             : field->side == FZ_IMPORT_MINE ? "  kept: "
+                                             : "  ",
+             stdout);
+      fz_cli_print_change (field->field, field->was, field->value);
+    }
+  for (guint i = 0; i < item->asked->len; i++)
+    {
+      g_autofree char *message = fz_check_to_message (g_ptr_array_index (item->asked, i));
+
+      fz_cli_print_line ("  warning", message);
+    }
+}
+
+static void
+print_error (const FzImportPlan  *plan,
+             const FzImportError *fault)
+{
+  fputs ("error: ", stdout);
+  fz_cli_print_text (fz_sheet_get_name (plan->terms.sheet));
+  printf (":%u: ", fault->line);
+  if (fault->column != NULL)
+    {
+      fz_cli_print_text (fault->column);
+      fputs (": ", stdout);
+    }
+  fz_cli_print_text (fault->reason);
+  putchar ('\n');
+}
+
+static void
+print_lines (const FzCliSession      *session,
+             const FzCliImportReport *report)
+{
+  const FzImportPlan *plan = report->plan;
+
+  fz_cli_session_print_mark (session);
+  for (guint i = 0; i < plan->items->len; i++)
+    print_item (g_ptr_array_index (plan->items, i));
+  for (guint i = 0; i < plan->missing->len; i++)
+    {
+      const FzImportMissing *missing = g_ptr_array_index (plan->missing, i);
+
+      fz_cli_print_line (missing->taken ? "deleted" : "missing", missing->code);
+    }
+  for (guint i = 0; i < plan->errors->len; i++)
+    print_error (plan, g_ptr_array_index (plan->errors, i));
+  printf ("added: %u\nchanged: %u\nunchanged: %u\nmissing: %u\nconflicts: %u\nerrors: %u\n",
+          fz_import_plan_count_added (plan), fz_import_plan_count_changed (plan),
+          plan->n_unchanged, plan->missing->len, fz_import_plan_count_conflicts (plan),
+          plan->errors->len);
+  if (report->kept == NULL)
+    puts ("nothing was written");
+  else
+    fz_cli_print_line ("what there was before", report->kept);
+}
+
+static void
+add_count (JsonBuilder *builder,
+           const char  *name,
+           guint        n)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, n);
+}
+
+static void
+add_field (JsonBuilder         *builder,
+           const FzImportField *field)
+{
+  json_builder_begin_object (builder);
+  fz_record_json_add_text (builder, "field", field->field);
+  fz_record_json_add_text (builder, "base", field->base);
+  fz_record_json_add_text (builder, "old", field->was);
+  fz_record_json_add_text (builder, "new", field->value);
+  fz_record_json_add_text (builder, "side", fz_import_side_to_word (field->side));
+  json_builder_set_member_name (builder, "taken");
+  json_builder_add_boolean_value (builder, field->taken);
+  json_builder_end_object (builder);
+}
+
+static void
+add_item (JsonBuilder        *builder,
+          const FzImportPlan *plan,
+          const FzImportItem *item)
+{
+  json_builder_begin_object (builder);
+  fz_record_json_add_text (builder, "code", item->code);
+  fz_record_json_add_text (builder, "name", item->name);
+  add_count (builder, "row", fz_sheet_get_line (plan->terms.sheet, item->row));
+  json_builder_set_member_name (builder, "added");
+  json_builder_add_boolean_value (builder, item->station == 0);
+  json_builder_set_member_name (builder, "fields");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < item->fields->len; i++)
+    add_field (builder, g_ptr_array_index (item->fields, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "warnings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < item->asked->len; i++)
+    {
+      g_autofree char *message = fz_check_to_message (g_ptr_array_index (item->asked, i));
+
+      json_builder_add_string_value (builder, message);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_missing (JsonBuilder           *builder,
+             const FzImportMissing *missing)
+{
+  json_builder_begin_object (builder);
+  fz_record_json_add_text (builder, "code", missing->code);
+  fz_record_json_add_text (builder, "name", missing->name);
+  json_builder_set_member_name (builder, "deleted");
+  json_builder_add_boolean_value (builder, missing->taken);
+  json_builder_end_object (builder);
+}
+
+static void
+add_error (JsonBuilder         *builder,
+           const FzImportError *fault)
+{
+  json_builder_begin_object (builder);
+  add_count (builder, "row", fault->line);
+  fz_record_json_add_text (builder, "column", fault->column);
+  fz_record_json_add_text (builder, "reason", fault->reason);
+  json_builder_end_object (builder);
+}
+
+static void
+add_details (JsonBuilder        *builder,
+             const FzImportPlan *plan)
+{
+  json_builder_set_member_name (builder, "details");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "stations");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plan->items->len; i++)
+    add_item (builder, plan, g_ptr_array_index (plan->items, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "missing");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plan->missing->len; i++)
+    add_missing (builder, g_ptr_array_index (plan->missing, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "errors");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plan->errors->len; i++)
+    add_error (builder, g_ptr_array_index (plan->errors, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/* Which column was taken for what; null: for nothing. */
+static void
+add_columns (JsonBuilder        *builder,
+             const FzImportPlan *plan)
+{
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plan->terms.columns->len; i++)
+    {
+      guint            target = g_array_index (plan->terms.columns, guint, i);
+      g_autofree char *word = fz_import_target_dup_word (target, plan->terms.catalog);
+
+      json_builder_begin_object (builder);
+      fz_record_json_add_text (builder, "header", fz_sheet_get_header (plan->terms.sheet, i));
+      fz_record_json_add_text (builder, "field", word);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_form (JsonBuilder             *builder,
+          const FzCliImportReport *report)
+{
+  char delimiter[2] = { report->form->delimiter, '\0' };
+
+  fz_record_json_add_text (builder, "encoding", fz_encoding_to_word (report->form->encoding));
+  fz_record_json_add_text (builder, "delimiter", *delimiter != '\0' ? delimiter : NULL);
+  fz_record_json_add_text (builder, "datum", fz_datum_to_word (report->plan->terms.datum));
+  add_columns (builder, report->plan);
+}
+
+static void
+print_json (const FzCliSession      *session,
+            const FzCliImportReport *report)
+{
+  const FzImportPlan *plan = report->plan;
+  g_autoptr (JsonBuilder) builder = fz_cli_session_begin_json (session);
+
+  add_count (builder, "added", fz_import_plan_count_added (plan));
+  add_count (builder, "changed", fz_import_plan_count_changed (plan));
+  add_count (builder, "unchanged", plan->n_unchanged);
+  add_count (builder, "missing", plan->missing->len);
+  add_count (builder, "conflicts", fz_import_plan_count_conflicts (plan));
+  add_count (builder, "errors", plan->errors->len);
+  add_count (builder, "deleted", count_deleted (plan));
+  json_builder_set_member_name (builder, "written");
+  json_builder_add_boolean_value (builder, report->kept != NULL);
+  fz_record_json_add_text (builder, "kept", report->kept);
+  add_form (builder, report);
+  add_details (builder, plan);
+  json_builder_end_object (builder);
+  fz_cli_print_json (builder);
+}
+
+/* Tells what an import does, or would do. */
+void
+fz_cli_import_print (const FzCliSession      *session,
+                     const FzCliImportReport *report)
+{
+  if (session->options->json)
+    print_json (session, report);
+  else
+    print_lines (session, report);
+}

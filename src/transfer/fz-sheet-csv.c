@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-sheet.h"
+
+#include "fz-csv.h"
+
+/* How much of a file its delimiter is looked for in, bytes. */
+#define SAMPLE_SIZE 65536
+
+#define ROWS_A_LOOK 1024
+
+/* Counts, in the first line that is not empty, what could be a delimiter and is in no
+ * quotation marks; the one that is there most is it, and a comma when none is. */
+static char
+find_delimiter (const char *sample,
+                gsize       length)
+{
+  static const char delimiters[] = { ',', ';', '\t' };
+  guint             counts[G_N_ELEMENTS (delimiters)] = { 0 };
+  gboolean          quoted = FALSE;
+  guint             best = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean is_end = sample[i] == '\n' || sample[i] == '\r';
+
+      if (sample[i] == '"')
+        quoted = !quoted;
+      if (quoted || (is_end && i == 0))
+        continue;
+      if (is_end)
+        break;
+      for (guint d = 0; d < G_N_ELEMENTS (delimiters); d++)
+        counts[d] += sample[i] == delimiters[d];
+    }
+  for (guint d = 1; d < G_N_ELEMENTS (delimiters); d++)
+    best = counts[d] > counts[best] ? d : best;
+  return delimiters[best];
+}
+
+static gboolean
+look_for_delimiter (const char  *path,
+                    FzSheetForm *form,
+                    GError     **error)
+{
+  g_autoptr (GInputStream) stream = fz_encoding_open (path, &form->encoding, error);
+  g_autofree char *sample = g_malloc (SAMPLE_SIZE);
+  g_autoptr (GError) fault = NULL;
+  gsize length = 0;
+
+  if (stream == NULL)
+    return FALSE;
+  /* What is wrong with the text is said, with its place, when it is read. */
+  g_input_stream_read_all (stream, sample, SAMPLE_SIZE, &length, NULL, &fault);
+  form->delimiter = find_delimiter (sample, length);
+  return TRUE;
+}
+
+static gboolean
+take_row (FzSheet     *sheet,
+          FzCsvReader *reader,
+          GError     **error)
+{
+  for (guint i = 0; i < fz_csv_reader_get_n_fields (reader); i++)
+    {
+      gsize       length;
+      const char *text = fz_csv_reader_get_field (reader, i, &length);
+
+      if (!fz_sheet_add_cell (sheet, text, length, error))
+        return FALSE;
+    }
+  return fz_sheet_end_row (sheet, fz_csv_reader_get_line (reader), error);
+}
+
+static gboolean
+take_rows (FzSheet      *sheet,
+           FzCsvReader  *reader,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  gboolean done = FALSE;
+
+  for (guint n = 0; fz_csv_reader_next (reader, &done, error); n++)
+    {
+      if (done)
+        return TRUE;
+      if (n % ROWS_A_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!take_row (sheet, reader, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Reads CSV as in RFC 4180. @form says how it is written, or is filled with what was found
+ * out. Memory stays bounded whatever the file holds: a row has 1 MiB at most, and all of
+ * it FZ_SHEET_MAX_BYTES.
+ * Returns: (transfer full) (nullable): NULL with an error of FZ_CSV_ERROR, FZ_SHEET_ERROR
+ * or G_IO_ERROR that says where. */
+FzSheet *
+fz_sheet_read_csv (const char   *path,
+                   FzSheetForm  *form,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (FzSheet) sheet = fz_sheet_new (name);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (FzCsvReader) reader = NULL;
+
+  if (form->delimiter == '\0' && !look_for_delimiter (path, form, error))
+    return NULL;
+  stream = fz_encoding_open (path, &form->encoding, error);
+  if (stream == NULL)
+    return NULL;
+  reader = fz_csv_reader_new (stream, name, form->delimiter);
+  if (!take_rows (sheet, reader, cancellable, error))
+    return NULL;
+  if (fz_sheet_get_n_columns (sheet) > 0)
+    return g_steal_pointer (&sheet);
+
+  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX, "%s: the file is empty", name);
+  return NULL;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-sheet.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (fz_sheet_error, fz_sheet_error)
+
+struct _FzSheet
+{
+  gatomicrefcount ref_count;
+  char           *name;      /* (owned) what errors call it */
+  GString        *text;      /* (owned) all cells, each with its zero; first an empty one */
+  GArray         *cells;     /* (owned) of guint32: where each begins, the header's first */
+  GArray         *lines;     /* (owned) of guint32: of each row but the header */
+  guint           n_columns; /* 0: the header has not ended yet */
+};
+
+static gboolean
+refuse_size (const FzSheet *self,
+             const char    *what,
+             guint          limit,
+             GError       **error)
+{
+  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_TOO_BIG, "%s: more than %u %s", self->name,
+               limit, what);
+  return FALSE;
+}
+
+/* The cells of the row that has not ended. */
+static guint
+count_open (const FzSheet *self)
+{
+  if (self->n_columns == 0)
+    return self->cells->len;
+  return self->cells->len - (self->lines->len + 1) * self->n_columns;
+}
+
+/* @name is what errors call it, a file's. */
+FzSheet *
+fz_sheet_new (const char *name)
+{
+  FzSheet *self = g_new0 (FzSheet, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->name = g_strdup (name);
+  self->text = g_string_new (NULL);
+  g_string_append_c (self->text, '\0');
+  self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+FzSheet *
+fz_sheet_ref (FzSheet *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+fz_sheet_unref (FzSheet *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->name);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->cells);
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+/* Adds a cell to the row at hand; @text has @length bytes of UTF-8 without a zero. */
+gboolean
+fz_sheet_add_cell (FzSheet    *self,
+                   const char *text,
+                   gsize       length,
+                   GError    **error)
+{
+  guint32 begin = length > 0 ? (guint32) self->text->len : 0;
+
+  if (self->text->len + length >= FZ_SHEET_MAX_BYTES)
+    return refuse_size (self, "bytes", FZ_SHEET_MAX_BYTES, error);
+  if (count_open (self) >= FZ_SHEET_MAX_COLUMNS)
+    return refuse_size (self, "columns", FZ_SHEET_MAX_COLUMNS, error);
+  g_array_append_val (self->cells, begin);
+  if (length > 0)
+    {
+      g_string_append_len (self->text, text, (gssize) length);
+      g_string_append_c (self->text, '\0');
+    }
+  return TRUE;
+}
+
+static gboolean
+is_blank (const FzSheet *self)
+{
+  for (guint i = self->cells->len - self->n_columns; i < self->cells->len; i++)
+    {
+      const char *cell = self->text->str + g_array_index (self->cells, guint32, i);
+
+      if (cell[strspn (cell, " \t\r\n")] != '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Ends the row at hand, which began on @line of the file: the first is the header, and
+ * all others have as many cells. A row of blank cells is none. */
+gboolean
+fz_sheet_end_row (FzSheet *self,
+                  guint    line,
+                  GError **error)
+{
+  guint32 at = line;
+
+  if (self->n_columns == 0)
+    {
+      self->n_columns = self->cells->len;
+      return TRUE;
+    }
+  g_return_val_if_fail (count_open (self) == self->n_columns, FALSE);
+  if (is_blank (self))
+    {
+      g_array_set_size (self->cells, self->cells->len - self->n_columns);
+      return TRUE;
+    }
+  if (self->lines->len >= FZ_SHEET_MAX_ROWS)
+    return refuse_size (self, "rows", FZ_SHEET_MAX_ROWS, error);
+  g_array_append_val (self->lines, at);
+  return TRUE;
+}
+
+const char *
+fz_sheet_get_name (const FzSheet *self)
+{
+  return self->name;
+}
+
+guint
+fz_sheet_get_n_columns (const FzSheet *self)
+{
+  return self->n_columns;
+}
+
+/* The header is none. */
+guint
+fz_sheet_get_n_rows (const FzSheet *self)
+{
+  return self->lines->len;
+}
+
+const char *
+fz_sheet_get_header (const FzSheet *self,
+                     guint          column)
+{
+  g_return_val_if_fail (column < self->n_columns, NULL);
+
+  return self->text->str + g_array_index (self->cells, guint32, column);
+}
+
+/* The text of a cell, "" when it is empty; the sheet's. */
+const char *
+fz_sheet_get (const FzSheet *self,
+              guint          row,
+              guint          column)
+{
+  g_return_val_if_fail (row < self->lines->len && column < self->n_columns, NULL);
+
+  return self->text->str +
+         g_array_index (self->cells, guint32, (row + 1) * self->n_columns + column);
+}
+
+/* The line of the file on which the row begins, from 1; of what has no lines, its
+ * number. */
+guint
+fz_sheet_get_line (const FzSheet *self,
+                   guint          row)
+{
+  g_return_val_if_fail (row < self->lines->len, 0);
+
+  return g_array_index (self->lines, guint32, row);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fz-encoding.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FZ_SHEET_ERROR_FAILED,  /* the file cannot be read */
+  FZ_SHEET_ERROR_SYNTAX,  /* not of its format */
+  FZ_SHEET_ERROR_TOO_BIG, /* beyond what is read */
+  FZ_SHEET_ERROR_FORMAT,  /* of a format that is not read here */
+} FzSheetError;
+
+#define FZ_SHEET_ERROR (fz_sheet_error_quark ())
+GQuark fz_sheet_error_quark (void);
+
+/* What is read at most. */
+#define FZ_SHEET_MAX_COLUMNS 1000
+#define FZ_SHEET_MAX_ROWS 1000000
+#define FZ_SHEET_MAX_BYTES (512u * 1024 * 1024)
+
+/* How a file of text is written; what is FIND, or 0, is found out. */
+typedef struct
+{
+  FzEncoding encoding;
+  char       delimiter; /* ',', ';' or a tab */
+} FzSheetForm;
+
+/* A table of texts, whatever file it comes from: a header, and rows of as many cells.
+ * One owner while it is filled; may then be read in any thread. */
+typedef struct _FzSheet FzSheet;
+
+FzSheet *fz_sheet_new (const char *name);
+FzSheet *fz_sheet_ref (FzSheet *self);
+void     fz_sheet_unref (FzSheet *self);
+gboolean fz_sheet_add_cell (FzSheet    *self,
+                            const char *text,
+                            gsize       length,
+                            GError    **error);
+gboolean fz_sheet_end_row (FzSheet *self,
+                           guint    line,
+                           GError **error);
+
+const char *fz_sheet_get_name (const FzSheet *self);
+guint       fz_sheet_get_n_columns (const FzSheet *self);
+guint       fz_sheet_get_n_rows (const FzSheet *self);
+const char *fz_sheet_get_header (const FzSheet *self,
+                                 guint          column);
+const char *fz_sheet_get (const FzSheet *self,
+                          guint          row,
+                          guint          column);
+guint       fz_sheet_get_line (const FzSheet *self,
+                               guint          row);
+
+FzSheet *fz_sheet_read_csv (const char   *path,
+                            FzSheetForm  *form,
+                            GCancellable *cancellable,
+                            GError      **error);
+
+FzSheet *fz_sheet_read_json (const char   *path,
+                             GCancellable *cancellable,
+                             GError      **error);
+FzSheet *fz_sheet_read (const char   *path,
+                        FzSheetForm  *form,
+                        gboolean     *is_wgs84,
+                        GCancellable *cancellable,
+                        GError      **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzSheet, fz_sheet_unref)
+
+G_END_DECLS
