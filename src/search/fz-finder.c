@@ -26,6 +26,7 @@ struct _FzFinder
   const guint8   *ranks;           /* (unowned) (nullable) its FzMatchRank by row; NULL: no text */
   FzLeaders       leaders;         /* of the query's starting point */
   FzSorter       *sorter;          /* (owned) */
+  const FzStationColumns *judged;  /* (unowned), compared only: whose hours are in: */
   FzHoursStates  *states;          /* (owned) as of now */
   FzHoursStates  *states_then;     /* (owned) at the query's own time, if it has one */
   gint64          now;             /* s since 1970 */
@@ -109,6 +110,24 @@ judge_hours_then (FzFinder *self)
 {
   if (fz_query_get_opening (self->query) == FZ_OPENING_AT)
     judge_hours (self, self->states_then, fz_query_get_time (self->query));
+}
+
+/* Judges all hours of the table as it is now. */
+static void
+judge_all_hours (FzFinder *self)
+{
+  self->judged = fz_station_table_get_columns (self->table);
+  judge_hours (self, self->states, self->now);
+  judge_hours_then (self);
+}
+
+/* The faces of stations tell of a change before their table does; who answers them may
+ * ask here first. */
+static void
+follow_table (FzFinder *self)
+{
+  if (self->judged != fz_station_table_get_columns (self->table))
+    judge_all_hours (self);
 }
 
 static FzFilterPass
@@ -203,8 +222,7 @@ on_table_changed (FzStationTable *table,
   fz_sorter_forget (self->sorter);
   find_leaders (self);
   read_text (self);
-  judge_hours (self, self->states, self->now);
-  judge_hours_then (self);
+  judge_all_hours (self);
   fz_results_update_rows (self->results, run_query (self));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -313,7 +331,7 @@ fz_finder_new (FzStationTable *table)
   self->table = g_object_ref (table);
   self->sorter = fz_sorter_new (table);
   self->results = fz_results_new (table);
-  judge_hours (self, self->states, self->now);
+  judge_all_hours (self);
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
                            G_CONNECT_DEFAULT);
   find_leaders (self);
@@ -397,6 +415,7 @@ fz_finder_set_now (FzFinder *self,
 const FzHoursStates *
 fz_finder_get_states (FzFinder *self)
 {
+  follow_table (self);
   return self->states;
 }
 
@@ -497,6 +516,7 @@ fz_finder_get_asked_status (FzFinder  *self,
   if (opening == FZ_OPENING_ANY ||
       !fz_station_columns_find (columns, fz_station_get_id (station), &row))
     return NULL;
+  follow_table (self);
   return fz_hours_states_get (opening == FZ_OPENING_AT ? self->states_then : self->states,
                               fz_station_columns_get_hours_number (columns, row));
 }
