@@ -131,7 +131,11 @@ make_terms (const FzCliSession *session,
 {
   const FzCliOptions *options = session->options;
 
-  *terms = (FzExportTerms) { .catalog = session->catalog, .script = session->script, .datum = options->datum };
+  *terms = (FzExportTerms) {
+    .catalog = session->catalog,
+    .script = session->script,
+    .datum = options->datum,
+  };
   if (!find_format (options, &terms->format, error))
     return FALSE;
   if (!fz_export_format_has_columns (terms->format) &&

@@ -389,7 +389,8 @@ check_card (const FzCliOptions *self,
   if (commands[self->command].card)
     return raw->format != NULL ||
            fz_cli_refuse (error, "%s needs --format vcard, geojson, ical or qr-svg", name);
-  if ((raw->format != NULL && self->command != FZ_CLI_EXPORT) || raw->content != NULL || self->output != NULL)
+  if ((raw->format != NULL && self->format_word == NULL) || raw->content != NULL ||
+      self->output != NULL)
     return fz_cli_refuse (error, "%s takes none of --format, --content and --output", name);
   return TRUE;
 }
@@ -427,8 +428,7 @@ check_combination (const FzCliOptions *self,
        self->delete_missing) &&
       !commands[self->command].sheet)
     return fz_cli_refuse (error,
-                          "%s takes none of --encoding, --delimiter, --blanks and "
-                          "--delete-missing",
+                          "%s takes no --encoding, --delimiter, --blanks, --delete-missing",
                           name);
   if (self->columns != NULL && self->command != FZ_CLI_EXPORT)
     return fz_cli_refuse (error, "%s takes no --columns", name);

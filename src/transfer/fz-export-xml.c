@@ -37,9 +37,13 @@ make_description (const FzExportTerms *terms,
   static const FzField fields[] = { FZ_FIELD_ADDRESS, FZ_FIELD_PHONE, FZ_FIELD_HOURS,
                                     FZ_FIELD_STATUS, FZ_FIELD_STATUS_NOTE, FZ_FIELD_NOTICE,
                                     FZ_FIELD_POINT_QUALITY, FZ_FIELD_POINT_IS };
-  const FzCard         card = { .record = record, .catalog = terms->catalog, .script = terms->script };
-  const char          *mark = fz_card_get_mark (&card);
-  GString             *text = g_string_new (mark);
+  const FzCard         card = {
+            .record = record,
+            .catalog = terms->catalog,
+            .script = terms->script,
+  };
+  const char *mark = fz_card_get_mark (&card);
+  GString    *text = g_string_new (mark);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {

@@ -269,7 +269,7 @@ parse (const char   *name,
        GCancellable *cancellable,
        GError      **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (FzSheet) sheet = fz_sheet_new (name);
   g_autoptr (GError) fault = NULL;
   JsonNode *root;
