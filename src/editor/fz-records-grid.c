@@ -78,7 +78,8 @@ on_cell_setup (GtkSignalListItemFactory *factory,
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_list_item_set_child (item, cell);
 }
@@ -376,4 +377,49 @@ fz_records_grid_sort (FzRecordsGrid *self,
       column = find_column (self, id);
     }
   gtk_column_view_sort_by_column (self->view, column, direction);
+}
+
+/* A line, of the cells of a station or, for 0, of the titles. What would part cells or
+ * lines is a space. */
+static void
+add_line (FzRecordsGrid *self,
+          GString       *lines,
+          guint32        id)
+{
+  GListModel            *columns = gtk_column_view_get_columns (self->view);
+  const FzRecordColumns *records = fz_records_list_get_records (self->list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
+      const char            *name = gtk_column_view_column_get_id (shown);
+      const FzRecordsColumn *column = fz_records_columns_find (name);
+      g_autofree char       *text = NULL;
+
+      if (id != 0)
+        text = fz_records_column_dup_text (column, self->table, records, id);
+      else
+        text = g_strdup (fz_records_column_get_title (column));
+      if (text != NULL)
+        g_strdelimit (text, "\t\n\r", ' ');
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\t" : "", text != NULL ? text : "");
+    }
+  g_string_append_c (lines, '\n');
+}
+
+/* The stations at @positions as a spreadsheet takes them, under the titles of the columns;
+ * the caller's. What is not known is an empty cell. */
+char *
+fz_records_grid_copy (FzRecordsGrid   *self,
+                      const GtkBitset *positions)
+{
+  GString      *lines = g_string_new (NULL);
+  GtkBitsetIter iter;
+  guint         position;
+
+  add_line (self, lines, 0);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    add_line (self, lines, fz_records_list_get_id (self->list, position));
+  return g_string_free (lines, FALSE);
 }
