@@ -61,7 +61,7 @@ show_cell (FzRecordsGrid         *self,
   text = fz_records_column_dup_text (column, self->table,
                                      fz_records_list_get_records (self->list),
                                      fz_station_get_id (station));
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "—");
+  gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "—");
   gtk_widget_set_tooltip_text (cell, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : _ ("Not known"), -1);
@@ -76,11 +76,12 @@ on_cell_setup (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                CellMaker                *maker)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  /* No GtkInscription: it has the height of the first font's lines, and cuts Chinese. */
+  GtkWidget *cell = gtk_label_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (cell), 0);
   gtk_list_item_set_child (item, cell);
 }
 
