@@ -329,6 +329,7 @@ fz_application_startup (GApplication *application)
   static const char *const shortcuts_keys[] = { "<Control>question", NULL };
   static const char *const edit_keys[] = { "<Control>e", NULL };
   static const char *const records_keys[] = { "<Control><Shift>r", NULL };
+  static const char *const history_keys[] = { "<Control>h", NULL };
   FzApplication           *self = FZ_APPLICATION (application);
 
   gtk_init ();
@@ -351,6 +352,7 @@ fz_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.edit-station(uint32 0)",
                                          edit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.records", records_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.history", history_keys);
 }
 
 static void

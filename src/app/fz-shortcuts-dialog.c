@@ -70,6 +70,8 @@ static const Shortcut stations[] = {
 static const Shortcut records[] = {
   { N_ ("Edit the record of the station"), "win.edit-station(uint32 0)", NULL },
   { N_ ("Table of records"), "win.records", NULL },
+  { N_ ("History of changes"), "win.history", NULL },
+  { N_ ("Copy the selected records for a spreadsheet"), NULL, "<Control>c" },
   { N_ ("Mark the selected records as checked today"), NULL, "<Control>m" },
 };
 

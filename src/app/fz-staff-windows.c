@@ -4,6 +4,7 @@
 #include "fz-staff-windows.h"
 
 #include "fz-filter-bar.h"
+#include "fz-history-window.h"
 #include "fz-list-entry.h"
 #include "fz-records-window.h"
 #include "fz-settings.h"
@@ -13,9 +14,11 @@
 
 /*
  * The windows of those who keep the records, beside the one with the map: all records in
- * a table. Each is there once, is about the collection that is shown, and goes with it.
+ * a table, and the history of what was changed. Each is there once, is about the collection
+ * that is shown, and goes with it.
  *
- * Action: `win.records`, disabled where nobody is to edit.
+ * Actions: `win.records`, `win.history` and `win.station-history` (u: an id), disabled
+ * where nobody is to edit.
  */
 struct _FzStaffWindows
 {
@@ -24,8 +27,9 @@ struct _FzStaffWindows
   AdwApplicationWindow *window;         /* (borrowed) */
   FzSession            *session;        /* (owned) */
   GSettings            *settings;       /* (owned) (nullable) */
-  GSimpleAction        *records;        /* (owned) its action */
+  GPtrArray            *actions;        /* (owned) */
   GtkWindow            *records_window; /* (weak) (nullable) */
+  GtkWindow            *history_window; /* (weak) (nullable) */
   gboolean              staff;          /* by the command line */
 };
 
@@ -37,7 +41,8 @@ update_enabled (FzStaffWindows *self)
   gboolean staff = self->staff || (self->settings != NULL &&
                                    g_settings_get_boolean (self->settings, "edit-records"));
 
-  g_simple_action_set_enabled (self->records, staff);
+  for (guint i = 0; i < self->actions->len; i++)
+    g_simple_action_set_enabled (g_ptr_array_index (self->actions, i), staff);
 }
 
 /* A finder of the window's own: what staff look for is not what the map shows. */
@@ -64,6 +69,8 @@ add_editing (FzStaffWindows  *self,
                                                       self->session, toasts);
 
   fz_station_editing_set_staff (editing, TRUE);
+  for (guint i = 0; i < self->actions->len; i++)
+    g_action_map_add_action (G_ACTION_MAP (window), g_ptr_array_index (self->actions, i));
   g_signal_connect_object (window, "station-selected", G_CALLBACK (fz_station_editing_set_station),
                            editing, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (window), "fz-station-editing", editing, g_object_unref);
@@ -98,6 +105,53 @@ on_records_activated (FzStaffWindows *self)
 }
 
 static void
+show_history (FzStaffWindows *self,
+              guint32         station)
+{
+  FzStore        *store = fz_session_get_store (self->session);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  FzFinder       *finder = fz_session_get_finder (self->session);
+
+  if (store == NULL)
+    return;
+  if (self->history_window == NULL)
+    {
+      FzHistoryWindow *made = fz_history_window_new (application, fz_finder_get_table (finder),
+                                                     store);
+
+      g_set_weak_pointer (&self->history_window, GTK_WINDOW (made));
+    }
+  fz_history_window_set_station (FZ_HISTORY_WINDOW (self->history_window), station);
+  gtk_window_present (self->history_window);
+}
+
+static void
+on_history_activated (FzStaffWindows *self)
+{
+  show_history (self, 0);
+}
+
+static void
+on_station_history_activated (FzStaffWindows *self,
+                              GVariant       *id)
+{
+  show_history (self, g_variant_get_uint32 (id));
+}
+
+static void
+add_action (FzStaffWindows     *self,
+            const char         *name,
+            const GVariantType *type,
+            GCallback           activated)
+{
+  GSimpleAction *action = g_simple_action_new (name, type);
+
+  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
+  g_ptr_array_add (self->actions, action);
+}
+
+static void
 fz_staff_windows_dispose (GObject *object)
 {
   FzStaffWindows *self = FZ_STAFF_WINDOWS (object);
@@ -105,7 +159,7 @@ fz_staff_windows_dispose (GObject *object)
   fz_staff_windows_close (self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_object (&self->records);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
   G_OBJECT_CLASS (fz_staff_windows_parent_class)->dispose (object);
 }
 
@@ -118,11 +172,11 @@ fz_staff_windows_class_init (FzStaffWindowsClass *klass)
 static void
 fz_staff_windows_init (FzStaffWindows *self)
 {
-  self->records = g_simple_action_new ("records", NULL);
+  self->actions = g_ptr_array_new_with_free_func (g_object_unref);
   self->settings = fz_settings_new ();
 }
 
-/* Adds the action to @window, which outlives the object. */
+/* Adds the actions to @window, which outlives the object. */
 FzStaffWindows *
 fz_staff_windows_new (AdwApplicationWindow *window,
                       FzSession            *session)
@@ -131,9 +185,10 @@ fz_staff_windows_new (AdwApplicationWindow *window,
 
   self->window = window;
   self->session = g_object_ref (session);
-  g_signal_connect_object (self->records, "activate", G_CALLBACK (on_records_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (self->records));
+  add_action (self, "records", NULL, G_CALLBACK (on_records_activated));
+  add_action (self, "history", NULL, G_CALLBACK (on_history_activated));
+  add_action (self, "station-history", G_VARIANT_TYPE_UINT32,
+              G_CALLBACK (on_station_history_activated));
   g_signal_connect_object (session, "replacing", G_CALLBACK (fz_staff_windows_close), self,
                            G_CONNECT_SWAPPED);
   if (self->settings != NULL)
@@ -157,8 +212,12 @@ void
 fz_staff_windows_close (FzStaffWindows *self)
 {
   GtkWindow *records_window = self->records_window;
+  GtkWindow *history_window = self->history_window;
 
   g_clear_weak_pointer (&self->records_window);
+  g_clear_weak_pointer (&self->history_window);
   if (records_window != NULL)
     gtk_window_destroy (records_window);
+  if (history_window != NULL)
+    gtk_window_destroy (history_window);
 }

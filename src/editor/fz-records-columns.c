@@ -30,7 +30,7 @@ static const FzRecordsColumn columns[] = {
   { "point_quality", NULL, FZ_FIELD_POINT_QUALITY, FALSE, 240 },
   { "point_source", NULL, FZ_FIELD_POINT_SOURCE, FALSE, 180 },
   { "aliases", NULL, FZ_FIELD_ALIASES, FALSE, 180 },
-  { "checked_on", NULL, FZ_FIELD_CHECKED_ON, FALSE, 130 },
+  { "checked_on", NULL, FZ_FIELD_CHECKED_ON, FALSE, 160 },
   { "changed", NC_ ("column", "Last changed"), FZ_FIELD_CODE, TRUE, 190 },
 };
 

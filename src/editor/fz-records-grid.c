@@ -61,7 +61,7 @@ show_cell (FzRecordsGrid         *self,
   text = fz_records_column_dup_text (column, self->table,
                                      fz_records_list_get_records (self->list),
                                      fz_station_get_id (station));
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "—");
+  gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "—");
   gtk_widget_set_tooltip_text (cell, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : _ ("Not known"), -1);
@@ -76,10 +76,12 @@ on_cell_setup (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                CellMaker                *maker)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  /* No GtkInscription: it has the height of the first font's lines, and cuts Chinese. */
+  GtkWidget *cell = gtk_label_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (cell), 0);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -376,4 +378,49 @@ fz_records_grid_sort (FzRecordsGrid *self,
       column = find_column (self, id);
     }
   gtk_column_view_sort_by_column (self->view, column, direction);
+}
+
+/* A line, of the cells of a station or, for 0, of the titles. What would part cells or
+ * lines is a space. */
+static void
+add_line (FzRecordsGrid *self,
+          GString       *lines,
+          guint32        id)
+{
+  GListModel            *columns = gtk_column_view_get_columns (self->view);
+  const FzRecordColumns *records = fz_records_list_get_records (self->list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
+      const char            *name = gtk_column_view_column_get_id (shown);
+      const FzRecordsColumn *column = fz_records_columns_find (name);
+      g_autofree char       *text = NULL;
+
+      if (id != 0)
+        text = fz_records_column_dup_text (column, self->table, records, id);
+      else
+        text = g_strdup (fz_records_column_get_title (column));
+      if (text != NULL)
+        g_strdelimit (text, "\t\n\r", ' ');
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\t" : "", text != NULL ? text : "");
+    }
+  g_string_append_c (lines, '\n');
+}
+
+/* The stations at @positions as a spreadsheet takes them, under the titles of the columns;
+ * the caller's. What is not known is an empty cell. */
+char *
+fz_records_grid_copy (FzRecordsGrid   *self,
+                      const GtkBitset *positions)
+{
+  GString      *lines = g_string_new (NULL);
+  GtkBitsetIter iter;
+  guint         position;
+
+  add_line (self, lines, 0);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    add_line (self, lines, fz_records_list_get_id (self->list, position));
+  return g_string_free (lines, FALSE);
 }

@@ -16,6 +16,8 @@ FzRecordsGrid *fz_records_grid_new (GtkColumnView  *view,
                                     FzRecordsList  *list);
 GActionGroup  *fz_records_grid_get_actions (FzRecordsGrid *self);
 GMenuModel    *fz_records_grid_make_menu (const char *name);
+char          *fz_records_grid_copy (FzRecordsGrid   *self,
+                                     const GtkBitset *positions);
 void           fz_records_grid_refresh (FzRecordsGrid *self);
 void           fz_records_grid_sort (FzRecordsGrid *self,
                                      const char    *id,

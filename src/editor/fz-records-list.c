@@ -68,8 +68,9 @@ collect_ids (FzRecordsList *self)
   const FzStationColumns *columns = fz_station_table_get_columns (table);
   guint                   n_rows;
   const guint32          *rows = fz_finder_get_rows (self->finder, &n_rows);
-  GArray                 *picked = fz_work_view_pick (self->view, table, self->records, self->now, rows, n_rows);
+  GArray                 *picked;
 
+  picked = fz_work_view_pick (self->view, table, self->records, self->now, rows, n_rows);
   if (self->is_sorted)
     fz_record_order_sort (&self->order, table, self->records, picked);
   for (guint i = 0; i < picked->len; i++)

@@ -22,9 +22,9 @@
  *                    ▲
  *   FzStore ─▶ FzRecordColumns, read anew whenever the table of stations changes
  *
- * Actions: `records.still-correct` (Ctrl+M), `records.sign`, `records.search` (Ctrl+F), and
- * a `columns.` action a column. Activates `win.edit-station` and, in what it says of a save,
- * `win.undo-batch`, which whoever makes the window adds to it.
+ * Actions: `records.still-correct` (Ctrl+M), `records.copy` (Ctrl+C), `records.sign`,
+ * `records.search` (Ctrl+F), and a `columns.` action a column. Activates `win.edit-station`
+ * and, in what it says of a save, `win.undo-batch`, which whoever makes the window adds.
  *
  * `station-selected` (u: an id, 0 for none or several) tells which one is selected.
  */
@@ -298,13 +298,14 @@ static GPtrArray *
 make_checked (FzRecordsWindow *self)
 {
   const FzRecordColumns *records = fz_records_list_get_records (self->list);
-  GPtrArray             *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  const char            *field = fz_field_to_word (FZ_FIELD_CHECKED_ON);
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  const char      *field = fz_field_to_word (FZ_FIELD_CHECKED_ON);
   g_autofree char *today = dup_today ();
+  GPtrArray       *changes;
   GtkBitsetIter    iter;
   guint            position;
 
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
   for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
@@ -361,6 +362,21 @@ on_still_correct_activated (GtkWidget  *widget,
   on_selection_changed (self);
   fz_store_change_async (self->store, changes, self->who, NULL, on_checked_ready,
                          g_object_ref (self));
+}
+
+static void
+on_copy_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  g_autofree char *lines = NULL;
+
+  if (gtk_bitset_is_empty (chosen))
+    return;
+  lines = fz_records_grid_copy (self->grid, chosen);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), lines);
 }
 
 static void
@@ -446,10 +462,13 @@ fz_records_window_class_init (FzRecordsWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "records.still-correct", NULL,
                                    on_still_correct_activated);
+  gtk_widget_class_install_action (widget_class, "records.copy", NULL, on_copy_activated);
   gtk_widget_class_install_action (widget_class, "records.sign", NULL, on_sign_activated);
   gtk_widget_class_install_action (widget_class, "records.search", NULL, on_search_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
                                        "records.still-correct", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "records.copy",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "records.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",

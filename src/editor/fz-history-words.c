@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-history-words.h"
+
+#include "fz-check-words.h"
+#include "fz-service-words.h"
+#include "fz-words.h"
+
+#include <glib/gi18n.h>
+
+/* What the history says, for people. */
+
+#define SERVICE_PREFIX "service:"
+
+/* What somebody did; static. */
+const char *
+fz_words_for_batch_kind (FzBatchKind kind)
+{
+  static const char *const words[FZ_N_BATCH_KINDS] = {
+    [FZ_BATCH_EDIT] = NC_ ("history", "Edited"),
+    [FZ_BATCH_IMPORT] = NC_ ("history", "Imported"),
+    [FZ_BATCH_UNDO] = NC_ ("history", "Undone"),
+    [FZ_BATCH_REDO] = NC_ ("history", "Redone"),
+    [FZ_BATCH_ADD] = NC_ ("history", "Station added"),
+    [FZ_BATCH_DELETE] = NC_ ("history", "Station deleted"),
+    [FZ_BATCH_RESTORE] = NC_ ("history", "Station restored"),
+    [FZ_BATCH_RETIRE] = NC_ ("history", "Station retired"),
+    [FZ_BATCH_PURGE] = NC_ ("history", "Station purged"),
+    [FZ_BATCH_REPLACE] = NC_ ("history", "Backup restored"),
+  };
+
+  g_return_val_if_fail ((guint) kind < FZ_N_BATCH_KINDS, "");
+  return g_dpgettext2 (NULL, "history", words[kind]);
+}
+
+static const char *
+get_fate_words (const char *field)
+{
+  if (g_str_equal (field, "deleted"))
+    return C_ ("history", "Deleted");
+  if (g_str_equal (field, "purged"))
+    return C_ ("history", "Purged");
+  if (g_str_equal (field, "former_codes"))
+    return C_ ("history", "Former codes");
+  if (g_str_equal (field, "successors"))
+    return C_ ("history", "Successors");
+  return NULL;
+}
+
+/* What a word of the history stands for; the caller's. One that is not known is said as
+ * it is. */
+char *
+fz_words_for_changed_field (const char      *field,
+                            const FzCatalog *catalog,
+                            FzScript         script)
+{
+  const char *fate = get_fate_words (field);
+  FzField     known;
+  guint       service;
+
+  if (fate != NULL)
+    return g_strdup (fate);
+  if (fz_field_from_word (field, &known))
+    return g_strdup (known == FZ_FIELD_LAT   ? _ ("Latitude")
+                     : known == FZ_FIELD_LON ? _ ("Longitude")
+                                             : fz_words_for_field (known));
+  if (g_str_has_prefix (field, SERVICE_PREFIX) &&
+      fz_catalog_find_service (catalog, field + strlen (SERVICE_PREFIX), &service))
+    return fz_words_for_service (catalog, service, script);
+  return g_strdup (field);
+}
+
+static const char *
+get_value_words (const char *field,
+                 const char *value)
+{
+  FzLevel    level;
+  FzFeatured featured;
+
+  if (g_str_equal (field, "level") && fz_level_from_word (value, &level))
+    return fz_words_for_level (level);
+  if (g_str_equal (field, "featured") && fz_featured_from_word (value, &featured) &&
+      featured > FZ_FEATURED_NONE)
+    return fz_words_for_featured (featured);
+  if (g_str_has_prefix (field, SERVICE_PREFIX))
+    return g_str_equal (value, "yes") ? _ ("offered") : _ ("not offered");
+  if (g_str_equal (value, "yes"))
+    return _ ("Yes");
+  if (g_str_equal (value, "no") || g_str_equal (value, "none"))
+    return _ ("No");
+  return NULL;
+}
+
+/* A value as people read it; the caller's. */
+char *
+fz_words_for_changed_value (const char *field,
+                            const char *value)
+{
+  const char *words = value != NULL ? get_value_words (field, value) : NULL;
+
+  if (value == NULL)
+    return g_strdup (C_ ("value", "not known"));
+  if (g_str_equal (field, "checked_on"))
+    return fz_words_for_date (value);
+  return g_strdup (words != NULL ? words : value);
+}
+
+/* What a value was and became; the caller's. */
+char *
+fz_words_for_change (const char *field,
+                     const char *old_value,
+                     const char *new_value)
+{
+  g_autofree char *before = fz_words_for_changed_value (field, old_value);
+  g_autofree char *after = fz_words_for_changed_value (field, new_value);
+
+  /* Translators: what a field was, and what it became. */
+  return g_strdup_printf (_ ("%s → %s"), before, after);
+}
+
+/* Who did something, when (ISO time, UTC); the caller's. */
+char *
+fz_words_for_made (const char *made_by,
+                   const char *made_at)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (made_at, NULL);
+  g_autoptr (GDateTime) here = at != NULL ? g_date_time_to_local (at) : NULL;
+  /* Translators: a day and a time for g_date_time_format(), such as "5 March 2026 14:30". */
+  g_autofree char *time = here != NULL ? g_date_time_format (here, _ ("%-d %B %Y %H:%M")) : NULL;
+
+  if (made_by == NULL)
+    /* Translators: %s is a day and a time. */
+    return g_strdup_printf (_ ("Not signed, %s"), time != NULL ? time : made_at);
+  /* Translators: somebody's name, then a day and a time. */
+  return g_strdup_printf (_ ("%s, %s"), made_by, time != NULL ? time : made_at);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-change.h"
+#include "fz-editor-fixture.h"
+#include "fz-hands.h"
+#include "fz-history-window.h"
+#include "fz-ui.h"
+
+/* The history, as staff use it: a real store, real keys. Others make the changes. */
+
+#define FIRST_PHONE "020-8555 1111"
+#define SECOND_PHONE "020-8555 2222"
+
+static GtkWidget *
+find_history (EditorFixture *fixture)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture->window.application);
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      if (FZ_IS_HISTORY_WINDOW (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static gboolean
+shows (EditorFixture *fixture,
+       const char    *words)
+{
+  GtkWidget *history = find_history (fixture);
+
+  return history != NULL && ui_count_visible_labels (history, words) > 0;
+}
+
+static gboolean
+shows_first_change (gpointer data)
+{
+  return shows (data, "not known → " FIRST_PHONE);
+}
+
+static gboolean
+shows_undo_of_first (gpointer data)
+{
+  return shows (data, FIRST_PHONE " → not known");
+}
+
+/* And has the keyboard. */
+static gboolean
+asks (EditorFixture *fixture,
+      const char    *question)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (find_history (fixture));
+  AdwDialog            *dialog = adw_application_window_get_visible_dialog (window);
+
+  return shows (fixture, question) && editor_has_focus (GTK_WIDGET (dialog));
+}
+
+static gboolean
+shows_question (gpointer data)
+{
+  return asks (data, "Take It Back?");
+}
+
+static gboolean
+shows_redo_question (gpointer data)
+{
+  return asks (data, "Do It Again?");
+}
+
+static gboolean
+shows_empty (gpointer data)
+{
+  return shows (data, "No Changes");
+}
+
+static gboolean
+has_phone (gpointer phone)
+{
+  g_autoptr (FzRecord) record = editor_load_stored ();
+
+  return g_strcmp0 (record->phone, phone) == 0;
+}
+
+static void
+open_history (EditorFixture *fixture)
+{
+  hands_take (GTK_WINDOW (fixture->window.window));
+  hands_press ("ctrl+h");
+  g_assert_true (ui_wait_until (shows_first_change, fixture));
+  hands_take (GTK_WINDOW (find_history (fixture)));
+}
+
+static void
+undo (EditorFixture *fixture,
+      gint64         batch,
+      UiCondition    is_asked)
+{
+  gtk_widget_activate_action (find_history (fixture), "history.undo", "x", batch);
+  g_assert_true (ui_wait_until (is_asked, fixture));
+  ui_settle ();
+}
+
+/* A change is taken back and made again, and each stands in the history, signed. */
+static void
+test_undo_redo (EditorFixture *fixture,
+                gconstpointer  unused)
+{
+  window_fixture_open (&fixture->window);
+  editor_change_elsewhere (FIRST_PHONE);
+  open_history (fixture);
+  g_assert_true (shows (fixture, "Edited: wu"));
+
+  undo (fixture, 1, shows_question);
+  hands_press ("alt+u");
+  g_assert_true (ui_wait_until (has_phone, NULL));
+  g_assert_true (ui_wait_until (shows_undo_of_first, fixture));
+  g_assert_true (shows (fixture, "Undone: lin"));
+  g_assert_true (shows (fixture, "taken back"));
+
+  undo (fixture, 2, shows_redo_question);
+  hands_press ("alt+r");
+  g_assert_true (ui_wait_until (has_phone, (gpointer) FIRST_PHONE));
+}
+
+/* What was changed again since is explained, and goes back only when it is chosen. */
+static void
+test_later (EditorFixture *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *check;
+
+  window_fixture_open (&fixture->window);
+  editor_change_elsewhere (FIRST_PHONE);
+  editor_change_elsewhere (SECOND_PHONE);
+  open_history (fixture);
+
+  undo (fixture, 1, shows_question);
+  g_assert_true (shows (fixture, "Changed again since (wu"));
+  check = ui_find_type (find_history (fixture), GTK_TYPE_CHECK_BUTTON);
+  g_assert_nonnull (check);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  hands_press ("alt+u");
+  g_assert_true (shows_question (fixture));
+  g_assert_true (has_phone ((gpointer) SECOND_PHONE));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  hands_press ("alt+u");
+  g_assert_true (ui_wait_until (has_phone, NULL));
+}
+
+/* By station, and by what was done. */
+static void
+test_filters (EditorFixture *fixture,
+              gconstpointer  unused)
+{
+  FzStationTable *table = fz_finder_get_table (fz_window_get_finder (fixture->window.window));
+  g_autoptr (FzStation) other = NULL;
+  GtkWidget *kinds;
+
+  window_fixture_open (&fixture->window);
+  editor_change_elsewhere (FIRST_PHONE);
+  open_history (fixture);
+  other = fz_station_table_find_code (table, EDITOR_OTHER_STATION);
+  gtk_widget_activate_action (editor_get_window (fixture), "win.station-history", "u",
+                              fz_station_get_id (other));
+  g_assert_true (ui_wait_until (shows_empty, fixture));
+  gtk_widget_activate_action (find_history (fixture), "history.all", NULL);
+  g_assert_true (ui_wait_until (shows_first_change, fixture));
+
+  kinds = ui_find_id (find_history (fixture), "kind_choice");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 1 + FZ_BATCH_IMPORT);
+  g_assert_true (ui_wait_until (shows_empty, fixture));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), 1 + FZ_BATCH_EDIT);
+  g_assert_true (ui_wait_until (shows_first_change, fixture));
+}
+
+#define ADD(path, test) \
+  g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = ui_use_private_folders ();
+  int              result;
+
+  /* Each test has an application of its own, which must not meet that of another. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!hands_are_there ())
+    return 77;
+  adw_init ();
+  ADD ("/history-window/undo-redo", test_undo_redo);
+  ADD ("/history-window/later", test_later);
+  ADD ("/history-window/filters", test_filters);
+  result = ui_run_tests ();
+  ui_remove_folder (folder);
+  return result;
+}
