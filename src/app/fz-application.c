@@ -5,6 +5,7 @@
 
 #include "fz-about.h"
 #include "fz-errand.h"
+#include "fz-language.h"
 #include "fz-leave.h"
 #include "fz-preferences.h"
 #include "fz-search-provider.h"
@@ -12,7 +13,6 @@
 #include "fz-window.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 /*
  * The application: one window, and the actions that are not about one station.
@@ -22,8 +22,8 @@
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
  * `app.open-real`, `app.find` (the window, ready to type a search), `app.preferences`,
- * `app.shortcuts`, `app.about`, `app.quit`, and `app.leave`: away with the window at once,
- * and with all that tells of its use; for the desktop `app.show-station` (s, a code) and
+ * `app.shortcuts`, `app.about`, `app.restart`, `app.quit`, and `app.leave`: away with the
+ * window at once, and with all that tells of its use; for the desktop `app.show-station` (s, a code) and
  * `app.search` (s), which present the window with the real stations. The desktop entry
  * offers `find` and `open-sample`.
  */
@@ -33,6 +33,7 @@ struct _FzApplication
 
   FzSearchProvider *search_provider; /* (owned) (nullable): not on a bus */
   gboolean          hides_theme;     /* GTK_THEME is set by hide_theme() */
+  gboolean          restarts;
 };
 
 /* How long the desktop's search keeps the program and its stations, seconds. */
@@ -263,6 +264,19 @@ on_quit_activated (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (window));
 }
 
+/* A window may ask what is to become of unsaved work, and stay. */
+static void
+on_restart_activated (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  FzApplication *self = user_data;
+
+  self->restarts = TRUE;
+  on_quit_activated (action, parameter, user_data);
+  self->restarts = find_window (self) == NULL;
+}
+
 /* GTK reads a theme of its own as soon as there is a display, a tenth of the start,
  * and libadwaita puts another in its place. Until then GTK is told to read an empty
  * one; a theme that the environment asks for stays. To be called while there is one
@@ -321,6 +335,7 @@ fz_application_startup (GApplication *application)
     { "about", on_about_activated },
     { "leave", on_leave_activated },
     { "quit", on_quit_activated },
+    { "restart", on_restart_activated },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
   static const char *const print_keys[] = { "<Control>p", NULL };
@@ -522,14 +537,22 @@ fz_application_new (void)
                        NULL);
 }
 
-/* Makes the interface speak the language of the environment; FAZHAN_LOCALEDIR
- * stands for a build that is not installed. To be called before anything else. */
+/* Whether the program is to be started again now that it has run. */
+gboolean
+fz_application_get_restarts (FzApplication *self)
+{
+  g_return_val_if_fail (FZ_IS_APPLICATION (self), FALSE);
+  return self->restarts;
+}
+
+/* Makes the interface speak the language that was chosen, or that of the environment;
+ * FAZHAN_LOCALEDIR stands for a build that is not installed. To be called before anything else. */
 void
 fz_application_set_up_language (void)
 {
   const char *folder = g_getenv ("FAZHAN_LOCALEDIR");
 
-  setlocale (LC_ALL, "");
+  fz_language_use ();
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : FZ_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -4,7 +4,10 @@
 #include "fz-preferences.h"
 
 #include "fz-calendar-words.h"
+#include "fz-language.h"
 #include "fz-settings.h"
+
+#include <glib/gi18n.h>
 
 /* What the user decides for good, and what is known of the calendar. Without the
  * settings' schema, nothing can be decided. */
@@ -13,6 +16,8 @@ struct _FzPreferences
   AdwPreferencesDialog parent_instance;
 
   /* template */
+  GtkWidget *language_row;
+  GtkWidget *easy_row;
   GtkWidget *memory_group;
   GtkWidget *recent_row;
   GtkWidget *view_row;
@@ -25,6 +30,65 @@ struct _FzPreferences
 };
 
 G_DEFINE_FINAL_TYPE (FzPreferences, fz_preferences, ADW_TYPE_PREFERENCES_DIALOG)
+
+/* Each in its own words, so that whoever cannot read the others finds it. */
+static const struct
+{
+  const char *code; /* (nullable): the desktop's own */
+  const char *name; /* (nullable) */
+} languages[] = {
+  { NULL, NULL },
+  { "en", "English" },
+  { "zh_CN", "简体中文" },
+  { "zh_TW", "繁體中文" },
+};
+
+static void
+show_languages (FzPreferences *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *code = fz_language_read ();
+  guint            chosen = 0;
+
+  /* Translators: the language of the interface is that of the desktop. */
+  gtk_string_list_append (names, _ ("As on the Desktop"));
+  for (guint i = 1; i < G_N_ELEMENTS (languages); i++)
+    {
+      gtk_string_list_append (names, languages[i].name);
+      if (g_strcmp0 (languages[i].code, code) == 0)
+        chosen = i;
+    }
+  g_object_set (self->language_row, "model", names, "selected", chosen, NULL);
+}
+
+static void
+offer_restart (FzPreferences *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Fazhan speaks it from the next start."));
+
+  adw_toast_set_button_label (toast, _ ("_Restart"));
+  adw_toast_set_action_name (toast, "app.restart");
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+static void
+on_language_selected (FzPreferences *self)
+{
+  guint            chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language_row));
+  g_autofree char *before = fz_language_read ();
+  g_autoptr (GError) error = NULL;
+
+  if (chosen >= G_N_ELEMENTS (languages) || g_strcmp0 (languages[chosen].code, before) == 0)
+    return;
+  if (fz_language_write (languages[chosen].code, &error))
+    {
+      offer_restart (self);
+      return;
+    }
+  g_message ("The language is not kept: %s", error->message);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self),
+                                    adw_toast_new (_ ("The language could not be saved.")));
+}
 
 static void
 on_table_changed (FzPreferences *self)
@@ -55,6 +119,8 @@ fz_preferences_class_init (FzPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/app/fz-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, FzPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, FzPreferences, easy_row);
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, memory_group);
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, recent_row);
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, view_row);
@@ -67,11 +133,17 @@ static void
 fz_preferences_init (FzPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_languages (self);
+  g_signal_connect_object (self->language_row, "notify::selected",
+                           G_CALLBACK (on_language_selected), self, G_CONNECT_SWAPPED);
   self->settings = fz_settings_new ();
+  gtk_widget_set_sensitive (self->easy_row, self->settings != NULL);
   gtk_widget_set_sensitive (self->memory_group, self->settings != NULL);
   gtk_widget_set_sensitive (self->staff_group, self->settings != NULL);
   if (self->settings == NULL)
     return;
+  g_settings_bind (self->settings, "easy-reading", self->easy_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "remember-recent", self->recent_row, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "remember-view", self->view_row, "active",

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "fz-application.h"
+#include "fz-language.h"
 
 #include <unistd.h>
 
@@ -11,9 +12,19 @@
 static void
 leave (int status)
 {
-  g_settings_sync ();
   fflush (NULL);
   _exit (status);
+}
+
+/* Takes the place of this program, as if nobody had chosen a language in it; returns where
+ * that cannot be done. */
+static void
+restart (char **argv)
+{
+  char *const arguments[] = { argv[0], NULL };
+
+  fz_language_put_back ();
+  execv ("/proc/self/exe", arguments);
 }
 
 int
@@ -21,11 +32,16 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (FzApplication) application = NULL;
-  int status;
+  gboolean restarts;
+  int      status;
 
   fz_application_set_up_language ();
   application = fz_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
+  restarts = fz_application_get_restarts (application);
   g_clear_object (&application);
+  g_settings_sync ();
+  if (restarts)
+    restart (argv);
   leave (status);
 }

@@ -4,6 +4,8 @@
 #include "fz-preferences.h"
 
 #include "fz-fixtures.h"
+#include "fz-language.h"
+#include "fz-ui.h"
 
 static AdwSwitchRow *
 find_row (GtkWidget  *dialog,
@@ -31,6 +33,46 @@ test_switches (void)
   g_settings_reset (settings, "remember-recent");
   g_assert_false (adw_switch_row_get_active (find_row (dialog, "recent_row")));
   g_assert_finalize_object (dialog);
+}
+
+/* The language is chosen without the desktop's, and remembered; a file that says nothing
+ * known is the desktop's choice. */
+static void
+test_language (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "fazhan", "language", NULL);
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_LATIN);
+  GtkWidget       *dialog = GTK_WIDGET (fz_preferences_new (table));
+  AdwComboRow     *row;
+  g_autofree char *none = fz_language_read ();
+  g_autofree char *chosen = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *odd = NULL;
+
+  g_object_ref_sink (dialog);
+  row = ADW_COMBO_ROW (gtk_widget_get_template_child (dialog, FZ_TYPE_PREFERENCES,
+                                                      "language_row"));
+  g_assert_null (none);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 3);
+  chosen = fz_language_read ();
+  g_assert_cmpstr (chosen, ==, "zh_TW");
+  g_assert_finalize_object (dialog);
+
+  dialog = GTK_WIDGET (fz_preferences_new (table));
+  g_object_ref_sink (dialog);
+  row = ADW_COMBO_ROW (gtk_widget_get_template_child (dialog, FZ_TYPE_PREFERENCES,
+                                                      "language_row"));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 3);
+  adw_combo_row_set_selected (row, 0);
+  again = fz_language_read ();
+  g_assert_null (again);
+  g_assert_finalize_object (dialog);
+
+  g_assert_true (g_file_set_contents (path, "../../etc/passwd\n", -1, NULL));
+  odd = fz_language_read ();
+  g_assert_null (odd);
+  g_assert_true (fz_language_write (NULL, NULL));
 }
 
 static void
@@ -75,10 +117,17 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv);
+  g_autofree char *folder = NULL;
+  int              result;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = ui_use_private_folders ();
   adw_init ();
 
   g_test_add_func ("/preferences/switches", test_switches);
   g_test_add_func ("/preferences/years", test_years);
-  return g_test_run ();
+  g_test_add_func ("/preferences/language", test_language);
+  result = ui_run_tests ();
+  ui_remove_folder (folder);
+  return result;
 }

@@ -562,6 +562,28 @@ is_easy (gpointer window)
   return gtk_widget_has_css_class (window, "easy-reading");
 }
 
+/* Large type leaves no part of a narrow window without room. */
+static void
+test_easy_fits_phone (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FZ_SETTINGS_SCHEMA);
+  int width;
+
+  g_settings_set_boolean (settings, "easy-reading", TRUE);
+  window_fixture_open (fixture);
+  resize (fixture, 360, 640);
+  g_assert_true (ui_wait_until (is_narrow, fixture));
+  open_sheet (fixture);
+  fz_window_select_station (fixture->window, 70);
+  g_assert_true (ui_wait_until (has_record, fixture));
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  g_settings_reset (settings, "easy-reading");
+  ui_settle ();
+}
+
 /* One switch makes reading easy, and is remembered. */
 static void
 test_easy_reading (Fixture      *fixture,
@@ -607,6 +629,7 @@ main (int    argc,
   ADD ("/window/layouts-keep-map", test_layouts_keep_map);
   ADD ("/window/fits-phone", test_fits_phone);
   ADD ("/window/easy-reading", test_easy_reading);
+  ADD ("/window/easy-fits-phone", test_easy_fits_phone);
   ADD ("/window/main-menu", test_main_menu);
   ADD ("/window/sample-and-back", test_sample_and_back);
   ADD ("/window/trouble-in-words", test_trouble_in_words);

@@ -268,6 +268,8 @@ arrange_window (const FzView *view,
 
   if (!wait_until (has_stations, view, window) || !wait_until (has_size, view, window))
     return FALSE;
+  if (view->easy && !activate (window, "win.easy-reading"))
+    return FALSE;
   allow_for_frame (view, window);
   if (!wait_until (has_layout, view, window))
     return FALSE;

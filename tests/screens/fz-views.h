@@ -14,6 +14,7 @@ typedef struct
   int         width;
   int         height;
   gboolean    dark;
+  gboolean    easy;
   gboolean    sample;
   gboolean    featured; /* the filter is on; only with the sample */
   const char *code;     /* of the station that is open, or NULL */
