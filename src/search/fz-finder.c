@@ -26,7 +26,7 @@ struct _FzFinder
   const guint8   *ranks;           /* (unowned) (nullable) its FzMatchRank by row; NULL: no text */
   FzLeaders       leaders;         /* of the query's starting point */
   FzSorter       *sorter;          /* (owned) */
-  const FzStationColumns *judged;  /* (unowned), compared only: whose hours are in: */
+  gconstpointer   judged;          /* (unowned) the columns whose hours are in: */
   FzHoursStates  *states;          /* (owned) as of now */
   FzHoursStates  *states_then;     /* (owned) at the query's own time, if it has one */
   gint64          now;             /* s since 1970 */
