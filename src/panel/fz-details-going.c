@@ -16,7 +16,8 @@
 /*
  * Going to a station and taking it along: a button that hands it to a map, the one
  * that was chosen last, with the others in its menu; a code for a phone; and what to
- * copy or save. Brief, it is only the map and a large button to call. Codes and files are made elsewhere: `win.show-code`, `win.save-card`.
+ * copy or save. Brief, it is only the map and a large button to call. Codes and files are
+ * made elsewhere: `win.show-code`, `win.save-card`.
  *
  * Actions: `going.go`, `going.go-with` (s, a hand-off's word), `going.copy-address`,
  * `going.copy-phone`, `going.copy-card`.
