@@ -5,14 +5,16 @@
 
 #include <glib/gi18n.h>
 
-/* "2025–2027", or "2025" for one year. */
+/* "2025–2027", "2025, 2026" or "2025". */
 static char *
 join_years (int first,
             int last)
 {
   if (first == last)
     return g_strdup_printf ("%d", first);
-  return g_strdup_printf (first + 1 == last ? "%d, %d" : "%d–%d", first, last);
+  if (first + 1 == last)
+    return g_strdup_printf ("%d%s%d", first, C_ ("list", ", "), last);
+  return g_strdup_printf ("%d–%d", first, last);
 }
 
 /* Of which years the public holidays are known. */
