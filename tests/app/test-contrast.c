@@ -181,6 +181,17 @@ has_record (gpointer panel)
          fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
 }
 
+/* What is asked for is named in chips, and answered above the list. */
+static void
+ask (WindowFixture *fixture)
+{
+  FzFinder *finder = fz_window_get_finder (fixture->window);
+  g_autoptr (FzQuery) text = fz_query_with_text (fz_finder_get_query (finder), "家暴");
+  g_autoptr (FzQuery) query = fz_query_with_opening (text, FZ_OPENING_NOW, 0);
+
+  fz_finder_set_query (finder, query);
+}
+
 /* Text of the list and of the details stands out from what is behind it. */
 static void
 test_panel (WindowFixture *fixture,
@@ -189,6 +200,8 @@ test_panel (WindowFixture *fixture,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       (AdwColorScheme) GPOINTER_TO_INT (scheme));
   window_fixture_open (fixture);
+  g_assert_cmpuint (count_faint_in_panel (fixture), ==, 0);
+  ask (fixture);
   g_assert_cmpuint (count_faint_in_panel (fixture), ==, 0);
   fz_window_select_station (fixture->window, 70);
   g_assert_true (ui_wait_until (has_record, fixture->panel));
