@@ -431,100 +431,6 @@ test_remembers_size (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (next));
 }
 
-static FzOrigin *
-get_origin (Fixture *fixture)
-{
-  return fz_query_get_origin (fz_finder_get_query (fz_window_get_finder (fixture->window)));
-}
-
-static gboolean
-has_origin (gpointer fixture)
-{
-  return get_origin (fixture) != NULL;
-}
-
-static gboolean
-has_dialog (gpointer fixture)
-{
-  return adw_application_window_get_visible_dialog (
-             ADW_APPLICATION_WINDOW (((Fixture *) fixture)->window)) != NULL;
-}
-
-/* A place that came with the command line waits for the stations; what is wrong with
- * another one is said above the window. */
-static void
-test_starts_from_text (Fixture      *fixture,
-                       gconstpointer unused)
-{
-  AdwDialog *dialog;
-
-  fz_window_start_from_text (fixture->window, "geo:23.1291,113.2644");
-  g_assert_false (has_origin (fixture));
-  window_fixture_open (fixture);
-  g_assert_true (has_origin (fixture));
-  g_assert_cmpfloat (fz_origin_get_point (get_origin (fixture)).lat, ==, 23.1291);
-  g_assert_false (has_dialog (fixture));
-
-  fz_window_start_from_text (fixture->window, "113.3, 23.2");
-  g_assert_true (has_dialog (fixture));
-  g_assert_cmpfloat (fz_origin_get_point (get_origin (fixture)).lat, ==, 23.1291);
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (dialog), "the latitude comes first"),
-                    ==, 1);
-  fz_window_start_from_text (fixture->window, "geo:23.2,113.3");
-  g_assert_false (has_dialog (fixture));
-  g_assert_cmpfloat (fz_origin_get_point (get_origin (fixture)).lat, ==, 23.2);
-}
-
-/* What was typed as a search was a place: it is one, and searches no longer. */
-static void
-test_starts_from_search (Fixture      *fixture,
-                         gconstpointer unused)
-{
-  FzFinder *finder = fz_window_get_finder (fixture->window);
-  g_autoptr (FzQuery) query = NULL;
-
-  window_fixture_open (fixture);
-  query = fz_query_with_text (fz_finder_get_query (finder), "体育西路");
-  fz_finder_set_query (finder, query);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.start-from", "s",
-                                             "体育西路"));
-  g_assert_cmpint (fz_origin_get_kind (get_origin (fixture)), ==, FZ_ORIGIN_LANDMARK);
-  g_assert_cmpstr (fz_query_get_text (fz_finder_get_query (finder)), ==, "");
-  g_assert_false (has_dialog (fixture));
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.start-from", "s",
-                                             "113.3, 23.2"));
-  g_assert_true (has_dialog (fixture));
-}
-
-/* The actions of the row and of the map; the order follows, and comes back. */
-static void
-test_starts_and_clears (Fixture      *fixture,
-                        gconstpointer unused)
-{
-  FzQuery *query;
-
-  window_fixture_open (fixture);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), "win.start-at", "(dd)",
-                                             23.1, 113.3));
-  query = fz_finder_get_query (fz_window_get_finder (fixture->window));
-  g_assert_cmpint (fz_origin_get_kind (get_origin (fixture)), ==, FZ_ORIGIN_MAP);
-  g_assert_cmpint (fz_query_get_order (query), ==, FZ_ORDER_DISTANCE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.pick-start",
-                                             NULL));
-  g_assert_true (fz_map_view_get_picking (fixture->map));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.clear-start",
-                                             NULL));
-  g_assert_false (fz_map_view_get_picking (fixture->map));
-  query = fz_finder_get_query (fz_window_get_finder (fixture->window));
-  g_assert_null (get_origin (fixture));
-  g_assert_cmpint (fz_query_get_order (query), ==, FZ_ORDER_PLACE);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->panel), "win.choose-start",
-                                             NULL));
-  g_assert_true (has_dialog (fixture));
-}
-
 /* The menu is made when it is opened, each time the same. */
 static void
 test_main_menu (Fixture      *fixture,
@@ -634,9 +540,6 @@ main (int    argc,
   ADD ("/window/sample-and-back", test_sample_and_back);
   ADD ("/window/trouble-in-words", test_trouble_in_words);
   ADD ("/window/remembers-size", test_remembers_size);
-  ADD ("/window/starts-from-text", test_starts_from_text);
-  ADD ("/window/starts-from-search", test_starts_from_search);
-  ADD ("/window/starts-and-clears", test_starts_and_clears);
   ADD ("/window/closes-while-loading", test_closes_while_loading);
   result = ui_run_tests ();
   ui_remove_folder (folder);
