@@ -41,6 +41,30 @@ fz_map_corners_bind (GtkWidgetClass *widget_class,
                                                (gssize) (offset + corners[i].offset));
 }
 
+static int
+measure_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* Shows the buttons that zoom only where all buttons fit into @height: the map is zoomed
+ * without them, too. */
+static void
+fold_controls (FzMapCorners *self,
+               int           height)
+{
+  GtkWidget *zoom = gtk_widget_get_parent (self->zoom_in);
+  int        needed = measure_height (self->controls);
+
+  if (!gtk_widget_get_visible (zoom))
+    needed += measure_height (self->zoom_in) + measure_height (self->zoom_out) +
+              gtk_box_get_spacing (GTK_BOX (self->controls));
+  gtk_widget_set_visible (zoom, needed <= height);
+}
+
 /* Places the corners of a map of @width × @height pixels above @bottom_inset. Returns how
  * much is to stay empty at its edges when something is fitted. */
 GtkBorder
@@ -57,6 +81,8 @@ fz_map_corners_place (FzMapCorners *self,
   gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
   gtk_widget_set_margin_bottom (self->cross, MIN (bottom_inset, height));
 
+  /* The margin below them is theirs already. */
+  fold_controls (self, height - EDGE_MARGIN);
   gtk_widget_measure (self->controls, GTK_ORIENTATION_HORIZONTAL, -1,
                       NULL, &controls_width, NULL, NULL);
   gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1,

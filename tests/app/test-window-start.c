@@ -101,6 +101,42 @@ test_starts_and_clears (Fixture      *fixture,
   g_assert_true (has_dialog (fixture));
 }
 
+static GtkWidget *
+find_in_map (Fixture    *fixture,
+             const char *id)
+{
+  return ui_find_id (GTK_WIDGET (fixture->map), id);
+}
+
+/* A condition: the window is as low as it can be, the way to the start is there, and none
+ * of the map's buttons is cut. */
+static gboolean
+has_whole_buttons (gpointer data)
+{
+  Fixture        *fixture = data;
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_height (GTK_WIDGET (fixture->window)) < 300 &&
+         gtk_widget_get_mapped (find_in_map (fixture, "start_button")) &&
+         gtk_widget_compute_bounds (find_in_map (fixture, "controls"),
+                                    GTK_WIDGET (fixture->map), &bounds) &&
+         bounds.origin.y >= 0.0f && bounds.size.height > 0.0f;
+}
+
+/* In the lowest window the buttons that zoom make way for the way to the start. */
+static void
+test_buttons_fit (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  window_fixture_open (fixture);
+  g_assert_true (gtk_widget_get_mapped (find_in_map (fixture, "zoom_in")));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 294);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), "win.start-at", "(dd)",
+                                             23.1, 113.3));
+  g_assert_true (ui_wait_until (has_whole_buttons, fixture));
+  ui_settle ();
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, window_fixture_set_up, function, window_fixture_tear_down)
 
@@ -121,6 +157,7 @@ main (int    argc,
   ADD ("/window-start/from-text", test_starts_from_text);
   ADD ("/window-start/from-search", test_starts_from_search);
   ADD ("/window-start/starts-and-clears", test_starts_and_clears);
+  ADD ("/window-start/buttons-fit", test_buttons_fit);
   result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;
