@@ -48,3 +48,11 @@ fz_easy_reading_follow (FzPanel    *panel,
                            G_CONNECT_SWAPPED);
   on_state_changed (panel, NULL, action);
 }
+
+/* Takes the switch away from @window, which is about to go: GTK may keep the actions of a
+ * window longer than the window, and the settings would still tell it of changes. */
+void
+fz_easy_reading_stop (GActionMap *window)
+{
+  g_action_map_remove_action (window, NAME);
+}

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void fz_easy_reading_follow (FzPanel    *panel,
                              GActionMap *window);
+void fz_easy_reading_stop (GActionMap *window);
 
 G_END_DECLS

@@ -281,6 +281,8 @@ fz_window_dispose (GObject *object)
 {
   FzWindow *self = FZ_WINDOW (object);
 
+  if (self->panel != NULL)
+    fz_easy_reading_stop (G_ACTION_MAP (self));
   if (self->memory != NULL)
     fz_window_memory_keep_view (self->memory);
   g_clear_object (&self->record_loader);
