@@ -90,13 +90,34 @@ open_history (EditorFixture *fixture)
   hands_take (GTK_WINDOW (find_history (fixture)));
 }
 
+/* libadwaita gives a new dialog the keyboard once more in its second frame. */
+#define N_FRAMES 8
+
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       n_frames)
+{
+  return ++*(guint *) n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_shown_frames (gpointer n_frames)
+{
+  return *(guint *) n_frames == N_FRAMES;
+}
+
 static void
 undo (EditorFixture *fixture,
       gint64         batch,
       UiCondition    is_asked)
 {
+  guint n_frames = 0;
+
   gtk_widget_activate_action (find_history (fixture), "history.undo", "x", batch);
   g_assert_true (ui_wait_until (is_asked, fixture));
+  gtk_widget_add_tick_callback (find_history (fixture), on_frame, &n_frames, NULL);
+  g_assert_true (ui_wait_until (has_shown_frames, &n_frames));
   ui_settle ();
 }
 
