@@ -32,10 +32,10 @@ build_in_clean_root() { # VERSION FOLDER
     >"$2/apt.conf"
   "${make[@]}" --verbose --variant=buildd --include="$needs" --aptopt="$2/apt.conf" \
     --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*' \
-    --customize-hook="mkdir \"\$1/work\" && cp -r '$2/fazhan-$1' '$2/fazhan_$1.orig.tar.xz' \"\$1/work\"" \
-    --customize-hook="chroot \"\$1\" sh -c 'cd /work/fazhan-$1 && dpkg-buildpackage --no-sign'" \
-    --customize-hook="mkdir '$2/made' && find \"\$1/work\" -maxdepth 1 -type f -exec cp {} '$2/made' ';'" \
-    --customize-hook="chroot \"\$1\" sh -c 'apt-get install -y --no-install-recommends /work/fazhan_*.deb &&
+    --customize-hook="mkdir \"\$1/package\" && cp -r '$2/fazhan-$1' '$2/fazhan_$1.orig.tar.xz' \"\$1/package\"" \
+    --customize-hook="chroot \"\$1\" sh -c 'cd /package/fazhan-$1 && dpkg-buildpackage --no-sign'" \
+    --customize-hook="mkdir '$2/made' && find \"\$1/package\" -maxdepth 1 -type f -exec cp {} '$2/made' ';'" \
+    --customize-hook="chroot \"\$1\" sh -c 'apt-get install -y --no-install-recommends /package/fazhan_*.deb &&
       fazhan --version && fazhan-cli list | head -n 3'" \
     "$suite" "$2/root" || return
 }
