@@ -114,6 +114,17 @@ add_levels (FzPicture  *picture,
     }
 }
 
+/* A station in the street, as the more special marks are shown on. */
+static FzPinLook
+look_of_station (const Seen *seen)
+{
+  return (FzPinLook) {
+    .n_stations = 1,
+    .level = FZ_LEVEL_STREET,
+    .approximate = seen->approximate,
+  };
+}
+
 static void
 add_featured (FzPicture  *picture,
               FzPinArt   *art,
@@ -123,13 +134,9 @@ add_featured (FzPicture  *picture,
   for (FzFeatured featured = 0; featured < FZ_N_FEATURED; featured++)
     {
       const char *words = fz_words_for_featured (featured);
-      FzPinLook   look = {
-          .n_stations = 1,
-          .level = FZ_LEVEL_STREET,
-          .approximate = seen->approximate,
-          .featured = featured,
-      };
+      FzPinLook   look = look_of_station (seen);
 
+      look.featured = featured;
       if (seen->featured[featured] && *words != '\0')
         add_look (picture, art, look, widget, words);
     }
@@ -162,13 +169,9 @@ add_statuses (FzPicture  *picture,
   for (FzStatus status = 0; status < FZ_N_STATUSES; status++)
     {
       const char *words = fz_words_for_status (status);
-      FzPinLook   look = {
-          .n_stations = 1,
-          .level = FZ_LEVEL_STREET,
-          .approximate = seen->approximate,
-          .status = status,
-      };
+      FzPinLook   look = look_of_station (seen);
 
+      look.status = status;
       if (seen->statuses[status] && *words != '\0')
         add_look (picture, art, look, widget, words);
     }
