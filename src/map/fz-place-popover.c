@@ -4,9 +4,9 @@
 #include "fz-place-popover.h"
 
 #include "fz-handoff-words.h"
+#include "fz-launch.h"
 #include "fz-origin-words.h"
 #include "fz-outlines.h"
-#include "fz-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -113,39 +113,19 @@ on_filter_activated (GtkWidget  *widget,
 }
 
 static void
-on_launch_ready (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (GtkWidget) parent = user_data;
-  g_autoptr (GError) error = NULL;
-  FzHandoff handoff =
-      g_str_has_prefix (gtk_uri_launcher_get_uri (GTK_URI_LAUNCHER (source)), "https:")
-          ? FZ_HANDOFF_OPENSTREETMAP
-          : FZ_HANDOFF_DESKTOP;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    fz_toast_show (parent, fz_words_for_failed_handoff (handoff));
-}
-
-static void
 on_open_with_activated (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *word)
 {
   FzPlacePopover  *self = FZ_PLACE_POPOVER (widget);
   g_autofree char *uri = NULL;
-  g_autoptr (GtkUriLauncher) launcher = NULL;
-  FzHandoff handoff;
+  FzHandoff        handoff;
 
   if (!fz_handoff_from_word (g_variant_get_string (word, NULL), &handoff))
     return;
   uri = fz_handoff_make_place_uri (handoff, self->point);
-  launcher = gtk_uri_launcher_new (uri);
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
-                           on_launch_ready, g_object_ref (gtk_widget_get_parent (widget)));
+  fz_launch (gtk_widget_get_parent (widget), uri, fz_words_for_failed_handoff (handoff));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "fz-details-actions.h"
 
+#include "fz-launch.h"
 #include "fz-toast.h"
 
 #include <glib/gi18n.h>
@@ -17,28 +18,12 @@ on_copy_activated (GtkWidget  *widget,
 }
 
 static void
-on_launch_ready (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-  fz_toast_show (widget, _ ("Nothing on this computer opens that."));
-}
-
-static void
 on_open_uri_activated (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *uri)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (g_variant_get_string (uri, NULL));
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
-                           on_launch_ready, g_object_ref (widget));
+  fz_launch (widget, g_variant_get_string (uri, NULL),
+             _ ("Nothing on this computer opens that."));
 }
 
 /* Gives a class of widgets what can be done with a text or an address that it shows:

@@ -5,6 +5,7 @@
 
 #include "fz-card-words.h"
 #include "fz-handoff-words.h"
+#include "fz-launch.h"
 #include "fz-phone.h"
 #include "fz-plain-text.h"
 #include "fz-settings.h"
@@ -116,34 +117,17 @@ copy (FzDetailsGoing *self,
 }
 
 static void
-on_launch_ready (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (FzDetailsGoing) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-  fz_toast_show (GTK_WIDGET (self), fz_words_for_failed_handoff (self->handoff));
-}
-
-static void
 on_go_activated (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
   FzDetailsGoing  *self = FZ_DETAILS_GOING (widget);
   g_autofree char *uri = NULL;
-  g_autoptr (GtkUriLauncher) launcher = NULL;
 
   if (self->record == NULL)
     return;
   uri = fz_handoff_make_uri (self->handoff, self->record, self->catalog);
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
-                           on_launch_ready, g_object_ref (self));
+  fz_launch (widget, uri, fz_words_for_failed_handoff (self->handoff));
 }
 
 static void

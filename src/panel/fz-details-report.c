@@ -3,6 +3,7 @@
 
 #include "fz-details-report.h"
 
+#include "fz-launch.h"
 #include "fz-plain-text.h"
 
 #include <adwaita.h>
@@ -71,19 +72,21 @@ on_copy_response (AdwAlertDialog *dialog,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), text);
 }
 
+/* The text does not go with the dialog where no mail program takes it. */
 static void
 on_send_response (AdwAlertDialog *dialog,
                   const char     *response,
-                  GtkTextView    *view)
+                  GtkWidget      *parent)
 {
-  g_autofree char *text = dup_text (view);
+  GtkWidget       *scroller = adw_alert_dialog_get_extra_child (dialog);
+  GtkWidget       *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+  g_autofree char *text = dup_text (GTK_TEXT_VIEW (view));
   g_autofree char *body = g_uri_escape_string (text, NULL, FALSE);
   g_autofree char *uri = g_strdup_printf ("mailto:%s?subject=Fazhan&body=%s", FZ_REPORT_ADDRESS,
                                           body);
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (dialog));
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (root), NULL, NULL, NULL);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (parent), text);
+  fz_launch (parent, uri, _ ("No mail program could be started. The report has been copied."));
 }
 
 static GtkWidget *
@@ -145,6 +148,7 @@ fz_details_report_present (GtkWidget       *parent,
                                             ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (alert, "cancel");
   g_signal_connect (dialog, "response::copy", G_CALLBACK (on_copy_response), view);
-  g_signal_connect (dialog, "response::send", G_CALLBACK (on_send_response), view);
+  g_signal_connect_object (dialog, "response::send", G_CALLBACK (on_send_response), parent,
+                           G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, parent);
 }
