@@ -3,6 +3,7 @@
 
 #include "fz-session.h"
 
+#include "fz-memory-rest.h"
 #include "fz-paths.h"
 #include "fz-trouble-words.h"
 
@@ -86,6 +87,7 @@ show_stations (FzSession      *self,
   /* Whoever waited for the stations may have asked for something by now. */
   query = fz_query_with_featured (fz_finder_get_query (self->finder), featured);
   fz_finder_set_query (self->finder, query);
+  fz_memory_rest_soon ();
 }
 
 static void
