@@ -54,6 +54,9 @@ WHAT = {
     'save-to-views': 'an edit saved and shown everywhere',
     'import-preview-188': 'a file of 188 stations read, matched and compared',
     'import-preview-100k': 'the same, 100,000 stations',
+    'import-preview-memory-100k': 'memory of that',
+    'import-100k': 'such a file taken in, every station changed',
+    'export-100k': '100,000 stations written as CSV',
 }
 
 
