@@ -5,6 +5,7 @@
 
 #include "fz-about.h"
 #include "fz-errand.h"
+#include "fz-guide-dialog.h"
 #include "fz-language.h"
 #include "fz-leave.h"
 #include "fz-preferences.h"
@@ -22,10 +23,10 @@
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
  * `app.open-real`, `app.find` (the window, ready to type a search), `app.preferences`,
- * `app.shortcuts`, `app.about`, `app.restart`, `app.quit`, and `app.leave`: away with the
- * window at once, and with all that tells of its use; for the desktop `app.show-station`
- * (s, a code) and `app.search` (s), which present the window with the real stations. The
- * desktop entry offers `find` and `open-sample`.
+ * `app.guide`, `app.shortcuts`, `app.about`, `app.restart`, `app.quit`, and `app.leave`:
+ * away with the window at once, and with all that tells of its use; for the desktop
+ * `app.show-station` (s, a code) and `app.search` (s), which present the window with the
+ * real stations. The desktop entry offers `find` and `open-sample`.
  */
 struct _FzApplication
 {
@@ -160,6 +161,17 @@ on_find_activated (GSimpleAction *action,
                    gpointer       user_data)
 {
   find (user_data);
+}
+
+static void
+on_guide_activated (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    adw_dialog_present (ADW_DIALOG (fz_guide_dialog_new ()), GTK_WIDGET (window));
 }
 
 static void
@@ -321,6 +333,29 @@ prepare_icons (void)
 }
 
 static void
+set_keys (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[2];
+  } all[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.leave", { "<Control><Shift>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.guide", { "F1" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "win.print", { "<Control>p" } },
+    { "win.edit-station(uint32 0)", { "<Control>e" } },
+    { "win.records", { "<Control><Shift>r" } },
+    { "win.history", { "<Control>h" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    gtk_application_set_accels_for_action (application, all[i].action, all[i].keys);
+}
+
+static void
 fz_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
@@ -331,21 +366,14 @@ fz_application_startup (GApplication *application)
     { "search", on_search_activated, "s" },
     { "find", on_find_activated },
     { "preferences", on_preferences_activated },
+    { "guide", on_guide_activated },
     { "shortcuts", on_shortcuts_activated },
     { "about", on_about_activated },
     { "leave", on_leave_activated },
     { "quit", on_quit_activated },
     { "restart", on_restart_activated },
   };
-  static const char *const quit_keys[] = { "<Control>q", NULL };
-  static const char *const print_keys[] = { "<Control>p", NULL };
-  static const char *const leave_keys[] = { "<Control><Shift>q", NULL };
-  static const char *const preferences_keys[] = { "<Control>comma", NULL };
-  static const char *const shortcuts_keys[] = { "<Control>question", NULL };
-  static const char *const edit_keys[] = { "<Control>e", NULL };
-  static const char *const records_keys[] = { "<Control><Shift>r", NULL };
-  static const char *const history_keys[] = { "<Control>h", NULL };
-  FzApplication           *self = FZ_APPLICATION (application);
+  FzApplication *self = FZ_APPLICATION (application);
 
   gtk_init ();
   show_theme (self);
@@ -357,17 +385,7 @@ fz_application_startup (GApplication *application)
     fz_leave_erase ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_action_enabled (self, "open-real", FALSE);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.leave", leave_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
-                                         preferences_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.shortcuts",
-                                         shortcuts_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.print", print_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.edit-station(uint32 0)",
-                                         edit_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.records", records_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.history", history_keys);
+  set_keys (GTK_APPLICATION (self));
 }
 
 static void

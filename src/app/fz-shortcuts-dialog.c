@@ -41,6 +41,7 @@ static const Shortcut general[] = {
   { N_ ("One step back"), NULL, "Escape" },
   { N_ ("Print"), "win.print", NULL },
   { N_ ("Preferences"), "app.preferences", NULL },
+  { N_ ("Guide"), "app.guide", NULL },
   { N_ ("Keyboard shortcuts"), "app.shortcuts", NULL },
   { N_ ("Main menu"), NULL, "F10" },
   { N_ ("Quit"), "app.quit", NULL },
