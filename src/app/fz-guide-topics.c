@@ -171,7 +171,7 @@ static const FzGuideChapter chapters[] = {
   { N_ ("Setting Out"), setting_out, G_N_ELEMENTS (setting_out) },
   { N_ ("The Map"), the_map, G_N_ELEMENTS (the_map) },
   { N_ ("Fazhan and You"), fazhan_and_you, G_N_ELEMENTS (fazhan_and_you) },
-  { N_ ("For Those Who Keep the Records"), keeping, G_N_ELEMENTS (keeping) },
+  { N_ ("Keeping the Records"), keeping, G_N_ELEMENTS (keeping) },
 };
 
 /* All chapters, in their order; borrowed. */

@@ -81,7 +81,7 @@ static const Section sections[] = {
   { N_ ("List"), list, G_N_ELEMENTS (list) },
   { N_ ("Map"), map, G_N_ELEMENTS (map) },
   { N_ ("Stations on the Map"), stations, G_N_ELEMENTS (stations) },
-  { N_ ("Keeping the Records, Where That Is Turned On"), records, G_N_ELEMENTS (records) },
+  { N_ ("Keeping the Records"), records, G_N_ELEMENTS (records) },
 };
 
 static void

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "fz-application.h"
+#include "fz-cut-text.h"
 #include "fz-map-view.h"
 #include "fz-results-list.h"
 #include "fz-station-details.h"
@@ -16,7 +17,9 @@
  *
  *   fazhan-screens --out DIR [NAME…]
  *
- * The name "zooms" stands for the map at each zoom, which is not among the main views.
+ * The name "zooms" stands for the map at each zoom, which is not among the main views, and
+ * "matrix" for each main view in each language, look and size; "matrix:zh_CN" for those in
+ * one language. A view of these is refused when text in it is cut.
  *
  * Each view is a process of its own, since the language belongs to the process,
  * with a data folder of its own that is removed afterwards. A picture is taken
@@ -24,7 +27,8 @@
  */
 
 #define LONGEST_WAIT (20 * G_USEC_PER_SEC)
-#define REST (300 * 1000) /* microseconds without a change make a picture */
+#define LARGE_DPI (2 * 96 * 1024) /* letters of twice their size */
+#define REST (300 * 1000)         /* microseconds without a change make a picture */
 
 /* In the middle of the map where a view says how close it is: the old town. */
 #define MIDDLE_LAT 23.125
@@ -63,8 +67,31 @@ wait_until (Condition     condition,
   return met;
 }
 
+static gboolean
+has_drawn (GtkWindow *window)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (window)) &&
+         gtk_widget_get_width (GTK_WIDGET (window)) > 0;
+}
+
+/* What is to be seen: the window that @window opened, if it did. */
+static GtkWindow *
+find_shown (FzWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
+
+      if (other != GTK_WINDOW (window) && GTK_IS_APPLICATION_WINDOW (other) && has_drawn (other))
+        return other;
+    }
+  return GTK_WINDOW (window);
+}
+
 static GdkTexture *
-take_picture (FzWindow *window)
+take_picture (GtkWindow *window)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (window));
   int height = gtk_widget_get_height (GTK_WIDGET (window));
@@ -147,12 +174,13 @@ has_come_to_rest (const FzView *view,
 {
   static GBytes *last = NULL;
   static gint64  since = 0;
-  g_autoptr (GdkTexture) texture = take_picture (window);
+  GtkWindow     *shown = find_shown (window);
+  g_autoptr (GdkTexture) texture = take_picture (shown);
   g_autoptr (GBytes) pixels = texture != NULL ? get_pixels (texture) : NULL;
   gint64 now = g_get_monotonic_time ();
 
   if (pixels == NULL || last == NULL || !g_bytes_equal (pixels, last) ||
-      !has_map_drawn (window, pixels))
+      (shown == GTK_WINDOW (window) ? !has_map_drawn (window, pixels) : FALSE))
     {
       g_clear_pointer (&last, g_bytes_unref);
       last = g_steal_pointer (&pixels);
@@ -200,6 +228,13 @@ has_layout (const FzView *view,
   return gtk_widget_get_width (GTK_WIDGET (window)) == view->width &&
          gtk_widget_get_height (GTK_WIDGET (window)) == view->height &&
          fz_window_get_narrow (window) == (view->width < 640);
+}
+
+static gboolean
+has_other (const FzView *view,
+           FzWindow     *window)
+{
+  return find_shown (window) != GTK_WINDOW (window);
 }
 
 static gboolean
@@ -287,6 +322,10 @@ arrange_window (const FzView *view,
   adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), view->sheet);
   if (view->action != NULL && !activate (window, view->action))
     return FALSE;
+  if (view->other && !wait_until (has_other, view, window))
+    return FALSE;
+  if (view->other)
+    gtk_window_set_default_size (find_shown (window), view->width, view->height);
   return wait_until (has_come_to_rest, view, window);
 }
 
@@ -316,6 +355,9 @@ open_window (const FzView  *view,
                 NULL);
   gtk_widget_remove_css_class (GTK_WIDGET (window), "devel");
   gtk_window_set_default_size (GTK_WINDOW (window), view->width, view->height);
+  if (view->large)
+    g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", LARGE_DPI, NULL);
+  fz_window_set_staff (window, view->staff);
   fz_window_open (window, view->sample, view->featured);
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -328,7 +370,7 @@ save_picture (const FzView *view,
 {
   g_autofree char *name = g_strconcat (view->name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GdkTexture) picture = take_picture (window);
+  g_autoptr (GdkTexture) picture = take_picture (find_shown (window));
 
   if (picture == NULL || !gdk_texture_save_to_png (picture, path))
     {
@@ -337,6 +379,19 @@ save_picture (const FzView *view,
     }
   g_print ("%s\n", path);
   return TRUE;
+}
+
+/* Says so when text of @view cannot be read to its end. */
+static gboolean
+has_whole_text (const FzView *view,
+                FzWindow     *window)
+{
+  gboolean         made_up = g_strcmp0 (view->language, "long") == 0;
+  g_autofree char *cut = fz_cut_text_find (GTK_WIDGET (find_shown (window)), made_up);
+
+  if (cut != NULL)
+    g_printerr ("fazhan-screens: in the view %s this is cut: %s\n", view->name, cut);
+  return cut == NULL;
 }
 
 static int
@@ -368,6 +423,8 @@ show_view (const FzView *view,
                 gtk_widget_get_height (GTK_WIDGET (window)),
                 fz_window_get_narrow (window) ? "narrow" : "wide",
                 fz_results_get_total (fz_finder_get_results (fz_window_get_finder (window))));
+  if (saved && fz_view_find_in_matrix (view->name) != NULL)
+    saved = has_whole_text (view, window);
   gtk_window_destroy (GTK_WINDOW (window));
   return saved ? EXIT_SUCCESS : EXIT_FAILURE;
 }
@@ -412,6 +469,8 @@ run_view (const FzView *view,
                                     view->locale != NULL ? view->locale : "en_US.UTF-8", TRUE);
       g_subprocess_launcher_setenv (launcher, "LANGUAGE",
                                     view->language != NULL ? view->language : "en", TRUE);
+      if (view->contrast)
+        g_subprocess_launcher_setenv (launcher, "ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
       process = g_subprocess_launcher_spawn (launcher, &error, program, "--out", folder,
                                              "--here", view->name, NULL);
       done = process != NULL && g_subprocess_wait_check (process, NULL, &error);
@@ -434,6 +493,20 @@ run_all (const FzView *views,
   return done;
 }
 
+/* All of the matrix in @language, or in all languages with NULL. */
+static gboolean
+run_matrix (const char *language,
+            const char *program,
+            const char *folder)
+{
+  g_auto (GStrv) names = fz_view_list_matrix (language);
+  gboolean done = names[0] != NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    done = run_view (fz_view_find_in_matrix (names[i]), program, folder) && done;
+  return done;
+}
+
 static int
 run_views (char      **names,
            const char *program,
@@ -447,6 +520,13 @@ run_views (char      **names,
     {
       const FzView *view = fz_view_find (names[i]);
 
+      if (g_str_equal (names[i], "matrix") || g_str_has_prefix (names[i], "matrix:"))
+        {
+          const char *language = names[i][strlen ("matrix")] != '\0' ? strchr (names[i], ':') + 1 : NULL;
+
+          done = run_matrix (language, program, folder) && done;
+          continue;
+        }
       if (g_str_equal (names[i], "zooms"))
         {
           done = run_all (fz_zoom_views, program, folder) && done;

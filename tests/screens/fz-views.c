@@ -114,5 +114,7 @@ fz_view_find (const char *name)
 {
   const FzView *view = find_among (fz_views, name);
 
-  return view != NULL ? view : find_among (fz_zoom_views, name);
+  if (view == NULL)
+    view = find_among (fz_zoom_views, name);
+  return view != NULL ? view : fz_view_find_in_matrix (name);
 }

@@ -14,13 +14,17 @@ typedef struct
   int         width;
   int         height;
   gboolean    dark;
+  gboolean    contrast; /* high contrast */
+  gboolean    large;    /* letters of twice their size */
   gboolean    easy;
+  gboolean    staff; /* records can be edited */
   gboolean    sample;
   gboolean    featured; /* the filter is on; only with the sample */
   const char *code;     /* of the station that is open, or NULL */
   gboolean    sheet;    /* the sheet of a narrow window is open */
   const char *search;   /* what is searched for, or NULL */
   const char *action;   /* what is activated at last, with its target, or NULL */
+  gboolean    other;    /* that opens a window of its own, which is shown */
   const char *start;    /* code of the station whose place is the starting point, or NULL */
   double      zoom;     /* how close the map's middle is, or 0: as the window comes to it */
 } FzView;
@@ -32,5 +36,11 @@ extern const FzView fz_views[];
 extern const FzView fz_zoom_views[];
 
 const FzView *fz_view_find (const char *name);
+
+/* Each main view in each language, light, dark and in high contrast, wide, narrow and in
+ * large letters: names such as "details.zh_CN.dark.narrow". The language "long" is English
+ * made longer by two fifths, as other languages are; it needs its catalogue. */
+char        **fz_view_list_matrix (const char *language);
+const FzView *fz_view_find_in_matrix (const char *name);
 
 G_END_DECLS
