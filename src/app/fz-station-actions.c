@@ -95,15 +95,19 @@ on_save_card_activated (GSimpleAction *action,
   FzStationActions *self = user_data;
   FzStationTable   *table = get_table (self);
   FzCatalog        *catalog = fz_station_table_get_catalog (table);
-  g_autofree char  *note = fz_words_for_card_note (self->record);
+  FzScript          script = fz_station_table_get_script (table);
+  gint64            now = read_clock (self);
+  int               minute;
+  g_autofree char  *note = fz_words_for_card_note (self->record, catalog, script,
+                                                   fz_day_of_time (now, &minute));
   FzCardFormat      format;
   const FzCard      card = {
          .record = self->record,
          .catalog = catalog,
          .calendar = catalog->calendar,
-         .script = fz_station_table_get_script (table),
+         .script = script,
          .note = note,
-         .now = read_clock (self),
+         .now = now,
   };
 
   if (fz_card_format_from_word (g_variant_get_string (word, NULL), &format))
