@@ -152,7 +152,8 @@ tell_hours (FzCompareDialog *self,
 {
   if (is_closed (record))
     return g_strdup ("");
-  return record->hours != NULL ? fz_words_for_hours (record->hours) : NULL;
+  return record->hours != NULL ? fz_words_take_unbroken (fz_words_for_hours (record->hours))
+                               : NULL;
 }
 
 static char *

@@ -185,8 +185,8 @@ add_services (GString            *markup,
     /* Translators: on a printed sheet; %s is a list of services. */
     take_line (markup, g_strdup_printf (_ ("Offered here: %s"), offered));
   if (refused != NULL)
-    /* Translators: on a printed sheet; %s is a list of services. */
-    take_line (markup, g_strdup_printf (_ ("Not offered here: %s"), refused));
+    /* Translators: the name of something, and what it is: "Address: 5 West Road". */
+    take_line (markup, g_strdup_printf (_ ("%s: %s"), _ ("Not offered here"), refused));
   if (expected != NULL)
     /* Translators: on a printed sheet; %s is a list of services. */
     take_line (markup, g_strdup_printf (_ ("Expected at this level, not confirmed here: %s"),

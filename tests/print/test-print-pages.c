@@ -270,6 +270,7 @@ test_what_is_true (PrintFixture *fixture,
   fz_record_set_offer (record, 1, FZ_OFFER_NO);
   first = print_record (fixture, record, before);
   g_assert_true (print_fixture_holds (first, "Notice: painting Until 4 March 2026"));
+  g_assert_true (print_fixture_holds (first, "Scan"));
   g_assert_true (print_fixture_holds (first, "Opening hours: Mon–Fri 09:00–17:00"));
   g_assert_true (print_fixture_holds (first, "Not offered here: 人民调解"));
 
@@ -278,6 +279,7 @@ test_what_is_true (PrintFixture *fixture,
   g_assert_true (print_fixture_holds (second, "This station has closed for good."));
   g_assert_false (print_fixture_holds (second, "painting"));
   g_assert_false (print_fixture_holds (second, "09:00"));
+  g_assert_false (print_fixture_holds (second, "Scan"));
   g_assert_false (print_fixture_holds (second, "ffered here"));
 }
 
