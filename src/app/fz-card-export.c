@@ -22,6 +22,20 @@ free_bytes (gpointer bytes)
   g_bytes_unref (bytes);
 }
 
+/* Takes @text. */
+static void
+save_text (GtkWidget    *widget,
+           const FzCard *card,
+           const char   *suffix,
+           char         *text)
+{
+  g_autofree char *title = fz_card_make_title (card);
+  g_autofree char *name = fz_file_export_make_name (title, suffix);
+
+  fz_file_export_start (widget, name, make_bytes, g_bytes_new_take (text, strlen (text)),
+                        free_bytes);
+}
+
 static const char *
 words_for_refusal (const GError *error)
 {
@@ -42,15 +56,20 @@ fz_card_export_start (GtkWidget    *widget,
                       FzCardFormat  format)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = fz_card_make_title (card);
-  g_autofree char *name = fz_file_export_make_name (title, fz_card_format_get_suffix (format));
-  char            *text = fz_card_make (card, format, &error);
+  char *text = fz_card_make (card, format, &error);
 
-  if (text == NULL)
-    {
-      fz_toast_show (widget, words_for_refusal (error));
-      return;
-    }
-  fz_file_export_start (widget, name, make_bytes, g_bytes_new_take (text, strlen (text)),
-                        free_bytes);
+  if (text != NULL)
+    save_text (widget, card, fz_card_format_get_suffix (format), text);
+  else
+    fz_toast_show (widget, words_for_refusal (error));
+}
+
+/* Asks where to save @note, one's own on the station of @card, as a text in which there is
+ * nothing else. */
+void
+fz_card_export_start_note (GtkWidget    *widget,
+                           const FzCard *card,
+                           const char   *note)
+{
+  save_text (widget, card, ".txt", g_strconcat (note, "\n", NULL));
 }

@@ -11,4 +11,8 @@ void fz_card_export_start (GtkWidget    *widget,
                            const FzCard *card,
                            FzCardFormat  format);
 
+void fz_card_export_start_note (GtkWidget    *widget,
+                                const FzCard *card,
+                                const char   *note);
+
 G_END_DECLS

@@ -8,7 +8,7 @@
  * read when it is opened, written a moment after each change and once more, at once,
  * when the window goes. It is written beside and renamed, for nobody else to read.
  * Nothing kept is no file. A file that cannot be read is set aside under its name with
- * ".damaged", since the next change would write over it.
+ * ".damaged", beside those that were before, since the next change would write over it.
  *
  * Signals: `failed`: what is kept could not be written, and is lost with the window;
  * `damaged`: the file could not be read and was set aside.
@@ -28,6 +28,9 @@ struct _FzOwnFile
 
 /* No file of ours is that large: bytes. */
 #define MAX_BYTES (16 * 1024 * 1024)
+
+/* As many are set aside before the last one is replaced. */
+#define MAX_ASIDE 100
 
 enum
 {
@@ -72,13 +75,27 @@ on_changed (FzOwnFile *self)
   self->timer = g_timeout_add_once (SAVE_AFTER, save, self);
 }
 
+static char *
+make_name_aside (const char *path)
+{
+  char *aside = g_strconcat (path, ".damaged", NULL);
+
+  for (guint i = 2; g_file_test (aside, G_FILE_TEST_EXISTS) && i < MAX_ASIDE; i++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.damaged-%u", path, i);
+    }
+  return aside;
+}
+
 static void
 set_aside (FzOwnFile *self)
 {
-  g_autofree char *aside = g_strconcat (self->path, ".damaged", NULL);
+  g_autofree char *aside = NULL;
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
     return;
+  aside = make_name_aside (self->path);
   g_rename (self->path, aside);
   g_signal_emit (self, signals[SIGNAL_DAMAGED], 0);
 }

@@ -17,6 +17,7 @@
  * it shows, and disabled without one:
  *
  *   save-card (s)   a file in that format, asked for by a dialog
+ *   save-note       a file with one's own note on it, and nothing else
  *   show-code       the dialog of QR codes
  *
  * With any:
@@ -46,7 +47,7 @@ typedef struct
   GPtrArray        *records; /* (owned) of FzRecord (owned), as far as they are there */
 } Comparison;
 
-static const char *const names[] = { "save-card", "show-code" };
+static const char *const names[] = { "save-card", "save-note", "show-code" };
 
 G_DEFINE_FINAL_TYPE (FzStationActions, fz_station_actions, G_TYPE_OBJECT)
 
@@ -95,19 +96,43 @@ on_save_card_activated (GSimpleAction *action,
   FzStationActions *self = user_data;
   FzStationTable   *table = get_table (self);
   FzCatalog        *catalog = fz_station_table_get_catalog (table);
-  g_autofree char  *note = fz_words_for_card_note (self->record);
+  FzScript          script = fz_station_table_get_script (table);
+  gint64            now = read_clock (self);
+  int               minute;
+  g_autofree char  *note = fz_words_for_card_note (self->record, catalog, script,
+                                                   fz_day_of_time (now, &minute));
   FzCardFormat      format;
   const FzCard      card = {
          .record = self->record,
          .catalog = catalog,
          .calendar = catalog->calendar,
-         .script = fz_station_table_get_script (table),
+         .script = script,
          .note = note,
-         .now = read_clock (self),
+         .now = now,
   };
 
   if (fz_card_format_from_word (g_variant_get_string (word, NULL), &format))
     fz_card_export_start (self->widget, &card, format);
+}
+
+/* Nothing where there is no note. */
+static void
+on_save_note_activated (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  FzStationActions *self = user_data;
+  FzStationTable   *table = get_table (self);
+  const char       *note = fz_own_get_note (fz_own_file_get_own (self->own_file),
+                                            self->record->code);
+  const FzCard      card = {
+         .record = self->record,
+         .catalog = fz_station_table_get_catalog (table),
+         .script = fz_station_table_get_script (table),
+  };
+
+  if (*note != '\0')
+    fz_card_export_start_note (self->widget, &card, note);
 }
 
 static void
@@ -255,6 +280,7 @@ fz_station_actions_new (GtkWidget  *widget,
 {
   static const GActionEntry entries[] = {
     { .name = "save-card", .activate = on_save_card_activated, .parameter_type = "s" },
+    { .name = "save-note", .activate = on_save_note_activated },
     { .name = "show-code", .activate = on_show_code_activated },
     { .name = "compare", .activate = on_compare_activated, .parameter_type = "au" },
   };

@@ -18,28 +18,60 @@ static void G_GNUC_PRINTF (2, 3)
   va_end (arguments);
 }
 
-/* What the fields of a card have no place for. */
-static char *
-make_note (const FzRecord *record)
+/* Until its last day is over on @today. */
+static void
+add_notice (GString        *note,
+            const FzNotice *notice,
+            FzDay           today)
 {
-  GString *note = g_string_new (NULL);
+  if (notice->text == NULL || fz_notice_is_over (notice, today))
+    return;
+  add_line (note, "Notice: %s", notice->text);
+  if (notice->from != NULL)
+    add_line (note, "The notice holds from %s.", notice->from);
+  if (notice->until != NULL)
+    add_line (note, "The notice holds until %s.", notice->until);
+}
 
-  if (record->status != FZ_STATUS_UNKNOWN && record->status != FZ_STATUS_ACTIVE)
-    add_line (note, "This station is %s.", fz_status_to_word (record->status));
-  if (record->status_note != NULL)
-    add_line (note, "%s", record->status_note);
-  if (record->notice.text != NULL)
-    add_line (note, "Notice: %s", record->notice.text);
-  if (record->notice.from != NULL)
-    add_line (note, "The notice holds from %s.", record->notice.from);
-  if (record->notice.until != NULL)
-    add_line (note, "The notice holds until %s.", record->notice.until);
+/* Where nobody is any more, the hours are nobody's. */
+static void
+add_hours (GString        *note,
+           const FzRecord *record)
+{
+  if (record->status == FZ_STATUS_CLOSED)
+    return;
   if (record->hours != NULL)
     add_line (note, "Opening hours: %s", record->hours);
   else
     add_line (note, "No opening hours are recorded. Call 12348.");
+}
+
+static void
+add_access (GString        *note,
+            const FzRecord *record)
+{
+  if (record->step_free == FZ_STEP_FREE_YES)
+    add_line (note, "You can get in without a step.");
+  else if (record->step_free == FZ_STEP_FREE_NO)
+    add_line (note, "There are steps on the way in.");
   if (record->access != NULL)
     add_line (note, "Access: %s", record->access);
+}
+
+/* What the fields of a card have no place for, as it is on @today. */
+static char *
+make_note (const FzRecord *record,
+           FzDay           today)
+{
+  GString *note = g_string_new (NULL);
+
+  if (!fz_status_is_at_work (record->status))
+    add_line (note, "This station is %s.", fz_status_to_word (record->status));
+  if (record->status_note != NULL)
+    add_line (note, "%s", record->status_note);
+  add_notice (note, &record->notice, today);
+  add_hours (note, record);
+  add_access (note, record);
   if (fz_point_quality_is_approximate (record->point_quality))
     add_line (note, "The position is approximate and not the door.");
   return g_string_free_and_steal (note);
@@ -51,7 +83,8 @@ make_card (const FzCliSession *session,
            GError            **error)
 {
   const FzCliOptions *options = session->options;
-  g_autofree char    *note = make_note (record);
+  int                 minute;
+  g_autofree char    *note = make_note (record, fz_day_of_time (options->at, &minute));
   g_autoptr (FzCalendar) calendar = fz_database_load_calendar (session->database, error);
   const FzCard card = {
     .record = record,

@@ -1,31 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-outlook.h"
 
-#include <string.h>
-
 #include "fz-cli-origin.h"
 
 #define N_WEEK_DAYS 7
 #define N_SPECIAL_DAYS 14
-
-static gboolean
-is_at_work (const FzRecord *record)
-{
-  return record->status == FZ_STATUS_UNKNOWN || record->status == FZ_STATUS_ACTIVE;
-}
-
-/* Whether a notice holds on the day of @time. */
-static gboolean
-holds_notice (const FzNotice *notice,
-              gint64          time)
-{
-  int              minute;
-  g_autofree char *today = fz_day_to_iso (fz_day_of_time (time, &minute));
-
-  return notice->text != NULL &&
-         (notice->from == NULL || strcmp (notice->from, today) <= 0) &&
-         (notice->until == NULL || strcmp (notice->until, today) >= 0);
-}
 
 static void
 read_hours (FzCliOutlook   *self,
@@ -82,12 +61,13 @@ fz_cli_outlook_new (const FzCliSession *session,
 {
   g_autoptr (FzCliOutlook) self = g_new0 (FzCliOutlook, 1);
   gint64 time = session->options->at;
+  int    minute;
 
   self->calendar = fz_database_load_calendar (session->database, error);
   if (self->calendar == NULL || !measure_way (self, session, record, error))
     return NULL;
-  self->at_work = is_at_work (record);
-  self->notice_holds = holds_notice (&record->notice, time);
+  self->at_work = fz_status_is_at_work (record->status);
+  self->notice_holds = fz_notice_holds (&record->notice, fz_day_of_time (time, &minute));
   read_hours (self, record, time);
   return g_steal_pointer (&self);
 }

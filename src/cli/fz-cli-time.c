@@ -6,6 +6,19 @@
 
 #include "fz-day.h"
 
+/* The years that can be asked of: further out an hour, a week or a change a year ahead would
+ * be no day any more. */
+#define FIRST_YEAR 2
+#define LAST_YEAR 9997
+
+static gboolean
+is_within_reach (FzDay day)
+{
+  int year = fz_day_to_date (day).year;
+
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 /* Reads "2026-10-10T10:00", with seconds or without, as China's clocks show it, in
  * seconds since 1970. FALSE when that is no time. */
 gboolean
@@ -17,7 +30,7 @@ fz_cli_time_parse (const char *text,
   int              hour, minute, second = 0, length = 0;
   FzDay            day;
 
-  if (!fz_day_from_iso (date, &day) || (*clock != 'T' && *clock != ' '))
+  if (!fz_day_from_iso (date, &day) || !is_within_reach (day) || (*clock != 'T' && *clock != ' '))
     return FALSE;
   if (strspn (clock + 1, "0123456789:") != strlen (clock + 1))
     return FALSE;

@@ -8,7 +8,11 @@ G_BEGIN_DECLS
 
 char *fz_words_for_card (const FzRecord  *record,
                          const FzCatalog *catalog,
-                         FzScript         script);
-char *fz_words_for_card_note (const FzRecord *record);
+                         FzScript         script,
+                         FzDay            today);
+char *fz_words_for_card_note (const FzRecord  *record,
+                              const FzCatalog *catalog,
+                              FzScript         script,
+                              FzDay            today);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 /* Opening hours as a record keeps them, written for people: a rule a line. What
  * the words here do not cover is shown as it is recorded. */
 
+#define WORD_JOINER "\342\201\240"
+
 static const char *
 day_words (const char *day)
 {
@@ -86,8 +88,9 @@ times_words (const char *times)
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
+/* A rule without a comment, or NULL for what the words here do not cover. */
 static char *
-rule_words (const char *rule)
+plain_rule_words (const char *rule)
 {
   const char      *space = strchr (rule, ' ');
   g_autofree char *days = NULL;
@@ -95,17 +98,54 @@ rule_words (const char *rule)
   g_autofree char *times = NULL;
 
   if (space == NULL)
-    {
-      times = times_words (rule);
-      return times != NULL ? g_steal_pointer (&times) : g_strdup (rule);
-    }
+    return times_words (rule);
   days_part = g_strndup (rule, space - rule);
   days = days_words (days_part);
   times = times_words (space + 1);
   if (days == NULL || times == NULL)
-    return g_strdup (rule);
+    return NULL;
   /* Translators: days, then times: "Mon–Fri 09:00–12:00" or "Sun closed". */
   return g_strdup_printf (C_ ("hours", "%s %s"), days, times);
+}
+
+/* Where the comment begins that @rule ends in, at its first sign; NULL when it has none. */
+static const char *
+find_comment (const char *rule)
+{
+  const char *comment = strstr (rule, " \"");
+  const char *end = comment != NULL ? strchr (comment + 2, '"') : NULL;
+
+  return end != NULL && end[1] == '\0' ? comment : NULL;
+}
+
+static char *
+rule_words (const char *rule)
+{
+  const char      *comment = find_comment (rule);
+  g_autofree char *plain = g_strndup (rule, comment != NULL ? (gsize) (comment - rule)
+                                                            : strlen (rule));
+  g_autofree char *words = plain_rule_words (g_strchomp (plain));
+  g_autofree char *said = NULL;
+
+  if (words == NULL)
+    return g_strdup (rule);
+  if (comment == NULL)
+    return g_steal_pointer (&words);
+  said = g_strndup (comment + 2, strlen (comment) - 3);
+  /* Translators: times, and what the station says of them. */
+  return g_strdup_printf (C_ ("hours", "%s “%s”"), words, said);
+}
+
+/* @words, hours for people, with no place within a time at which a line may end; takes
+ * them over.
+ * Returns: (transfer full) */
+char *
+fz_words_take_unbroken (char *words)
+{
+  GString *unbroken = g_string_new_take (words);
+
+  g_string_replace (unbroken, "–", "–" WORD_JOINER, 0);
+  return g_string_free_and_steal (unbroken);
 }
 
 /* @hours is in the OSM opening_hours syntax; the result is the caller's. */

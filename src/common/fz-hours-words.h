@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char       *fz_words_take_unbroken (char *words);
 char       *fz_words_for_hours (const char *hours);
 const char *fz_words_for_weekday (FzDay day);
 char       *fz_words_for_day (FzDay day);

@@ -57,3 +57,29 @@ fz_words_for_service (const FzCatalog *catalog,
    * is a list of problems that it helps with: "Unpaid wages, Divorce". */
   return g_strdup_printf (_ ("%s For example: %s."), meaning, problems);
 }
+
+/* The names of the services of which @record says @offer, a list in one line. Of those
+ * that it does not speak of (FZ_OFFER_UNKNOWN), only what is expected at its level.
+ * Returns: (transfer full) (nullable): NULL where there is none. */
+char *
+fz_words_for_offers (const FzRecord  *record,
+                     const FzCatalog *catalog,
+                     FzOffer          offer,
+                     FzScript         script)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < catalog->services->len; i++)
+    {
+      const FzService *service = fz_catalog_get_service (catalog, i);
+
+      if (fz_record_get_offer (record, i) != offer)
+        continue;
+      if (offer == FZ_OFFER_UNKNOWN && (service->expected_at & 1u << record->level) == 0)
+        continue;
+      g_strv_builder_add (builder, fz_names_get (&service->names, script));
+    }
+  names = g_strv_builder_end (builder);
+  return names[0] != NULL ? g_strjoinv (C_ ("list", ", "), names) : NULL;
+}

@@ -143,6 +143,22 @@ fz_words_for_status (FzStatus status)
     }
 }
 
+/* Whether one gets in without a step; NULL where nobody has recorded it. */
+const char *
+fz_words_for_step_free (FzStepFree step_free)
+{
+  switch (step_free)
+    {
+    case FZ_STEP_FREE_YES:
+      return _ ("You can get in without a step");
+    case FZ_STEP_FREE_NO:
+      return _ ("There are steps on the way in");
+    case FZ_STEP_FREE_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
 /* What a station's point stands for and how far it can be trusted. */
 const char *
 fz_words_for_point_quality (FzPointQuality quality,

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 const char *fz_words_for_level (FzLevel level);
 const char *fz_words_for_featured (FzFeatured featured);
 const char *fz_words_for_status (FzStatus status);
+const char *fz_words_for_step_free (FzStepFree step_free);
 const char *fz_words_for_point_quality (FzPointQuality quality,
                                         FzLevel        level);
 const char *fz_words_for_sample (void);

@@ -165,3 +165,25 @@ fz_record_set_offer (FzRecord *self,
 
   g_array_index (self->offers, guint8, service) = offer;
 }
+
+/* Whether nobody needs to be told any more on @today; a notice holds on its last day. */
+gboolean
+fz_notice_is_over (const FzNotice *self,
+                   FzDay           today)
+{
+  FzDay last;
+
+  return self->until != NULL && fz_day_from_iso (self->until, &last) && today > last;
+}
+
+/* Whether there is a notice that speaks of @day. */
+gboolean
+fz_notice_holds (const FzNotice *self,
+                 FzDay           day)
+{
+  FzDay first;
+
+  if (self->text == NULL || fz_notice_is_over (self, day))
+    return FALSE;
+  return self->from == NULL || !fz_day_from_iso (self->from, &first) || day >= first;
+}

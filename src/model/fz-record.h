@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "fz-day.h"
 #include "fz-names.h"
 #include "fz-point.h"
 #include "fz-vocabulary.h"
@@ -16,6 +17,11 @@ typedef struct
   char *from;  /* ISO date, or NULL: already */
   char *until; /* ISO date, or NULL: until further notice */
 } FzNotice;
+
+gboolean fz_notice_is_over (const FzNotice *self,
+                            FzDay           today);
+gboolean fz_notice_holds (const FzNotice *self,
+                          FzDay           day);
 
 /*
  * Every field of one station, for reading and writing. Finding never needs it:

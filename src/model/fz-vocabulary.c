@@ -121,6 +121,13 @@ DEFINE_VOCABULARY (FzStepFree, step_free)
 DEFINE_VOCABULARY (FzPointQuality, point_quality)
 DEFINE_VOCABULARY (FzOffer, offer)
 DEFINE_VOCABULARY (FzDayKind, day_kind)
+
+/* Whether nothing is known against going there. */
+gboolean
+fz_status_is_at_work (FzStatus status)
+{
+  return status == FZ_STATUS_UNKNOWN || status == FZ_STATUS_ACTIVE;
+}
 DEFINE_VOCABULARY (FzDatum, datum)
 DEFINE_VOCABULARY (FzDirection, direction)
 

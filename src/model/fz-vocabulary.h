@@ -121,6 +121,7 @@ gboolean    fz_featured_from_word (const char *word,
 const char *fz_status_to_word (FzStatus status);
 gboolean    fz_status_from_word (const char *word,
                                  FzStatus   *value);
+gboolean    fz_status_is_at_work (FzStatus status);
 const char *fz_step_free_to_word (FzStepFree step_free);
 gboolean    fz_step_free_from_word (const char *word,
                                     FzStepFree *value);

@@ -33,7 +33,8 @@ struct _FzCompareDialog
   int        line;
 };
 
-/* What to say of one station; (transfer full), NULL when it is not recorded. */
+/* What to say of one station; (transfer full), NULL when it is not recorded, "" where there
+ * is nothing to record. */
 typedef char *(*Tell) (FzCompareDialog *self, const FzRecord *record);
 
 G_DEFINE_FINAL_TYPE (FzCompareDialog, fz_compare_dialog, ADW_TYPE_DIALOG)
@@ -102,27 +103,57 @@ parse_hours (const FzRecord *record)
   return record->hours != NULL ? fz_hours_parse (record->hours, NULL) : NULL;
 }
 
+/* Whether it is open, and what may be wrong with that. */
+static void
+add_opening (GStrvBuilder    *lines,
+             FzCompareDialog *self,
+             const FzRecord  *record)
+{
+  g_autoptr (FzHours) hours = parse_hours (record);
+  FzHoursReason reason = record->hours != NULL ? FZ_HOURS_REASON_NOT_UNDERSTOOD
+                                               : FZ_HOURS_REASON_NOT_RECORDED;
+  g_autoptr (FzStateWords) words = fz_state_words_new (hours, reason, self->catalog->calendar,
+                                                       self->now);
+
+  g_strv_builder_add (lines, words->text);
+  if (words->note != NULL)
+    g_strv_builder_add (lines, words->note);
+}
+
 static char *
 tell_state (FzCompareDialog *self,
             const FzRecord  *record)
 {
   const char *status = fz_words_for_status (record->status);
-  g_autoptr (FzHours) hours = parse_hours (record);
-  FzHoursReason reason = record->hours != NULL ? FZ_HOURS_REASON_NOT_UNDERSTOOD
-                                               : FZ_HOURS_REASON_NOT_RECORDED;
-  g_autoptr (FzStateWords) words = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) lines = NULL;
+  int minute;
 
   if (*status != '\0')
-    return g_strdup (status);
-  words = fz_state_words_new (hours, reason, self->catalog->calendar, self->now);
-  return g_strdup (words->text);
+    g_strv_builder_add (builder, status);
+  else
+    add_opening (builder, self, record);
+  if (fz_notice_holds (&record->notice, fz_day_of_time (self->now, &minute)))
+    g_strv_builder_add (builder, record->notice.text);
+  lines = g_strv_builder_end (builder);
+  return g_strjoinv ("\n", lines);
+}
+
+/* Where nobody is any more, hours and services are nobody's. */
+static gboolean
+is_closed (const FzRecord *record)
+{
+  return record->status == FZ_STATUS_CLOSED;
 }
 
 static char *
 tell_hours (FzCompareDialog *self,
             const FzRecord  *record)
 {
-  return record->hours != NULL ? fz_words_for_hours (record->hours) : NULL;
+  if (is_closed (record))
+    return g_strdup ("");
+  return record->hours != NULL ? fz_words_take_unbroken (fz_words_for_hours (record->hours))
+                               : NULL;
 }
 
 static char *
@@ -162,7 +193,11 @@ static char *
 tell_access (FzCompareDialog *self,
              const FzRecord  *record)
 {
-  return g_strdup (record->access);
+  const char *step_free = fz_words_for_step_free (record->step_free);
+
+  if (step_free == NULL || record->access == NULL)
+    return g_strdup (step_free != NULL ? step_free : record->access);
+  return g_strconcat (step_free, "\n", record->access, NULL);
 }
 
 static const char *
@@ -217,7 +252,9 @@ add_service (FzCompareDialog *self,
       const FzRecord *record = self->records->pdata[i];
       FzOffer         offer = fz_record_get_offer (record, service);
 
-      add_cell (self, i, words_for_offer (offer, is_expected (self, service, record)));
+      add_cell (self, i,
+                is_closed (record) ? ""
+                                   : words_for_offer (offer, is_expected (self, service, record)));
     }
   self->line++;
 }

@@ -37,16 +37,24 @@ struct _FzDetailsGoing
 
   GSettings *settings; /* (owned) (nullable): nothing is remembered */
   FzHandoff  handoff;
+  FzClock   *clock;   /* (owned) */
   FzRecord  *record;  /* (owned) (nullable) */
   FzCatalog *catalog; /* (owned) (nullable) with the record */
   FzScript   script;
   gboolean   menu_searches; /* the menu's words are those of searching */
+  gboolean   brief;
 };
 
 G_DEFINE_FINAL_TYPE (FzDetailsGoing, fz_details_going, GTK_TYPE_WIDGET)
 
 /* The hotline for law, everywhere. */
 #define LAW "12348"
+
+static gboolean
+is_closed (FzDetailsGoing *self)
+{
+  return self->record != NULL && self->record->status == FZ_STATUS_CLOSED;
+}
 
 static const char *
 find_words (FzHandoff handoff,
@@ -90,15 +98,24 @@ show_handoffs (FzDetailsGoing *self)
 
   show_menu (self, search);
   adw_split_button_set_label (self->map_button, find_words_here (self));
-  gtk_widget_set_visible (self->hint, search);
+  gtk_widget_set_visible (self->hint, search && !is_closed (self));
+}
+
+/* Nobody is led to where nobody is any more. */
+static void
+update_buttons (FzDetailsGoing *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->map_button), !is_closed (self));
+  gtk_widget_set_visible (self->call_button, self->brief);
+  gtk_widget_set_visible (self->code_button, !self->brief && !is_closed (self));
+  gtk_widget_set_visible (self->card_button, !self->brief);
 }
 
 /* The station, or where nobody is or no number is recorded, the hotline for law. */
 static void
 show_call (FzDetailsGoing *self)
 {
-  gboolean closed = self->record->status == FZ_STATUS_CLOSED;
-  g_autoptr (GArray) phones = fz_phones_parse (closed ? NULL : self->record->phone);
+  g_autoptr (GArray) phones = fz_phones_parse (is_closed (self) ? NULL : self->record->phone);
   const char      *number = phones->len > 0 ? g_array_index (phones, FzPhone, 0).number : LAW;
   g_autofree char *uri = fz_phone_make_uri (number);
   /* Translators: on a button; %s is a telephone number. */
@@ -174,7 +191,12 @@ on_copy_card_activated (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   FzDetailsGoing  *self = FZ_DETAILS_GOING (widget);
-  g_autofree char *card = fz_words_for_card (self->record, self->catalog, self->script);
+  g_autofree char *card = NULL;
+  int              minute;
+
+  fz_clock_tick (self->clock);
+  card = fz_words_for_card (self->record, self->catalog, self->script,
+                            fz_day_of_time (fz_clock_get_now (self->clock), &minute));
 
   copy (self, card);
 }
@@ -198,6 +220,7 @@ fz_details_going_dispose (GObject *object)
   FzDetailsGoing *self = FZ_DETAILS_GOING (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
   g_clear_pointer (&self->record, fz_record_unref);
   g_clear_pointer (&self->catalog, fz_catalog_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_DETAILS_GOING);
@@ -235,6 +258,7 @@ static void
 fz_details_going_init (FzDetailsGoing *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->clock = fz_clock_new (NULL, NULL);
   self->settings = fz_settings_new ();
   if (self->settings != NULL)
     {
@@ -251,6 +275,17 @@ GtkWidget *
 fz_details_going_new (void)
 {
   return g_object_new (FZ_TYPE_DETAILS_GOING, NULL);
+}
+
+/* The clock to go by, in place of one of its own. */
+void
+fz_details_going_set_clock (FzDetailsGoing *self,
+                            FzClock        *clock)
+{
+  g_return_if_fail (FZ_IS_DETAILS_GOING (self));
+  g_return_if_fail (FZ_IS_CLOCK (clock));
+
+  g_set_object (&self->clock, clock);
 }
 
 /* The station to go to; NULL, with a NULL catalogue, is none. */
@@ -272,6 +307,7 @@ fz_details_going_set_record (FzDetailsGoing *self,
       self->catalog = fz_catalog_ref (catalog);
       show_handoffs (self);
       show_call (self);
+      update_buttons (self);
     }
   update_actions (self);
 }
@@ -283,7 +319,6 @@ fz_details_going_set_brief (FzDetailsGoing *self,
 {
   g_return_if_fail (FZ_IS_DETAILS_GOING (self));
 
-  gtk_widget_set_visible (self->call_button, brief);
-  gtk_widget_set_visible (self->code_button, !brief);
-  gtk_widget_set_visible (self->card_button, !brief);
+  self->brief = brief;
+  update_buttons (self);
 }

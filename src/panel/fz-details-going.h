@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "fz-catalog.h"
+#include "fz-clock.h"
 #include "fz-record.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzDetailsGoing, fz_details_going, FZ, DETAILS_GOING, GtkWidget)
 
 GtkWidget *fz_details_going_new (void);
+void       fz_details_going_set_clock (FzDetailsGoing *self,
+                                       FzClock        *clock);
 void       fz_details_going_set_record (FzDetailsGoing *self,
                                         FzRecord       *record,
                                         FzCatalog      *catalog,

@@ -77,6 +77,22 @@ show_text (GtkWidget  *label,
 }
 
 static void
+show_way (FzDetailsHead *self)
+{
+  FzQuery         *query = self->finder != NULL ? fz_finder_get_query (self->finder) : NULL;
+  FzOrigin        *origin = query != NULL ? fz_query_get_origin (query) : NULL;
+  g_autofree char *words = NULL;
+
+  /* Nobody is to go where nobody is any more. */
+  if (origin != NULL && self->station != NULL &&
+      fz_station_get_status (self->station) != FZ_STATUS_CLOSED)
+    words = fz_words_for_way (origin, fz_station_get_point (self->station),
+                              fz_station_get_point_quality (self->station),
+                              fz_station_table_get_script (fz_finder_get_table (self->finder)));
+  show_text (self->way_label, words);
+}
+
+static void
 show_station (FzDetailsHead *self)
 {
   FzLevel  level = fz_station_get_level (self->station);
@@ -94,6 +110,7 @@ show_station (FzDetailsHead *self)
   gtk_widget_set_visible (self->marks, approximate || *featured != '\0');
   show_text (self->status_label, status);
   gtk_widget_set_visible (self->status_box, *status != '\0');
+  show_way (self);
 }
 
 /* Why the station is featured, or what is not known of that. */
@@ -157,7 +174,8 @@ show_instead (FzDetailsHead *self)
   clear_instead (self);
   if (table != NULL && *fz_words_for_status (self->record->status) != '\0' &&
       fz_station_columns_find (fz_station_table_get_columns (table), self->record->id, &row))
-    n = fz_instead_find (fz_station_table_get_columns (table), row, instead);
+    n = fz_instead_find (fz_station_table_get_columns (table), row, self->record->successors,
+                         instead);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (FzStation) station = fz_station_table_dup_station (table, instead[i]);
@@ -167,33 +185,16 @@ show_instead (FzDetailsHead *self)
   gtk_widget_set_visible (self->instead_box, n > 0);
 }
 
-/* A notice is shown until its last day is over. */
 static void
 show_notice (FzDetailsHead *self)
 {
   const FzNotice  *notice = &self->record->notice;
   g_autofree char *days = fz_words_for_notice_days (notice);
-  FzDay            last = FZ_DAY_MAX;
 
-  if (notice->until != NULL)
-    fz_day_from_iso (notice->until, &last);
-  gtk_widget_set_visible (self->notice_box, notice->text != NULL && self->today <= last);
+  gtk_widget_set_visible (self->notice_box,
+                          notice->text != NULL && !fz_notice_is_over (notice, self->today));
   show_text (self->notice_label, notice->text);
   show_text (self->notice_days, days);
-}
-
-static void
-show_way (FzDetailsHead *self)
-{
-  FzQuery         *query = self->finder != NULL ? fz_finder_get_query (self->finder) : NULL;
-  FzOrigin        *origin = query != NULL ? fz_query_get_origin (query) : NULL;
-  g_autofree char *words = NULL;
-
-  if (origin != NULL && self->station != NULL)
-    words = fz_words_for_way (origin, fz_station_get_point (self->station),
-                              fz_station_get_point_quality (self->station),
-                              fz_station_table_get_script (fz_finder_get_table (self->finder)));
-  show_text (self->way_label, words);
 }
 
 static FzHoursReason
@@ -224,17 +225,14 @@ show_time (FzDetailsHead *self)
   gint64 now = fz_clock_get_now (self->clock);
   int    minute;
   FzDay  today = fz_day_of_time (now, &minute);
-  /* Nobody is there, whatever the hours say. */
-  gboolean deserted = self->record->status == FZ_STATUS_CLOSED ||
-                      self->record->status == FZ_STATUS_SUSPENDED ||
-                      self->record->status == FZ_STATUS_MOVED;
   g_autoptr (FzStateWords) words = fz_state_words_new (self->hours, find_reason (self->record),
                                                        self->calendar, now);
 
   show_text (self->state_label, words->text);
   show_text (self->state_note, words->note);
   set_state_class (self, words->state);
-  gtk_widget_set_visible (self->state_box, !deserted);
+  /* Else nobody is there, whatever the hours say. */
+  gtk_widget_set_visible (self->state_box, fz_status_is_at_work (self->record->status));
   if (self->today != today)
     {
       self->today = today;
@@ -430,7 +428,6 @@ fz_details_head_set_station (FzDetailsHead *self,
   g_signal_connect_object (station, "notify", G_CALLBACK (on_station_notify), self,
                            G_CONNECT_SWAPPED);
   show_station (self);
-  show_way (self);
 }
 
 /* Shows what @record adds. @hours are its own, or NULL when it has none that can be

@@ -8,7 +8,8 @@
 
 /*
  * A note of one's own on a station, kept at every change. Without one there is only a
- * button; the text view is made when it is first needed.
+ * button; the text view is made when it is first needed. It is saved as a file elsewhere:
+ * `win.save-note`.
  */
 struct _FzDetailsNote
 {
@@ -17,6 +18,7 @@ struct _FzDetailsNote
   /* template */
   GtkWidget *add_button;
   GtkWidget *note_box;
+  GtkWidget *save_button;
   GtkWidget *frame;
 
   GtkTextBuffer *buffer;  /* (owned) (nullable): no text view yet */
@@ -43,6 +45,7 @@ on_text_changed (FzDetailsNote *self)
 
   if (!self->showing && self->own != NULL && self->code != NULL)
     fz_own_set_note (self->own, self->code, text);
+  gtk_widget_set_visible (self->save_button, *text != '\0');
 }
 
 static GtkWidget *
@@ -106,6 +109,7 @@ show_note (FzDetailsNote *self)
   if (self->buffer != NULL)
     set_text (self, note);
   show_box (self, *note != '\0');
+  gtk_widget_set_visible (self->save_button, *note != '\0');
 }
 
 static void
@@ -150,6 +154,7 @@ fz_details_note_class_init (FzDetailsNoteClass *klass)
                                                FZ_RESOURCE_BASE "/ui/panel/fz-details-note.ui");
   gtk_widget_class_bind_template_child (widget_class, FzDetailsNote, add_button);
   gtk_widget_class_bind_template_child (widget_class, FzDetailsNote, note_box);
+  gtk_widget_class_bind_template_child (widget_class, FzDetailsNote, save_button);
   gtk_widget_class_bind_template_child (widget_class, FzDetailsNote, frame);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
 }

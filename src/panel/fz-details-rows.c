@@ -110,20 +110,16 @@ static void
 add_step_free_row (GPtrArray *rows,
                    FzStepFree step_free)
 {
-  GtkWidget *row;
+  const char *words = fz_words_for_step_free (step_free);
+  GtkWidget  *row;
 
-  if (step_free == FZ_STEP_FREE_UNKNOWN)
+  if (words == NULL)
     return;
+  row = fz_details_row_new (words, NULL);
   if (step_free == FZ_STEP_FREE_YES)
-    {
-      row = fz_details_row_new (_ ("You can get in without a step"), NULL);
-      fz_details_row_add_icon (row, "object-select-symbolic", "accent");
-    }
+    fz_details_row_add_icon (row, "object-select-symbolic", "accent");
   else
-    {
-      row = fz_details_row_new (_ ("There are steps on the way in"), NULL);
-      fz_details_row_add_icon (row, "dialog-warning-symbolic", "dimmed");
-    }
+    fz_details_row_add_icon (row, "dialog-warning-symbolic", "dimmed");
   g_ptr_array_add (rows, row);
 }
 

@@ -47,21 +47,11 @@ add_not_offered (GPtrArray       *rows,
                  const FzCatalog *catalog,
                  FzScript         script)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  g_autofree char *list = NULL;
+  g_autofree char *list = fz_words_for_offers (record, catalog, FZ_OFFER_NO, script);
   GtkWidget       *row;
 
-  for (guint i = 0; i < catalog->services->len; i++)
-    {
-      if (fz_record_get_offer (record, i) == FZ_OFFER_NO)
-        g_strv_builder_add (builder,
-                            fz_names_get (&fz_catalog_get_service (catalog, i)->names, script));
-    }
-  names = g_strv_builder_end (builder);
-  if (names[0] == NULL)
+  if (list == NULL)
     return;
-  list = g_strjoinv (C_ ("list", ", "), names);
   row = fz_details_row_new (_ ("Not offered here"), list);
   fz_details_row_add_icon (row, "fz-not-offered-symbolic", "dimmed");
   g_ptr_array_add (rows, row);

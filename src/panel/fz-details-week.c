@@ -18,8 +18,6 @@
 /* Characters; see fz-details-row.c. */
 #define LEAST_WIDTH 6
 
-#define WORD_JOINER "\342\201\240"
-
 static GtkWidget *
 create_cell (const char *text,
              gboolean    today)
@@ -36,16 +34,6 @@ create_cell (const char *text,
   return label;
 }
 
-/* The day's times, none of which a line may end in. */
-static char *
-create_unbroken_times (const FzHoursDay *day)
-{
-  GString *times = g_string_new_take (fz_words_for_day_hours (day));
-
-  g_string_replace (times, "–", "–" WORD_JOINER, 0);
-  return g_string_free (times, FALSE);
-}
-
 static void
 attach_day (GtkGrid          *grid,
             const FzHoursDay *day,
@@ -53,7 +41,7 @@ attach_day (GtkGrid          *grid,
 {
   int              line = fz_day_get_weekday (day->day);
   const char      *name = today ? _ ("Today") : fz_words_for_weekday (day->day);
-  g_autofree char *hours = create_unbroken_times (day);
+  g_autofree char *hours = fz_words_take_unbroken (fz_words_for_day_hours (day));
   GtkWidget       *cell;
 
   gtk_grid_attach (grid, create_cell (name, today), 0, line, 1, 1);

@@ -71,13 +71,19 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (FzStationDetails, fz_station_details, GTK_TYPE_WIDGET)
 
-/* Where nobody is any more, the hours are nobody's. */
+/* Where nobody is any more, hours and services are nobody's. */
+static gboolean
+is_closed (FzStationDetails *self)
+{
+  return self->record->status == FZ_STATUS_CLOSED;
+}
+
 static GPtrArray *
 create_hours_rows (FzStationDetails *self)
 {
   GPtrArray *rows;
 
-  if (self->record->hours == NULL || self->record->status == FZ_STATUS_CLOSED)
+  if (self->record->hours == NULL || is_closed (self))
     return NULL;
   if (self->hours != NULL)
     return fz_details_create_week_rows (self->hours, self->catalog->calendar,
@@ -116,6 +122,21 @@ update_rest (FzStationDetails *self)
   gtk_widget_set_visible (self->rest_box, !waits && self->filling == 0);
 }
 
+static void
+show_services (FzStationDetails *self)
+{
+  GPtrArray *offered = NULL;
+  GPtrArray *expected = NULL;
+
+  if (!is_closed (self))
+    {
+      offered = fz_details_create_offer_rows (self->record, self->catalog, self->script);
+      expected = fz_details_create_expected_rows (self->record, self->catalog, self->script);
+    }
+  fz_details_group_take_rows (self->offer_group, offered);
+  fz_details_group_take_rows (self->expected_group, expected);
+}
+
 /* What is below the fold. */
 static void
 show_rest (FzStationDetails *self)
@@ -123,10 +144,7 @@ show_rest (FzStationDetails *self)
   const FzRecord  *record = self->record;
   const FzCatalog *catalog = self->catalog;
 
-  fz_details_group_take_rows (self->offer_group,
-                              fz_details_create_offer_rows (record, catalog, self->script));
-  fz_details_group_take_rows (self->expected_group,
-                              fz_details_create_expected_rows (record, catalog, self->script));
+  show_services (self);
   fz_details_group_take_rows (self->visit_group, fz_details_create_visit_rows (record));
   show_hotlines (self);
   fz_details_note_set_code (self->note, record->code);
@@ -420,6 +438,7 @@ fz_station_details_set_clock (FzStationDetails *self,
   g_return_if_fail (FZ_IS_STATION_DETAILS (self));
 
   fz_details_head_set_clock (self->head, clock);
+  fz_details_going_set_clock (self->going, clock);
 }
 
 /* The finder whose query says where the way to the station begins and what problem

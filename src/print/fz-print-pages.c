@@ -117,13 +117,16 @@ create_foot (const FzPrintPages *self,
   return create_layout (self, markup, self->width);
 }
 
-/* Where to find the station; on paper its address is on a map of the reader's. */
+/* Where to find the station, unless it has closed for good: NULL. On paper its address is
+ * on a map of the reader's. */
 static FzQr *
 create_code (const FzPrintSheet *sheet,
              const FzRecord     *record)
 {
   const FzCard     card = { .record = record, .catalog = sheet->catalog, .script = sheet->script };
-  g_autofree char *text = fz_card_make_code (&card, FZ_CODE_PLACE, NULL);
+  g_autofree char *text = record->status != FZ_STATUS_CLOSED
+                              ? fz_card_make_code (&card, FZ_CODE_PLACE, NULL)
+                              : NULL;
 
   return text != NULL ? fz_qr_new (text, NULL) : NULL;
 }

@@ -8,6 +8,7 @@
 #include "fz-hours-words.h"
 #include "fz-phone.h"
 #include "fz-plain-text.h"
+#include "fz-service-words.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,13 @@ take_line (GString *markup,
   g_free (words);
 }
 
+/* Where nobody is any more, hours and services are nobody's. */
+static gboolean
+is_closed (const FzRecord *record)
+{
+  return record->status == FZ_STATUS_CLOSED;
+}
+
 /* Bold; numbered where there are several. */
 static void
 add_name (GString            *markup,
@@ -93,15 +101,19 @@ get_district_name (const FzPrintSheet *sheet,
   return fz_names_get (&fz_catalog_get_district (sheet->catalog, district)->names, sheet->script);
 }
 
+/* What speaks against going there, and a notice until its last day is over. */
 static void
-add_notice (GString        *markup,
-            const FzRecord *record)
+add_notice (GString            *markup,
+            const FzPrintSheet *sheet,
+            const FzRecord     *record)
 {
   g_autofree char *days = NULL;
+  int              minute;
 
   add_line (markup, fz_words_for_status (record->status));
   add_line (markup, record->status_note);
-  if (record->notice.text == NULL)
+  if (record->notice.text == NULL ||
+      fz_notice_is_over (&record->notice, fz_day_of_time (sheet->now, &minute)))
     return;
   days = fz_words_for_notice_days (&record->notice);
   /* Translators: on a printed sheet; %s is a notice of a station's own. */
@@ -129,16 +141,6 @@ add_phones (GString        *markup,
 }
 
 static void
-add_step_free (GString   *markup,
-               FzStepFree step_free)
-{
-  if (step_free == FZ_STEP_FREE_YES)
-    add_line (markup, _ ("You can get in without a step"));
-  else if (step_free == FZ_STEP_FREE_NO)
-    add_line (markup, _ ("There are steps on the way in"));
-}
-
-static void
 add_contact (GString        *markup,
              const FzRecord *record)
 {
@@ -149,13 +151,13 @@ add_contact (GString        *markup,
     /* Translators: on a printed sheet. */
     take_line (markup, g_strdup_printf (_ ("Address: %s"), record->address));
   add_phones (markup, record);
-  if (record->hours != NULL)
+  if (record->hours != NULL && !is_closed (record))
     {
       hours = fz_words_for_hours (record->hours);
       /* Translators: on a printed sheet; %s is a line or more. */
       take_line (markup, g_strdup_printf (_ ("Opening hours:\n%s"), hours));
     }
-  add_step_free (markup, record->step_free);
+  add_line (markup, fz_words_for_step_free (record->step_free));
   if (record->access != NULL)
     /* Translators: on a printed sheet: steps, lift, toilet, interpreters. */
     take_line (markup, g_strdup_printf (_ ("Access: %s"), record->access));
@@ -165,41 +167,26 @@ add_contact (GString        *markup,
   add_line (markup, missing);
 }
 
-/* The names of the services that the record says @offer of, or, where it says nothing,
- * those that are expected at its level; NULL when there is none. */
-static char *
-list_services (const FzPrintSheet *sheet,
-               const FzRecord     *record,
-               FzOffer             offer)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
-  for (guint i = 0; i < sheet->catalog->services->len; i++)
-    {
-      const FzService *service = fz_catalog_get_service (sheet->catalog, i);
-
-      if (fz_record_get_offer (record, i) != offer)
-        continue;
-      if (offer == FZ_OFFER_UNKNOWN && (service->expected_at & 1u << record->level) == 0)
-        continue;
-      g_strv_builder_add (builder, fz_names_get (&service->names, sheet->script));
-    }
-  names = g_strv_builder_end (builder);
-  return names[0] != NULL ? g_strjoinv (C_ ("list", ", "), names) : NULL;
-}
-
 static void
 add_services (GString            *markup,
               const FzPrintSheet *sheet,
               const FzRecord     *record)
 {
-  g_autofree char *offered = list_services (sheet, record, FZ_OFFER_YES);
-  g_autofree char *expected = list_services (sheet, record, FZ_OFFER_UNKNOWN);
+  g_autofree char *offered = fz_words_for_offers (record, sheet->catalog, FZ_OFFER_YES,
+                                                  sheet->script);
+  g_autofree char *refused = fz_words_for_offers (record, sheet->catalog, FZ_OFFER_NO,
+                                                  sheet->script);
+  g_autofree char *expected = fz_words_for_offers (record, sheet->catalog, FZ_OFFER_UNKNOWN,
+                                                   sheet->script);
 
+  if (is_closed (record))
+    return;
   if (offered != NULL)
     /* Translators: on a printed sheet; %s is a list of services. */
     take_line (markup, g_strdup_printf (_ ("Offered here: %s"), offered));
+  if (refused != NULL)
+    /* Translators: the name of something, and what it is: "Address: 5 West Road". */
+    take_line (markup, g_strdup_printf (_ ("%s: %s"), _ ("Not offered here"), refused));
   if (expected != NULL)
     /* Translators: on a printed sheet; %s is a list of services. */
     take_line (markup, g_strdup_printf (_ ("Expected at this level, not confirmed here: %s"),
@@ -243,7 +230,7 @@ fz_print_text_for_station (const FzPrintSheet *sheet,
   take_line (markup, fz_words_for_place_and_level (get_district_name (sheet, record),
                                                    record->level));
   add_line (markup, station->distance);
-  add_notice (markup, record);
+  add_notice (markup, sheet, record);
   add_contact (markup, record);
   add_services (markup, sheet, record);
   add_line (markup, fz_words_for_point_quality (record->point_quality, record->level));

@@ -5,14 +5,11 @@
 
 #define NO_ROW G_MAXUINT32
 
-/* Whether nothing is known against going there. */
 static gboolean
 is_at_work (const FzStationColumns *columns,
             guint                   row)
 {
-  FzStatus status = fz_station_columns_get_status (columns, row);
-
-  return status == FZ_STATUS_ACTIVE || status == FZ_STATUS_UNKNOWN;
+  return fz_status_is_at_work (fz_station_columns_get_status (columns, row));
 }
 
 /* Whether @other is the centre that stands above the station in @row: that of its
@@ -33,13 +30,33 @@ is_centre_of (const FzStationColumns *columns,
              fz_station_columns_get_district (columns, row);
 }
 
-/* Where to go instead of the station in @row, which has closed, moved or suspended
- * its service: the centre above it, and the nearest station, where they are at
- * work. Writes their rows into @instead, none twice, and returns how many. */
-guint
-fz_instead_find (const FzStationColumns *columns,
-                 guint                   row,
+/* The stations of @successors, codes by ";", that are at work, in that order. */
+static guint
+find_successors (const FzStationColumns *columns,
+                 const char             *successors,
                  guint32                 instead[FZ_MAX_INSTEAD])
+{
+  g_auto (GStrv) codes = g_strsplit (successors, ";", -1);
+  guint n = 0;
+
+  for (guint i = 0; codes[i] != NULL && n < FZ_MAX_INSTEAD; i++)
+    {
+      guint n_rows = fz_station_columns_get_n_rows (columns);
+      guint other = 0;
+
+      while (other < n_rows &&
+             g_strcmp0 (fz_station_columns_get_code (columns, other), codes[i]) != 0)
+        other++;
+      if (other < n_rows && is_at_work (columns, other))
+        instead[n++] = other;
+    }
+  return n;
+}
+
+static guint
+find_centre_and_nearest (const FzStationColumns *columns,
+                         guint                   row,
+                         guint32                 instead[FZ_MAX_INSTEAD])
 {
   FzPoint point = fz_station_columns_get_point (columns, row);
   guint32 centre = NO_ROW;
@@ -67,4 +84,19 @@ fz_instead_find (const FzStationColumns *columns,
   if (nearest != NO_ROW && nearest != centre)
     instead[n++] = nearest;
   return n;
+}
+
+/* Where to go instead of the station in @row, which has closed, moved or suspended its
+ * service: those that followed it (@successors: their codes by ";", or NULL), else the
+ * centre above it and the nearest station; of all of them only those at work. Writes
+ * their rows into @instead, none twice, and returns how many. */
+guint
+fz_instead_find (const FzStationColumns *columns,
+                 guint                   row,
+                 const char             *successors,
+                 guint32                 instead[FZ_MAX_INSTEAD])
+{
+  guint n = successors != NULL ? find_successors (columns, successors, instead) : 0;
+
+  return n > 0 ? n : find_centre_and_nearest (columns, row, instead);
 }

@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* The stations to go to instead of one: the centre above it, the nearest. */
-#define FZ_MAX_INSTEAD 2
+/* How many stations to go to instead of one are told at the most. */
+#define FZ_MAX_INSTEAD 3
 
 guint fz_instead_find (const FzStationColumns *columns,
                        guint                   row,
+                       const char             *successors,
                        guint32                 instead[FZ_MAX_INSTEAD]);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "fz-content-lines.h"
 #include "fz-hours.h"
-#include "fz-plain-text.h"
 
 /* iCalendar, RFC 5545: one event for each time of the coming week in which the
  * station is open, or may be. */
@@ -55,7 +54,7 @@ is_certain (const FzHoursDay      *day,
   return interval->state == FZ_HOURS_STATE_OPEN && (day->flags & doubtful) == 0;
 }
 
-/* What is written at each event: the mark, the rule's comment, the notice, the note. */
+/* What is written at each event: the rule's comment, the mark, the note. */
 static char *
 make_description (const FzCard          *self,
                   const FzHoursInterval *interval)
@@ -65,8 +64,6 @@ make_description (const FzCard          *self,
 
   if (interval->comment != NULL)
     g_string_append_printf (text, "%s\n", interval->comment);
-  if (self->record->notice.text != NULL)
-    g_string_append_printf (text, "%s\n", self->record->notice.text);
   g_string_append (text, note);
   return g_string_free_and_steal (text);
 }
@@ -99,9 +96,8 @@ add_event (GString               *lines,
   g_autofree char *stamp = print_stamp (self->now);
   g_autofree char *title = fz_card_make_title (self);
   g_autofree char *description = make_description (self, interval);
-  g_autofree char *code = fz_plain_text_line (self->record->code, FZ_CARD_MAX_LINE);
-  const char      *kind = self->catalog->dataset.sample ? "sample-" : "";
-  g_autofree char *uid = g_strdup_printf ("%s%s-%s", kind, code, start);
+  g_autofree char *station = fz_card_make_uid (self);
+  g_autofree char *uid = g_strconcat (station, "-", start, NULL);
 
   g_string_append (lines, "BEGIN:VEVENT\r\n");
   fz_content_lines_add_text (lines, "UID", uid);
@@ -154,7 +150,7 @@ static gboolean
 check_status (const FzRecord *record,
               GError        **error)
 {
-  if (record->status == FZ_STATUS_UNKNOWN || record->status == FZ_STATUS_ACTIVE)
+  if (fz_status_is_at_work (record->status))
     return TRUE;
   g_set_error (error, FZ_CARD_ERROR, FZ_CARD_ERROR_NOT_AT_WORK, "the station is %s",
                fz_status_to_word (record->status));

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *fz_card_make_station_name (const FzCard *self,
                                  FzScript      script);
+char *fz_card_make_uid (const FzCard *self);
 char *fz_card_make_district_name (const FzCard *self);
 char *fz_card_make_note (const FzCard *self);
 

@@ -112,9 +112,7 @@ static void
 add_identity (GString      *card,
               const FzCard *self)
 {
-  g_autofree char *code = fz_plain_text_line (self->record->code, FZ_CARD_MAX_LINE);
-  g_autofree char *uid = g_strconcat (self->catalog->dataset.sample ? "fazhan-sample-" : "fazhan-",
-                                      code, NULL);
+  g_autofree char *uid = fz_card_make_uid (self);
 
   g_string_append (card, "PRODID:-//Fazhan//Fazhan " FZ_VERSION "//EN\r\n");
   fz_content_lines_add_text (card, "UID;VALUE=text", uid);

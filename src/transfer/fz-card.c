@@ -125,6 +125,15 @@ fz_card_make_station_name (const FzCard *self,
   return g_strconcat (self->catalog->dataset.sample ? name_marks[script] : "", name, NULL);
 }
 
+/* What other programs know the station by, among all that they hold. */
+char *
+fz_card_make_uid (const FzCard *self)
+{
+  g_autofree char *code = fz_plain_text_line (self->record->code, FZ_CARD_MAX_LINE);
+
+  return g_strconcat (self->catalog->dataset.sample ? "fazhan-sample-" : "fazhan-", code, NULL);
+}
+
 /* NULL for the city's own centre, and where the catalogue lacks the district. */
 char *
 fz_card_make_district_name (const FzCard *self)

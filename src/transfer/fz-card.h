@@ -48,7 +48,8 @@ typedef struct
   const FzCalendar *calendar; /* (nullable) for iCalendar alone */
   FzScript          script;   /* of names, and of the mark on sample data */
   const char       *note;     /* (nullable) sentences for people in the language of the
-                               * script, a line each: what the fields cannot say */
+                               * script, a line each: what the fields cannot say, a
+                               * notice among it */
   gint64 now;                 /* Unix time, s: for iCalendar, whose week begins then */
 } FzCard;
 

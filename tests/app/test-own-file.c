@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-own-file.h"
+#include "fz-small-disk.h"
 #include "fz-ui.h"
 
 #include <glib/gstdio.h>
@@ -13,6 +14,23 @@ typedef struct
   guint      n_failures;
   guint      n_damaged;
 } Fixture;
+
+/* On the small disk; NULL where nothing can be mounted. */
+static char *disk_folder;
+
+#define DISK_KILOBYTES 256
+#define LONG_NOTE (128 * 1024)
+
+static guint
+count_files (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
 
 static void
 count (FzOwnFile *file,
@@ -132,6 +150,54 @@ test_sets_damage_aside (Fixture      *fixture,
   g_assert_true (is_favourite_in_file (fixture));
 }
 
+/* What was set aside once is not lost when that happens again. */
+static void
+test_keeps_what_was_aside (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  g_autofree char *first = g_strconcat (fixture->path, ".damaged", NULL);
+  g_autofree char *second = g_strconcat (fixture->path, ".damaged-2", NULL);
+  g_autofree char *text = NULL;
+
+  write_file (fixture, "first");
+  fz_own_file_open (fixture->file, fixture->path);
+  write_file (fixture, "second");
+  fz_own_file_open (fixture->file, fixture->path);
+  g_assert_true (g_file_get_contents (first, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "first");
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (second, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "second");
+}
+
+/* No room: somebody hears of it, and what was kept before is there as it was. */
+static void
+test_full_disk (Fixture      *fixture,
+                gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (disk_folder, "stations", NULL);
+  g_autofree char *long_note = g_strnfill (LONG_NOTE, 'a');
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (disk_folder == NULL)
+    {
+      g_test_skip ("No disk can be mounted here");
+      return;
+    }
+  fz_own_file_open (fixture->file, path);
+  fz_own_set_favourite (fixture->own, "440106", TRUE);
+  fz_own_file_flush (fixture->file);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  small_disk_fill (disk_folder);
+  fz_own_set_note (fixture->own, "440106", long_note);
+  fz_own_file_flush (fixture->file);
+  g_assert_cmpuint (fixture->n_failures, ==, 1);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (count_files (disk_folder), ==, 2);
+}
+
 /* A folder in the way: nothing is written, and somebody hears of it. */
 static void
 test_tells_of_failure (Fixture      *fixture,
@@ -153,12 +219,24 @@ int
 main (int    argc,
       char **argv)
 {
+  /* Before there are threads: none of theirs would see the disk. */
+  g_autofree char *folder = g_dir_make_tmp ("fazhan-test-XXXXXX", NULL);
+  int              status;
+
+  if (small_disk_mount (folder, DISK_KILOBYTES))
+    disk_folder = folder;
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/own-file/writes-soon", test_writes_soon);
   ADD ("/own-file/writes-when-flushed", test_writes_when_flushed);
   ADD ("/own-file/keeps-files-apart", test_keeps_files_apart);
   ADD ("/own-file/sets-damage-aside", test_sets_damage_aside);
+  ADD ("/own-file/keeps-what-was-aside", test_keeps_what_was_aside);
+  ADD ("/own-file/full-disk", test_full_disk);
   ADD ("/own-file/tells-of-failure", test_tells_of_failure);
-  return g_test_run ();
+  status = g_test_run ();
+  if (disk_folder != NULL)
+    small_disk_unmount (folder);
+  g_rmdir (folder);
+  return status;
 }

@@ -2,6 +2,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "fz-details-note.h"
 #include "fz-fake-files.h"
 #include "fz-fake-portal.h"
 #include "fz-ui.h"
@@ -186,6 +187,33 @@ test_card (Fixture      *fixture,
   assert_begins (path, "BEGIN:VCARD", 11);
 }
 
+/* One's own note, and nothing of the record with it. */
+static void
+test_note (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.txt", NULL);
+  g_autofree char *content = NULL;
+  GtkWidget       *note, *view;
+
+  select_station (fixture);
+  note = ui_find_type (GTK_WIDGET (fixture->window->window), FZ_TYPE_DETAILS_NOTE);
+  g_signal_emit_by_name (ui_find_id (note, "add_button"), "clicked");
+  g_assert_false (gtk_widget_get_visible (ui_find_id (note, "save_button")));
+  activate (fixture, "save-note", NULL);
+  g_assert_cmpuint (fake_files_get_n_asked (fixture->files), ==, 0);
+
+  view = ui_find_type (note, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "ask <b>Li</b>", -1);
+  fake_files_choose (fixture->files, path);
+  g_signal_emit_by_name (ui_find_id (note, "save_button"), "clicked");
+  g_assert_true (ui_wait_until (says_saved, fixture));
+  g_assert_cmpstr (fake_files_get_suggested (fixture->files), ==,
+                   "Tangxia Subdistrict Public Legal Service Station.txt");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "ask <b>Li</b>\n");
+}
+
 /* A dialog that is closed is no news: what is said next is of the one after it. */
 static void
 test_closed (Fixture      *fixture,
@@ -254,6 +282,7 @@ main (int    argc,
   add ("/save-dialogs/map", test_map);
   add ("/save-dialogs/map-pdf", test_map_pdf);
   add ("/save-dialogs/card", test_card);
+  add ("/save-dialogs/note", test_note);
   add ("/save-dialogs/closed", test_closed);
   add ("/save-dialogs/fails", test_fails);
   status = ui_run_tests ();

@@ -79,6 +79,32 @@ test_formats (void)
     }
 }
 
+/* A notice is on a card until its last day is over, and no more than once. */
+static void
+test_notice (void)
+{
+  static const struct
+  {
+    const char *day;
+    gboolean    told;
+  } days[] = {
+    { "2025-03-01", TRUE },
+    { "2025-03-07", TRUE },
+    { "2025-03-08", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf (
+          "export-card 440113015 --at %sT08:00 --format vcard", days[i].day);
+      g_autoptr (CliRun) done = cli_run_sample (arguments);
+      g_auto (GStrv) parts = g_strsplit (done->output, "Notice:", -1);
+
+      g_assert_cmpuint (g_strv_length (parts), ==, days[i].told ? 2 : 1);
+      g_assert_cmpint (done->status, ==, 0);
+    }
+}
+
 /* In the language of the environment, and marked in it. */
 static void
 test_language (void)
@@ -261,6 +287,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli-card/formats", test_formats);
+  g_test_add_func ("/cli-card/notice", test_notice);
   g_test_add_func ("/cli-card/language", test_language);
   g_test_add_func ("/cli-card/refused", test_refused);
   g_test_add_func ("/cli-card/full-output", test_full_output);

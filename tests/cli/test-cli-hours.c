@@ -115,11 +115,12 @@ test_times (void)
   static const char *const wrong[] = {
     "2026-10-10", "2026-13-10T10:00", "2026-02-29T10:00", "2026-10-10T24:00", "2026-10-10T10:60",
     "2026-10-10T1:00", "2026-10-10T10:00Z", "10:00", "tomorrow", "2026-10-10T10:00:00:00",
-    "2026-10-10T10:00:61", "2026-10-10T:", "\xff"
+    "2026-10-10T10:00:61", "2026-10-10T:", "0001-01-01T00:00",
+    "9999-12-31T23:59", "\xff"
   };
   static const char *const right[] = {
-    "2026-10-10T10:00", "'2026-10-10 10:00'", "2026-10-10T10:00:00", "0001-01-01T00:00",
-    "9999-12-31T23:59"
+    "2026-10-10T10:00", "'2026-10-10 10:00'", "2026-10-10T10:00:00", "0002-01-01T00:00",
+    "9997-12-31T23:59"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -134,8 +135,11 @@ test_times (void)
     {
       g_autofree char *arguments = g_strdup_printf ("hours 24/7 --at %s", right[i]);
       g_autoptr (CliRun) done = cli_run (arguments);
+      g_autofree char *year = g_strndup (right[i] + (*right[i] == '\''), 4);
+      g_autofree char *told = g_strdup_printf ("at: %s-", year);
 
       g_assert_cmpint (done->status, ==, 0);
+      g_assert_nonnull (strstr (done->output, told));
     }
 }
 

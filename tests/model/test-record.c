@@ -156,6 +156,38 @@ test_words (void)
   g_assert_false (fz_field_from_word (NULL, &field));
 }
 
+/* A notice holds on its first and on its last day; without them always. */
+static void
+test_notice_days (void)
+{
+  static const struct
+  {
+    const char *text, *from, *until, *day;
+    gboolean    holds, over;
+  } cases[] = {
+    { "a", NULL, NULL, "2026-03-04", TRUE, FALSE },
+    { NULL, NULL, NULL, "2026-03-04", FALSE, FALSE },
+    { "a", "2026-03-05", NULL, "2026-03-04", FALSE, FALSE },
+    { "a", "2026-03-04", NULL, "2026-03-04", TRUE, FALSE },
+    { "a", NULL, "2026-03-04", "2026-03-04", TRUE, FALSE },
+    { "a", NULL, "2026-03-03", "2026-03-04", FALSE, TRUE },
+    { "a", "2026-03-01", "2026-03-31", "2026-03-04", TRUE, FALSE },
+    { "a", "soon", "later", "2026-03-04", TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FzNotice notice = { (char *) cases[i].text, (char *) cases[i].from,
+                                (char *) cases[i].until };
+      FzDay          day;
+
+      g_test_message ("%u", i);
+      g_assert_true (fz_day_from_iso (cases[i].day, &day));
+      g_assert_true (fz_notice_holds (&notice, day) == cases[i].holds);
+      g_assert_true (fz_notice_is_over (&notice, day) == cases[i].over);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/record/refused-text", test_refused_text);
   g_test_add_func ("/record/empty-is-unknown", test_empty_is_unknown);
   g_test_add_func ("/record/words", test_words);
+  g_test_add_func ("/record/notice-days", test_notice_days);
 
   return g_test_run ();
 }

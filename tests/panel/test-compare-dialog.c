@@ -85,6 +85,38 @@ test_distance (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What speaks against a visit stands beside being open; getting in without a step is told
+ * whether or not there are words for it. */
+static void
+test_says_what_matters (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_LATIN);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  g_autoptr (GPtrArray) records = make_records ();
+  FzRecord  *one = records->pdata[0];
+  FzRecord  *other = records->pdata[1];
+  gint64     now = fixture_parse_time ("2026-03-04 10:00");
+  GtkWidget *window;
+  AdwDialog *dialog;
+
+  one->step_free = FZ_STEP_FREE_YES;
+  one->notice.text = g_strdup ("painting");
+  g_set_str (&one->hours, "Mo-Su 09:00-17:00");
+  other->status = FZ_STATUS_CLOSED;
+  g_set_str (&other->hours, "Mo-Su 08:00-16:00");
+  g_set_str (&other->notice.text, "old");
+  g_set_str (&other->notice.until, "2026-03-03");
+  dialog = present (records, finder, now, &window);
+  g_assert_cmpuint (count_labels (dialog, "Unless it is a public holiday"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "painting"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "You can get in without a step"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "This station has closed for good."), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "08:00–16:00"), ==, 0);
+  g_assert_cmpuint (count_labels (dialog, "Expected, not recorded"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "old"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -94,5 +126,6 @@ main (int    argc,
 
   g_test_add_func ("/compare-dialog/side-by-side", test_side_by_side);
   g_test_add_func ("/compare-dialog/distance", test_distance);
+  g_test_add_func ("/compare-dialog/says-what-matters", test_says_what_matters);
   return g_test_run ();
 }

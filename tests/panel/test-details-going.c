@@ -3,6 +3,7 @@
 #include "fz-details-going.h"
 #include "fz-details-report.h"
 #include "fz-fixtures.h"
+#include "fz-hours-fixture.h"
 #include "fz-ui.h"
 
 #include <adwaita.h>
@@ -112,8 +113,64 @@ test_copies (Fixture      *fixture,
                  "desk: 020-0000 0001\n"
                  "Phone: 020-0000 0002\n"
                  "Opening hours: Mon–Fri 09:00–17:00\n"
+                 "There are steps on the way in\n"
                  "Exact: the door of the station, as the station reported it.\n"
                  "Not recorded: website. Call 12348.\n");
+}
+
+static gint64
+read_clock (gpointer unused)
+{
+  return fixture_parse_time ("2026-03-04 10:00");
+}
+
+static void
+set_notice (FzRecord   *record,
+            const char *until)
+{
+  g_set_str (&record->notice.text, "painting");
+  g_set_str (&record->notice.until, until);
+}
+
+/* What a phone or a letter is given holds all that the page does; a notice that is over is
+ * none, and where a station has closed for good nobody is told when it opens. */
+static void
+test_card_has_all (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  g_autoptr (FzClock) clock = fz_clock_new (read_clock, NULL);
+  FzRecord        *record = fixture->record;
+  FzDay            today = fz_day_of_time (read_clock (NULL), &(int) { 0 });
+  g_autofree char *note = NULL;
+
+  fz_details_going_set_clock (FZ_DETAILS_GOING (fixture->going), clock);
+  record->access = g_strdup ("lift");
+  fz_record_set_offer (record, 0, FZ_OFFER_YES);
+  fz_record_set_offer (record, 1, FZ_OFFER_NO);
+  set_notice (record, "2026-03-04");
+  show_record (fixture, record);
+  assert_copies (fixture, "going.copy-card",
+                 "Sample data: the details are invented\n"
+                 "沙河街公共法律服务工作站\n"
+                 "Subdistrict station · 天河区\n"
+                 "Notice: painting\n"
+                 "Until 4 March 2026\n"
+                 "Opening hours: Mon–Fri 09:00–17:00\n"
+                 "There are steps on the way in\n"
+                 "Access: lift\n"
+                 "Offered here: 法律咨询\n"
+                 "Not offered here: 法律援助\n"
+                 "Exact: the door of the station, as the station reported it.\n"
+                 "Not recorded: address, phone, website. Call 12348.\n");
+  set_notice (record, "2026-03-03");
+  record->status = FZ_STATUS_CLOSED;
+  note = fz_words_for_card_note (record, fixture->catalog, FZ_SCRIPT_HANS, today);
+  g_assert_cmpstr (note, ==,
+                   "This station has closed for good.\n"
+                   "There are steps on the way in\n"
+                   "Access: lift\n"
+                   "Exact: the door of the station, as the station reported it.\n"
+                   "Not recorded: address, phone, website. Call 12348.");
 }
 
 /* A newline in a field is no line of the report. */
@@ -143,6 +200,7 @@ main (int    argc,
 
   ADD ("/details-going/searches-what-is-approximate", test_searches_what_is_approximate);
   ADD ("/details-going/copies", test_copies);
+  ADD ("/details-going/card-has-all", test_card_has_all);
   ADD ("/details-going/reports", test_reports);
   return g_test_run ();
 }

@@ -348,6 +348,61 @@ test_sends_elsewhere (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static char *
+dup_first_instead (Fixture *fixture)
+{
+  return g_strdup (gtk_button_get_label (GTK_BUTTON (find_instead_button (fixture))));
+}
+
+/* What was closed in favour of another station sends to that one, however far it is. */
+static void
+test_sends_to_successor (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
+  g_autoptr (FzRecord) closed = make_record_with_hours (NULL);
+  g_autoptr (FzRecord) successor = fixture_make_record (6);
+  g_autofree char *words = NULL;
+
+  closed->status = FZ_STATUS_CLOSED;
+  closed->successors = g_strdup (successor->code);
+  fz_station_table_update (fixture->table, closed);
+  fz_station_details_set_finder (fixture->details, finder);
+  show_record (fixture, closed);
+  words = dup_first_instead (fixture);
+  g_assert_true (g_str_has_prefix (words, fz_names_get (&successor->place, FZ_SCRIPT_HANS)));
+  fz_station_details_set_finder (fixture->details, NULL);
+}
+
+/* Where a station has closed for good, nothing leads there: no way, no map, no services. */
+static void
+test_leads_nowhere_closed (Fixture      *fixture,
+                           gconstpointer unused)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->details);
+  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
+  g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.3, 113.3 }, 0, NULL);
+  g_autoptr (FzQuery) query = fz_query_with_origin (fz_finder_get_query (finder), origin);
+
+  fz_finder_set_query (finder, query);
+  fz_station_details_set_finder (fixture->details, finder);
+  for (guint closed = 0; closed < 2; closed++)
+    {
+      g_autoptr (FzRecord) record = make_record_with_hours ("24/7");
+
+      record->status = closed ? FZ_STATUS_CLOSED : FZ_STATUS_ACTIVE;
+      fz_station_table_update (fixture->table, record);
+      show_record (fixture, record);
+      g_assert_cmpuint (count_labels (fixture, "of the starting point"), ==, !closed);
+      g_assert_cmpuint (count_labels (fixture, "Opening Hours"), ==, !closed);
+      g_assert_cmpuint (count_labels (fixture, "Expected at This Level"), ==, !closed);
+      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "map_button")) == !closed);
+      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "code_button")) == !closed);
+      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "card_button")));
+    }
+  fz_station_details_set_finder (fixture->details, NULL);
+}
+
 /* Where nobody is, no word of being open leads anybody. */
 static void
 test_says_nothing_of_hours_there (Fixture      *fixture,
@@ -563,6 +618,8 @@ main (int    argc,
   ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);
   ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
   ADD ("/station-details/sends-elsewhere", test_sends_elsewhere);
+  ADD ("/station-details/sends-to-successor", test_sends_to_successor);
+  ADD ("/station-details/leads-nowhere-closed", test_leads_nowhere_closed);
   ADD ("/station-details/hotlines-that-fit", test_hotlines_that_fit);
   ADD ("/station-details/tells-the-way", test_tells_the_way);
   ADD ("/station-details/drops-past-notice", test_drops_past_notice);

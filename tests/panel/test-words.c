@@ -67,6 +67,12 @@ test_hours (void)
     { "", "" },
     { ";;", "\n\n" },
     { "by appointment", "by appointment" },
+    { "Tu,Th 14:00-17:00 \"call (you)\"; PH off", "Tue, Thu 14:00–17:00 “call (you)”\n"
+                                                  "Public holidays closed" },
+    { "Tu 14:00-17:00 \"a\" \"b\"", "Tu 14:00-17:00 \"a\" \"b\"" },
+    { "Tu 14:00-17:00 \"a", "Tu 14:00-17:00 \"a" },
+    { "\"a\"", "\"a\"" },
+    { "Tu 14:00-17:00 \"", "Tu 14:00-17:00 \"" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -235,6 +235,54 @@ test_steps (PrintFixture *fixture,
     }
 }
 
+static char *
+print_record (PrintFixture *fixture,
+              FzRecord     *record,
+              gint64        now)
+{
+  FzPrintSheet *sheet = fz_print_sheet_new (fixture->catalog, FZ_SCRIPT_HANS, NULL);
+  g_autoptr (FzPrintJob) job = NULL;
+
+  sheet->now = now;
+  fz_print_sheet_add (sheet, record, NULL);
+  job = fz_print_job_new_for_sheet (sheet);
+  return print_fixture_read_pdf (job);
+}
+
+/* Paper is read for a while: a notice that is over does not come on it, nor hours of a
+ * station that has closed for good; what it does not offer does. */
+static void
+test_what_is_true (PrintFixture *fixture,
+                   gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = fz_record_new (fixture->catalog->services->len);
+  gint64           before = fz_day_to_time (fz_day_from_date (2026, 3, 4), 600);
+  gint64           after = fz_day_to_time (fz_day_from_date (2026, 3, 5), 600);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  record->code = g_strdup ("440106999");
+  record->names.by_script[FZ_SCRIPT_HANS] = g_strdup ("站");
+  record->hours = g_strdup ("Mo-Fr 09:00-17:00");
+  record->notice.text = g_strdup ("painting");
+  record->notice.until = g_strdup ("2026-03-04");
+  fz_record_set_offer (record, 0, FZ_OFFER_YES);
+  fz_record_set_offer (record, 1, FZ_OFFER_NO);
+  first = print_record (fixture, record, before);
+  g_assert_true (print_fixture_holds (first, "Notice: painting Until 4 March 2026"));
+  g_assert_true (print_fixture_holds (first, "Scan"));
+  g_assert_true (print_fixture_holds (first, "Opening hours: Mon–Fri 09:00–17:00"));
+  g_assert_true (print_fixture_holds (first, "Not offered here: 人民调解"));
+
+  record->status = FZ_STATUS_CLOSED;
+  second = print_record (fixture, record, after);
+  g_assert_true (print_fixture_holds (second, "This station has closed for good."));
+  g_assert_false (print_fixture_holds (second, "painting"));
+  g_assert_false (print_fixture_holds (second, "09:00"));
+  g_assert_false (print_fixture_holds (second, "Scan"));
+  g_assert_false (print_fixture_holds (second, "ffered here"));
+}
+
 static void
 test_empty (PrintFixture *fixture,
             gconstpointer unused)
@@ -270,6 +318,7 @@ main (int   argc,
   add ("/print-pages/long", "stations.db", test_long);
   add ("/print-pages/hostile", "stations.db", test_hostile);
   add ("/print-pages/steps", "stations.db", test_steps);
+  add ("/print-pages/what-is-true", "stations.db", test_what_is_true);
   add ("/print-pages/empty", "stations.db", test_empty);
   return g_test_run ();
 }

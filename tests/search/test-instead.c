@@ -14,19 +14,29 @@ set_status (FzStationTable *table,
 }
 
 static void
-assert_instead (FzStationTable *table,
-                guint32         id,
-                guint           n_expected,
-                const guint32  *expected)
+assert_followed (FzStationTable *table,
+                 guint32         id,
+                 const char     *successors,
+                 guint           n_expected,
+                 const guint32  *expected)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (table);
   guint32                 instead[FZ_MAX_INSTEAD];
   guint                   row;
 
   g_assert_true (fz_station_columns_find (columns, id, &row));
-  g_assert_cmpuint (fz_instead_find (columns, row, instead), ==, n_expected);
+  g_assert_cmpuint (fz_instead_find (columns, row, successors, instead), ==, n_expected);
   for (guint i = 0; i < n_expected; i++)
     g_assert_cmpuint (fz_station_columns_get_id (columns, instead[i]), ==, expected[i]);
+}
+
+static void
+assert_instead (FzStationTable *table,
+                guint32         id,
+                guint           n_expected,
+                const guint32  *expected)
+{
+  assert_followed (table, id, NULL, n_expected, expected);
 }
 
 /* A street's station: its district's centre, then the nearest, none twice. */
@@ -65,6 +75,25 @@ test_leaves_out_what_is_not_at_work (void)
   assert_instead (table, 3, 0, NULL);
 }
 
+/* Those that followed it know its work; where none of them is there, others do. */
+static void
+test_successors_first (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  const FzStationColumns *columns = fz_station_table_get_columns (table);
+  const char             *sixth = fz_station_columns_get_code (columns, 5);
+  const char             *fifth = fz_station_columns_get_code (columns, 4);
+  g_autofree char        *both = g_strconcat (sixth, ";", fifth, NULL);
+
+  assert_followed (table, 3, both, 2, (const guint32[]) { 6, 5 });
+  assert_followed (table, 3, "999999", 1, (const guint32[]) { 2 });
+  assert_followed (table, 3, "", 1, (const guint32[]) { 2 });
+  set_status (table, 6, FZ_STATUS_CLOSED);
+  assert_followed (table, 3, both, 1, (const guint32[]) { 5 });
+  set_status (table, 5, FZ_STATUS_CLOSED);
+  assert_followed (table, 3, both, 1, (const guint32[]) { 2 });
+}
+
 int
 main (int    argc,
       char **argv)
@@ -75,5 +104,6 @@ main (int    argc,
   g_test_add_func ("/instead/above-a-centre", test_above_a_centre);
   g_test_add_func ("/instead/leaves-out-what-is-not-at-work",
                    test_leaves_out_what_is_not_at_work);
+  g_test_add_func ("/instead/successors-first", test_successors_first);
   return g_test_run ();
 }

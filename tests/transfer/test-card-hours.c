@@ -12,6 +12,7 @@ typedef struct
   FzCatalog  *catalog;
   FzCalendar *calendar;
   FzRecord   *record;
+  const char *note; /* NULL: none */
 } Fixture;
 
 static void
@@ -43,6 +44,7 @@ make (const Fixture *fixture,
     .catalog = fixture->catalog,
     .calendar = fixture->calendar,
     .script = FZ_SCRIPT_HANS,
+    .note = fixture->note,
     .now = fixture_parse_time (now),
   };
 
@@ -134,9 +136,9 @@ test_content (Fixture      *fixture,
     "events\t1",
     "start\t2026-11-21T22:00:00+08:00",
     "end\t2026-11-22T02:00:00+08:00",
-    "UID\tsample-440106011-20261121T220000",
+    "UID\tfazhan-sample-440106011-20261121T220000",
     "SUMMARY\t【示例】猎德街公共法律服务工作站",
-    "DESCRIPTION\t预约\\n周三暂停\\n示例数据：详情均为虚构",
+    "DESCRIPTION\t预约\\n示例数据：详情均为虚构\\n周三暂停",
     "LOCATION\t猎德路1号;2楼, 东门",
     "GEO\t23.115;113.332",
   };
@@ -146,6 +148,7 @@ test_content (Fixture      *fixture,
 
   g_clear_pointer (&fixture->catalog, fz_catalog_unref);
   fixture->catalog = fixture_make_card_catalog (TRUE);
+  fixture->note = "周三暂停";
   g_set_str (&fixture->record->hours, "Sa 22:00-02:00 open \"预约\"");
   card = make (fixture, "2026-11-18 10:00", NULL);
   read = fixture_read_back ("ical", card);
@@ -177,6 +180,7 @@ test_hostile (Fixture      *fixture,
   g_clear_pointer (&fixture->record, fz_record_unref);
   fixture->record = fixture_make_hostile_record ();
   g_set_str (&fixture->record->hours, "Mo 09:00-17:00 \"a;b,c END:VEVENT:<>&\"");
+  fixture->note = FIXTURE_HOSTILE;
   card = make (fixture, "2026-11-23 10:00", NULL);
   g_assert_nonnull (card);
   fixture_assert_plain (card);
