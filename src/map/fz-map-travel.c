@@ -30,6 +30,9 @@ struct _FzMapTravel
 #define RESULTS_MAX_ZOOM 15.0
 #define STREET_ZOOM 16.0
 
+/* How far a pin may reach out of the frame of what is fitted: pixels. */
+#define REACH 16.0f
+
 /* So many stations are wanted in view together. */
 #define FEW 12
 
@@ -363,17 +366,22 @@ measure_way (double from,
   return to > most ? MIN (to - most, from - least) : 0.0;
 }
 
-/* Moves no farther than it takes to have @bounds, in the map's pixels, in the free part. */
+/* Moves no farther than it takes to have the pin that takes up @bounds, in the map's
+ * pixels, in the free part, clear of the buttons and the legend. */
 void
 fz_map_travel_reveal (FzMapTravel           *self,
                       const graphene_rect_t *bounds)
 {
-  double right = bounds->origin.x + bounds->size.width;
-  double bottom = bounds->origin.y + bounds->size.height;
-  double lowest = self->height - MIN (self->bottom_inset, self->height);
-  double across = measure_way (bounds->origin.x, right, NEAR_EDGE, self->width - NEAR_EDGE);
-  double down = measure_way (bounds->origin.y, bottom, NEAR_EDGE, lowest - NEAR_EDGE);
+  graphene_rect_t frame = fz_map_camera_get_frame (self->camera, self->width, self->height);
+  double          right = bounds->origin.x + bounds->size.width;
+  double          bottom = bounds->origin.y + bounds->size.height;
+  double          across, down;
 
+  graphene_rect_inset (&frame, -REACH, -REACH);
+  across = measure_way (bounds->origin.x, right, frame.origin.x,
+                        frame.origin.x + frame.size.width);
+  down = measure_way (bounds->origin.y, bottom, frame.origin.y,
+                      frame.origin.y + frame.size.height);
   if (across != 0.0 || down != 0.0)
     fz_map_travel_by (self, across, down);
 }
