@@ -233,12 +233,14 @@ fz_map_camera_get_frame (FzMapCamera *self,
                              (float) (free_height - top - bottom));
 }
 
-/* Fits @box into the frame of a map of @width × @height pixels, no closer than @max_zoom. */
+/* Fits @box into the frame of a map of @width × @height pixels, no closer than @max_zoom,
+ * and no farther than @min_zoom, whether or not there is room. */
 void
 fz_map_camera_fit (FzMapCamera *self,
                    const FzBox *box,
                    int          width,
                    int          height,
+                   double       min_zoom,
                    double       max_zoom,
                    gboolean     animate)
 {
@@ -251,7 +253,7 @@ fz_map_camera_fit (FzMapCamera *self,
   double          scale =
       MIN (MAX (frame.size.width, FIT_LEAST) / MAX ((box->east - box->west) / 360.0, 1e-9),
            MAX (frame.size.height, FIT_LEAST) / MAX (south - north, 1e-9));
-  double  zoom = CLAMP (MIN (log2 (scale / 256.0), max_zoom), FZ_MAP_MIN_ZOOM, FZ_MAP_MAX_ZOOM);
+  double  zoom = CLAMP (MIN (log2 (scale / 256.0), max_zoom), min_zoom, FZ_MAP_MAX_ZOOM);
   double  world = get_world_size (zoom);
   FzPoint middle = {
     .lat = from_mercator ((north + south) / 2.0 - down / world),

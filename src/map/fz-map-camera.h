@@ -39,6 +39,7 @@ void            fz_map_camera_fit (FzMapCamera *self,
                                    const FzBox *box,
                                    int          width,
                                    int          height,
+                                   double       min_zoom,
                                    double       max_zoom,
                                    gboolean     animate);
 void            fz_map_camera_pan (FzMapCamera *self,

@@ -72,7 +72,8 @@ fit_box (FzMapTravel *self,
          gboolean     animate)
 {
   forget_aim (self);
-  fz_map_camera_fit (self->camera, box, self->width, self->height, max_zoom, animate);
+  fz_map_camera_fit (self->camera, box, self->width, self->height, FZ_MAP_MIN_ZOOM, max_zoom,
+                     animate);
 }
 
 /* How many of the stations in @rows stand in the free part of the map. */
@@ -195,12 +196,19 @@ fz_map_travel_to_box (FzMapTravel *self,
   fit_box (self, box, RESULTS_MAX_ZOOM, animate);
 }
 
-/* Fits @box as close as the map goes. */
+/* Fits @box as close as the map goes, and comes closer even where it has no room: on a
+ * small map too, a cluster comes apart in the end. */
 void
 fz_map_travel_into_box (FzMapTravel *self,
                         const FzBox *box)
 {
-  fit_box (self, box, FZ_MAP_MAX_ZOOM, TRUE);
+  FzPoint middle;
+  double  zoom;
+
+  fz_map_camera_get_view (self->camera, &middle, &zoom);
+  forget_aim (self);
+  fz_map_camera_fit (self->camera, box, self->width, self->height,
+                     MIN (zoom + 1.0, FZ_MAP_MAX_ZOOM), FZ_MAP_MAX_ZOOM, TRUE);
 }
 
 /* Fits every station of the table, found or not. */
