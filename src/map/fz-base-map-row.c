@@ -128,6 +128,7 @@ fz_base_map_row_add_button (FzBaseMapRow *self,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "fz-small");
   adw_wrap_box_append (ADW_WRAP_BOX (self->buttons), button);

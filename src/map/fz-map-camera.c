@@ -216,32 +216,48 @@ get_margin (int    wanted,
   return MIN (wanted, room * MOST_MARGIN);
 }
 
-/* Fits @box into the free part, less the margins, of a map of @width × @height pixels, no
- * closer than @max_zoom. */
+/* Where what is fitted goes in a map of @width × @height pixels: into the free part, less
+ * the margins. */
+graphene_rect_t
+fz_map_camera_get_frame (FzMapCamera *self,
+                         int          width,
+                         int          height)
+{
+  double free_height = height - MIN (self->bottom_inset, height);
+  double left = get_margin (self->margins.left, width);
+  double right = get_margin (self->margins.right, width);
+  double top = get_margin (self->margins.top, free_height);
+  double bottom = get_margin (self->margins.bottom, free_height);
+
+  return GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (width - left - right),
+                             (float) (free_height - top - bottom));
+}
+
+/* Fits @box into the frame of a map of @width × @height pixels, no closer than @max_zoom,
+ * and no farther than @min_zoom, whether or not there is room. */
 void
 fz_map_camera_fit (FzMapCamera *self,
                    const FzBox *box,
                    int          width,
                    int          height,
+                   double       min_zoom,
                    double       max_zoom,
                    gboolean     animate)
 {
-  double  free_height = height - MIN (self->bottom_inset, height);
-  double  left = get_margin (self->margins.left, width);
-  double  right = get_margin (self->margins.right, width);
-  double  top = get_margin (self->margins.top, free_height);
-  double  bottom = get_margin (self->margins.bottom, free_height);
-  double  north = to_mercator (box->north);
-  double  south = to_mercator (box->south);
-  double  across = MAX ((box->east - box->west) / 360.0, 1e-9);
-  double  down = MAX (south - north, 1e-9);
-  double  scale = MIN (MAX (width - left - right, FIT_LEAST) / across,
-                       MAX (free_height - top - bottom, FIT_LEAST) / down);
-  double  zoom = CLAMP (MIN (log2 (scale / 256.0), max_zoom), FZ_MAP_MIN_ZOOM, FZ_MAP_MAX_ZOOM);
+  graphene_rect_t frame = fz_map_camera_get_frame (self, width, height);
+  double          free_height = height - MIN (self->bottom_inset, height);
+  double          right = frame.origin.x + frame.size.width / 2.0 - width / 2.0;
+  double          down = frame.origin.y + frame.size.height / 2.0 - free_height / 2.0;
+  double          north = to_mercator (box->north);
+  double          south = to_mercator (box->south);
+  double          scale =
+      MIN (MAX (frame.size.width, FIT_LEAST) / MAX ((box->east - box->west) / 360.0, 1e-9),
+           MAX (frame.size.height, FIT_LEAST) / MAX (south - north, 1e-9));
+  double  zoom = CLAMP (MIN (log2 (scale / 256.0), max_zoom), min_zoom, FZ_MAP_MAX_ZOOM);
   double  world = get_world_size (zoom);
   FzPoint middle = {
-    .lat = from_mercator ((north + south) / 2.0 + (bottom - top) / 2.0 / world),
-    .lon = (box->west + box->east) / 2.0 + (right - left) / 2.0 / world * 360.0,
+    .lat = from_mercator ((north + south) / 2.0 - down / world),
+    .lon = (box->west + box->east) / 2.0 - right / world * 360.0,
   };
 
   fz_map_camera_jump (self, middle, zoom, animate);

@@ -30,6 +30,9 @@ struct _FzMapTravel
 #define RESULTS_MAX_ZOOM 15.0
 #define STREET_ZOOM 16.0
 
+/* How far a pin may reach out of the frame of what is fitted: pixels. */
+#define REACH 16.0f
+
 /* So many stations are wanted in view together. */
 #define FEW 12
 
@@ -69,7 +72,8 @@ fit_box (FzMapTravel *self,
          gboolean     animate)
 {
   forget_aim (self);
-  fz_map_camera_fit (self->camera, box, self->width, self->height, max_zoom, animate);
+  fz_map_camera_fit (self->camera, box, self->width, self->height, FZ_MAP_MIN_ZOOM, max_zoom,
+                     animate);
 }
 
 /* How many of the stations in @rows stand in the free part of the map. */
@@ -192,12 +196,19 @@ fz_map_travel_to_box (FzMapTravel *self,
   fit_box (self, box, RESULTS_MAX_ZOOM, animate);
 }
 
-/* Fits @box as close as the map goes. */
+/* Fits @box as close as the map goes, and comes closer even where it has no room: on a
+ * small map too, a cluster comes apart in the end. */
 void
 fz_map_travel_into_box (FzMapTravel *self,
                         const FzBox *box)
 {
-  fit_box (self, box, FZ_MAP_MAX_ZOOM, TRUE);
+  FzPoint middle;
+  double  zoom;
+
+  fz_map_camera_get_view (self->camera, &middle, &zoom);
+  forget_aim (self);
+  fz_map_camera_fit (self->camera, box, self->width, self->height,
+                     MIN (zoom + 1.0, FZ_MAP_MAX_ZOOM), FZ_MAP_MAX_ZOOM, TRUE);
 }
 
 /* Fits every station of the table, found or not. */
@@ -363,17 +374,22 @@ measure_way (double from,
   return to > most ? MIN (to - most, from - least) : 0.0;
 }
 
-/* Moves no farther than it takes to have @bounds, in the map's pixels, in the free part. */
+/* Moves no farther than it takes to have the pin that takes up @bounds, in the map's
+ * pixels, in the free part, clear of the buttons and the legend. */
 void
 fz_map_travel_reveal (FzMapTravel           *self,
                       const graphene_rect_t *bounds)
 {
-  double right = bounds->origin.x + bounds->size.width;
-  double bottom = bounds->origin.y + bounds->size.height;
-  double lowest = self->height - MIN (self->bottom_inset, self->height);
-  double across = measure_way (bounds->origin.x, right, NEAR_EDGE, self->width - NEAR_EDGE);
-  double down = measure_way (bounds->origin.y, bottom, NEAR_EDGE, lowest - NEAR_EDGE);
+  graphene_rect_t frame = fz_map_camera_get_frame (self->camera, self->width, self->height);
+  double          right = bounds->origin.x + bounds->size.width;
+  double          bottom = bounds->origin.y + bounds->size.height;
+  double          across, down;
 
+  graphene_rect_inset (&frame, -REACH, -REACH);
+  across = measure_way (bounds->origin.x, right, frame.origin.x,
+                        frame.origin.x + frame.size.width);
+  down = measure_way (bounds->origin.y, bottom, frame.origin.y,
+                      frame.origin.y + frame.size.height);
   if (across != 0.0 || down != 0.0)
     fz_map_travel_by (self, across, down);
 }

@@ -311,6 +311,14 @@ is_asked (gpointer data)
   return fixture->server->n_requests > 0;
 }
 
+static gboolean
+has_focus (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static GtkWidget *
 find_part (GtkWidget  *dialog,
            const char *id)
@@ -329,6 +337,7 @@ test_server (Fixture      *fixture,
   GtkWidget *show = find_part (dialog, "show_button");
 
   adw_dialog_present (ADW_DIALOG (dialog), fixture->window);
+  g_assert_true (ui_wait_until (has_focus, address));
   g_assert_false (gtk_widget_get_sensitive (show));
   gtk_editable_set_text (GTK_EDITABLE (credit), "My office");
   gtk_editable_set_text (GTK_EDITABLE (address), "http://example.org/{z}/{x}/{y}.png");

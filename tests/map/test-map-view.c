@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cluster-popover.h"
+#include "fz-data-fixture.h"
 #include "fz-fixtures.h"
 #include "fz-map-fixture.h"
 #include "fz-ui.h"
@@ -280,6 +281,64 @@ test_one_spot (MapFixture   *fixture,
   g_assert_true (fixture->chosen == LIEDE || fixture->chosen == SHAHE);
 }
 
+static FzPin *
+find_largest_cluster (MapFixture *fixture)
+{
+  FzPin *largest = NULL;
+  guint  n = 0;
+
+  for (guint i = 0; i < fz_station_layer_get_n_pins (fixture->layer); i++)
+    {
+      FzPin           *pin = fz_station_layer_get_pin (fixture->layer, i);
+      const FzCluster *cluster = fz_pin_get_cluster (pin);
+
+      if (cluster != NULL && cluster->n_stations > n)
+        {
+          largest = pin;
+          n = cluster->n_stations;
+        }
+    }
+  return largest;
+}
+
+static gboolean
+has_large_cluster (MapFixture *fixture,
+                   guint32     n)
+{
+  FzPin *pin = find_largest_cluster (fixture);
+
+  return pin != NULL && fz_pin_get_cluster (pin)->n_stations >= n;
+}
+
+static gboolean
+is_as_close_as (MapFixture *fixture,
+                guint32     hundredths)
+{
+  double zoom;
+
+  fz_map_view_get_viewport (fixture->view, NULL, NULL, &zoom);
+  return zoom * 100.0 >= hundredths;
+}
+
+/* Where there is no room for what a cluster holds, choosing it comes closer all the same. */
+static void
+test_cluster_on_small_map (MapFixture   *fixture,
+                           gconstpointer data)
+{
+  DataFixture shipped = { 0 };
+  double      before;
+
+  data_fixture_set_up (&shipped, NULL);
+  fz_station_table_take (fixture->table, shipped.catalog, g_steal_pointer (&shipped.columns));
+  fz_map_view_set_bottom_inset (fixture->view, 440);
+  fz_map_view_show_all (fixture->view);
+  g_assert_true (map_fixture_wait (fixture, has_large_cluster, 100));
+  fz_map_view_get_viewport (fixture->view, NULL, NULL, &before);
+  g_assert_true (gtk_widget_activate (GTK_WIDGET (find_largest_cluster (fixture))));
+  g_assert_true (map_fixture_wait (fixture, is_as_close_as, (guint32) (before * 100.0) + 99));
+  fz_catalog_unref (shipped.catalog);
+}
+
 /* A station comes to the middle of what an inset leaves free. */
 static void
 test_inset (MapFixture   *fixture,
@@ -335,6 +394,7 @@ main (int   argc,
   ADD ("/map-view/pins-are-buttons", test_pins_are_buttons);
   ADD ("/map-view/pin-selects", test_pin_selects);
   ADD ("/map-view/cluster-zooms", test_cluster_zooms);
+  ADD ("/map-view/cluster-on-small-map", test_cluster_on_small_map);
   ADD ("/map-view/focus-is-kept", test_focus_is_kept);
   ADD ("/map-view/pins-are-kept", test_pins_are_kept);
   ADD ("/map-view/walk", test_walk);

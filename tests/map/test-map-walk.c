@@ -272,6 +272,69 @@ overlaps (MapFixture *fixture,
   return graphene_rect_intersection (&bounds, &other, NULL);
 }
 
+static gboolean
+is_under_controls (MapFixture *fixture,
+                   guint32     id)
+{
+  return overlaps (fixture, map_fixture_find_pin (fixture, id), "controls");
+}
+
+static gboolean
+is_under_legend (MapFixture *fixture,
+                 guint32     id)
+{
+  return overlaps (fixture, map_fixture_find_pin (fixture, id), "legend");
+}
+
+static gboolean
+is_under_nothing (MapFixture *fixture,
+                  guint32     id)
+{
+  return !is_under_controls (fixture, id) && !is_under_legend (fixture, id);
+}
+
+/* Moves the map until the pin of @id lies under what is called @name. */
+static void
+hide_pin (MapFixture  *fixture,
+          guint32      id,
+          const char  *name,
+          MapCondition is_hidden)
+{
+  graphene_rect_t pin = get_bounds (fixture, id);
+  graphene_rect_t cover;
+
+  g_assert_true (gtk_widget_compute_bounds (ui_find_id (GTK_WIDGET (fixture->view), name),
+                                            GTK_WIDGET (fixture->view), &cover));
+  fz_map_view_pan (fixture->view,
+                   pin.origin.x + pin.size.width / 2 - cover.origin.x - cover.size.width / 2,
+                   pin.origin.y + pin.size.height / 2 - cover.origin.y - cover.size.height / 2);
+  g_assert_true (map_fixture_wait (fixture, is_hidden, id));
+}
+
+typedef struct
+{
+  const char  *name;
+  MapCondition is_hidden;
+} Cover;
+
+static const Cover controls = { "controls", is_under_controls };
+static const Cover legend = { "legend", is_under_legend };
+
+/* An arrow brings the pin out from under the buttons and the legend, too. */
+static void
+test_walk_from_under (MapFixture   *fixture,
+                      gconstpointer data)
+{
+  const Cover *cover = data;
+
+  map_fixture_go_to_centre (fixture);
+  hide_pin (fixture, LIEDE, cover->name, cover->is_hidden);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (map_fixture_find_pin (fixture, SHAHE))));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->layer), GTK_DIR_DOWN));
+  g_assert_true (get_focus (fixture) == GTK_WIDGET (map_fixture_find_pin (fixture, LIEDE)));
+  g_assert_true (map_fixture_wait (fixture, is_under_nothing, LIEDE));
+}
+
 static void
 on_after_paint (MapFixture *fixture)
 {
@@ -474,6 +537,10 @@ main (int   argc,
   ADD ("/map-walk/focused-name", test_focused_name);
   ADD ("/map-walk/base-map-is-silent", test_base_map_is_silent);
   ADD ("/map-walk/walk-beyond-edge", test_walk_beyond_edge);
+  g_test_add ("/map-walk/walk-from-under-controls", MapFixture, &controls, set_up,
+              test_walk_from_under, map_fixture_tear_down);
+  g_test_add ("/map-walk/walk-from-under-legend", MapFixture, &legend, set_up,
+              test_walk_from_under, map_fixture_tear_down);
   ADD ("/map-walk/first-stop", test_first_stop);
   ADD ("/map-walk/sheet-hides-nothing", test_sheet_hides_nothing);
   ADD ("/map-walk/fit-is-clear", test_fit_is_clear);
