@@ -18,6 +18,7 @@
 #include "fz-station-actions.h"
 #include "fz-station-bar.h"
 #include "fz-station-editing.h"
+#include "fz-toast.h"
 #include "fz-trouble-bar.h"
 #include "fz-type-ahead.h"
 #include "fz-window-actions.h"
@@ -166,6 +167,22 @@ on_replacing (FzWindow *self)
   set_selected (self, NULL);
 }
 
+/* Somebody may have deleted the station whose details are shown. */
+static void
+on_stations_changed (FzWindow       *self,
+                     FzStationTable *table)
+{
+  g_autoptr (FzStation) station = NULL;
+
+  if (self->selected == NULL)
+    return;
+  station = fz_station_table_find_station (table, fz_station_get_id (self->selected));
+  if (station != NULL)
+    return;
+  set_selected (self, NULL);
+  fz_toast_show (GTK_WIDGET (self->panel), _ ("This station was deleted"));
+}
+
 static void
 on_sample_changed (FzWindow *self)
 {
@@ -183,6 +200,8 @@ connect_session (FzWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fz_finder_get_table (finder), "changed",
+                           G_CALLBACK (on_stations_changed), self, G_CONNECT_SWAPPED);
   fz_trouble_bar_set_session (self->trouble_bar, self->session);
   fz_panel_set_clock (self->panel, clock);
   fz_panel_set_finder (self->panel, finder);

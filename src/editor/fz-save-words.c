@@ -38,8 +38,8 @@ fz_words_for_save_error (const GError *error)
     case FZ_STORE_ERROR_REPLACED:
     case FZ_STORE_ERROR_MISSING:
       return g_strdup (_ ("Nothing was saved: the file of the stations was replaced or removed "
-                          "meanwhile. What you typed is kept; start Fazhan again to go on from "
-                          "there."));
+                          "meanwhile. What you typed is kept; close the editor and open it again "
+                          "to go on from there."));
     default:
       /* Translators: %s is a technical reason. */
       return g_strdup_printf (_ ("Nothing was saved: %s. What you typed is kept here."),

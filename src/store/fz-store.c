@@ -28,6 +28,7 @@ struct _FzStore
 
   guint    watch;      /* source of the watch; 0: none */
   gboolean is_looking; /* the last look has not been answered yet */
+  gboolean is_blind;   /* the last look came to nothing */
 };
 
 enum
@@ -280,9 +281,10 @@ on_look_ready (GObject      *source,
   self->is_looking = FALSE;
   if (self->watch == 0)
     return;
-  if (news == NULL)
+  if (news == NULL || self->is_blind)
     g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, error);
-  else if (news->changed)
+  self->is_blind = news == NULL;
+  if (news != NULL && news->changed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, news->records, news->reload);
 }
 
@@ -330,7 +332,7 @@ fz_store_class_init (FzStoreClass *klass)
 
   /**
    * FzStore::trouble:
-   * @error: the #GError
+   * @error: (nullable): the #GError; %NULL: the watch can look again
    *
    * The watch could not look. It goes on; the next one may.
    */
