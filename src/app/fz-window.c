@@ -13,6 +13,7 @@
 #include "fz-printing.h"
 #include "fz-record-loader.h"
 #include "fz-session.h"
+#include "fz-staff-tasks.h"
 #include "fz-staff-windows.h"
 #include "fz-starter.h"
 #include "fz-station-actions.h"
@@ -44,7 +45,7 @@
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
  *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
- *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffWindows,
+ *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffTasks, FzStaffWindows,
  *   fz_easy_reading_follow()
  *                     the actions, each those that its file says
  */
@@ -71,6 +72,7 @@ struct _FzWindow
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
   FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzStationEditing *editing;       /* (owned) */
+  FzStaffTasks     *staff_tasks;   /* (owned) */
   FzStaffWindows   *staff_windows; /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
@@ -134,6 +136,8 @@ set_selected (FzWindow  *self,
   fz_printing_set_station (self->printing, station);
   fz_station_editing_set_station (self->editing,
                                   station != NULL ? fz_station_get_id (station) : 0);
+  fz_staff_tasks_set_station (self->staff_tasks,
+                              station != NULL ? fz_station_get_id (station) : 0);
   if (station != NULL)
     {
       fz_map_view_show_station (self->map_view, station);
@@ -239,6 +243,8 @@ fz_window_constructed (GObject *object)
                                            self->toast_overlay);
   self->editing = fz_station_editing_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay);
+  self->staff_tasks = fz_staff_tasks_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                          self->toast_overlay);
   self->staff_windows = fz_staff_windows_new (ADW_APPLICATION_WINDOW (self), self->session);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
@@ -323,6 +329,7 @@ fz_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->calendar));
   g_clear_object (&self->calendar);
   g_clear_object (&self->editing);
+  g_clear_object (&self->staff_tasks);
   if (self->staff_windows != NULL)
     fz_staff_windows_close (self->staff_windows);
   g_clear_object (&self->staff_windows);
@@ -487,5 +494,6 @@ fz_window_set_staff (FzWindow *self,
 {
   g_return_if_fail (FZ_IS_WINDOW (self));
   fz_station_editing_set_staff (self->editing, staff);
+  fz_staff_tasks_set_staff (self->staff_tasks, staff);
   fz_staff_windows_set_staff (self->staff_windows, staff);
 }
