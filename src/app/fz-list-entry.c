@@ -71,7 +71,8 @@ on_undo_ready (GObject      *source,
 
   if (batch != NULL)
     {
-      if (fz_station_table_get_catalog (undoing->table) == undoing->catalog)
+      if (fz_catalog_is_same_collection (fz_station_table_get_catalog (undoing->table),
+                                         undoing->catalog))
         fz_station_table_update_all (undoing->table, batch->records);
       fz_toast_show (GTK_WIDGET (undoing->toasts), _ ("Undone: everything is as it was before"));
       return;

@@ -15,6 +15,7 @@ FzSession *fz_session_new (void);
 void        fz_session_open (FzSession *self,
                              gboolean   sample,
                              gboolean   featured);
+void        fz_session_reload (FzSession *self);
 FzFinder   *fz_session_get_finder (FzSession *self);
 FzClock    *fz_session_get_clock (FzSession *self);
 FzStore    *fz_session_get_store (FzSession *self);

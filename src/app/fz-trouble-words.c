@@ -101,11 +101,10 @@ unwritable_words (const FzStoreTrouble *trouble,
 {
   if (trouble->shows_shipped)
     return g_strdup_printf (_ ("Nothing can be written to the folder of %s. The installed "
-                               "stations are shown and cannot be changed until you allow that and "
-                               "start Fazhan again."),
+                               "stations are shown and cannot be changed until you allow that."),
                             path);
   return g_strdup_printf (_ ("Your station data %s may not be written to. It is shown and cannot "
-                             "be changed until you allow that and start Fazhan again."),
+                             "be changed until you allow that."),
                           path);
 }
 
@@ -117,16 +116,15 @@ full_words (const FzStoreTrouble *trouble,
     return g_strdup_printf (
         /* Translators: %s is the path of a file. */
         _ ("The disk is full: no station data of your own could be made at %s. The installed "
-           "stations are shown and cannot be changed until you free some space and start Fazhan "
-           "again."),
+           "stations are shown and cannot be changed until you free some space."),
         path);
   if (trouble->shows_shipped)
     return g_strdup_printf (_ ("The disk is full: your station data %s could not be opened and "
                                "was left as it is. The installed stations are shown until you "
-                               "free some space and start Fazhan again."),
+                               "free some space."),
                             path);
   return g_strdup_printf (_ ("The disk is full. Your station data %s is shown and cannot be "
-                             "changed until you free some space and start Fazhan again."),
+                             "changed until you free some space."),
                           path);
 }
 
@@ -136,11 +134,10 @@ busy_words (const FzStoreTrouble *trouble,
 {
   if (trouble->shows_shipped)
     return g_strdup_printf (_ ("Another program is using %s, which was left as it is. The "
-                               "installed stations are shown until you close that program and "
-                               "start Fazhan again."),
+                               "installed stations are shown until you close that program."),
                             path);
-  return g_strdup_printf (_ ("Another program is using %s. Your stations are shown as they are; "
-                             "close that program, then start Fazhan again."),
+  return g_strdup_printf (_ ("Another program is using %s. Your stations are shown as they are "
+                             "until you close that program."),
                           path);
 }
 
@@ -174,15 +171,13 @@ fz_words_for_trouble (const FzStoreTrouble *trouble)
       return ruined_words (trouble, path, aside);
     case FZ_STORE_ERROR_FOREIGN:
       return g_strdup_printf (_ ("The file %s belongs to another application and was left as it "
-                                 "is. The installed stations are shown until you move it away and "
-                                 "start Fazhan again."),
+                                 "is. The installed stations are shown until you move it away."),
                               path);
     case FZ_STORE_ERROR_TOO_NEW:
       return too_new_words (trouble, path);
     case FZ_STORE_ERROR_UNREADABLE:
       return g_strdup_printf (_ ("Your station data %s may not be read and was left as it is. The "
-                                 "installed stations are shown until you allow that and start "
-                                 "Fazhan again."),
+                                 "installed stations are shown until you allow that."),
                               path);
     case FZ_STORE_ERROR_READ_ONLY:
       return unwritable_words (trouble, path);
@@ -198,6 +193,37 @@ fz_words_for_trouble (const FzStoreTrouble *trouble)
     case FZ_STORE_ERROR_UNSAFE:
     default:
       return failed_words (trouble, path);
+    }
+}
+
+/* What happened to the file at @path (in the encoding of file names) while its stations
+ * are shown, and what to do: a sentence or two; the caller's. */
+char *
+fz_words_for_mishap (const GError *error,
+                     const char   *path)
+{
+  g_autofree char *file = path_words (path);
+
+  switch (error->domain == FZ_STORE_ERROR ? error->code : FZ_STORE_ERROR_FAILED)
+    {
+    case FZ_STORE_ERROR_MISSING:
+      return g_strdup_printf (_ ("Your station data %s is gone. Its stations are shown as they "
+                                 "were last read, and cannot be changed until it is back. To go on "
+                                 "with a new copy of the installed stations, start Fazhan again."),
+                              file);
+    case FZ_STORE_ERROR_BUSY:
+      return g_strdup_printf (_ ("Another program is using %s. What it changes is shown when it "
+                                 "has finished."),
+                              file);
+    case FZ_STORE_ERROR_UNREADABLE:
+      return g_strdup_printf (_ ("Your station data %s may not be read any more. Its stations are "
+                                 "shown as they were last read until you allow that."),
+                              file);
+    default:
+      /* Translators: the first %s is a file, the second one a technical reason. */
+      return g_strdup_printf (_ ("Your station data %s cannot be read at the moment. Its stations "
+                                 "are shown as they were last read. The reason: %s"),
+                              file, error->message);
     }
 }
 

@@ -13,11 +13,13 @@
 #include "fz-printing.h"
 #include "fz-record-loader.h"
 #include "fz-session.h"
+#include "fz-staff-tasks.h"
 #include "fz-staff-windows.h"
 #include "fz-starter.h"
 #include "fz-station-actions.h"
 #include "fz-station-bar.h"
 #include "fz-station-editing.h"
+#include "fz-toast.h"
 #include "fz-trouble-bar.h"
 #include "fz-type-ahead.h"
 #include "fz-window-actions.h"
@@ -43,7 +45,7 @@
  *   FzMapFollower     moves the map to what is found
  *   FzWindowMemory    size, view and searches, from one time to the next
  *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
- *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffWindows,
+ *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffTasks, FzStaffWindows,
  *   fz_easy_reading_follow()
  *                     the actions, each those that its file says
  */
@@ -70,6 +72,7 @@ struct _FzWindow
   FzListEntry      *list_entry;    /* (owned) of the list of 2020 */
   FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzStationEditing *editing;       /* (owned) */
+  FzStaffTasks     *staff_tasks;   /* (owned) */
   FzStaffWindows   *staff_windows; /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
@@ -133,6 +136,8 @@ set_selected (FzWindow  *self,
   fz_printing_set_station (self->printing, station);
   fz_station_editing_set_station (self->editing,
                                   station != NULL ? fz_station_get_id (station) : 0);
+  fz_staff_tasks_set_station (self->staff_tasks,
+                              station != NULL ? fz_station_get_id (station) : 0);
   if (station != NULL)
     {
       fz_map_view_show_station (self->map_view, station);
@@ -166,6 +171,22 @@ on_replacing (FzWindow *self)
   set_selected (self, NULL);
 }
 
+/* Somebody may have deleted the station whose details are shown. */
+static void
+on_stations_changed (FzWindow       *self,
+                     FzStationTable *table)
+{
+  g_autoptr (FzStation) station = NULL;
+
+  if (self->selected == NULL)
+    return;
+  station = fz_station_table_find_station (table, fz_station_get_id (self->selected));
+  if (station != NULL)
+    return;
+  set_selected (self, NULL);
+  fz_toast_show (GTK_WIDGET (self->panel), _ ("This station was deleted"));
+}
+
 static void
 on_sample_changed (FzWindow *self)
 {
@@ -183,6 +204,8 @@ connect_session (FzWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::sample", G_CALLBACK (on_sample_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fz_finder_get_table (finder), "changed",
+                           G_CALLBACK (on_stations_changed), self, G_CONNECT_SWAPPED);
   fz_trouble_bar_set_session (self->trouble_bar, self->session);
   fz_panel_set_clock (self->panel, clock);
   fz_panel_set_finder (self->panel, finder);
@@ -219,6 +242,8 @@ fz_window_constructed (GObject *object)
   self->calendar = fz_calendar_import_new (ADW_APPLICATION_WINDOW (self), self->session,
                                            self->toast_overlay);
   self->editing = fz_station_editing_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                          self->toast_overlay);
+  self->staff_tasks = fz_staff_tasks_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay);
   self->staff_windows = fz_staff_windows_new (ADW_APPLICATION_WINDOW (self), self->session);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
@@ -304,6 +329,7 @@ fz_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->calendar));
   g_clear_object (&self->calendar);
   g_clear_object (&self->editing);
+  g_clear_object (&self->staff_tasks);
   if (self->staff_windows != NULL)
     fz_staff_windows_close (self->staff_windows);
   g_clear_object (&self->staff_windows);
@@ -468,5 +494,6 @@ fz_window_set_staff (FzWindow *self,
 {
   g_return_if_fail (FZ_IS_WINDOW (self));
   fz_station_editing_set_staff (self->editing, staff);
+  fz_staff_tasks_set_staff (self->staff_tasks, staff);
   fz_staff_windows_set_staff (self->staff_windows, staff);
 }

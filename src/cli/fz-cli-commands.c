@@ -139,7 +139,10 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_calendar_import (session, error);
     case FZ_CLI_SET:
       return fz_cli_run_set (session, error);
+    case FZ_CLI_ADD:
+      return fz_cli_run_add (session, error);
     case FZ_CLI_DELETE:
+    case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:
       return fz_cli_run_end (session, error);
     case FZ_CLI_HISTORY:

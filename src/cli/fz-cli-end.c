@@ -6,7 +6,7 @@
 #include "fz-database-keep.h"
 #include "fz-record-json.h"
 
-/* A station's end: deleted, which hides it, or retired in favour of others. */
+/* A station's end: deleted, which hides it, purged, or retired in favour of others. */
 
 static FzBatch *
 end_station (const FzCliSession *session,
@@ -18,9 +18,27 @@ end_station (const FzCliSession *session,
   if (options->command == FZ_CLI_DELETE)
     return fz_database_delete_station (session->database, session->catalog, id, options->by,
                                        error);
+  if (options->command == FZ_CLI_PURGE)
+    return fz_database_purge_station (session->database, session->catalog, id, options->by, error);
   return fz_database_retire_station (session->database, session->catalog, id,
                                      (const char *const *) options->successors, options->by,
                                      error);
+}
+
+/* What is purged is deleted already. */
+static gboolean
+find_station (const FzCliSession *session,
+              guint32            *id,
+              GError            **error)
+{
+  g_autoptr (FzRecord) record = NULL;
+
+  if (session->options->command == FZ_CLI_PURGE)
+    return fz_database_find_any_code (session->database, session->options->code, id, error);
+  record = fz_cli_session_load_record (session, error);
+  if (record != NULL)
+    *id = record->id;
+  return record != NULL;
 }
 
 static void
@@ -36,16 +54,18 @@ print_as_json (const FzCliSession *session,
   fz_cli_print_json (builder);
 }
 
-/* Deletes or retires the station whose code the options give, and says by which batch: by
- * undoing that it comes back. */
+/* Deletes, purges or retires the station whose code the options give, and says by which
+ * batch: by undoing that it comes back, unless it was purged. */
 gboolean
 fz_cli_run_end (const FzCliSession *session,
                 GError            **error)
 {
-  g_autoptr (FzRecord) record = fz_cli_session_load_record (session, error);
   g_autoptr (FzBatch) batch = NULL;
+  guint32 id;
 
-  batch = record != NULL ? end_station (session, record->id, error) : NULL;
+  if (!find_station (session, &id, error))
+    return FALSE;
+  batch = end_station (session, id, error);
   if (batch == NULL)
     return FALSE;
   if (session->options->json)

@@ -8,6 +8,7 @@
 #include "fz-cli-origin.h"
 #include "fz-cli-summary.h"
 #include "fz-cli-time.h"
+#include "fz-cli-words.h"
 #include "fz-place-text.h"
 
 /* What each command takes. */
@@ -39,7 +40,9 @@ static const struct
   [FZ_CLI_CALENDAR_LIST] = { "calendar list", NULL },
   [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .own = TRUE },
   [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_ADD] = { "add", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_DELETE] = { "delete", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_PURGE] = { "purge", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_RETIRE] = { "retire", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_HISTORY] = { "history", "CODE", .optional = TRUE, .limit = TRUE, .by = TRUE,
                        .own = TRUE },
@@ -53,10 +56,10 @@ static const struct
                       .sheet = TRUE, .own = TRUE },
   [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
 };
-#define COMMAND_NAMES                                                                          \
-  "list, show, search, nearest, convert, hours, export-card, calendar "                        \
-  "list, calendar import, set, delete, retire, history, undo, redo, backup, restore, import, " \
-  "export or check"
+#define COMMAND_NAMES                                                                     \
+  "list, show, search, nearest, convert, hours, export-card, calendar "                   \
+  "list, calendar import, set, add, delete, purge, retire, history, undo, redo, backup, " \
+  "restore, import, export or check"
 
 /* What GOption fills. */
 typedef struct
@@ -223,7 +226,9 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_SHOW:
     case FZ_CLI_EXPORT_CARD:
     case FZ_CLI_SET:
+    case FZ_CLI_ADD:
     case FZ_CLI_DELETE:
+    case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:
     case FZ_CLI_HISTORY:
       self->code = g_strdup (argument);
@@ -247,67 +252,6 @@ parse_argument (FzCliOptions *self,
 }
 
 static gboolean
-check_utf8 (const char *word,
-            GError    **error)
-{
-  if (word == NULL || g_utf8_validate (word, -1, NULL))
-    return TRUE;
-  return fz_cli_refuse (error, "a word of the command line is not UTF-8");
-}
-
-static gboolean
-check_all_utf8 (char   **words,
-                GError **error)
-{
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      if (!check_utf8 (words[i], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Of the words that GOption leaves, one that begins with "-" is an argument behind
- * "--", which goes, or when it is a number: a latitude of the south. */
-static gboolean
-check_dashes (char   **words,
-              GError **error)
-{
-  guint n = g_strv_length (words);
-
-  for (guint i = 1; i < n; i++)
-    {
-      const char *word = words[i];
-
-      if (g_str_equal (word, "--"))
-        {
-          g_free (words[i]);
-          memmove (&words[i], &words[i + 1], (n - i) * sizeof *words);
-          return TRUE;
-        }
-      if (word[0] == '-' && word[1] != '\0' && word[1] != '.' && !g_ascii_isdigit (word[1]))
-        return fz_cli_refuse (error, "Unknown option %s", word);
-    }
-  return TRUE;
-}
-
-/* Makes one of the two words of a command like "calendar import". */
-static void
-join_command (char **words)
-{
-  guint n = g_strv_length (words);
-  char *joined;
-
-  if (n < 3 || !g_str_equal (words[1], "calendar"))
-    return;
-  joined = g_strjoin (" ", words[1], words[2], NULL);
-  g_free (words[1]);
-  g_free (words[2]);
-  words[1] = joined;
-  memmove (&words[2], &words[3], (n - 2) * sizeof *words);
-}
-
-static gboolean
 names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
@@ -322,8 +266,8 @@ parse_assignments (FzCliOptions *self,
                    GError      **error)
 {
   if (words[0] == NULL)
-    return fz_cli_refuse (error, "set needs FIELD=VALUE");
-  if (!check_all_utf8 (words, error))
+    return fz_cli_refuse (error, "%s needs FIELD=VALUE", commands[self->command].name);
+  if (!fz_cli_words_check_all (words, error))
     return FALSE;
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -344,7 +288,7 @@ parse_words (FzCliOptions *self,
   const char *argument;
   guint       n;
 
-  join_command (words);
+  fz_cli_words_join (words);
   n = g_strv_length (words);
   if (n < 2)
     return fz_cli_refuse (error, "a command is needed: " COMMAND_NAMES);
@@ -358,13 +302,13 @@ parse_words (FzCliOptions *self,
     argument = NULL;
   if (argument != NULL && n < 3)
     return fz_cli_refuse (error, "%s needs %s", words[1], argument);
-  if (self->command == FZ_CLI_SET)
-    return check_utf8 (words[2], error) && parse_argument (self, words[2], error) &&
+  if (self->command == FZ_CLI_SET || self->command == FZ_CLI_ADD)
+    return fz_cli_words_check (words[2], error) && parse_argument (self, words[2], error) &&
            parse_assignments (self, words + 3, error);
   if (self->command == FZ_CLI_RETIRE)
     {
       self->successors = g_strdupv (words + 3);
-      return check_all_utf8 (words + 2, error) && parse_argument (self, words[2], error);
+      return fz_cli_words_check_all (words + 2, error) && parse_argument (self, words[2], error);
     }
   if (n > (argument != NULL ? 3u : 2u))
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
@@ -374,7 +318,7 @@ parse_words (FzCliOptions *self,
       return TRUE;
     }
   return argument == NULL ||
-         (check_utf8 (words[2], error) && parse_argument (self, words[2], error));
+         (fz_cli_words_check (words[2], error) && parse_argument (self, words[2], error));
 }
 
 static gboolean
@@ -533,13 +477,13 @@ parse (FzCliOptions *self,
       return TRUE;
     }
   return fz_cli_filters_parse (&self->filters, &raw->filters, error) &&
-         check_utf8 (self->district, error) &&
-         check_utf8 (self->start, error) &&
-         check_utf8 (self->by, error) &&
-         check_utf8 (self->columns, error) &&
-         check_all_utf8 (self->services, error) &&
+         fz_cli_words_check (self->district, error) &&
+         fz_cli_words_check (self->start, error) &&
+         fz_cli_words_check (self->by, error) &&
+         fz_cli_words_check (self->columns, error) &&
+         fz_cli_words_check_all (self->services, error) &&
          parse_datums (self, raw, error) &&
-         check_dashes (*arguments, error) &&
+         fz_cli_words_check_dashes (*arguments, error) &&
          parse_time (self, raw, error) &&
          fz_cli_form_parse (&self->form, raw->encoding, raw->delimiter, error) &&
          parse_words (self, *arguments, error) &&

@@ -5,11 +5,12 @@
 #include <string.h>
 
 #include "fz-checks.h"
+#include "fz-database-keep.h"
 #include "fz-record-json.h"
 #include "fz-record-value.h"
 
 /*
- * A record changed from the command line, by the checks of the editor: what holds a save
+ * A record changed, or added, from the command line, by the checks of the editor: what holds a save
  * back there does so here, and what it only asks about is told.
  */
 
@@ -91,7 +92,7 @@ drop_known (GPtrArray       *checks,
     }
 }
 
-/* The checks of the editor, with all other stations at hand.
+/* The checks of the editor, with all other stations at hand; @before is NULL of a new one.
  * Returns: (transfer full) (nullable): what is asked about; NULL with an error. */
 static GPtrArray *
 check (const FzCliSession *session,
@@ -124,8 +125,11 @@ check (const FzCliSession *session,
       g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_FAILED, message);
       return NULL;
     }
-  known = fz_checks_run (before, &context);
-  drop_known (checks, known);
+  if (before != NULL)
+    {
+      known = fz_checks_run (before, &context);
+      drop_known (checks, known);
+    }
   return g_steal_pointer (&checks);
 }
 
@@ -233,6 +237,16 @@ print_outcome_as_json (const FzCliSession *session,
   fz_cli_print_json (builder);
 }
 
+static void
+print (const FzCliSession *session,
+       const Outcome      *outcome)
+{
+  if (session->options->json)
+    print_outcome_as_json (session, outcome);
+  else
+    print_outcome (session, outcome);
+}
+
 /* Sets what the options say of the station whose code they give, all in one batch, or
  * nothing of it, with an error that names the field. */
 gboolean
@@ -258,9 +272,37 @@ fz_cli_run_set (const FzCliSession *session,
     }
 
   outcome = (Outcome) { before, saved != NULL ? saved : record, checks };
-  if (session->options->json)
-    print_outcome_as_json (session, &outcome);
-  else
-    print_outcome (session, &outcome);
+  print (session, &outcome);
+  return TRUE;
+}
+
+/* Adds a station of the code that the options give, with what they say of it, or nothing
+ * at all, with an error that names the field. */
+gboolean
+fz_cli_run_add (const FzCliSession *session,
+                GError            **error)
+{
+  g_autoptr (FzRecord) none = fz_record_new (session->catalog->services->len);
+  g_autoptr (FzRecord) record = make_record (session, none, error);
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (FzBatch) batch = NULL;
+  Outcome outcome;
+
+  if (record == NULL)
+    return FALSE;
+  g_set_str (&record->code, session->options->code);
+  checks = check (session, NULL, record, error);
+  if (checks == NULL)
+    return FALSE;
+  if (!session->options->dry_run)
+    {
+      batch = fz_database_add_station (session->database, session->catalog, record,
+                                       session->options->by, error);
+      if (batch == NULL)
+        return FALSE;
+    }
+
+  outcome = (Outcome) { none, batch != NULL ? batch->records->pdata[0] : record, checks };
+  print (session, &outcome);
   return TRUE;
 }

@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 gboolean fz_cli_run_set (const FzCliSession *session,
                          GError            **error);
+gboolean fz_cli_run_add (const FzCliSession *session,
+                         GError            **error);
 
 G_END_DECLS

@@ -293,7 +293,7 @@ on_change_ready (GObject      *source,
       return;
     }
   /* Another collection may have come in its place. */
-  if (fz_station_table_get_catalog (self->table) == self->catalog)
+  if (fz_catalog_is_same_collection (fz_station_table_get_catalog (self->table), self->catalog))
     fz_station_table_update_all (self->table, batch->records);
   if (batch->id != 0)
     {

@@ -185,6 +185,8 @@ on_page_ready (GObject      *source,
       return;
     }
   self->more = page->more;
+  if (self->last == NULL)
+    gtk_list_box_remove_all (self->changes);
   for (guint i = 0; i < page->entries->len; i++)
     {
       FzHistoryEntry *entry = g_ptr_array_index (page->entries, i);
@@ -206,7 +208,7 @@ load_more (FzHistoryWindow *self)
                                on_page_ready, g_object_ref (self));
 }
 
-/* From the newest on. */
+/* From the newest on. What is shown stays until that is there. */
 static void
 reload (FzHistoryWindow *self)
 {
@@ -214,7 +216,6 @@ reload (FzHistoryWindow *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_pointer (&self->last, fz_history_entry_unref);
-  gtk_list_box_remove_all (self->changes);
   self->is_loading = FALSE;
   self->more = TRUE;
   load_more (self);
@@ -270,6 +271,14 @@ on_makers_ready (GObject      *source,
     gtk_string_list_append (GTK_STRING_LIST (model), g_ptr_array_index (makers, i));
 }
 
+/* Another collection may have come in the place of the one that the window is about. */
+static gboolean
+is_about_table (FzHistoryWindow *self)
+{
+  return fz_catalog_is_same_collection (fz_station_table_get_catalog (self->table),
+                                        self->catalog);
+}
+
 static void
 on_undo_ready (GObject      *source,
                GAsyncResult *result,
@@ -287,8 +296,8 @@ on_undo_ready (GObject      *source,
   show_trouble (self, words);
   if (batch == NULL)
     return;
-  /* Another collection may have come in its place. The window follows the table. */
-  if (fz_station_table_get_catalog (self->table) == self->catalog)
+  /* The window follows the table. */
+  if (is_about_table (self))
     fz_station_table_update_all (self->table, batch->records);
   fz_toast_show (GTK_WIDGET (self->stack), _ ("Done. It can be taken back here as well."));
 }
@@ -369,11 +378,15 @@ on_all_activated (GtkWidget  *widget,
   fz_history_window_set_station (FZ_HISTORY_WINDOW (widget), 0);
 }
 
+/* Districts and services may be others now. */
 static void
 on_table_changed (FzHistoryWindow *self)
 {
-  if (fz_station_table_get_catalog (self->table) == self->catalog)
-    reload (self);
+  if (!is_about_table (self))
+    return;
+  fz_catalog_unref (self->catalog);
+  self->catalog = fz_catalog_ref (fz_station_table_get_catalog (self->table));
+  reload (self);
 }
 
 static void

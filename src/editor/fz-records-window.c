@@ -228,7 +228,8 @@ on_records_ready (GObject      *source,
 static void
 on_table_changed (FzRecordsWindow *self)
 {
-  if (fz_station_table_get_catalog (fz_finder_get_table (self->finder)) != self->catalog)
+  if (!fz_catalog_is_same_collection (
+          fz_station_table_get_catalog (fz_finder_get_table (self->finder)), self->catalog))
     return;
   if (self->is_loading)
     self->is_stale = TRUE;
@@ -277,7 +278,7 @@ on_checked_ready (GObject      *source,
     return;
   /* Another collection may have come in its place. */
   table = fz_finder_get_table (self->finder);
-  if (fz_station_table_get_catalog (table) == self->catalog)
+  if (fz_catalog_is_same_collection (fz_station_table_get_catalog (table), self->catalog))
     fz_station_table_update_all (table, batch->records);
   if (batch->id != 0)
     say_checked (self, batch->id, batch->records->len);

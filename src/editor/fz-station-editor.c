@@ -206,7 +206,7 @@ finish_saving (FzStationEditor *self,
   FzStationTable *table = fz_draft_get_table (self->draft);
 
   forget_draft (self);
-  if (fz_station_table_get_catalog (table) == self->catalog)
+  if (fz_catalog_is_same_collection (fz_station_table_get_catalog (table), self->catalog))
     fz_station_table_update_all (table, batch->records);
   if (batch->id != 0)
     g_signal_emit (self, signals[SAVED], 0, batch->id, self->who);

@@ -445,3 +445,13 @@ fz_catalog_find_hotline (const FzCatalog *self,
     }
   return FALSE;
 }
+
+/* Whether both are of one collection, be it of two versions or read twice: the sample and
+ * the real stations never are. */
+gboolean
+fz_catalog_is_same_collection (const FzCatalog *self,
+                               const FzCatalog *other)
+{
+  return self->dataset.sample == other->dataset.sample &&
+         g_strcmp0 (self->dataset.name, other->dataset.name) == 0;
+}

@@ -175,6 +175,8 @@ gboolean          fz_catalog_find_service (const FzCatalog *self,
 gboolean fz_catalog_find_hotline (const FzCatalog *self,
                                   const char      *number,
                                   guint           *i);
+gboolean fz_catalog_is_same_collection (const FzCatalog *self,
+                                        const FzCatalog *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCatalog, fz_catalog_unref)
 

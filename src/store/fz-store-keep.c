@@ -302,7 +302,7 @@ fz_store_apply_undo_finish (FzStore      *self,
                             GAsyncResult *result,
                             GError      **error)
 {
-  return fz_store_answer (self, result, error);
+  return fz_store_tell_batch (self, fz_store_answer (self, result, error));
 }
 
 void
@@ -466,7 +466,7 @@ fz_store_retire_of_collection_finish (FzStore      *self,
                                       GAsyncResult *result,
                                       GError      **error)
 {
-  return fz_store_answer (self, result, error);
+  return fz_store_tell_batch (self, fz_store_answer (self, result, error));
 }
 
 void

@@ -39,6 +39,9 @@ void     fz_store_ask (FzStore               *self,
 gpointer fz_store_answer (FzStore      *self,
                           GAsyncResult *result,
                           GError      **error);
+void     fz_store_tell_reload (FzStore *self);
+FzBatch *fz_store_tell_batch (FzStore *self,
+                              FzBatch *batch); /* (transfer full) */
 void     fz_store_worker_keep_daily (FzStoreWorker *worker);
 gboolean fz_store_worker_refresh_catalog (FzStoreWorker *worker,
                                           GError       **error);

@@ -284,5 +284,9 @@ fz_store_restore_finish (FzStore      *self,
                          GAsyncResult *result,
                          GError      **error)
 {
-  return fz_store_answer (self, result, error);
+  char *kept = fz_store_answer (self, result, error);
+
+  if (kept != NULL)
+    fz_store_tell_reload (self);
+  return kept;
 }

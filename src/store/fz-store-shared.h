@@ -69,7 +69,7 @@ FzBackupContent *fz_store_read_backup_finish (FzStore      *self,
                                               GError      **error);
 
 /* Puts the backup at @path in the place of everything. Gives the path of the backup by
- * which that can be taken back; everything is to be reloaded then. */
+ * which that can be taken back; `changed` asks for everything to be reloaded then. */
 void  fz_store_restore_async (FzStore            *self,
                               const char         *path,
                               const char         *who,

@@ -28,6 +28,7 @@ struct _FzStore
 
   guint    watch;      /* source of the watch; 0: none */
   gboolean is_looking; /* the last look has not been answered yet */
+  gboolean is_blind;   /* the last look came to nothing */
 };
 
 enum
@@ -280,9 +281,10 @@ on_look_ready (GObject      *source,
   self->is_looking = FALSE;
   if (self->watch == 0)
     return;
-  if (news == NULL)
+  if (news == NULL || self->is_blind)
     g_signal_emit (self, signals[SIGNAL_TROUBLE], 0, error);
-  else if (news->changed)
+  self->is_blind = news == NULL;
+  if (news != NULL && news->changed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, news->records, news->reload);
 }
 
@@ -322,7 +324,8 @@ fz_store_class_init (FzStoreClass *klass)
    * @records: (element-type FzRecord): for fz_station_table_update_all()
    * @reload: whether everything is to be read anew instead, fz_store_reload_async()
    *
-   * Others have changed the database, seen by the watch.
+   * Others have changed the database, seen by the watch; or what was asked here has
+   * changed districts or services, or everything.
    */
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", FZ_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -330,7 +333,7 @@ fz_store_class_init (FzStoreClass *klass)
 
   /**
    * FzStore::trouble:
-   * @error: the #GError
+   * @error: (nullable): the #GError; %NULL: the watch can look again
    *
    * The watch could not look. It goes on; the next one may.
    */
@@ -513,7 +516,7 @@ fz_store_undo_finish (FzStore      *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return fz_store_tell_batch (self, g_task_propagate_pointer (G_TASK (result), error));
 }
 
 /* Looks every @interval milliseconds whether others have changed the database, and tells
@@ -555,4 +558,23 @@ fz_store_answer (FzStore      *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Tells, as of what others do, that everything is to be read anew. */
+void
+fz_store_tell_reload (FzStore *self)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, none, TRUE);
+}
+
+/* Hands on @batch, which may be NULL, and tells of what it did beside its records. */
+FzBatch *
+fz_store_tell_batch (FzStore *self,
+                     FzBatch *batch)
+{
+  if (batch != NULL && batch->catalog_changed)
+    fz_store_tell_reload (self);
+  return batch;
 }

@@ -258,6 +258,50 @@ test_ends (Keeping      *keeping,
   assert_fails (keeping, "retire " LIEDE, 2, "retire needs --by NAME");
 }
 
+#define NEW "440106004"
+#define ADD_NEW                                                                   \
+  "add " NEW " level=street district_code=440106 name_hans=新站 place_hans=新街 " \
+  "lat=23.15 lon=113.35 point_quality=door 'point_source=on site' --by lin"
+#define COUNT "SELECT count (*) FROM station WHERE code = '" NEW "'"
+
+static void
+test_add (Keeping      *keeping,
+          gconstpointer data)
+{
+  g_autoptr (CliRun) added = NULL;
+
+  assert_fails (keeping, "add " NEW " level=street --by lin", 1, "district_code: missing");
+  assert_fails (keeping, "add " NEW " --by lin", 2, "add needs FIELD=VALUE");
+  assert_fails (keeping, "add " NEW " level=street", 2, "add needs --by NAME");
+  keeping_assert (keeping, COUNT, "0");
+  added = run (keeping, ADD_NEW " --dry-run");
+  g_assert_nonnull (strstr (added->output, "nothing was written\n"));
+  keeping_assert (keeping, COUNT, "0");
+  g_clear_pointer (&added, cli_run_free);
+
+  added = run (keeping, ADD_NEW);
+  g_assert_cmpstr (added->errors, ==, "");
+  g_assert_nonnull (strstr (added->output, "name_hans: (not known) -> 新站\n"));
+  keeping_assert (keeping, "SELECT name_hans, revision FROM station WHERE code = '" NEW "'",
+                  "新站|1");
+  keeping_assert (keeping, "SELECT kind, made_by FROM batch", "add|lin");
+  assert_fails (keeping, ADD_NEW, 1, "code: another station has this code");
+}
+
+/* Only what is deleted is purged, and then it cannot be had back. */
+static void
+test_purge (Keeping      *keeping,
+            gconstpointer data)
+{
+  assert_fails (keeping, "purge " SHAHE " --by lin", 1,
+                "station " SHAHE " is not deleted, and only what is can be purged");
+  assert_prints (keeping, "delete " SHAHE " --by lin", "batch 1\n");
+  assert_fails (keeping, "purge " SHAHE, 2, "purge needs --by NAME");
+  assert_prints (keeping, "purge " SHAHE " --by lin", "batch 2\n");
+  keeping_assert (keeping, "SELECT count (*) FROM station WHERE code = '" SHAHE "'", "0");
+  assert_fails (keeping, "purge " SHAHE " --by lin", 1, "no station has the code " SHAHE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,6 +318,8 @@ main (int   argc,
   ADD ("backup", test_backup);
   ADD ("old-codes", test_old_codes);
   ADD ("ends", test_ends);
+  ADD ("add", test_add);
+  ADD ("purge", test_purge);
 #undef ADD
 
   return g_test_run ();

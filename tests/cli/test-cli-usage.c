@@ -17,11 +17,11 @@ test_usage (void)
     const char *message;
   } cases[] = {
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
-          "export-card, calendar list, calendar import, set, delete, retire, history, "
-          "undo, redo, backup, restore, import, export or check" },
+          "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
+          "history, undo, redo, backup, restore, import, export or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
-              "export-card, calendar list, calendar import, set, delete, retire, history, "
-              "undo, redo, backup, restore, import, export or check" },
+              "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
+              "history, undo, redo, backup, restore, import, export or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "set", "set needs CODE" },

@@ -269,7 +269,7 @@ on_trouble (FzStore *store,
             Watch   *watch)
 {
   g_clear_error (&watch->trouble);
-  watch->trouble = g_error_copy (error);
+  watch->trouble = error != NULL ? g_error_copy (error) : NULL;
 }
 
 typedef struct
@@ -390,7 +390,6 @@ test_moved_away (Fixture      *fixture,
   while (watch.trouble == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (watch.trouble, FZ_STORE_ERROR, FZ_STORE_ERROR_MISSING);
-  g_clear_error (&watch.trouble);
 
   /* What was saved can still be kept. */
   fz_store_back_up_async (store, rescued, NULL, client_on_ready, &backed_up);
@@ -399,7 +398,10 @@ test_moved_away (Fixture      *fixture,
   address = fixture_query (rescued, "SELECT address FROM station WHERE code = '" LIEDE "'");
   g_assert_cmpstr (address, ==, "before");
 
+  /* Its end is told as well. */
   g_assert_cmpint (g_rename (away, fixture->user), ==, 0);
+  while (watch.trouble != NULL)
+    g_main_context_iteration (NULL, TRUE);
   saved = save_address (store, "after", &error);
   g_assert_no_error (error);
   g_assert_cmpint (saved->revision, ==, 3);

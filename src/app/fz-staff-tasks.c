@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-staff-tasks.h"
+
+#include "fz-backup-words.h"
+#include "fz-backups-dialog.h"
+#include "fz-deleted-dialog.h"
+#include "fz-new-station.h"
+#include "fz-retire-collection.h"
+#include "fz-retire-station.h"
+#include "fz-save-words.h"
+#include "fz-settings.h"
+#include "fz-signature.h"
+#include "fz-store-keep.h"
+#include "fz-store-shared.h"
+#include "fz-toast.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * What those who keep the records do beside editing them: stations, districts and services
+ * that come and go, and backups. Whatever is done says so in a toast that takes it back.
+ *
+ * Actions, disabled where nobody is to edit: `win.new-station`, `win.delete-station` and
+ * `win.retire-station` (of the one that is selected, and only then), `win.deleted-stations`,
+ * `win.retire-collection`, `win.backups`, `win.restore-backup` (ays: its path, who signs).
+ */
+struct _FzStaffTasks
+{
+  GObject parent_instance;
+
+  AdwApplicationWindow *window;   /* (borrowed) */
+  AdwToastOverlay      *toasts;   /* (owned) */
+  FzSession            *session;  /* (owned) */
+  GSettings            *settings; /* (owned) (nullable) */
+  GPtrArray            *actions;  /* (owned) */
+  guint32               selected; /* id; 0: none */
+  gboolean              staff;    /* by the command line */
+};
+
+/* Of the one that is selected. */
+static const char *const station_actions[] = { "delete-station", "retire-station", NULL };
+
+G_DEFINE_FINAL_TYPE (FzStaffTasks, fz_staff_tasks, G_TYPE_OBJECT)
+
+static void
+update_enabled (FzStaffTasks *self)
+{
+  gboolean staff = self->staff || (self->settings != NULL &&
+                                   g_settings_get_boolean (self->settings, "edit-records"));
+
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      GSimpleAction *action = g_ptr_array_index (self->actions, i);
+      gboolean       is_of_station = g_strv_contains (station_actions,
+                                                      g_action_get_name (G_ACTION (action)));
+
+      g_simple_action_set_enabled (action, staff && (!is_of_station || self->selected != 0));
+    }
+}
+
+static FzStationTable *
+get_table (FzStaffTasks *self)
+{
+  return fz_finder_get_table (fz_session_get_finder (self->session));
+}
+
+/* One dialog at a time. */
+static gboolean
+is_free (FzStaffTasks *self)
+{
+  return fz_session_get_store (self->session) != NULL &&
+         adw_application_window_get_visible_dialog (self->window) == NULL;
+}
+
+static void
+say_done (FzStaffTasks *self,
+          const char   *words,
+          gint64        batch,
+          const char   *who)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-batch");
+  adw_toast_set_action_target_value (toast, g_variant_new ("(xs)", batch, who));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_station_added (FzStaffTasks *self,
+                  guint         id,
+                  gint64        batch,
+                  const char   *who)
+{
+  say_done (self, _ ("The station was added"), batch, who);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.select-station", "u", id);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit-station", "u", id);
+}
+
+static void
+on_new_activated (FzStaffTasks *self)
+{
+  AdwDialog *dialog;
+
+  if (!is_free (self))
+    return;
+  dialog = fz_new_station_new (get_table (self), fz_session_get_store (self->session));
+  g_signal_connect_object (dialog, "added", G_CALLBACK (on_station_added), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+}
+
+static void
+on_deleted (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (FzStaffTasks) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzBatch) batch = fz_store_move_station_finish (FZ_STORE (source), result, &error);
+  g_autofree char *who = fz_signature_get ();
+  g_autofree char *words = NULL;
+
+  if (self->session == NULL || fz_session_get_store (self->session) != FZ_STORE (source))
+    return;
+  if (batch == NULL)
+    {
+      words = fz_words_for_keep_error (error);
+      fz_toast_show (GTK_WIDGET (self->toasts), words);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.select-station", "u", 0);
+  fz_station_table_update_all (get_table (self), batch->records);
+  say_done (self, _ ("The station was deleted"), batch->id, who);
+}
+
+static void delete (FzStaffTasks *self)
+{
+  g_autofree char *who = fz_signature_get ();
+
+  if (self->selected != 0)
+    fz_store_move_station_async (fz_session_get_store (self->session), self->selected,
+                                 FZ_BATCH_DELETE, who, NULL, on_deleted, g_object_ref (self));
+}
+
+static void
+on_signed_to_delete (gpointer user_data)
+{
+  delete (user_data);
+}
+
+static void
+on_delete_activated (FzStaffTasks *self)
+{
+  g_autofree char *who = fz_signature_get ();
+
+  if (!is_free (self))
+    return;
+  if (*who == '\0')
+    fz_signature_ask (GTK_WIDGET (self->toasts), on_signed_to_delete, G_OBJECT (self));
+  else
+    delete (self);
+}
+
+static void
+on_station_retired (FzStaffTasks *self,
+                    gint64        batch,
+                    const char   *who)
+{
+  say_done (self, _ ("The station was retired"), batch, who);
+}
+
+static void
+on_retire_activated (FzStaffTasks *self)
+{
+  FzStationTable *table = get_table (self);
+  g_autoptr (FzStation) station = NULL;
+  AdwDialog *dialog;
+
+  station = fz_station_table_find_station (table, self->selected);
+  if (!is_free (self) || station == NULL)
+    return;
+  dialog = fz_retire_station_new (station, table, fz_session_get_store (self->session));
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_station_retired), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+}
+
+static void
+on_deleted_stations_activated (FzStaffTasks *self)
+{
+  if (is_free (self))
+    adw_dialog_present (fz_deleted_dialog_new (get_table (self),
+                                               fz_session_get_store (self->session)),
+                        GTK_WIDGET (self->toasts));
+}
+
+static void
+on_collection_retired (FzStaffTasks *self,
+                       gint64        batch,
+                       const char   *who)
+{
+  say_done (self, _ ("It has ended"), batch, who);
+}
+
+static void
+on_retire_collection_activated (FzStaffTasks *self)
+{
+  FzStationTable *table = get_table (self);
+  AdwDialog      *dialog;
+
+  if (!is_free (self))
+    return;
+  dialog = fz_retire_collection_new (fz_station_table_get_catalog (table),
+                                     fz_station_table_get_script (table),
+                                     fz_session_get_store (self->session));
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_collection_retired), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+}
+
+static void
+on_backup_restored (FzStaffTasks *self,
+                    const char   *kept,
+                    const char   *who)
+{
+  AdwToast *toast = adw_toast_new (_ ("The backup was restored"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.restore-backup");
+  adw_toast_set_action_target_value (toast, g_variant_new ("(^ays)", kept, who));
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_backups_activated (FzStaffTasks *self)
+{
+  AdwDialog *dialog;
+
+  if (!is_free (self))
+    return;
+  dialog = fz_backups_dialog_new (fz_session_get_store (self->session));
+  g_signal_connect_object (dialog, "restored", G_CALLBACK (on_backup_restored), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+}
+
+static void
+on_restore_undone (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (FzStaffTasks) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = fz_store_restore_finish (FZ_STORE (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (kept == NULL)
+    words = fz_words_for_backup_error (error);
+  fz_toast_show (GTK_WIDGET (self->toasts),
+                 kept != NULL ? _ ("Undone: everything is as it was before") : words);
+}
+
+static void
+on_restore_activated (FzStaffTasks *self,
+                      GVariant     *parameter)
+{
+  FzStore    *store = fz_session_get_store (self->session);
+  const char *path, *who;
+
+  g_variant_get (parameter, "(^&ay&s)", &path, &who);
+  if (store != NULL)
+    fz_store_restore_async (store, path, who, NULL, on_restore_undone, g_object_ref (self));
+}
+
+static void
+add_action (FzStaffTasks       *self,
+            const char         *name,
+            const GVariantType *type,
+            GCallback           activated)
+{
+  GSimpleAction *action = g_simple_action_new (name, type);
+
+  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
+  g_ptr_array_add (self->actions, action);
+}
+
+static void
+fz_staff_tasks_dispose (GObject *object)
+{
+  FzStaffTasks *self = FZ_STAFF_TASKS (object);
+
+  g_clear_object (&self->toasts);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  G_OBJECT_CLASS (fz_staff_tasks_parent_class)->dispose (object);
+}
+
+static void
+fz_staff_tasks_class_init (FzStaffTasksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fz_staff_tasks_dispose;
+}
+
+static void
+fz_staff_tasks_init (FzStaffTasks *self)
+{
+  self->actions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->settings = fz_settings_new ();
+}
+
+/* Adds the actions to @window, which outlives the object. */
+FzStaffTasks *
+fz_staff_tasks_new (AdwApplicationWindow *window,
+                    FzSession            *session,
+                    AdwToastOverlay      *toasts)
+{
+  FzStaffTasks *self = g_object_new (FZ_TYPE_STAFF_TASKS, NULL);
+
+  self->window = window;
+  self->session = g_object_ref (session);
+  self->toasts = g_object_ref (toasts);
+  add_action (self, "new-station", NULL, G_CALLBACK (on_new_activated));
+  add_action (self, "delete-station", NULL, G_CALLBACK (on_delete_activated));
+  add_action (self, "retire-station", NULL, G_CALLBACK (on_retire_activated));
+  add_action (self, "deleted-stations", NULL, G_CALLBACK (on_deleted_stations_activated));
+  add_action (self, "retire-collection", NULL, G_CALLBACK (on_retire_collection_activated));
+  add_action (self, "backups", NULL, G_CALLBACK (on_backups_activated));
+  add_action (self, "restore-backup", G_VARIANT_TYPE ("(ays)"),
+              G_CALLBACK (on_restore_activated));
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::edit-records",
+                             G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
+  update_enabled (self);
+  return self;
+}
+
+/* Says which station is selected; 0 for none. */
+void
+fz_staff_tasks_set_station (FzStaffTasks *self,
+                            guint32       id)
+{
+  self->selected = id;
+  update_enabled (self);
+}
+
+/* Lets them be done whatever the preferences say, as long as the window is there. */
+void
+fz_staff_tasks_set_staff (FzStaffTasks *self,
+                          gboolean      staff)
+{
+  self->staff = staff;
+  update_enabled (self);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "fz-station-table.h"
+#include "fz-store.h"
+
+G_BEGIN_DECLS
+
+#define FZ_TYPE_DELETED_DIALOG (fz_deleted_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (FzDeletedDialog, fz_deleted_dialog, FZ, DELETED_DIALOG, AdwDialog)
+
+AdwDialog *fz_deleted_dialog_new (FzStationTable *table,
+                                  FzStore        *store);
+
+G_END_DECLS
