@@ -28,6 +28,9 @@ void fz_draft_set_offer (FzDraft *self,
                          FzOffer  offer);
 void fz_draft_mend (FzDraft       *self,
                     const FzCheck *check);
+void fz_draft_rebase (FzDraft  *self,
+                      FzRecord *stored,
+                      FzRecord *record);
 void fz_draft_hold (FzDraft    *self,
                     FzField     field,
                     const char *typed);

@@ -142,3 +142,23 @@ fz_field_link_set_text (FzFieldLink *self,
   if (self->draft != NULL && !self->updating)
     fz_draft_set_text (self->draft, self->field, text);
 }
+
+/* The widget below @root that shows @field, or NULL. */
+GtkWidget *
+fz_field_link_find (GtkWidget *root,
+                    FzField    field)
+{
+  FzFieldLink *link = g_object_get_data (G_OBJECT (root), "fz-field-link");
+
+  if (link != NULL && link->field == field)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fz_field_link_find (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

@@ -39,4 +39,7 @@ const char *fz_field_link_get_text (FzFieldLink *self);
 void        fz_field_link_set_text (FzFieldLink *self,
                                     const char  *text);
 
+GtkWidget *fz_field_link_find (GtkWidget *root,
+                               FzField    field);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "fz-editor-fixture.h"
 
+#include "fz-change.h"
 #include "fz-hands.h"
 #include "fz-ui.h"
 
@@ -179,26 +180,43 @@ editor_load_stored (void)
   return load (database, catalog, EDITOR_STATION);
 }
 
+/* Another member of staff, in another program. */
+static void
+change_elsewhere (const char *code,
+                  const char *field,
+                  const char *value)
+{
+  g_autoptr (FzCatalog) catalog = NULL;
+  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
+  g_autoptr (FzRecord) stored = load (database, catalog, code);
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  g_autoptr (FzBatch) batch = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, fz_change_new (stored->id, field, value));
+  batch = fz_database_change (database, catalog, changes, "wu", &error);
+  g_assert_no_error (error);
+}
+
 /* Another member of staff, in another program, changes a station's telephone. */
 void
 editor_save_phone_elsewhere (const char *code,
                              const char *phone)
 {
-  g_autoptr (FzCatalog) catalog = NULL;
-  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
-  g_autoptr (FzRecord) stored = load (database, catalog, code);
-  g_autoptr (FzRecord) changed = fz_record_copy (stored);
-  g_autoptr (FzRecord) saved = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_set_str (&changed->phone, phone);
-  saved = fz_database_save_record (database, catalog, changed, "wu", &error);
-  g_assert_no_error (error);
+  change_elsewhere (code, "phone", phone);
 }
 
 /* The same with the station that is edited. */
 void
 editor_change_elsewhere (const char *phone)
 {
-  editor_save_phone_elsewhere (EDITOR_STATION, phone);
+  change_elsewhere (EDITOR_STATION, "phone", phone);
+}
+
+/* They delete it. */
+void
+editor_delete_elsewhere (void)
+{
+  change_elsewhere (EDITOR_STATION, "deleted", "yes");
 }

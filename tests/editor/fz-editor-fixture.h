@@ -41,6 +41,7 @@ void     editor_open (EditorFixture *fixture);
 
 FzRecord *editor_load_stored (void);
 void      editor_change_elsewhere (const char *phone);
+void      editor_delete_elsewhere (void);
 void      editor_save_phone_elsewhere (const char *code,
                                        const char *phone);
 

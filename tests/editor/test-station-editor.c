@@ -249,26 +249,6 @@ test_draft (EditorFixture *fixture,
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
 }
 
-/* Somebody else was faster: said, and what was typed stays. */
-static void
-test_conflict (EditorFixture *fixture,
-               gconstpointer  unused)
-{
-  editor_open (fixture);
-  editor_change_elsewhere ("020-8555 0000");
-  hands_type ("12348");
-  hands_press ("ctrl+s");
-  ui_settle ();
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
-  for (guint i = 0; i < 200 && ui_count_visible_labels (fixture->dialog, "somebody else") == 0;
-       i++)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "somebody else"), ==, 1);
-  g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "12348");
-  g_assert_true (has_stored_phone ((gpointer) "020-8555 0000"));
-  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
-}
-
 /* Nobody signed yet: the name is asked for, once, and kept. */
 static void
 test_signature (EditorFixture *fixture,
@@ -433,7 +413,6 @@ main (int    argc,
   ADD ("/station-editor/close-window", test_close_window);
   ADD ("/station-editor/close", test_close);
   ADD ("/station-editor/draft", test_draft);
-  ADD ("/station-editor/conflict", test_conflict);
   ADD ("/station-editor/signature", test_signature);
   ADD ("/station-editor/hours", test_hours);
   ADD ("/station-editor/point", test_point);
