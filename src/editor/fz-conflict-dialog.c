@@ -202,6 +202,31 @@ create_row (const char *title,
   return row;
 }
 
+/* What cannot be chosen takes no keyboard: what it was is said of each choice. */
+static void
+add_fixed (AdwPreferencesGroup *rows,
+           const char          *title,
+           const char          *value)
+{
+  GtkWidget *row = create_row (title, value);
+
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (rows, row);
+}
+
+static char *
+dup_before (FzConflictDialog      *self,
+            const FzConflictGroup *group)
+{
+  g_autofree char *was = NULL;
+
+  if (self->conflict->base == NULL || group->side != FZ_SIDE_BOTH)
+    return g_strdup ("");
+  was = describe (self, group, self->conflict->base);
+  /* Translators: %s is what a field was before two changed it. */
+  return g_strdup_printf (_ ("It was: %s"), was);
+}
+
 /* Heard, the row is nothing without the field that it is of. */
 static GtkWidget *
 create_check (FzConflictDialog *self,
@@ -212,6 +237,7 @@ create_check (FzConflictDialog *self,
 {
   GtkWidget       *check = gtk_check_button_new ();
   g_autofree char *field = dup_title (self, group);
+  g_autofree char *before = dup_before (self, group);
   g_autofree char *words = NULL;
 
   /* Translators: a field's name, whose value it is, and the value. */
@@ -221,7 +247,8 @@ create_check (FzConflictDialog *self,
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), group->choice == choice);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_DEFAULT);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, before, -1);
   return check;
 }
 
@@ -278,14 +305,14 @@ add_group (FzConflictDialog *self,
     {
       g_autofree char *was = describe (self, group, self->conflict->base);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (rows), create_row (_ ("As it was"), was));
+      add_fixed (ADW_PREFERENCES_GROUP (rows), _ ("As it was"), was);
     }
   if (group->side == FZ_SIDE_SAME)
     {
       g_autofree char *both = dup_their_title (group);
       g_autofree char *value = describe (self, group, self->conflict->mine);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (rows), create_row (both, value));
+      add_fixed (ADW_PREFERENCES_GROUP (rows), both, value);
     }
   else
     add_choices (self, ADW_PREFERENCES_GROUP (rows), group);

@@ -157,7 +157,7 @@ static void
 show_trouble (FzStationEditor *self,
               const GError    *error)
 {
-  g_autofree char *words = fz_words_for_save_error (error);
+  g_autofree char *words = fz_words_for_save_error (error, FZ_SAVE_STATION);
 
   adw_banner_set_title (self->trouble_banner, words);
   adw_banner_set_revealed (self->trouble_banner, TRUE);
