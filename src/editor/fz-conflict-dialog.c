@@ -71,7 +71,8 @@ dup_title (FzConflictDialog      *self,
     return g_strdup (_ ("The station itself"));
   if (is_point (first->field))
     return g_strdup (fz_words_for_field (FZ_FIELD_LAT));
-  return fz_words_for_changed_field (first->field, catalog, fz_station_table_get_script (self->table));
+  return fz_words_for_changed_field (first->field, catalog,
+                                     fz_station_table_get_script (self->table));
 }
 
 static char *

@@ -43,7 +43,7 @@ static void
 add_districts (FzFieldChoice *self,
                GtkStringList *model)
 {
-  FzStationTable  *table = fz_draft_get_table (self->link.draft);
+  FzStationTable  *table = fz_draft_get_table (self->link.base.draft);
   const FzCatalog *catalog = fz_station_table_get_catalog (table);
   FzScript         script = fz_station_table_get_script (table);
 

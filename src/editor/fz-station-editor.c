@@ -6,12 +6,14 @@
 #include "fz-check-words.h"
 #include "fz-conflict-ask.h"
 #include "fz-draft-file.h"
+#include "fz-draft-questions.h"
 #include "fz-field-choice.h"
 #include "fz-field-link.h"
 #include "fz-field-notes.h"
 #include "fz-field-row.h"
 #include "fz-field-text.h"
 #include "fz-hours-form.h"
+#include "fz-last-check.h"
 #include "fz-point-form.h"
 #include "fz-save-words.h"
 #include "fz-services-form.h"
@@ -27,8 +29,8 @@
  * of it holds the save back. What is typed is kept in a file until it is saved or
  * discarded, and offered when the editor opens again after a crash.
  *
- * Actions: `editor.save` (Ctrl+S), `editor.history` (Ctrl+H), which activates
- * `win.station-history` (u: an id).
+ * Actions: `editor.save` (Ctrl+S), `editor.still-correct`, `editor.history` (Ctrl+H),
+ * which activates `win.station-history` (u: an id).
  *
  * `saved` gives the batch, by which it can be taken back, and who signed it. The table
  * follows before that.
@@ -46,6 +48,7 @@ struct _FzStationEditor
   GtkWidget      *clamp;
   GtkWidget      *phone_row;
   FzPointForm    *point_form;
+  GtkWidget      *checked_group;
   GtkLabel       *hold_label;
   GtkWidget      *save_button;
 
@@ -111,6 +114,8 @@ update_actions (FzStationEditor *self)
 
   adw_dialog_set_can_close (ADW_DIALOG (self), !changed && !self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", changed && !self->saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.still-correct",
+                                 !fz_draft_is_checked_today (self->draft));
 }
 
 static void
@@ -294,6 +299,17 @@ on_save_activated (GtkWidget  *widget,
 }
 
 static void
+on_still_correct_activated (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  FzStationEditor *self = FZ_STATION_EDITOR (widget);
+
+  if (self->draft != NULL && !self->saving)
+    fz_draft_check_today (self->draft);
+}
+
+static void
 on_history_activated (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -330,15 +346,7 @@ on_close_attempt (FzStationEditor *self)
 
   if (self->saving)
     return;
-  alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Save the Changes?"), NULL));
-  adw_alert_dialog_set_body (alert, _ ("What you changed in this record is not saved yet. "
-                                       "Discarded, it is lost."));
-  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Keep Editing"), "discard",
-                                  _ ("_Discard"), "save", _ ("_Save"), NULL);
-  adw_alert_dialog_set_response_appearance (alert, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (alert, "save", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (alert, "save");
-  adw_alert_dialog_set_close_response (alert, "cancel");
+  alert = fz_draft_question_on_leaving ();
   adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, on_close_answered,
                            g_object_ref (self));
 }
@@ -389,15 +397,7 @@ offer_draft (FzStationEditor *self)
 
   if (text == NULL)
     return;
-  alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Go On Where You Left Off?"), NULL));
-  adw_alert_dialog_set_body (alert, _ ("Changes to this station were not saved the last time. "
-                                       "They were kept."));
-  adw_alert_dialog_add_responses (alert, "discard", _ ("_Discard Them"), "restore",
-                                  _ ("_Restore Them"), NULL);
-  adw_alert_dialog_set_response_appearance (alert, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (alert, "restore", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (alert, "restore");
-  adw_alert_dialog_set_close_response (alert, "later");
+  alert = fz_draft_question_on_return ();
   adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, on_restore_answered,
                            g_object_ref (self));
 }
@@ -489,6 +489,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, clamp);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, phone_row);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, point_form);
+  gtk_widget_class_bind_template_child (widget_class, FzStationEditor, checked_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, hold_label);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
@@ -512,6 +513,8 @@ fz_station_editor_class_init (FzStationEditorClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, on_save_activated);
+  gtk_widget_class_install_action (widget_class, "editor.still-correct", NULL,
+                                   on_still_correct_activated);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, on_history_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
                                        NULL);
@@ -574,6 +577,7 @@ fz_station_editor_new (FzRecord       *record,
   g_signal_connect_object (self->draft, "checked", G_CALLBACK (on_draft_checked), self,
                            G_CONNECT_SWAPPED);
   fz_store_load_phones_async (store, NULL, on_phones_ready, g_object_ref (self));
+  fz_last_check_describe (ADW_PREFERENCES_GROUP (self->checked_group), store, record->id);
   show_head (self);
   on_draft_checked (self);
   update_actions (self);

@@ -368,6 +368,40 @@ test_point (EditorFixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
+static gboolean
+says_who_checked (gpointer data)
+{
+  EditorFixture *fixture = data;
+
+  return ui_count_visible_labels (fixture->dialog, "Entered: lin") == 1;
+}
+
+/* Confirmed by one button, signed, and said the next time by whom. */
+static void
+test_still_correct (EditorFixture *fixture,
+                    gconstpointer  unused)
+{
+  g_autofree char *today = NULL;
+  int              minute;
+  g_autoptr (FzRecord) stored = NULL;
+
+  editor_open (fixture);
+  gtk_widget_activate_action (fixture->dialog, "editor.still-correct", NULL);
+  hands_press ("ctrl+s");
+  g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+  stored = editor_load_stored ();
+  today = fz_day_to_iso (fz_day_of_time (g_get_real_time () / G_USEC_PER_SEC, &minute));
+  g_assert_cmpstr (stored->checked_on, ==, today);
+
+  g_clear_object (&fixture->dialog);
+  editor_open (fixture);
+  g_assert_true (ui_wait_until (says_who_checked, fixture));
+  gtk_widget_activate_action (fixture->dialog, "editor.still-correct", NULL);
+  g_assert_false (fz_draft_is_changed (editor_get_draft (fixture)));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+}
+
 /* Citizens never meet it. */
 static void
 test_citizen (EditorFixture *fixture,
@@ -416,6 +450,7 @@ main (int    argc,
   ADD ("/station-editor/signature", test_signature);
   ADD ("/station-editor/hours", test_hours);
   ADD ("/station-editor/point", test_point);
+  ADD ("/station-editor/still-correct", test_still_correct);
   ADD ("/station-editor/citizen", test_citizen);
   result = ui_run_tests ();
   ui_remove_folder (folder);
