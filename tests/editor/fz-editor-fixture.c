@@ -101,6 +101,34 @@ editor_has_no_editor (gpointer data)
   return ui_find_type (editor_get_window (data), FZ_TYPE_STATION_EDITOR) == NULL;
 }
 
+/* A dialog takes the keyboard some frames after it came. */
+gboolean
+editor_has_alert (gpointer data)
+{
+  return editor_has_focus (ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG));
+}
+
+gboolean
+editor_has_no_alert (gpointer data)
+{
+  return ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG) == NULL;
+}
+
+gboolean
+editor_has_draft_file (gpointer unused)
+{
+  g_autofree char *path = editor_find_drafts ();
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+
+  return folder != NULL && g_dir_read_name (folder) != NULL;
+}
+
+gboolean
+editor_has_no_draft_file (gpointer unused)
+{
+  return !editor_has_draft_file (unused);
+}
+
 void
 editor_select (EditorFixture *fixture)
 {
@@ -141,11 +169,18 @@ editor_find (EditorFixture *fixture,
   return found;
 }
 
+/* Where the stations lie; the caller's. */
+char *
+editor_find_database (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
+}
+
 static FzDatabase *
 open_database (FzDatabaseMode mode,
                FzCatalog    **catalog)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
+  g_autofree char *path = editor_find_database ();
   g_autoptr (GError) error = NULL;
   FzDatabase *database = fz_database_open (path, mode, &error);
 

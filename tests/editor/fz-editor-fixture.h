@@ -26,6 +26,7 @@ void editor_tear_down (EditorFixture *fixture,
 GSettings *editor_open_settings (void);
 void       editor_sign (const char *name);
 char      *editor_find_drafts (void);
+char      *editor_find_database (void);
 
 GtkWidget      *editor_get_window (EditorFixture *fixture);
 GtkWidget      *editor_find (EditorFixture *fixture,
@@ -36,6 +37,10 @@ const FzRecord *editor_get_record (EditorFixture *fixture);
 gboolean editor_has_focus (GtkWidget *dialog);
 gboolean editor_has_editor (gpointer data);
 gboolean editor_has_no_editor (gpointer data);
+gboolean editor_has_alert (gpointer data);
+gboolean editor_has_no_alert (gpointer data);
+gboolean editor_has_draft_file (gpointer unused);
+gboolean editor_has_no_draft_file (gpointer unused);
 void     editor_select (EditorFixture *fixture);
 void     editor_open (EditorFixture *fixture);
 

@@ -123,34 +123,6 @@ test_hold (EditorFixture *fixture,
   g_assert_false (gtk_widget_get_visible (notes));
 }
 
-/* A dialog takes the keyboard some frames after it came. */
-static gboolean
-has_alert (gpointer data)
-{
-  return editor_has_focus (ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG));
-}
-
-static gboolean
-has_no_alert (gpointer data)
-{
-  return ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG) == NULL;
-}
-
-static gboolean
-has_draft_file (gpointer data)
-{
-  g_autofree char *path = editor_find_drafts ();
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-
-  return folder != NULL && g_dir_read_name (folder) != NULL;
-}
-
-static gboolean
-has_no_draft_file (gpointer data)
-{
-  return !has_draft_file (data);
-}
-
 static gboolean
 names_other_station (gpointer data)
 {
@@ -179,18 +151,18 @@ test_discard (EditorFixture *fixture,
 {
   editor_open (fixture);
   hands_type ("12348");
-  g_assert_true (ui_wait_until (has_draft_file, fixture));
+  g_assert_true (ui_wait_until (editor_has_draft_file, fixture));
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_alert, fixture));
   g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "12348");
 
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("alt+d");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
-  g_assert_true (ui_wait_until (has_no_draft_file, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_draft_file, fixture));
   g_assert_true (has_stored_phone (NULL));
 }
 
@@ -202,9 +174,9 @@ test_close_window (EditorFixture *fixture,
   editor_open (fixture);
   hands_type ("12348");
   gtk_window_close (GTK_WINDOW (editor_get_window (fixture)));
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_alert, fixture));
   g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "12348");
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
@@ -231,16 +203,16 @@ test_draft (EditorFixture *fixture,
   editor_open (fixture);
   hands_type ("12348");
   gtk_editable_set_text (GTK_EDITABLE (editor_find (fixture, "address_row")), "猎德大道 1 号");
-  g_assert_true (ui_wait_until (has_draft_file, fixture));
+  g_assert_true (ui_wait_until (editor_has_draft_file, fixture));
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
   g_clear_object (&fixture->dialog);
   editor_change_elsewhere ("020-8555 0000");
 
   gtk_widget_activate_action (editor_get_window (fixture), "win.edit-station", "u", 0);
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("Return");
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_alert, fixture));
   g_assert_true (ui_wait_until (editor_has_editor, fixture));
   g_assert_cmpstr (editor_get_record (fixture)->address, ==, "猎德大道 1 号");
   g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "020-8555 0000");
@@ -262,7 +234,7 @@ test_signature (EditorFixture *fixture,
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "Not signed yet"), ==, 1);
   hands_type ("12348");
   hands_press ("ctrl+s");
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_type ("Li Lei");
   hands_press ("Return");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
