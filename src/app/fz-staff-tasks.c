@@ -127,7 +127,7 @@ on_deleted (GObject      *source,
     return;
   if (batch == NULL)
     {
-      words = fz_words_for_keep_error (error);
+      words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
       fz_toast_show (GTK_WIDGET (self->toasts), words);
       return;
     }

@@ -129,7 +129,7 @@ on_moved (GObject      *source,
   if (self->table == NULL)
     return;
   if (batch == NULL)
-    words = fz_words_for_keep_error (error);
+    words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
   show_trouble (self, words);
   load (self);
   if (batch == NULL)

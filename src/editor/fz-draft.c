@@ -2,6 +2,7 @@
 #include "fz-draft.h"
 
 #include "fz-change.h"
+#include "fz-record-value.h"
 
 #include <math.h>
 
@@ -41,6 +42,9 @@ G_DEFINE_FINAL_TYPE (FzDraft, fz_draft, G_TYPE_OBJECT)
 #define GROUP "Draft"
 #define GROUP_WAS "Was"
 #define GROUP_NOW "Now"
+
+/* Of what is so, or not. */
+#define YES "yes"
 
 static void
 tell_checked (gpointer user_data)
@@ -170,6 +174,8 @@ is_offer_changed (FzDraft *self,
 gboolean
 fz_draft_is_changed (FzDraft *self)
 {
+  if (self->record->deleted != self->stored->deleted)
+    return TRUE;
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     {
       if (self->held[field] != NULL ||
@@ -233,6 +239,24 @@ fz_draft_set_offer (FzDraft *self,
   tell_changed (self);
 }
 
+/* Whether somebody confirmed the record today, or says so now. */
+gboolean
+fz_draft_is_checked_today (FzDraft *self)
+{
+  g_autofree char *today = fz_day_to_iso (read_today ());
+
+  return g_strcmp0 (self->record->checked_on, today) == 0;
+}
+
+/* Says that all of it is still correct, today. */
+void
+fz_draft_check_today (FzDraft *self)
+{
+  g_autofree char *today = fz_day_to_iso (read_today ());
+
+  fz_draft_set_text (self, FZ_FIELD_CHECKED_ON, today);
+}
+
 /* Makes good what @check, one of the draft's own, found. */
 void
 fz_draft_mend (FzDraft       *self,
@@ -241,6 +265,20 @@ fz_draft_mend (FzDraft       *self,
   if (!fz_check_mend (check, self->record))
     return;
   update_distance (self);
+  tell_changed (self);
+}
+
+/* Goes on from @stored, which somebody saved meanwhile, with @record, which was made of the
+ * two, as what is to be. */
+void
+fz_draft_rebase (FzDraft  *self,
+                 FzRecord *stored,
+                 FzRecord *record)
+{
+  fz_record_unref (self->stored);
+  fz_record_unref (self->record);
+  self->stored = fz_record_ref (stored);
+  self->record = fz_record_copy (record);
   tell_changed (self);
 }
 
@@ -301,10 +339,8 @@ add_offer_change (GPtrArray *changes,
                                      now != FZ_OFFER_UNKNOWN ? fz_offer_to_word (now) : NULL));
 }
 
-/* What is to be saved, of FzChange: each only if nobody changed the field meanwhile. The
- * caller's. */
-GPtrArray *
-fz_draft_make_changes (FzDraft *self)
+static GPtrArray *
+make_values (FzDraft *self)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
 
@@ -328,12 +364,27 @@ fz_draft_make_changes (FzDraft *self)
   return changes;
 }
 
+/* What is to be saved, of FzChange: each only if nobody changed the value meanwhile, and
+ * all only if the station is still there, or was when the draft was begun. The caller's. */
+GPtrArray *
+fz_draft_make_changes (FzDraft *self)
+{
+  GPtrArray *changes = make_values (self);
+
+  if (fz_draft_is_changed (self))
+    g_ptr_array_add (changes,
+                     fz_change_new_if (self->stored->id, FZ_VALUE_DELETED,
+                                       self->stored->deleted ? YES : NULL,
+                                       self->record->deleted ? YES : NULL));
+  return changes;
+}
+
 /* What was changed, as a text from which it can be done again; the caller's. NULL when
  * nothing was. */
 char *
 fz_draft_to_text (FzDraft *self)
 {
-  g_autoptr (GPtrArray) changes = fz_draft_make_changes (self);
+  g_autoptr (GPtrArray) changes = make_values (self);
   g_autoptr (GKeyFile) file = g_key_file_new ();
 
   if (changes->len == 0)

@@ -17,6 +17,7 @@ const FzRecord *fz_draft_get_stored (FzDraft *self);
 FzStationTable *fz_draft_get_table (FzDraft *self);
 gboolean        fz_draft_is_changed (FzDraft *self);
 gboolean        fz_draft_is_moved (FzDraft *self);
+gboolean        fz_draft_is_checked_today (FzDraft *self);
 
 void fz_draft_set_text (FzDraft    *self,
                         FzField     field,
@@ -26,8 +27,12 @@ void fz_draft_set_point (FzDraft *self,
 void fz_draft_set_offer (FzDraft *self,
                          guint    service,
                          FzOffer  offer);
+void fz_draft_check_today (FzDraft *self);
 void fz_draft_mend (FzDraft       *self,
                     const FzCheck *check);
+void fz_draft_rebase (FzDraft  *self,
+                      FzRecord *stored,
+                      FzRecord *record);
 void fz_draft_hold (FzDraft    *self,
                     FzField     field,
                     const char *typed);

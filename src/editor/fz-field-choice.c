@@ -3,8 +3,8 @@
 
 #include "fz-field-choice.h"
 
+#include "fz-choice-words.h"
 #include "fz-field-link.h"
-#include "fz-words.h"
 
 #include <glib/gi18n.h>
 
@@ -31,82 +31,19 @@ add_value (FzFieldChoice *self,
 }
 
 static void
-add_levels (FzFieldChoice *self,
-            GtkStringList *model)
+add_vocabulary (FzFieldChoice *self,
+                GtkStringList *model)
 {
-  for (FzLevel level = 0; level < FZ_N_LEVELS; level++)
-    add_value (self, model, fz_level_to_word (level), fz_words_for_level (level));
-}
-
-static void
-add_statuses (FzFieldChoice *self,
-              GtkStringList *model)
-{
-  static const char *const words[FZ_N_STATUSES] = {
-    [FZ_STATUS_UNKNOWN] = N_ ("Not known"),
-    [FZ_STATUS_ACTIVE] = N_ ("Open, as somebody confirmed"),
-    [FZ_STATUS_SUSPENDED] = N_ ("Closed for a time"),
-    [FZ_STATUS_MOVED] = N_ ("Moved"),
-    [FZ_STATUS_CLOSED] = N_ ("Closed for good"),
-  };
-
-  for (FzStatus status = 0; status < FZ_N_STATUSES; status++)
-    add_value (self, model, fz_status_to_word (status), _ (words[status]));
-}
-
-static void
-add_featured (FzFieldChoice *self,
-              GtkStringList *model)
-{
-  static const char *const words[FZ_N_FEATURED] = {
-    [FZ_FEATURED_UNKNOWN] = N_ ("Not known"),
-    [FZ_FEATURED_NONE] = N_ ("Not featured"),
-    [FZ_FEATURED_POPULAR] = N_ ("Popular station of 2020"),
-    [FZ_FEATURED_SPECIAL] = N_ ("Special station of 2020"),
-  };
-
-  for (FzFeatured featured = 0; featured < FZ_N_FEATURED; featured++)
-    add_value (self, model, fz_featured_to_word (featured), _ (words[featured]));
-}
-
-static void
-add_step_free (FzFieldChoice *self,
-               GtkStringList *model)
-{
-  static const char *const words[FZ_N_STEP_FREE] = {
-    [FZ_STEP_FREE_UNKNOWN] = N_ ("Not known"),
-    [FZ_STEP_FREE_YES] = N_ ("Yes"),
-    [FZ_STEP_FREE_NO] = N_ ("No"),
-  };
-
-  for (FzStepFree step_free = 0; step_free < FZ_N_STEP_FREE; step_free++)
-    add_value (self, model, fz_step_free_to_word (step_free), _ (words[step_free]));
-}
-
-static void
-add_qualities (FzFieldChoice *self,
-               GtkStringList *model)
-{
-  static const char *const words[FZ_N_POINT_QUALITIES] = {
-    [FZ_POINT_QUALITY_DOOR] = N_ ("The door itself"),
-    [FZ_POINT_QUALITY_A] = N_ ("Town or subdistrict, confirmed within 1.2 km"),
-    [FZ_POINT_QUALITY_B] = N_ ("Town or subdistrict, checked roughly"),
-    [FZ_POINT_QUALITY_U] = N_ ("Somewhere in the district"),
-    [FZ_POINT_QUALITY_C] = N_ ("Two sources differ by kilometres"),
-    [FZ_POINT_QUALITY_D] = N_ ("Middle of the villages"),
-    [FZ_POINT_QUALITY_E] = N_ ("Middle of few villages"),
-    [FZ_POINT_QUALITY_SEAT] = N_ ("Seat of the government"),
-  };
-
-  for (FzPointQuality quality = 0; quality < FZ_N_POINT_QUALITIES; quality++)
-    add_value (self, model, fz_point_quality_to_word (quality), _ (words[quality]));
+  for (guint i = 0; i < fz_choice_count (self->link.field); i++)
+    add_value (self, model, fz_choice_get_value (self->link.field, i),
+               fz_words_for_choice (self->link.field, i));
 }
 
 static void
 add_districts (FzFieldChoice *self,
                GtkStringList *model)
 {
-  FzStationTable  *table = fz_draft_get_table (self->link.draft);
+  FzStationTable  *table = fz_draft_get_table (self->link.base.draft);
   const FzCatalog *catalog = fz_station_table_get_catalog (table);
   FzScript         script = fz_station_table_get_script (table);
 
@@ -124,29 +61,10 @@ fill (FzFieldChoice *self)
 {
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
-  switch ((guint) self->link.field)
-    {
-    case FZ_FIELD_LEVEL:
-      add_levels (self, model);
-      break;
-    case FZ_FIELD_STATUS:
-      add_statuses (self, model);
-      break;
-    case FZ_FIELD_FEATURED:
-      add_featured (self, model);
-      break;
-    case FZ_FIELD_STEP_FREE:
-      add_step_free (self, model);
-      break;
-    case FZ_FIELD_POINT_QUALITY:
-      add_qualities (self, model);
-      break;
-    case FZ_FIELD_DISTRICT:
-      add_districts (self, model);
-      break;
-    default:
-      g_return_if_reached ();
-    }
+  if (self->link.field == FZ_FIELD_DISTRICT)
+    add_districts (self, model);
+  else
+    add_vocabulary (self, model);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (model));
 }
 

@@ -3,11 +3,15 @@
 
 #include "fz-check-words.h"
 
+#define KEY "fz-field-link"
+
 /* Says by colour and to assistive technology what was found in the field. */
 static void
-show_checks (FzFieldLink *self)
+show_checks (gpointer owner)
 {
-  const GPtrArray *checks = fz_draft_get_checks (self->draft);
+  GtkWidget       *widget = owner;
+  FzFieldLink     *self = g_object_get_data (owner, KEY);
+  const GPtrArray *checks = fz_draft_get_checks (self->base.draft);
   const FzCheck   *found = NULL;
   g_autofree char *words = NULL;
 
@@ -18,18 +22,18 @@ show_checks (FzFieldLink *self)
       if (check->field == self->field)
         found = check;
     }
-  gtk_widget_remove_css_class (self->widget, "error");
-  gtk_widget_remove_css_class (self->widget, "warning");
+  gtk_widget_remove_css_class (widget, "error");
+  gtk_widget_remove_css_class (widget, "warning");
   if (found != NULL)
     {
-      gtk_widget_add_css_class (self->widget, found->hard ? "error" : "warning");
-      words = fz_words_for_check (found, fz_draft_get_table (self->draft));
+      gtk_widget_add_css_class (widget, found->hard ? "error" : "warning");
+      words = fz_words_for_check (found, fz_draft_get_table (self->base.draft));
     }
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
                                found != NULL && found->hard ? GTK_ACCESSIBLE_INVALID_TRUE
                                                             : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->widget),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words != NULL ? words : "", -1);
 }
@@ -37,41 +41,13 @@ show_checks (FzFieldLink *self)
 /* What the widget emits meanwhile is not somebody's wish: a text that is replaced is
  * first taken away. */
 static void
-follow_draft (FzFieldLink *self)
+follow_draft (gpointer owner)
 {
+  FzFieldLink *self = g_object_get_data (owner, KEY);
+
   self->updating = TRUE;
-  self->on_changed (self->widget);
+  self->on_changed (owner);
   self->updating = FALSE;
-}
-
-static void
-on_draft_changed (GtkWidget *widget,
-                  gpointer   draft)
-{
-  follow_draft (g_object_get_data (G_OBJECT (widget), "fz-field-link"));
-}
-
-static void
-on_draft_checked (GtkWidget *widget,
-                  gpointer   draft)
-{
-  show_checks (g_object_get_data (G_OBJECT (widget), "fz-field-link"));
-}
-
-static void
-set_draft (FzFieldLink *self,
-           FzDraft     *draft)
-{
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self->widget);
-  if (!g_set_object (&self->draft, draft) || draft == NULL)
-    return;
-  g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed), self->widget,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (draft, "checked", G_CALLBACK (on_draft_checked), self->widget,
-                           G_CONNECT_SWAPPED);
-  follow_draft (self);
-  show_checks (self);
 }
 
 /* Gives a class the two properties, as its first ones. */
@@ -82,27 +58,24 @@ fz_field_link_install (GObjectClass *klass)
       klass, FZ_FIELD_LINK_PROP_FIELD,
       g_param_spec_string ("field", NULL, NULL, NULL,
                            G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      klass, FZ_FIELD_LINK_PROP_DRAFT,
-      g_param_spec_object ("draft", NULL, NULL, FZ_TYPE_DRAFT,
-                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  fz_draft_link_install (klass, FZ_FIELD_LINK_PROP_DRAFT);
 }
 
 /* @self is a member of @widget, which it never outlives. */
 void
-fz_field_link_init (FzFieldLink *self,
-                    gpointer     widget,
-                    void (*on_changed) (gpointer widget))
+fz_field_link_init (FzFieldLink  *self,
+                    gpointer      widget,
+                    FzDraftFollow on_changed)
 {
-  self->widget = widget;
+  fz_draft_link_init (&self->base, widget, follow_draft, show_checks);
   self->on_changed = on_changed;
-  g_object_set_data (G_OBJECT (widget), "fz-field-link", self);
+  g_object_set_data (widget, KEY, self);
 }
 
 void
 fz_field_link_clear (FzFieldLink *self)
 {
-  set_draft (self, NULL);
+  fz_draft_link_clear (&self->base);
 }
 
 /* Sets the property, if it is one of the two. The field must come before the draft, as
@@ -120,7 +93,7 @@ fz_field_link_set (FzFieldLink  *self,
     }
   if (prop_id != FZ_FIELD_LINK_PROP_DRAFT)
     return FALSE;
-  set_draft (self, g_value_get_object (value));
+  fz_draft_link_set (&self->base, g_value_get_object (value));
   return TRUE;
 }
 
@@ -128,10 +101,10 @@ fz_field_link_set (FzFieldLink  *self,
 const char *
 fz_field_link_get_text (FzFieldLink *self)
 {
-  const char *text = self->draft != NULL ? fz_record_get_text (fz_draft_get_record (self->draft),
-                                                               self->field)
-                                         : NULL;
+  const char *text = NULL;
 
+  if (self->base.draft != NULL)
+    text = fz_record_get_text (fz_draft_get_record (self->base.draft), self->field);
   return text != NULL ? text : "";
 }
 
@@ -139,6 +112,26 @@ void
 fz_field_link_set_text (FzFieldLink *self,
                         const char  *text)
 {
-  if (self->draft != NULL && !self->updating)
-    fz_draft_set_text (self->draft, self->field, text);
+  if (self->base.draft != NULL && !self->updating)
+    fz_draft_set_text (self->base.draft, self->field, text);
+}
+
+/* The widget below @root that shows @field, or NULL. */
+GtkWidget *
+fz_field_link_find (GtkWidget *root,
+                    FzField    field)
+{
+  FzFieldLink *link = g_object_get_data (G_OBJECT (root), KEY);
+
+  if (link != NULL && link->field == field)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fz_field_link_find (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "fz-draft.h"
+#include "fz-draft-link.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +13,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GtkWidget *widget; /* (borrowed) */
-  FzDraft   *draft;  /* (owned) (nullable) */
-  FzField    field;
-  gboolean   updating;                  /* the widget follows the draft */
-  void (*on_changed) (gpointer widget); /* the draft says something else */
+  FzDraftLink   base;
+  FzField       field;
+  gboolean      updating;   /* the widget follows the draft */
+  FzDraftFollow on_changed; /* the draft says something else */
 } FzFieldLink;
 
 enum
@@ -27,9 +26,9 @@ enum
 };
 
 void     fz_field_link_install (GObjectClass *klass);
-void     fz_field_link_init (FzFieldLink *self,
-                             gpointer     widget,
-                             void (*on_changed) (gpointer widget));
+void     fz_field_link_init (FzFieldLink  *self,
+                             gpointer      widget,
+                             FzDraftFollow on_changed);
 void     fz_field_link_clear (FzFieldLink *self);
 gboolean fz_field_link_set (FzFieldLink  *self,
                             guint         prop_id,
@@ -38,5 +37,8 @@ gboolean fz_field_link_set (FzFieldLink  *self,
 const char *fz_field_link_get_text (FzFieldLink *self);
 void        fz_field_link_set_text (FzFieldLink *self,
                                     const char  *text);
+
+GtkWidget *fz_field_link_find (GtkWidget *root,
+                               FzField    field);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "fz-field-notes.h"
 
 #include "fz-check-words.h"
-#include "fz-draft.h"
+#include "fz-draft-link.h"
 
 /*
  * What was found in some fields of the draft, in the row behind them: a sentence each,
@@ -19,9 +19,9 @@ struct _FzFieldNotes
 
   GtkWidget *box; /* (unowned): the child */
 
-  gboolean   shows[FZ_N_FIELDS];
-  FzDraft   *draft; /* (owned) (nullable) */
-  GPtrArray *shown; /* (owned) of char *: the sentences */
+  gboolean    shows[FZ_N_FIELDS];
+  FzDraftLink link;
+  GPtrArray  *shown; /* (owned) of char *: the sentences */
 };
 
 enum
@@ -38,18 +38,18 @@ static void
 on_mend_clicked (GtkButton    *button,
                  FzFieldNotes *self)
 {
-  const GPtrArray *checks = fz_draft_get_checks (self->draft);
+  const GPtrArray *checks = fz_draft_get_checks (self->link.draft);
   FzCheckCode      code = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "code"));
   const char      *words = g_object_get_data (G_OBJECT (button), "words");
 
   for (guint i = 0; i < checks->len; i++)
     {
       const FzCheck   *check = g_ptr_array_index (checks, i);
-      g_autofree char *own = fz_words_for_check (check, fz_draft_get_table (self->draft));
+      g_autofree char *own = fz_words_for_check (check, fz_draft_get_table (self->link.draft));
 
       if (check->code != code || !self->shows[check->field] || !g_str_equal (own, words))
         continue;
-      fz_draft_mend (self->draft, check);
+      fz_draft_mend (self->link.draft, check);
       return;
     }
 }
@@ -127,10 +127,11 @@ are_same (const GPtrArray *a,
 /* Widgets are only made anew when there is something else to say: the focus may be on
  * one of them. */
 static void
-show_checks (FzFieldNotes *self)
+show_checks (gpointer owner)
 {
-  const GPtrArray *checks = fz_draft_get_checks (self->draft);
-  FzStationTable  *table = fz_draft_get_table (self->draft);
+  FzFieldNotes    *self = owner;
+  const GPtrArray *checks = fz_draft_get_checks (self->link.draft);
+  FzStationTable  *table = fz_draft_get_table (self->link.draft);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
@@ -172,18 +173,6 @@ set_fields (FzFieldNotes *self,
 }
 
 static void
-set_draft (FzFieldNotes *self,
-           FzDraft      *draft)
-{
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  if (!g_set_object (&self->draft, draft) || draft == NULL)
-    return;
-  g_signal_connect_object (draft, "checked", G_CALLBACK (show_checks), self, G_CONNECT_SWAPPED);
-  show_checks (self);
-}
-
-static void
 fz_field_notes_set_property (GObject      *object,
                              guint         prop_id,
                              const GValue *value,
@@ -197,7 +186,7 @@ fz_field_notes_set_property (GObject      *object,
       set_fields (self, g_value_get_string (value));
       break;
     case PROP_DRAFT:
-      set_draft (self, g_value_get_object (value));
+      fz_draft_link_set (&self->link, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -207,7 +196,7 @@ fz_field_notes_set_property (GObject      *object,
 static void
 fz_field_notes_dispose (GObject *object)
 {
-  set_draft (FZ_FIELD_NOTES (object), NULL);
+  fz_draft_link_clear (&FZ_FIELD_NOTES (object)->link);
   G_OBJECT_CLASS (fz_field_notes_parent_class)->dispose (object);
 }
 
@@ -231,15 +220,13 @@ fz_field_notes_class_init (FzFieldNotesClass *klass)
       object_class, PROP_FIELDS,
       g_param_spec_string ("fields", NULL, NULL, NULL,
                            G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      object_class, PROP_DRAFT,
-      g_param_spec_object ("draft", NULL, NULL, FZ_TYPE_DRAFT,
-                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  fz_draft_link_install (object_class, PROP_DRAFT);
 }
 
 static void
 fz_field_notes_init (FzFieldNotes *self)
 {
+  fz_draft_link_init (&self->link, self, NULL, show_checks);
   self->shown = g_ptr_array_new_with_free_func (g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->box, "details-row");

@@ -292,7 +292,7 @@ on_undo_ready (GObject      *source,
   if (self->table == NULL)
     return;
   if (batch == NULL)
-    words = fz_words_for_save_error (error);
+    words = fz_words_for_save_error (error, FZ_SAVE_UNDO);
   show_trouble (self, words);
   if (batch == NULL)
     return;
@@ -349,8 +349,7 @@ on_plan_ready (GObject      *source,
     return;
   if (plan == NULL)
     {
-      /* Translators: %s is a technical reason. */
-      words = g_strdup_printf (_ ("This cannot be taken back: %s"), error->message);
+      words = fz_words_for_save_error (error, FZ_SAVE_UNDO);
       show_trouble (self, words);
       return;
     }

@@ -4,6 +4,7 @@
 #include "fz-history-words.h"
 
 #include "fz-check-words.h"
+#include "fz-choice-words.h"
 #include "fz-service-words.h"
 #include "fz-words.h"
 
@@ -75,21 +76,24 @@ static const char *
 get_value_words (const char *field,
                  const char *value)
 {
-  FzLevel    level;
-  FzFeatured featured;
+  FzField     known;
+  const char *words = fz_field_from_word (field, &known) ? fz_words_for_choice_value (known, value)
+                                                         : NULL;
 
-  if (g_str_equal (field, "level") && fz_level_from_word (value, &level))
-    return fz_words_for_level (level);
-  if (g_str_equal (field, "featured") && fz_featured_from_word (value, &featured) &&
-      featured > FZ_FEATURED_NONE)
-    return fz_words_for_featured (featured);
+  if (words != NULL)
+    return words;
   if (g_str_has_prefix (field, SERVICE_PREFIX))
     return g_str_equal (value, "yes") ? _ ("offered") : _ ("not offered");
-  if (g_str_equal (value, "yes"))
+  if (g_str_equal (field, "deleted"))
     return _ ("Yes");
-  if (g_str_equal (value, "no") || g_str_equal (value, "none"))
-    return _ ("No");
   return NULL;
+}
+
+static gboolean
+is_date (const char *field)
+{
+  return g_str_equal (field, "checked_on") || g_str_equal (field, "notice_from") ||
+         g_str_equal (field, "notice_until");
 }
 
 /* A value as people read it; the caller's. */
@@ -99,9 +103,11 @@ fz_words_for_changed_value (const char *field,
 {
   const char *words = value != NULL ? get_value_words (field, value) : NULL;
 
+  if (value == NULL && g_str_equal (field, "deleted"))
+    return g_strdup (_ ("No"));
   if (value == NULL)
     return g_strdup (C_ ("value", "not known"));
-  if (g_str_equal (field, "checked_on"))
+  if (is_date (field))
     return fz_words_for_date (value);
   return g_strdup (words != NULL ? words : value);
 }

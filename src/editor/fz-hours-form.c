@@ -3,7 +3,7 @@
 
 #include "fz-hours-form.h"
 
-#include "fz-draft.h"
+#include "fz-draft-link.h"
 #include "fz-field-notes.h"
 #include "fz-field-row.h"
 #include "fz-hours-week.h"
@@ -40,15 +40,10 @@ struct _FzHoursForm
   GtkEditable *day_rows[7]; /* (unowned): in the group */
   GPtrArray   *date_rows;   /* (owned) of borrowed GtkWidget: one an exception */
 
-  FzDraft     *draft;    /* (owned) (nullable) */
+  FzDraftLink  link;
   FzHoursWeek *week;     /* (owned) (nullable): the expression is no week */
   char        *shown;    /* (owned) (nullable) the expression that the form shows */
   gboolean     updating; /* the form follows the draft */
-};
-
-enum
-{
-  PROP_DRAFT = 1,
 };
 
 #define WEEKDAYS 0x1fu
@@ -62,7 +57,7 @@ G_DEFINE_FINAL_TYPE (FzHoursForm, fz_hours_form, GTK_TYPE_BOX)
 static const char *
 get_hours (FzHoursForm *self)
 {
-  return fz_draft_get_record (self->draft)->hours;
+  return fz_draft_get_record (self->link.draft)->hours;
 }
 
 /* Saying nothing is a week too: an empty one. */
@@ -100,7 +95,7 @@ update_hold (FzHoursForm *self)
 
       broken = times == NULL ? text : NULL;
     }
-  fz_draft_hold (self->draft, FZ_FIELD_HOURS, broken);
+  fz_draft_hold (self->link.draft, FZ_FIELD_HOURS, broken);
 }
 
 /* Puts what the form says into the draft. */
@@ -110,7 +105,7 @@ write_week (FzHoursForm *self)
   g_autofree char *text = fz_hours_week_format (self->week);
 
   g_set_str (&self->shown, text);
-  fz_draft_set_text (self->draft, FZ_FIELD_HOURS, text);
+  fz_draft_set_text (self->link.draft, FZ_FIELD_HOURS, text);
   update_hold (self);
 }
 
@@ -244,9 +239,10 @@ show_exceptions (FzHoursForm *self)
 
 /* Shows the expression, unless the form made it itself. */
 static void
-follow_draft (FzHoursForm *self)
+follow_draft (gpointer owner)
 {
-  const char *text = get_hours (self);
+  FzHoursForm *self = owner;
+  const char  *text = get_hours (self);
 
   if (self->week != NULL && g_strcmp0 (self->shown, text) == 0)
     return;
@@ -432,21 +428,6 @@ add_day_rows (FzHoursForm *self)
     }
 }
 
-static void
-set_draft (FzHoursForm *self,
-           FzDraft     *draft)
-{
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  if (!g_set_object (&self->draft, draft))
-    return;
-  g_object_notify (G_OBJECT (self), "draft");
-  if (draft == NULL)
-    return;
-  g_signal_connect_object (draft, "changed", G_CALLBACK (follow_draft), self, G_CONNECT_SWAPPED);
-  follow_draft (self);
-}
-
 static gboolean
 fz_hours_form_grab_focus (GtkWidget *widget)
 {
@@ -457,47 +438,13 @@ fz_hours_form_grab_focus (GtkWidget *widget)
 }
 
 static void
-fz_hours_form_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_DRAFT:
-      g_value_set_object (value, FZ_HOURS_FORM (object)->draft);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_hours_form_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_DRAFT:
-      set_draft (FZ_HOURS_FORM (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_hours_form_dispose (GObject *object)
 {
   FzHoursForm *self = FZ_HOURS_FORM (object);
 
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
+  fz_draft_link_clear (&self->link);
   self->updating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_HOURS_FORM);
-  g_clear_object (&self->draft);
   g_clear_pointer (&self->week, fz_hours_week_free);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->date_rows, g_ptr_array_unref);
@@ -532,16 +479,10 @@ fz_hours_form_class_init (FzHoursFormClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_hours_form_get_property;
-  object_class->set_property = fz_hours_form_set_property;
   object_class->dispose = fz_hours_form_dispose;
   widget_class->grab_focus = fz_hours_form_grab_focus;
 
-  g_object_class_install_property (
-      object_class, PROP_DRAFT,
-      g_param_spec_object ("draft", NULL, NULL, FZ_TYPE_DRAFT,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                               G_PARAM_STATIC_STRINGS));
+  fz_draft_link_install_alone (object_class);
 
   gtk_widget_class_install_action (widget_class, "hours.copy", "(uu)", on_copy_activated);
   gtk_widget_class_install_action (widget_class, "hours.copy-here", NULL,
@@ -559,6 +500,7 @@ fz_hours_form_init (FzHoursForm *self)
   const char *words[FZ_N_WEEK_HOLIDAYS + 1] = { NULL };
   g_autoptr (GtkStringList) model = NULL;
 
+  fz_draft_link_init (&self->link, self, follow_draft, NULL);
   self->date_rows = g_ptr_array_new ();
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -206,7 +206,7 @@ on_added (GObject      *source,
   set_saving (self, FALSE);
   if (batch == NULL)
     {
-      words = fz_words_for_save_error (error);
+      words = fz_words_for_save_error (error, FZ_SAVE_STATION);
       show_trouble (self, words);
       return;
     }

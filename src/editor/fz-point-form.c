@@ -5,7 +5,7 @@
 
 #include "fz-coordinates.h"
 #include "fz-datum.h"
-#include "fz-draft.h"
+#include "fz-draft-link.h"
 #include "fz-field-choice.h"
 #include "fz-field-notes.h"
 #include "fz-field-row.h"
@@ -37,14 +37,9 @@ struct _FzPointForm
   GtkWidget    *same_trouble_row;
   GtkWidget    *source_row;
 
-  FzDraft       *draft;      /* (owned) (nullable) */
+  FzDraftLink    link;
   FzCoordinates *understood; /* (owned) (nullable) what is typed, as far as it is a place */
   gboolean       updating;
-};
-
-enum
-{
-  PROP_DRAFT = 1,
 };
 
 G_DEFINE_FINAL_TYPE (FzPointForm, fz_point_form, GTK_TYPE_BOX)
@@ -60,12 +55,12 @@ static void
 describe_move (FzPointForm *self,
                GString     *lines)
 {
-  FzPoint          from = fz_draft_get_stored (self->draft)->point;
-  FzPoint          to = fz_draft_get_record (self->draft)->point;
+  FzPoint          from = fz_draft_get_stored (self->link.draft)->point;
+  FzPoint          to = fz_draft_get_record (self->link.draft)->point;
   g_autofree char *distance = NULL;
   g_autofree char *words = NULL;
 
-  if (!fz_draft_is_moved (self->draft) || isnan (from.lat))
+  if (!fz_draft_is_moved (self->link.draft) || isnan (from.lat))
     return;
   distance = fz_words_for_distance (fz_point_distance (from, to));
   /* Translators: %1$s is a distance, %2$s a direction such as "north-east". */
@@ -95,8 +90,8 @@ describe_conversion (FzPointForm *self,
 static void
 show_place (FzPointForm *self)
 {
-  FzPoint          point = fz_draft_get_record (self->draft)->point;
-  FzStationTable  *table = fz_draft_get_table (self->draft);
+  FzPoint          point = fz_draft_get_record (self->link.draft)->point;
+  FzStationTable  *table = fz_draft_get_table (self->link.draft);
   g_autofree char *title = NULL;
   g_autofree char *district = NULL;
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -122,14 +117,15 @@ show_on_map (FzPointForm *self)
 {
   GtkWidget *map = adw_bin_get_child (self->map_bin);
 
-  if (map != NULL && self->draft != NULL)
-    fz_point_map_set_point (FZ_POINT_MAP (map), fz_draft_get_record (self->draft)->point,
-                            fz_draft_get_stored (self->draft)->point);
+  if (map != NULL && self->link.draft != NULL)
+    fz_point_map_set_point (FZ_POINT_MAP (map), fz_draft_get_record (self->link.draft)->point,
+                            fz_draft_get_stored (self->link.draft)->point);
 }
 
 static void
-follow_draft (FzPointForm *self)
+follow_draft (gpointer owner)
 {
+  FzPointForm *self = owner;
   show_place (self);
   if (!self->updating)
     show_on_map (self);
@@ -149,34 +145,36 @@ forget_text (FzPointForm *self)
   self->updating = TRUE;
   gtk_editable_set_text (self->text_row, "");
   self->updating = FALSE;
-  fz_draft_hold (self->draft, FZ_FIELD_LAT, NULL);
+  fz_draft_hold (self->link.draft, FZ_FIELD_LAT, NULL);
 }
 
 static void
 on_text_changed (FzPointForm *self)
 {
-  const char *text = gtk_editable_get_text (self->text_row);
-  guint       selected = adw_combo_row_get_selected (self->datum_row);
+  const char     *text = gtk_editable_get_text (self->text_row);
+  guint           selected = adw_combo_row_get_selected (self->datum_row);
+  FzStationTable *table;
 
-  if (self->updating || self->draft == NULL || selected >= FZ_N_DATUMS)
+  if (self->updating || self->link.draft == NULL || selected >= FZ_N_DATUMS)
     return;
   g_clear_pointer (&self->understood, fz_coordinates_free);
   if (*text == '\0')
     {
-      fz_draft_hold (self->draft, FZ_FIELD_LAT, NULL);
+      fz_draft_hold (self->link.draft, FZ_FIELD_LAT, NULL);
       show_place (self);
       return;
     }
-  self->understood = fz_coordinates_parse (
-      text, (FzDatum) selected, fz_station_table_get_catalog (fz_draft_get_table (self->draft)));
+  table = fz_draft_get_table (self->link.draft);
+  self->understood = fz_coordinates_parse (text, (FzDatum) selected,
+                                           fz_station_table_get_catalog (table));
   if (!is_a_place (self->understood))
     {
       g_clear_pointer (&self->understood, fz_coordinates_free);
-      fz_draft_hold (self->draft, FZ_FIELD_LAT, text);
+      fz_draft_hold (self->link.draft, FZ_FIELD_LAT, text);
       return;
     }
-  fz_draft_hold (self->draft, FZ_FIELD_LAT, NULL);
-  fz_draft_set_point (self->draft, self->understood->point);
+  fz_draft_hold (self->link.draft, FZ_FIELD_LAT, NULL);
+  fz_draft_set_point (self->link.draft, self->understood->point);
   show_place (self);
 }
 
@@ -189,7 +187,7 @@ on_map_moved (FzPointForm *self,
 
   forget_text (self);
   self->updating = TRUE;
-  fz_draft_set_point (self->draft, point);
+  fz_draft_set_point (self->link.draft, point);
   self->updating = FALSE;
 }
 
@@ -199,7 +197,7 @@ static FzStation *
 find_station (FzPointForm *self,
               const char  *text)
 {
-  FzStationTable     *table = fz_draft_get_table (self->draft);
+  FzStationTable     *table = fz_draft_get_table (self->link.draft);
   FzStation          *station = fz_station_table_find_code (table, text);
   const FzListedName *listed;
   g_autoptr (GPtrArray) names = NULL;
@@ -223,9 +221,9 @@ take_point_of (FzPointForm *self,
   g_autofree char *source = g_strdup_printf ("same as station %s", fz_station_get_code (station));
 
   forget_text (self);
-  fz_draft_set_point (self->draft, fz_station_get_point (station));
-  fz_draft_set_text (self->draft, FZ_FIELD_POINT_QUALITY, fz_point_quality_to_word (quality));
-  fz_draft_set_text (self->draft, FZ_FIELD_POINT_SOURCE, source);
+  fz_draft_set_point (self->link.draft, fz_station_get_point (station));
+  fz_draft_set_text (self->link.draft, FZ_FIELD_POINT_QUALITY, fz_point_quality_to_word (quality));
+  fz_draft_set_text (self->link.draft, FZ_FIELD_POINT_SOURCE, source);
 }
 
 static void
@@ -246,62 +244,13 @@ on_same_applied (FzPointForm *self)
 }
 
 static void
-set_draft (FzPointForm *self,
-           FzDraft     *draft)
-{
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  if (!g_set_object (&self->draft, draft))
-    return;
-  g_object_notify (G_OBJECT (self), "draft");
-  if (draft == NULL)
-    return;
-  g_signal_connect_object (draft, "changed", G_CALLBACK (follow_draft), self, G_CONNECT_SWAPPED);
-  follow_draft (self);
-}
-
-static void
-fz_point_form_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_DRAFT:
-      g_value_set_object (value, FZ_POINT_FORM (object)->draft);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-fz_point_form_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_DRAFT:
-      set_draft (FZ_POINT_FORM (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 fz_point_form_dispose (GObject *object)
 {
   FzPointForm *self = FZ_POINT_FORM (object);
 
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
+  fz_draft_link_clear (&self->link);
   self->updating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_POINT_FORM);
-  g_clear_object (&self->draft);
   g_clear_pointer (&self->understood, fz_coordinates_free);
   G_OBJECT_CLASS (fz_point_form_parent_class)->dispose (object);
 }
@@ -312,15 +261,9 @@ fz_point_form_class_init (FzPointFormClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = fz_point_form_get_property;
-  object_class->set_property = fz_point_form_set_property;
   object_class->dispose = fz_point_form_dispose;
 
-  g_object_class_install_property (
-      object_class, PROP_DRAFT,
-      g_param_spec_object ("draft", NULL, NULL, FZ_TYPE_DRAFT,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                               G_PARAM_STATIC_STRINGS));
+  fz_draft_link_install_alone (object_class);
 
   g_type_ensure (FZ_TYPE_FIELD_CHOICE);
   g_type_ensure (FZ_TYPE_FIELD_NOTES);
@@ -345,6 +288,7 @@ fz_point_form_init (FzPointForm *self)
   const char *names[FZ_N_DATUMS + 1] = { NULL };
   g_autoptr (GtkStringList) model = NULL;
 
+  fz_draft_link_init (&self->link, self, follow_draft, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint datum = 0; datum < FZ_N_DATUMS; datum++)
     names[datum] = fz_words_for_datum ((FzDatum) datum);

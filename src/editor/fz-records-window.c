@@ -272,7 +272,7 @@ on_checked_ready (GObject      *source,
   self->is_saving = FALSE;
   on_selection_changed (self);
   if (batch == NULL)
-    words = fz_words_for_save_error (error);
+    words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
   show_trouble (self, words);
   if (batch == NULL)
     return;

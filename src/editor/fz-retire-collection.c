@@ -155,7 +155,7 @@ on_retired (GObject      *source,
   set_saving (self, FALSE);
   if (batch == NULL)
     {
-      words = fz_words_for_keep_error (error);
+      words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
       show_trouble (self, words);
       return;
     }

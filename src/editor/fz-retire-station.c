@@ -167,7 +167,7 @@ on_retired (GObject      *source,
   set_saving (self, FALSE);
   if (batch == NULL)
     {
-      words = fz_words_for_keep_error (error);
+      words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
       gtk_label_set_label (self->trouble_label, words);
       gtk_widget_set_visible (GTK_WIDGET (self->trouble_label), TRUE);
       return;

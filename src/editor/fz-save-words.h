@@ -5,7 +5,16 @@
 
 G_BEGIN_DECLS
 
-char *fz_words_for_save_error (const GError *error);
-char *fz_words_for_keep_error (const GError *error);
+/* What somebody was about when it was not saved. */
+typedef enum
+{
+  FZ_SAVE_STATION, /* one, with all that was typed */
+  FZ_SAVE_TABLE,   /* one or several rows of the table */
+  FZ_SAVE_UNDO,    /* taking something back, or doing it again */
+} FzSaveKind;
+#define FZ_N_SAVE_KINDS 3
+
+char *fz_words_for_save_error (const GError *error,
+                               FzSaveKind    kind);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "fz-services-form.h"
 
-#include "fz-draft.h"
+#include "fz-draft-link.h"
 
 #include <glib/gi18n.h>
 
@@ -12,13 +12,8 @@ struct _FzServicesForm
 {
   AdwPreferencesGroup parent_instance;
 
-  FzDraft   *draft; /* (owned) (nullable) */
-  GPtrArray *rows;  /* (owned) of borrowed AdwComboRow, by the catalogue's services */
-};
-
-enum
-{
-  PROP_DRAFT = 1,
+  FzDraftLink link;
+  GPtrArray  *rows; /* (owned) of borrowed AdwComboRow, by the catalogue's services */
 };
 
 G_DEFINE_FINAL_TYPE (FzServicesForm, fz_services_form, ADW_TYPE_PREFERENCES_GROUP)
@@ -30,26 +25,17 @@ on_selected (AdwComboRow    *row,
 {
   guint service, selected = adw_combo_row_get_selected (row);
 
-  if (self->draft != NULL && selected < FZ_N_OFFERS &&
+  if (self->link.draft != NULL && selected < FZ_N_OFFERS &&
       g_ptr_array_find (self->rows, row, &service))
-    fz_draft_set_offer (self->draft, service, (FzOffer) selected);
-}
-
-static void
-follow_draft (FzServicesForm *self)
-{
-  const FzRecord *record = fz_draft_get_record (self->draft);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_combo_row_set_selected (g_ptr_array_index (self->rows, i),
-                                fz_record_get_offer (record, i));
+    fz_draft_set_offer (self->link.draft, service, (FzOffer) selected);
 }
 
 static void
 add_row (FzServicesForm *self,
          guint           service)
 {
-  FzStationTable  *table = fz_draft_get_table (self->draft);
+  const FzRecord  *record = fz_draft_get_record (self->link.draft);
+  FzStationTable  *table = fz_draft_get_table (self->link.draft);
   const FzCatalog *catalog = fz_station_table_get_catalog (table);
   const char      *words[FZ_N_OFFERS + 1] = { NULL };
   const char      *name = fz_names_get (&fz_catalog_get_service (catalog, service)->names,
@@ -64,45 +50,28 @@ add_row (FzServicesForm *self,
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row),
-                              fz_record_get_offer (fz_draft_get_record (self->draft), service));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), fz_record_get_offer (record, service));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_selected), self,
                            G_CONNECT_DEFAULT);
 }
 
 static void
-set_draft (FzServicesForm *self,
-           FzDraft        *draft)
+follow_draft (gpointer owner)
 {
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  if (!g_set_object (&self->draft, draft) || draft == NULL)
-    return;
-  for (guint i = 0; i < fz_draft_get_record (draft)->offers->len; i++)
-    add_row (self, i);
-  g_signal_connect_object (draft, "changed", G_CALLBACK (follow_draft), self, G_CONNECT_SWAPPED);
-}
+  FzServicesForm *self = owner;
+  const FzRecord *record = fz_draft_get_record (self->link.draft);
 
-static void
-fz_services_form_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_DRAFT:
-      set_draft (FZ_SERVICES_FORM (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  for (guint i = self->rows->len; i < record->offers->len; i++)
+    add_row (self, i);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_combo_row_set_selected (g_ptr_array_index (self->rows, i),
+                                fz_record_get_offer (record, i));
 }
 
 static void
 fz_services_form_dispose (GObject *object)
 {
-  set_draft (FZ_SERVICES_FORM (object), NULL);
+  fz_draft_link_clear (&FZ_SERVICES_FORM (object)->link);
   G_OBJECT_CLASS (fz_services_form_parent_class)->dispose (object);
 }
 
@@ -118,18 +87,15 @@ fz_services_form_class_init (FzServicesFormClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->set_property = fz_services_form_set_property;
   object_class->dispose = fz_services_form_dispose;
   object_class->finalize = fz_services_form_finalize;
 
-  g_object_class_install_property (
-      object_class, PROP_DRAFT,
-      g_param_spec_object ("draft", NULL, NULL, FZ_TYPE_DRAFT,
-                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  fz_draft_link_install_alone (object_class);
 }
 
 static void
 fz_services_form_init (FzServicesForm *self)
 {
+  fz_draft_link_init (&self->link, self, follow_draft, NULL);
   self->rows = g_ptr_array_new ();
 }

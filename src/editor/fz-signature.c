@@ -12,7 +12,6 @@
 /* The name that changes are signed with: asked for once, and kept in the settings; where
  * there are none, as long as the program runs. */
 
-#define KEY "signature"
 #define MAX_CHARACTERS 60
 
 static char *unkept;
@@ -41,7 +40,7 @@ fz_signature_get (void)
   g_autoptr (GSettings) settings = fz_settings_new ();
 
   if (settings != NULL)
-    return g_settings_get_string (settings, KEY);
+    return g_settings_get_string (settings, FZ_SIGNATURE_KEY);
   return g_strdup (unkept != NULL ? unkept : "");
 }
 
@@ -51,7 +50,7 @@ keep (const char *name)
   g_autoptr (GSettings) settings = fz_settings_new ();
 
   if (settings != NULL)
-    g_settings_set_string (settings, KEY, name);
+    g_settings_set_string (settings, FZ_SIGNATURE_KEY, name);
   else
     g_set_str (&unkept, name);
 }

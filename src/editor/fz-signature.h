@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Where the name is kept in the settings. */
+#define FZ_SIGNATURE_KEY "signature"
+
 /* Told when somebody has signed; never when the question was closed. */
 typedef void (*FzSigned) (gpointer user_data);
 

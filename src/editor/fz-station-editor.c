@@ -4,17 +4,20 @@
 #include "fz-station-editor.h"
 
 #include "fz-check-words.h"
+#include "fz-conflict-ask.h"
 #include "fz-draft-file.h"
+#include "fz-draft-questions.h"
 #include "fz-field-choice.h"
 #include "fz-field-link.h"
 #include "fz-field-notes.h"
 #include "fz-field-row.h"
 #include "fz-field-text.h"
 #include "fz-hours-form.h"
+#include "fz-last-check.h"
 #include "fz-point-form.h"
 #include "fz-save-words.h"
 #include "fz-services-form.h"
-#include "fz-signature.h"
+#include "fz-signature-box.h"
 #include "fz-store-keep.h"
 #include "fz-words.h"
 
@@ -26,7 +29,8 @@
  * of it holds the save back. What is typed is kept in a file until it is saved or
  * discarded, and offered when the editor opens again after a crash.
  *
- * Actions: `editor.save` (Ctrl+S), `editor.sign`.
+ * Actions: `editor.save` (Ctrl+S), `editor.still-correct`, `editor.history` (Ctrl+H),
+ * which activates `win.station-history` (u: an id).
  *
  * `saved` gives the batch, by which it can be taken back, and who signed it. The table
  * follows before that.
@@ -44,8 +48,8 @@ struct _FzStationEditor
   GtkWidget      *clamp;
   GtkWidget      *phone_row;
   FzPointForm    *point_form;
+  GtkWidget      *checked_group;
   GtkLabel       *hold_label;
-  GtkLabel       *who_label;
   GtkWidget      *save_button;
 
   FzDraft     *draft;   /* (owned) */
@@ -110,6 +114,8 @@ update_actions (FzStationEditor *self)
 
   adw_dialog_set_can_close (ADW_DIALOG (self), !changed && !self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", changed && !self->saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.still-correct",
+                                 !fz_draft_is_checked_today (self->draft));
 }
 
 static void
@@ -139,32 +145,12 @@ on_draft_checked (FzStationEditor *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hold_label), words);
 }
 
-/* The widget below @root that shows @field, or NULL. */
-static GtkWidget *
-find_field (GtkWidget *root,
-            FzField    field)
-{
-  FzFieldLink *link = g_object_get_data (G_OBJECT (root), "fz-field-link");
-
-  if (link != NULL && link->field == field)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_field (child, field);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* A row that is folded away is unfolded. */
 static void
 go_to_field (FzStationEditor *self,
              FzField          field)
 {
-  GtkWidget *row = find_field (self->columns, field);
+  GtkWidget *row = fz_field_link_find (self->columns, field);
   GtkWidget *fold = row != NULL ? gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW) : NULL;
 
   if (fold != NULL)
@@ -176,7 +162,7 @@ static void
 show_trouble (FzStationEditor *self,
               const GError    *error)
 {
-  g_autofree char *words = fz_words_for_save_error (error);
+  g_autofree char *words = fz_words_for_save_error (error, FZ_SAVE_STATION);
 
   adw_banner_set_title (self->trouble_banner, words);
   adw_banner_set_revealed (self->trouble_banner, TRUE);
@@ -213,6 +199,37 @@ finish_saving (FzStationEditor *self,
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+/* Nothing of the draft is left: theirs stands, as somebody chose. */
+static void
+leave_to_them (FzStationEditor *self)
+{
+  g_autoptr (FzBatch) none = fz_batch_new ();
+  FzRecord *theirs = (FzRecord *) fz_draft_get_stored (self->draft);
+
+  g_ptr_array_add (none->records, fz_record_ref (theirs));
+  finish_saving (self, none);
+}
+
+static void
+on_conflict_asked (FzConflictEnd end,
+                   const GError *error,
+                   gpointer      user_data)
+{
+  FzStationEditor *self = user_data;
+
+  if (self->draft == NULL)
+    return;
+  set_saving (self, FALSE);
+  if (end == FZ_CONFLICT_UNREAD)
+    show_trouble (self, error);
+  if (end != FZ_CONFLICT_SETTLED)
+    return;
+  if (fz_draft_is_changed (self->draft))
+    gtk_widget_activate_action (GTK_WIDGET (self), "editor.save", NULL);
+  else
+    leave_to_them (self);
+}
+
 static void
 on_change_ready (GObject      *source,
                  GAsyncResult *result,
@@ -225,6 +242,13 @@ on_change_ready (GObject      *source,
   /* The window was closed: what was saved is saved, and nobody is left to be told. */
   if (self->draft == NULL)
     return;
+  if (g_error_matches (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED))
+    {
+      show_trouble (self, error);
+      fz_conflict_ask (GTK_WIDGET (self), self->store, self->draft, on_conflict_asked,
+                       G_OBJECT (self));
+      return;
+    }
   set_saving (self, FALSE);
   if (batch != NULL)
     finish_saving (self, batch);
@@ -252,23 +276,8 @@ save (FzStationEditor *self)
 }
 
 static void
-update_who (FzStationEditor *self)
-{
-  g_autofree char *words = fz_words_for_signature ();
-
-  gtk_label_set_label (self->who_label, words);
-}
-
-static void
-on_signed (gpointer user_data)
-{
-  update_who (user_data);
-}
-
-static void
 on_signed_to_save (gpointer user_data)
 {
-  update_who (user_data);
   gtk_widget_activate_action (user_data, "editor.save", NULL);
 }
 
@@ -290,11 +299,26 @@ on_save_activated (GtkWidget  *widget,
 }
 
 static void
-on_sign_activated (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
+on_still_correct_activated (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
 {
-  fz_signature_ask (widget, on_signed, G_OBJECT (widget));
+  FzStationEditor *self = FZ_STATION_EDITOR (widget);
+
+  if (self->draft != NULL && !self->saving)
+    fz_draft_check_today (self->draft);
+}
+
+static void
+on_history_activated (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  FzStationEditor *self = FZ_STATION_EDITOR (widget);
+
+  if (self->draft != NULL)
+    gtk_widget_activate_action (widget, "win.station-history", "u",
+                                fz_draft_get_stored (self->draft)->id);
 }
 
 static void
@@ -322,15 +346,7 @@ on_close_attempt (FzStationEditor *self)
 
   if (self->saving)
     return;
-  alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Save the Changes?"), NULL));
-  adw_alert_dialog_set_body (alert, _ ("What you changed in this record is not saved yet. "
-                                       "Discarded, it is lost."));
-  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Keep Editing"), "discard",
-                                  _ ("_Discard"), "save", _ ("_Save"), NULL);
-  adw_alert_dialog_set_response_appearance (alert, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (alert, "save", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (alert, "save");
-  adw_alert_dialog_set_close_response (alert, "cancel");
+  alert = fz_draft_question_on_leaving ();
   adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, on_close_answered,
                            g_object_ref (self));
 }
@@ -381,15 +397,7 @@ offer_draft (FzStationEditor *self)
 
   if (text == NULL)
     return;
-  alert = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Go On Where You Left Off?"), NULL));
-  adw_alert_dialog_set_body (alert, _ ("Changes to this station were not saved the last time. "
-                                       "They were kept."));
-  adw_alert_dialog_add_responses (alert, "discard", _ ("_Discard Them"), "restore",
-                                  _ ("_Restore Them"), NULL);
-  adw_alert_dialog_set_response_appearance (alert, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (alert, "restore", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (alert, "restore");
-  adw_alert_dialog_set_close_response (alert, "later");
+  alert = fz_draft_question_on_return ();
   adw_alert_dialog_choose (alert, GTK_WIDGET (self), NULL, on_restore_answered,
                            g_object_ref (self));
 }
@@ -481,8 +489,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, clamp);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, phone_row);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, point_form);
+  gtk_widget_class_bind_template_child (widget_class, FzStationEditor, checked_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, hold_label);
-  gtk_widget_class_bind_template_child (widget_class, FzStationEditor, who_label);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
 }
@@ -505,9 +513,13 @@ fz_station_editor_class_init (FzStationEditorClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, on_save_activated);
-  gtk_widget_class_install_action (widget_class, "editor.sign", NULL, on_sign_activated);
+  gtk_widget_class_install_action (widget_class, "editor.still-correct", NULL,
+                                   on_still_correct_activated);
+  gtk_widget_class_install_action (widget_class, "editor.history", NULL, on_history_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK,
+                                       "editor.history", NULL);
   g_type_ensure (FZ_TYPE_FIELD_CHOICE);
   g_type_ensure (FZ_TYPE_FIELD_NOTES);
   g_type_ensure (FZ_TYPE_FIELD_ROW);
@@ -515,6 +527,7 @@ fz_station_editor_class_init (FzStationEditorClass *klass)
   g_type_ensure (FZ_TYPE_HOURS_FORM);
   g_type_ensure (FZ_TYPE_POINT_FORM);
   g_type_ensure (FZ_TYPE_SERVICES_FORM);
+  g_type_ensure (FZ_TYPE_SIGNATURE_BOX);
   bind_template (widget_class);
 }
 
@@ -541,7 +554,6 @@ show_head (FzStationEditor *self)
   adw_window_title_set_subtitle (self->window_title, name != NULL ? name : stored->code);
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   adw_banner_set_revealed (self->sample_banner, self->catalog->dataset.sample);
-  update_who (self);
 }
 
 /* Changes @record, as it is stored, of @table; saves into @store and lets @table follow.
@@ -565,6 +577,7 @@ fz_station_editor_new (FzRecord       *record,
   g_signal_connect_object (self->draft, "checked", G_CALLBACK (on_draft_checked), self,
                            G_CONNECT_SWAPPED);
   fz_store_load_phones_async (store, NULL, on_phones_ready, g_object_ref (self));
+  fz_last_check_describe (ADW_PREFERENCES_GROUP (self->checked_group), store, record->id);
   show_head (self);
   on_draft_checked (self);
   update_actions (self);

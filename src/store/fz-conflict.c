@@ -10,6 +10,8 @@ free_field (FzConflictField *field)
   g_free (field->base);
   g_free (field->mine);
   g_free (field->theirs);
+  g_free (field->theirs_by);
+  g_free (field->theirs_at);
   g_free (field);
 }
 

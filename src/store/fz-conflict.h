@@ -31,7 +31,9 @@ typedef struct
   char    *mine;   /* (nullable) */
   char    *theirs; /* (nullable) */
   FzSide   side;
-  FzChoice choice; /* open at first only where both changed it */
+  FzChoice choice;    /* open at first only where both changed it */
+  char    *theirs_by; /* (nullable) who made it theirs; NULL: not signed, or not known */
+  char    *theirs_at; /* (nullable) when, ISO time, UTC; NULL: not known */
 } FzConflictField;
 
 /* A record that was to be saved over a newer one: what both began with, mine, theirs. */

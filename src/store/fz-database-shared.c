@@ -230,6 +230,51 @@ read_last (FzDatabase *self,
   return TRUE;
 }
 
+static void
+note_maker (FzConflict *conflict,
+            const char *word,
+            const char *made_at,
+            const char *made_by)
+{
+  for (guint i = 0; i < conflict->fields->len; i++)
+    {
+      FzConflictField *field = g_ptr_array_index (conflict->fields, i);
+
+      if (field->theirs_at != NULL || field->side == FZ_SIDE_MINE ||
+          !g_str_equal (field->field, word))
+        continue;
+      field->theirs_at = g_strdup (made_at);
+      field->theirs_by = g_strdup (made_by);
+    }
+}
+
+/* Of each value, since several may have saved since: the newest comes first. */
+static gboolean
+read_makers (FzDatabase *self,
+             FzConflict *conflict,
+             GError    **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  FzStep step;
+
+  statement = fz_statement_new (self->db,
+                                "SELECT field, made_at, made_by FROM change "
+                                "JOIN batch ON batch.id = batch WHERE station = ? "
+                                "ORDER BY batch DESC",
+                                error);
+  if (statement == NULL || !fz_statement_bind_int (statement, 1, conflict->theirs->id, error))
+    return FALSE;
+  while ((step = fz_statement_step (statement, error)) == FZ_STEP_ROW)
+    {
+      const char *texts[3];
+
+      if (!fz_database_read_texts (statement, 0, G_N_ELEMENTS (texts), texts, error))
+        return FALSE;
+      note_maker (conflict, texts[0], texts[1], texts[2]);
+    }
+  return step == FZ_STEP_DONE;
+}
+
 /* Puts @mine, which could not be saved since the record is newer now, beside what is in
  * the database and what both began with; the caller's. */
 FzConflict *
@@ -252,5 +297,7 @@ fz_database_compare (FzDatabase      *self,
       return NULL;
     }
   conflict = fz_conflict_new (base, mine, theirs, catalog);
-  return read_last (self, conflict, error) ? g_steal_pointer (&conflict) : NULL;
+  return read_last (self, conflict, error) && read_makers (self, conflict, error)
+             ? g_steal_pointer (&conflict)
+             : NULL;
 }

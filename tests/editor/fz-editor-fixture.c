@@ -3,6 +3,7 @@
 
 #include "fz-editor-fixture.h"
 
+#include "fz-change.h"
 #include "fz-hands.h"
 #include "fz-ui.h"
 
@@ -100,6 +101,34 @@ editor_has_no_editor (gpointer data)
   return ui_find_type (editor_get_window (data), FZ_TYPE_STATION_EDITOR) == NULL;
 }
 
+/* A dialog takes the keyboard some frames after it came. */
+gboolean
+editor_has_alert (gpointer data)
+{
+  return editor_has_focus (ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG));
+}
+
+gboolean
+editor_has_no_alert (gpointer data)
+{
+  return ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG) == NULL;
+}
+
+gboolean
+editor_has_draft_file (gpointer unused)
+{
+  g_autofree char *path = editor_find_drafts ();
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+
+  return folder != NULL && g_dir_read_name (folder) != NULL;
+}
+
+gboolean
+editor_has_no_draft_file (gpointer unused)
+{
+  return !editor_has_draft_file (unused);
+}
+
 void
 editor_select (EditorFixture *fixture)
 {
@@ -140,11 +169,18 @@ editor_find (EditorFixture *fixture,
   return found;
 }
 
+/* Where the stations lie; the caller's. */
+char *
+editor_find_database (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
+}
+
 static FzDatabase *
 open_database (FzDatabaseMode mode,
                FzCatalog    **catalog)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
+  g_autofree char *path = editor_find_database ();
   g_autoptr (GError) error = NULL;
   FzDatabase *database = fz_database_open (path, mode, &error);
 
@@ -179,26 +215,43 @@ editor_load_stored (void)
   return load (database, catalog, EDITOR_STATION);
 }
 
+/* Another member of staff, in another program. */
+static void
+change_elsewhere (const char *code,
+                  const char *field,
+                  const char *value)
+{
+  g_autoptr (FzCatalog) catalog = NULL;
+  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
+  g_autoptr (FzRecord) stored = load (database, catalog, code);
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  g_autoptr (FzBatch) batch = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, fz_change_new (stored->id, field, value));
+  batch = fz_database_change (database, catalog, changes, "wu", &error);
+  g_assert_no_error (error);
+}
+
 /* Another member of staff, in another program, changes a station's telephone. */
 void
 editor_save_phone_elsewhere (const char *code,
                              const char *phone)
 {
-  g_autoptr (FzCatalog) catalog = NULL;
-  g_autoptr (FzDatabase) database = open_database (FZ_DATABASE_READ_WRITE, &catalog);
-  g_autoptr (FzRecord) stored = load (database, catalog, code);
-  g_autoptr (FzRecord) changed = fz_record_copy (stored);
-  g_autoptr (FzRecord) saved = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_set_str (&changed->phone, phone);
-  saved = fz_database_save_record (database, catalog, changed, "wu", &error);
-  g_assert_no_error (error);
+  change_elsewhere (code, "phone", phone);
 }
 
 /* The same with the station that is edited. */
 void
 editor_change_elsewhere (const char *phone)
 {
-  editor_save_phone_elsewhere (EDITOR_STATION, phone);
+  change_elsewhere (EDITOR_STATION, "phone", phone);
+}
+
+/* They delete it. */
+void
+editor_delete_elsewhere (void)
+{
+  change_elsewhere (EDITOR_STATION, "deleted", "yes");
 }

@@ -26,6 +26,7 @@ void editor_tear_down (EditorFixture *fixture,
 GSettings *editor_open_settings (void);
 void       editor_sign (const char *name);
 char      *editor_find_drafts (void);
+char      *editor_find_database (void);
 
 GtkWidget      *editor_get_window (EditorFixture *fixture);
 GtkWidget      *editor_find (EditorFixture *fixture,
@@ -36,11 +37,16 @@ const FzRecord *editor_get_record (EditorFixture *fixture);
 gboolean editor_has_focus (GtkWidget *dialog);
 gboolean editor_has_editor (gpointer data);
 gboolean editor_has_no_editor (gpointer data);
+gboolean editor_has_alert (gpointer data);
+gboolean editor_has_no_alert (gpointer data);
+gboolean editor_has_draft_file (gpointer unused);
+gboolean editor_has_no_draft_file (gpointer unused);
 void     editor_select (EditorFixture *fixture);
 void     editor_open (EditorFixture *fixture);
 
 FzRecord *editor_load_stored (void);
 void      editor_change_elsewhere (const char *phone);
+void      editor_delete_elsewhere (void);
 void      editor_save_phone_elsewhere (const char *code,
                                        const char *phone);
 

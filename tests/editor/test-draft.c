@@ -52,11 +52,37 @@ test_changes (void)
   fz_draft_set_offer (draft, 1, FZ_OFFER_NO);
   text = describe (draft);
   g_assert_cmpstr (text, ==,
-                   "address: a > -, phone: - > 020-0000 1234, service:legal-aid: - > no");
+                   "address: a > -, phone: - > 020-0000 1234, service:legal-aid: - > no, "
+                   "deleted: - > -");
 
   fz_draft_set_text (draft, FZ_FIELD_ADDRESS, "a");
   fz_draft_set_text (draft, FZ_FIELD_PHONE, "");
   fz_draft_set_offer (draft, 1, FZ_OFFER_UNKNOWN);
+  g_assert_false (fz_draft_is_changed (draft));
+}
+
+/* Goes on from what somebody else saved: only what differs from that is a change. */
+static void
+test_rebase (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzDraft) draft = make_draft (table, "a");
+  g_autoptr (FzRecord) theirs = fz_record_copy (fz_draft_get_stored (draft));
+  g_autoptr (FzRecord) merged = NULL;
+  g_autofree char *text = NULL;
+
+  fz_draft_set_text (draft, FZ_FIELD_PHONE, "12348");
+  g_set_str (&theirs->address, "b");
+  g_set_str (&theirs->phone, "12345");
+  theirs->deleted = TRUE;
+  merged = fz_record_copy (theirs);
+  g_set_str (&merged->phone, "12348");
+  merged->deleted = FALSE;
+  fz_draft_rebase (draft, theirs, merged);
+  text = describe (draft);
+  g_assert_cmpstr (text, ==, "phone: 12345 > 12348, deleted: yes > -");
+
+  fz_draft_rebase (draft, theirs, theirs);
   g_assert_false (fz_draft_is_changed (draft));
 }
 
@@ -226,6 +252,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draft/changes", test_changes);
+  g_test_add_func ("/draft/rebase", test_rebase);
   g_test_add_func ("/draft/point", test_point);
   g_test_add_func ("/draft/hold", test_hold);
   g_test_add_func ("/draft/signals", test_signals);

@@ -195,6 +195,27 @@ test_filters (EditorFixture *fixture,
   g_assert_true (ui_wait_until (shows_first_change, fixture));
 }
 
+static gboolean
+shows_station (gpointer data)
+{
+  return shows_first_change (data) && shows (data, "Liede Subdistrict");
+}
+
+/* From the editor, by its key: what became of that station, and nothing of others. */
+static void
+test_of_station (EditorFixture *fixture,
+                 gconstpointer  unused)
+{
+  window_fixture_open (&fixture->window);
+  editor_save_phone_elsewhere (EDITOR_OTHER_STATION, SECOND_PHONE);
+  editor_change_elsewhere (FIRST_PHONE);
+  editor_open (fixture);
+  hands_press ("ctrl+h");
+  g_assert_true (ui_wait_until (shows_station, fixture));
+  g_assert_false (shows (fixture, SECOND_PHONE));
+  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
+}
+
 #define ADD(path, test) \
   g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
 
@@ -214,6 +235,7 @@ main (int    argc,
   ADD ("/history-window/undo-redo", test_undo_redo);
   ADD ("/history-window/later", test_later);
   ADD ("/history-window/filters", test_filters);
+  ADD ("/history-window/of-station", test_of_station);
   result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;

@@ -123,34 +123,6 @@ test_hold (EditorFixture *fixture,
   g_assert_false (gtk_widget_get_visible (notes));
 }
 
-/* A dialog takes the keyboard some frames after it came. */
-static gboolean
-has_alert (gpointer data)
-{
-  return editor_has_focus (ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG));
-}
-
-static gboolean
-has_no_alert (gpointer data)
-{
-  return ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG) == NULL;
-}
-
-static gboolean
-has_draft_file (gpointer data)
-{
-  g_autofree char *path = editor_find_drafts ();
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-
-  return folder != NULL && g_dir_read_name (folder) != NULL;
-}
-
-static gboolean
-has_no_draft_file (gpointer data)
-{
-  return !has_draft_file (data);
-}
-
 static gboolean
 names_other_station (gpointer data)
 {
@@ -179,18 +151,18 @@ test_discard (EditorFixture *fixture,
 {
   editor_open (fixture);
   hands_type ("12348");
-  g_assert_true (ui_wait_until (has_draft_file, fixture));
+  g_assert_true (ui_wait_until (editor_has_draft_file, fixture));
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_alert, fixture));
   g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "12348");
 
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("alt+d");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
-  g_assert_true (ui_wait_until (has_no_draft_file, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_draft_file, fixture));
   g_assert_true (has_stored_phone (NULL));
 }
 
@@ -202,9 +174,9 @@ test_close_window (EditorFixture *fixture,
   editor_open (fixture);
   hands_type ("12348");
   gtk_window_close (GTK_WINDOW (editor_get_window (fixture)));
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("Escape");
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_alert, fixture));
   g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "12348");
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
@@ -231,42 +203,22 @@ test_draft (EditorFixture *fixture,
   editor_open (fixture);
   hands_type ("12348");
   gtk_editable_set_text (GTK_EDITABLE (editor_find (fixture, "address_row")), "猎德大道 1 号");
-  g_assert_true (ui_wait_until (has_draft_file, fixture));
+  g_assert_true (ui_wait_until (editor_has_draft_file, fixture));
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
   g_clear_object (&fixture->dialog);
   editor_change_elsewhere ("020-8555 0000");
 
   gtk_widget_activate_action (editor_get_window (fixture), "win.edit-station", "u", 0);
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_press ("Return");
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_no_alert, fixture));
   g_assert_true (ui_wait_until (editor_has_editor, fixture));
   g_assert_cmpstr (editor_get_record (fixture)->address, ==, "猎德大道 1 号");
   g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "020-8555 0000");
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "1 field was left"), ==, 1);
   hands_press ("ctrl+s");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
-}
-
-/* Somebody else was faster: said, and what was typed stays. */
-static void
-test_conflict (EditorFixture *fixture,
-               gconstpointer  unused)
-{
-  editor_open (fixture);
-  editor_change_elsewhere ("020-8555 0000");
-  hands_type ("12348");
-  hands_press ("ctrl+s");
-  ui_settle ();
-  g_assert_true (ui_wait_until (has_no_alert, fixture));
-  for (guint i = 0; i < 200 && ui_count_visible_labels (fixture->dialog, "somebody else") == 0;
-       i++)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "somebody else"), ==, 1);
-  g_assert_cmpstr (editor_get_record (fixture)->phone, ==, "12348");
-  g_assert_true (has_stored_phone ((gpointer) "020-8555 0000"));
-  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
 /* Nobody signed yet: the name is asked for, once, and kept. */
@@ -282,7 +234,7 @@ test_signature (EditorFixture *fixture,
   g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "Not signed yet"), ==, 1);
   hands_type ("12348");
   hands_press ("ctrl+s");
-  g_assert_true (ui_wait_until (has_alert, fixture));
+  g_assert_true (ui_wait_until (editor_has_alert, fixture));
   hands_type ("Li Lei");
   hands_press ("Return");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
@@ -388,6 +340,40 @@ test_point (EditorFixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
+static gboolean
+says_who_checked (gpointer data)
+{
+  EditorFixture *fixture = data;
+
+  return ui_count_visible_labels (fixture->dialog, "Entered: lin") == 1;
+}
+
+/* Confirmed by one button, signed, and said the next time by whom. */
+static void
+test_still_correct (EditorFixture *fixture,
+                    gconstpointer  unused)
+{
+  g_autofree char *today = NULL;
+  int              minute;
+  g_autoptr (FzRecord) stored = NULL;
+
+  editor_open (fixture);
+  gtk_widget_activate_action (fixture->dialog, "editor.still-correct", NULL);
+  hands_press ("ctrl+s");
+  g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+  stored = editor_load_stored ();
+  today = fz_day_to_iso (fz_day_of_time (g_get_real_time () / G_USEC_PER_SEC, &minute));
+  g_assert_cmpstr (stored->checked_on, ==, today);
+
+  g_clear_object (&fixture->dialog);
+  editor_open (fixture);
+  g_assert_true (ui_wait_until (says_who_checked, fixture));
+  gtk_widget_activate_action (fixture->dialog, "editor.still-correct", NULL);
+  g_assert_false (fz_draft_is_changed (editor_get_draft (fixture)));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+}
+
 /* Citizens never meet it. */
 static void
 test_citizen (EditorFixture *fixture,
@@ -433,10 +419,10 @@ main (int    argc,
   ADD ("/station-editor/close-window", test_close_window);
   ADD ("/station-editor/close", test_close);
   ADD ("/station-editor/draft", test_draft);
-  ADD ("/station-editor/conflict", test_conflict);
   ADD ("/station-editor/signature", test_signature);
   ADD ("/station-editor/hours", test_hours);
   ADD ("/station-editor/point", test_point);
+  ADD ("/station-editor/still-correct", test_still_correct);
   ADD ("/station-editor/citizen", test_citizen);
   result = ui_run_tests ();
   ui_remove_folder (folder);

@@ -155,6 +155,31 @@ test_unknown_base (Keeping      *keeping,
   g_assert_cmpstr (lines, ==, "address: - | - | theirs both");
 }
 
+/* Each value is said to be theirs who made it so, whoever saved last. */
+static void
+test_makers (Keeping      *keeping,
+             gconstpointer data)
+{
+  g_autoptr (FzRecord) mine = load_copy (keeping);
+  g_autoptr (FzConflict) conflict = NULL;
+  g_autoptr (GString) makers = g_string_new (NULL);
+
+  change_elsewhere (keeping, SHAHE, "phone", "020-12345678");
+  keeping_change (keeping, "wu", SHAHE, "address", "theirs");
+  g_set_str (&mine->access, "a ramp");
+  conflict = compare (keeping, mine);
+  for (guint i = 0; i < conflict->fields->len; i++)
+    {
+      const FzConflictField *field = g_ptr_array_index (conflict->fields, i);
+
+      g_string_append_printf (makers, "%s: %s\n", field->field,
+                              field->theirs_by != NULL ? field->theirs_by : "-");
+      g_assert_cmpint (field->theirs_at != NULL, ==, field->side != FZ_SIDE_MINE);
+    }
+  g_assert_cmpstr (makers->str, ==, "address: wu\nphone: chen\naccess: -\n");
+  g_assert_cmpstr (conflict->theirs_by, ==, "wu");
+}
+
 static void
 test_deleted_meanwhile (Keeping      *keeping,
                         gconstpointer data)
@@ -521,6 +546,7 @@ main (int   argc,
   ADD ("three-ways", test_three_ways);
   ADD ("third-writer", test_third_writer);
   ADD ("unknown-base", test_unknown_base);
+  ADD ("makers", test_makers);
   ADD ("deleted-meanwhile", test_deleted_meanwhile);
   ADD ("news", test_news);
   ADD ("news-of-collection", test_news_of_collection);
