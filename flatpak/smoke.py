@@ -25,6 +25,14 @@ LONGEST_WAIT = 60
 CODE, NAME, PINYIN = '440103001', 'Shamian Subdistrict', 'shamian'
 DISTRICT = 'BAIYUN'
 ADDRESS = 'Smoke Street 1'
+EXPORTS = (
+    'applications/{}.desktop',
+    'dbus-1/services/{}.service',
+    'gnome-shell/search-providers/{}.search-provider.ini',
+    'icons/hicolor/scalable/apps/{}.svg',
+    'icons/hicolor/symbolic/apps/{}-symbolic.svg',
+    'mime/packages/{}.xml',
+)
 
 
 def say(text):
@@ -49,6 +57,18 @@ def wait_for(what, condition):
             return found
         time.sleep(0.2)
     return fail(what)
+
+
+def check_exports(application, branch):
+    """What the desktop gets to see of a Flatpak: it takes only what is named for it."""
+    location = subprocess.run(
+        ['flatpak', 'info', '--show-location', f'{application}//{branch}'],
+        check=True, text=True, stdout=subprocess.PIPE).stdout.strip()
+    share = Path(location) / 'export/share'
+    for name in EXPORTS:
+        if not (share / name.format(application)).exists():
+            fail(f'the desktop is given {name.format(application)}')
+    say('the desktop is given its entry, icons, services and file types')
 
 
 def all_of(accessible):
@@ -135,6 +155,7 @@ def save_record(application, branch, program):
 
 def main():
     application, branch, save_address = sys.argv[1:]
+    check_exports(application, branch)
     Atspi.init()
     run = Run(application, branch)
     wait_for(f'{N_STATIONS} stations are on the map', lambda: run.stations_on_map() == N_STATIONS)
