@@ -36,5 +36,5 @@ left=$(find "$prefix" ! -type d ! -path "$share/glib-2.0/schemas/gschemas.compil
 [ ! -d "$share/glib-2.0/schemas" ] || glib-compile-schemas "$share/glib-2.0/schemas" 2>/dev/null
 [ ! -d "$share/applications" ] || update-desktop-database "$share/applications"
 [ ! -d "$share/icons/hicolor" ] || gtk4-update-icon-cache -qtf "$share/icons/hicolor"
-[ ! -d "$share/mime/packages" ] || update-mime-database "$share/mime"
+mkdir -p "$share/mime/packages" && update-mime-database "$share/mime"
 ! grep -rliE 'fazhan|mbtiles' "$share" || fail "the desktop's caches still know it"
