@@ -111,12 +111,18 @@ tell_tests() {
   fi
 }
 
-# What the bundle is and asks for, read from what was built.
+# What was installed from the bundle asks for no more, and no less, than rights.py has a reason for.
+check_rights() {
+  local rights
+  rights=$(flatpak info --user --show-metadata "$application//$branch" |
+    "$python" "$top/flatpak/rights.py" -) || die "the bundle has not the rights that it should: $rights."
+  say "The bundle asks for:"
+  sed 's/^/    /' <<<"$rights" >&2
+}
+
 tell() {
   say "The bundle is $bundle ($(du -h "$bundle" | cut -f1)); it is installed too:"
   say "    flatpak run --branch=$branch $application"
-  say "It asks for:"
-  sed -n '/^\[Context\]/,/^$/s/^\([a-z]*=.*\)/    \1/p' "$out/app/metadata" >&2
   [ -z "$standin" ] || say "It needs the stand-in for GNOME's runtime, which only this machine has: \
 it is for trying out, not for handing on."
 }
@@ -190,6 +196,7 @@ build_flatpak() { # OPTIONS as flatpak_usage() says
   build_application
   tell_tests
   make_bundle
+  check_rights
   smoke_test
   try_repository
   add_to_repository

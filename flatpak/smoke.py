@@ -9,6 +9,9 @@ saves it in the same sandbox, so that the trial does not hang on how the editor 
 Usage: smoke.py APPLICATION BRANCH SAVE-ADDRESS
 Needs a display, a session bus and a home that may be written to.
 """
+import array
+import configparser
+import ctypes
 import re
 import subprocess
 import sys
@@ -23,8 +26,17 @@ from gi.repository import Atspi, GLib  # noqa: E402
 N_STATIONS = 188
 LONGEST_WAIT = 60
 CODE, NAME, PINYIN = '440103001', 'Shamian Subdistrict', 'shamian'
-DISTRICT = 'BAIYUN'
+LEAST_WATER = 2000  # pixels
+Z_PIXMAP = 2  # Xlib's word for whole pixels
 ADDRESS = 'Smoke Street 1'
+EXPORTS = (
+    'applications/{}.desktop',
+    'dbus-1/services/{}.service',
+    'gnome-shell/search-providers/{}.search-provider.ini',
+    'icons/hicolor/scalable/apps/{}.svg',
+    'icons/hicolor/symbolic/apps/{}-symbolic.svg',
+    'mime/packages/{}.xml',
+)
 
 
 def say(text):
@@ -51,6 +63,18 @@ def wait_for(what, condition):
     return fail(what)
 
 
+def check_exports(application, branch):
+    """What the desktop gets to see of a Flatpak: it takes only what is named for it."""
+    location = subprocess.run(
+        ['flatpak', 'info', '--show-location', f'{application}//{branch}'],
+        check=True, text=True, stdout=subprocess.PIPE).stdout.strip()
+    share = Path(location) / 'export/share'
+    for name in EXPORTS:
+        if not (share / name.format(application)).exists():
+            fail(f'the desktop is given {name.format(application)}')
+    say('the desktop is given its entry, icons, services and file types')
+
+
 def all_of(accessible):
     """It and all that is in it."""
     yield accessible
@@ -62,6 +86,36 @@ def all_of(accessible):
 
 def names(accessible, role):
     return [a.get_name() for a in all_of(accessible) if a.get_role() == role]
+
+
+class Image(ctypes.Structure):
+    """Xlib's XImage, as far as it is needed."""
+    _fields_ = [(name, ctypes.c_int) for name in ('width', 'height', 'xoffset', 'format')] + [
+        ('data', ctypes.c_void_p)] + [
+        (name, ctypes.c_int) for name in ('byte_order', 'bitmap_unit', 'bitmap_bit_order',
+                                          'bitmap_pad', 'depth', 'bytes_per_line')]
+
+
+def count_pixels(colour):
+    """How many on the screen are of that colour."""
+    x = ctypes.CDLL('libX11.so.6')
+    x.XOpenDisplay.restype = ctypes.c_void_p
+    x.XDefaultRootWindow.restype = ctypes.c_ulong
+    x.XGetImage.restype = ctypes.POINTER(Image)
+    display = ctypes.c_void_p(x.XOpenDisplay(None))
+    root = ctypes.c_ulong(x.XDefaultRootWindow(display))
+    width, height = x.XDisplayWidth(display, 0), x.XDisplayHeight(display, 0)
+    image = x.XGetImage(display, root, 0, 0, width, height, ctypes.c_ulong(-1), Z_PIXMAP).contents
+    pixels = array.array('I', ctypes.string_at(image.data, image.bytes_per_line * image.height))
+    x.XCloseDisplay(display)
+    return sum(pixel & 0xffffff == colour for pixel in pixels)
+
+
+def read_water():
+    """The colour of rivers on the built-in map by day."""
+    palette = configparser.RawConfigParser(comment_prefixes='# ', delimiters='=')
+    palette.read(Path(__file__).parent.parent / 'resources/map/palette.ini')
+    return int(palette['light']['water'].lstrip('#'), 16)
 
 
 class Run:
@@ -135,10 +189,12 @@ def save_record(application, branch, program):
 
 def main():
     application, branch, save_address = sys.argv[1:]
+    check_exports(application, branch)
     Atspi.init()
     run = Run(application, branch)
     wait_for(f'{N_STATIONS} stations are on the map', lambda: run.stations_on_map() == N_STATIONS)
-    wait_for('the built-in map names its districts', lambda: run.shows(DISTRICT))
+    water = read_water()
+    wait_for('the built-in map shows its rivers', lambda: count_pixels(water) > LEAST_WATER)
     run.open_station()
     wait_for('what is known of it is shown', lambda: run.shows(CODE))
     if run.shows(ADDRESS):

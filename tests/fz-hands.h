@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Somebody at the keyboard: real events, through the display server. Each counts the
  * keys that a person would press, modifiers too. */
 gboolean hands_are_there (void);
+int      hands_skip (void);
 void     hands_take (GtkWindow *window);
 guint    hands_press (const char *keys);
 guint    hands_type (const char *text);

@@ -8,6 +8,7 @@
 #include "fz-guide-dialog.h"
 #include "fz-language.h"
 #include "fz-leave.h"
+#include "fz-map-pack.h"
 #include "fz-preferences.h"
 #include "fz-search-provider.h"
 #include "fz-shortcuts-dialog.h"
@@ -18,8 +19,8 @@
 /*
  * The application: one window, and the actions that are not about one station.
  *
- * Arguments are a place to start from, as are the addresses (geo:) that the desktop
- * hands over.
+ * Arguments are a place to start from, or a map pack, as are the addresses (geo:) and
+ * files that the desktop hands over.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
  * `app.open-real`, `app.find` (the window, ready to type a search), `app.preferences`,
@@ -404,13 +405,6 @@ fz_application_activate (GApplication *application)
   present_window (FZ_APPLICATION (application), FALSE);
 }
 
-static void
-start_from_text (FzApplication *self,
-                 const char    *text)
-{
-  fz_window_start_from_text (find_window (self), text);
-}
-
 /* What the desktop opens with the application: the last of several places stands. */
 static void
 fz_application_open (GApplication *application,
@@ -422,11 +416,20 @@ fz_application_open (GApplication *application,
 
   present_window (self, FALSE);
   for (int i = 0; i < n_files; i++)
-    {
-      g_autofree char *uri = g_file_get_uri (files[i]);
+    fz_errand_open (find_window (self), files[i]);
+}
 
-      start_from_text (self, uri);
-    }
+/* The file that the arguments name, if that is what they do. */
+static GFile *
+find_map_pack (GApplicationCommandLine *command_line,
+               GVariantDict            *options)
+{
+  g_autofree const char **arguments = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments) ||
+      g_strv_length ((char **) arguments) != 1 || !fz_map_pack_is_named (arguments[0]))
+    return NULL;
+  return g_application_command_line_create_file_for_arg (command_line, arguments[0]);
 }
 
 /* A place that a shell took apart is put together again. */
@@ -446,8 +449,9 @@ static int
 fz_application_command_line (GApplication            *application,
                              GApplicationCommandLine *command_line)
 {
-  FzApplication   *self = FZ_APPLICATION (application);
-  GVariantDict    *options = g_application_command_line_get_options_dict (command_line);
+  FzApplication *self = FZ_APPLICATION (application);
+  GVariantDict  *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GFile) pack = find_map_pack (command_line, options);
   g_autofree char *place = dup_place (options);
 
   present_window (self, g_variant_dict_contains (options, "sample"));
@@ -455,8 +459,10 @@ fz_application_command_line (GApplication            *application,
     fz_window_set_staff (find_window (self), TRUE);
   if (g_variant_dict_contains (options, "find"))
     find (self);
-  if (place != NULL)
-    start_from_text (self, place);
+  if (pack != NULL)
+    fz_errand_open (find_window (self), pack);
+  else if (place != NULL)
+    fz_window_start_from_text (find_window (self), place);
   return EXIT_SUCCESS;
 }
 
@@ -541,8 +547,8 @@ fz_application_init (FzApplication *self)
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (
       G_APPLICATION (self),
-      /* Translators: in the help on the command line; PLACE stands for an argument. */
-      _ ("[PLACE: coordinates, a geo: address or a map link to start from]"));
+      /* Translators: in the help on the command line; PLACE and FILE stand for arguments. */
+      _ ("[PLACE: coordinates, a geo: address or a map link to start from; or FILE: a map pack]"));
 }
 
 FzApplication *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-errand.h"
 
+#include "fz-map-pack.h"
+
 /*
  * What the desktop asks of the window, which may have to wait until the real stations
  * are there: a window that has just been made has none, and one that shows the sample
@@ -95,4 +97,18 @@ fz_errand_search (FzWindow   *window,
   leave_sample (window);
   fz_window_select_station (window, 0);
   fz_finder_set_query (finder, query);
+}
+
+/* Opens a map pack, and takes everything else for the address of a place to start from. */
+void
+fz_errand_open (FzWindow *window,
+                GFile    *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (name != NULL && fz_map_pack_is_named (name))
+    fz_window_offer_map_pack (window, file);
+  else
+    fz_window_start_from_text (window, uri);
 }

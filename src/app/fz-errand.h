@@ -9,5 +9,7 @@ void fz_errand_show_station (FzWindow   *window,
                              const char *code);
 void fz_errand_search (FzWindow   *window,
                        const char *text);
+void fz_errand_open (FzWindow *window,
+                     GFile    *file);
 
 G_END_DECLS

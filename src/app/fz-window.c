@@ -487,6 +487,15 @@ fz_window_start_from_text (FzWindow   *self,
   fz_starter_start_from_text (self->starter, text);
 }
 
+/* Asks whether @file is to be the map pack. */
+void
+fz_window_offer_map_pack (FzWindow *self,
+                          GFile    *file)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_map_view_offer_pack (self->map_view, file);
+}
+
 /* Lets records be edited, whatever the preferences say. */
 void
 fz_window_set_staff (FzWindow *self,

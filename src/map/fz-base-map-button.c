@@ -39,6 +39,47 @@ on_refused (FzBaseMapButton *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static char *
+describe_offer (FzBaseMapButton *self,
+                GFile           *file)
+{
+  const char      *pack = fz_base_map_choice_get_pack_name (self->choice);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  if (pack == NULL)
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_ ("“%s” is copied and shown until you choose another map. It works "
+                               "without a network."),
+                            name);
+  if (*pack == '\0')
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_ ("“%s” is copied and shown until you choose another map. It takes "
+                               "the place of the map pack that is there now."),
+                            name);
+  /* Translators: the name of a file, and that of a map. */
+  return g_strdup_printf (_ ("“%s” is copied and shown until you choose another map. It takes the "
+                             "place of the map pack “%s”."),
+                          name, pack);
+}
+
+/* The file is the dialog's. */
+static void
+on_offer_answered (FzBaseMapButton *self,
+                   const char      *response,
+                   AdwAlertDialog  *dialog)
+{
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+
+  if (!g_str_equal (response, "use"))
+    return;
+  if (fz_base_map_choice_get_progress (self->choice) < 0.0)
+    fz_base_map_choice_bring_pack (self->choice, file);
+  else
+    fz_toast_show (GTK_WIDGET (self),
+                   _ ("Another map is being copied. Open this one when that is done."));
+}
+
 static void
 fz_base_map_button_dispose (GObject *object)
 {
@@ -96,4 +137,27 @@ fz_base_map_button_get_choice (FzBaseMapButton *self)
 {
   g_return_val_if_fail (FZ_IS_BASE_MAP_BUTTON (self), NULL);
   return self->choice;
+}
+
+/* Asks whether @file, which somebody opened with the application, is to be the map pack. */
+void
+fz_base_map_button_offer_pack (FzBaseMapButton *self,
+                               GFile           *file)
+{
+  g_autofree char *body = NULL;
+  AdwDialog       *dialog;
+
+  g_return_if_fail (FZ_IS_BASE_MAP_BUTTON (self));
+  body = describe_offer (self, file);
+  dialog = adw_alert_dialog_new (_ ("Use This Map?"), body);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
+                                  "cancel", _ ("_Cancel"),
+                                  "use", _ ("_Use Map"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "use",
+                                            ADW_RESPONSE_SUGGESTED);
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_offer_answered), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (FzBaseMapButton, fz_base_map_button, FZ, BASE_MAP_BUTTON, 
 void             fz_base_map_button_set_base_map (FzBaseMapButton *self,
                                                   FzBaseMap       *base);
 FzBaseMapChoice *fz_base_map_button_get_choice (FzBaseMapButton *self);
+void             fz_base_map_button_offer_pack (FzBaseMapButton *self,
+                                                GFile           *file);
 
 G_END_DECLS

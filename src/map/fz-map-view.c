@@ -485,6 +485,14 @@ fz_map_view_zoom_out (FzMapView *self)
   fz_map_travel_closer (self->travel, -1.0);
 }
 
+/* Asks whether @file is to be the map pack. */
+void
+fz_map_view_offer_pack (FzMapView *self,
+                        GFile     *file)
+{
+  fz_base_map_button_offer_pack (FZ_BASE_MAP_BUTTON (self->base_map_button), file);
+}
+
 /* Opens what is in the middle of the part that the inset leaves free. */
 void
 fz_map_view_open_menu (FzMapView *self)

@@ -51,6 +51,9 @@ void fz_map_view_zoom_out (FzMapView *self);
 gboolean fz_map_view_show_district (FzMapView  *self,
                                     const char *code);
 
+void fz_map_view_offer_pack (FzMapView *self,
+                             GFile     *file);
+
 void     fz_map_view_open_menu (FzMapView *self);
 gboolean fz_map_view_get_picking (FzMapView *self);
 void     fz_map_view_set_picking (FzMapView *self,

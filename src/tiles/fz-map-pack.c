@@ -113,6 +113,15 @@ fz_map_pack_find_file (void)
   return g_build_filename (g_get_user_data_dir (), "fazhan", "map-pack.mbtiles", NULL);
 }
 
+/* Whether @name, of a file or its path, is that of a map pack. */
+gboolean
+fz_map_pack_is_named (const char *name)
+{
+  const char *end = strrchr (name, '.');
+
+  return end != NULL && g_ascii_strcasecmp (end, ".mbtiles") == 0;
+}
+
 /* Opens the file at @path and looks it over: its metadata and some of its tiles. NULL
  * with FZ_MBTILES_ERROR or FZ_MAP_PACK_ERROR_SCHEMA where it cannot be drawn. */
 FzMbtiles *

@@ -17,6 +17,7 @@ typedef enum
 
 GQuark       fz_map_pack_error_quark (void);
 char        *fz_map_pack_find_file (void);
+gboolean     fz_map_pack_is_named (const char *name);
 FzMbtiles   *fz_map_pack_open (const char *path,
                                GError    **error);
 FzTileSchema fz_map_pack_get_schema (FzMbtiles *pack);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Flatpak's manifests: all libraries there, sources pinned, no right too many, both alike.
+And flatpak/rights.py, which reads the rights of what was built, notices one too many or too few.
 
 Usage: flatpak.py SOURCE-ROOT
 """
@@ -9,9 +10,41 @@ import re
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(sys.argv[1]) / 'flatpak'))
+import rights  # noqa: E402
+
 ID = 'io.github.fazhan.Fazhan'
-RIGHTS = {'--share=ipc', '--share=network', '--socket=fallback-x11', '--socket=wayland',
-          '--device=dri'}
+
+# The metadata of a build, and what may not be added to it or taken from it.
+BUILT = f"""[Application]
+name={ID}
+runtime=org.gnome.Platform/x86_64/50
+command=fazhan
+
+[Context]
+shared=network;ipc;
+sockets=x11;wayland;fallback-x11;
+devices=dri;
+
+[Extension {ID}.Debug]
+directory=lib/debug
+"""
+CHANGED = (
+    ('devices=dri;', 'devices=all;'),
+    ('devices=dri;\n', ''),
+    ('shared=network;ipc;', 'shared=ipc;'),
+    ('sockets=x11;wayland;fallback-x11;', 'sockets=x11;wayland;'),
+    ('sockets=', 'sockets=pulseaudio;'),
+    ('devices=dri;', 'devices=dri;\nfilesystems=home;'),
+    ('devices=dri;', 'devices=dri;\nfeatures=devel;'),
+    ('devices=dri;', 'devices=dri;\npersistent=.fazhan;'),
+    ('devices=dri;', 'devices=dri;\nunheard=of;'),
+    ('[Extension', '[Session Bus Policy]\norg.freedesktop.secrets=talk\n\n[Extension'),
+    ('[Extension', '[System Bus Policy]\norg.freedesktop.UDisks2=see\n\n[Extension'),
+    ('[Extension', '[Environment]\nGTK_PATH=/app/lib\n\n[Extension'),
+    ('[Extension', '[USB Devices]\nenumerable-devices=all\n\n[Extension'),
+)
 
 # What GNOME's runtime brings, by the names that meson.build uses.
 RUNTIME = {'gio-2.0', 'gio-unix-2.0', 'glib-2.0', 'gobject-2.0', 'gmodule-2.0', 'gtk4',
@@ -92,13 +125,21 @@ def check_modules(manifest):
 def check_manifest(root, manifest, name):
     if manifest['id'] != name:
         yield f'its id is {manifest["id"]}'
-    rights = set(manifest['finish-args'])
-    for right in sorted(rights ^ RIGHTS):
-        yield f'{right} is {"asked for" if right in rights else "missing"}'
+    yield from rights.complaints(manifest['finish-args'])
     if manifest.get('separate-locales', True):
         yield 'its translations would not be in the bundle'
     yield from check_libraries(root, manifest)
     yield from check_modules(manifest)
+
+
+def check_reader():
+    """What reads the rights of a build passes a good one and no other."""
+    for complaint in rights.complaints(rights.rights_in(BUILT)):
+        yield f'flatpak/rights.py says of a good build: {complaint}'
+    for old, new in CHANGED:
+        changed = BUILT.replace(old, new, 1)
+        if changed == BUILT or not list(rights.complaints(rights.rights_in(changed))):
+            yield f'flatpak/rights.py lets "{new}" pass where it should be "{old}"'
 
 
 def comparable(manifest):
@@ -111,7 +152,7 @@ def comparable(manifest):
 
 def main():
     root = Path(sys.argv[1])
-    complaints = []
+    complaints = list(check_reader())
     manifests = {}
     for name in (ID, f'{ID}.Devel'):
         file = root / 'flatpak' / f'{name}.json'

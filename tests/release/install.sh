@@ -22,15 +22,19 @@ unset FAZHAN_DATADIR FAZHAN_LOCALEDIR
 n=$(XDG_DATA_HOME="$work/home" "$prefix/bin/fazhan-cli" list | wc -l)
 [ "$n" -ge 188 ] || fail "fazhan-cli lists $n stations"
 desktop-file-validate "$prefix"/share/applications/*.desktop
+grep -q ':application/x-mbtiles:\*.mbtiles$' "$prefix/share/mime/globs2" ||
+  fail "the desktop does not know map packs"
 mv "$work/away" "$work/build"
 
 ninja -C "$work/build" uninstall >>"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 share=$prefix/share
 left=$(find "$prefix" ! -type d ! -path "$share/glib-2.0/schemas/gschemas.compiled" \
-  ! -path "$share/icons/hicolor/icon-theme.cache" ! -path "$share/applications/mimeinfo.cache")
+  ! -path "$share/icons/hicolor/icon-theme.cache" ! -path "$share/applications/mimeinfo.cache" \
+  ! -path "$share/mime/*")
 [ -z "$left" ] || fail "left behind: $left"
 
 [ ! -d "$share/glib-2.0/schemas" ] || glib-compile-schemas "$share/glib-2.0/schemas" 2>/dev/null
 [ ! -d "$share/applications" ] || update-desktop-database "$share/applications"
 [ ! -d "$share/icons/hicolor" ] || gtk4-update-icon-cache -qtf "$share/icons/hicolor"
-! grep -rli fazhan "$share" || fail "the desktop's caches still know it"
+mkdir -p "$share/mime/packages" && update-mime-database "$share/mime"
+! grep -rliE 'fazhan|mbtiles' "$share" || fail "the desktop's caches still know it"

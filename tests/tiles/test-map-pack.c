@@ -287,6 +287,33 @@ test_cancels (Fixture      *fixture,
   g_assert_false (g_file_test (fixture->target, G_FILE_TEST_EXISTS));
 }
 
+/* By the end of the name alone, whatever its case. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    is_pack;
+  } cases[] = {
+    { "delta.mbtiles", TRUE },
+    { "广州.MBTiles", TRUE },
+    { "/run/user/1000/doc/3f.2/a b.mbtiles", TRUE },
+    { "delta.mbtiles.part", FALSE },
+    { "delta.mbtiles/readme", FALSE },
+    { "mbtiles", FALSE },
+    { "geo:23.1,113.2", FALSE },
+    { ".", FALSE },
+    { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (fz_map_pack_is_named (cases[i].name), ==, cases[i].is_pack);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -300,6 +327,7 @@ main (int   argc,
   ADD ("/map-pack/listed-layers", test_listed_layers);
   ADD ("/map-pack/cancels", test_cancels);
 #undef ADD
+  g_test_add_func ("/map-pack/names", test_names);
 
   return g_test_run ();
 }
