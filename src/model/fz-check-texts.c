@@ -3,6 +3,8 @@
 
 #include "fz-plain-text.h"
 
+#include <string.h>
+
 /* The most characters of a field; 0: it has no words of its own. */
 static const guint limits[FZ_N_FIELDS] = {
   [FZ_FIELD_CODE] = 20,
@@ -107,16 +109,42 @@ is_hard_space (const char *text)
   return FALSE;
 }
 
+/* Whether there is nothing to look at in @text: printable ASCII and the Chinese characters
+ * and marks of common use, with single spaces between words. */
+static gboolean
+is_plain (const char *text)
+{
+  gunichar last = ' ';
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char_validated (p, -1);
+      gboolean plain = (c > ' ' && c < 0x7f) || (c == ' ' && last != ' ') ||
+                       (c >= 0x4e00 && c <= 0x9fa5) || (c >= 0x3001 && c <= 0x3011) ||
+                       (c >= 0xff01 && c <= 0xff5e);
+
+      if (!plain)
+        return FALSE;
+      last = c;
+    }
+  return last != ' ';
+}
+
 static void
 look_at_characters (FzChecking *self,
                     FzField     field,
                     const char *text)
 {
-  g_autofree char *mended = dup_mended (text, field);
-  gboolean         allowed = is_all_allowed (text) && !is_hard_space (text);
-  FzCheckCode      code = allowed ? FZ_CHECK_SPACES : FZ_CHECK_NOT_ALLOWED;
+  g_autofree char *mended = NULL;
+  gboolean         allowed;
+  FzCheckCode      code;
   FzCheck         *check;
 
+  if (is_plain (text))
+    return;
+  mended = dup_mended (text, field);
+  allowed = is_all_allowed (text) && !is_hard_space (text);
+  code = allowed ? FZ_CHECK_SPACES : FZ_CHECK_NOT_ALLOWED;
   if (allowed && g_str_equal (mended, text))
     return;
   check = fz_checking_add (self, code, field, NULL);
@@ -128,8 +156,11 @@ look_at_length (FzChecking *self,
                 FzField     field,
                 const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = NULL;
 
+  if (strlen (text) <= limits[field])
+    return;
+  valid = g_utf8_make_valid (text, -1);
   if ((guint) g_utf8_strlen (valid, -1) > limits[field])
     fz_checking_add (self, FZ_CHECK_TOO_LONG, field, NULL)->number = limits[field];
 }

@@ -6,6 +6,9 @@
 /* Metres in a degree of latitude on the mean sphere. */
 #define DEGREE (6371008.8 * G_PI / 180.0)
 
+/* More than what reckoning in two ways can make of one distance, metres. */
+#define ROUNDING 0.001
+
 static gboolean
 is_in_box (const FzOutline *outline,
            FzPoint          point)
@@ -34,36 +37,62 @@ is_in_ring (const FzOutline *outline,
   return inside;
 }
 
-/* On a plane that touches the Earth at @point: as good as any for the few
- * kilometres in which it matters. */
+/* The square of the distance, in degrees of latitude, from the origin to what lies between
+ * @a and @b. */
 static double
-get_segment_distance (FzPoint point,
-                      FzPoint a,
-                      FzPoint b)
+get_segment_square (double ax,
+                    double ay,
+                    double bx,
+                    double by)
 {
-  double scale = cos (point.lat * G_PI / 180.0);
-  double ax = (a.lon - point.lon) * scale, ay = a.lat - point.lat;
-  double dx = (b.lon - a.lon) * scale, dy = b.lat - a.lat;
+  double dx = bx - ax, dy = by - ay;
   double length = dx * dx + dy * dy;
   double t = length > 0.0 ? CLAMP (-(ax * dx + ay * dy) / length, 0.0, 1.0) : 0.0;
+  double x = ax + t * dx, y = ay + t * dy;
 
-  return hypot (ax + t * dx, ay + t * dy) * DEGREE;
+  return x * x + y * y;
 }
 
+/* The square of the distance to the box round the ring, which is no longer than that to the
+ * ring; its units are those of get_segment_square(). */
+static double
+get_box_square (const FzOutline *outline,
+                FzPoint          point,
+                double           scale)
+{
+  double x = MAX (MAX (outline->west - point.lon, point.lon - outline->east), 0.0) * scale;
+  double y = MAX (MAX (outline->south - point.lat, point.lat - outline->north), 0.0);
+
+  return x * x + y * y;
+}
+
+/* In metres, on a plane that touches the Earth at @point: as good as any for the few
+ * kilometres in which it matters. A ring that is
+ * farther than @limit may be INFINITY. */
 static double
 get_ring_distance (const FzOutline *outline,
-                   FzPoint          point)
+                   FzPoint          point,
+                   double           limit)
 {
+  double scale = cos (point.lat * G_PI / 180.0);
   double nearest = INFINITY;
+  double bx, by;
 
+  if (outline->n_points == 0 ||
+      sqrt (get_box_square (outline, point, scale)) * DEGREE > limit + ROUNDING)
+    return INFINITY;
+  bx = (outline->points[outline->n_points - 1].lon - point.lon) * scale;
+  by = outline->points[outline->n_points - 1].lat - point.lat;
   for (guint i = 0; i < outline->n_points; i++)
     {
-      FzPoint a = outline->points[i];
-      FzPoint b = outline->points[i > 0 ? i - 1 : outline->n_points - 1];
+      double ax = (outline->points[i].lon - point.lon) * scale;
+      double ay = outline->points[i].lat - point.lat;
 
-      nearest = MIN (nearest, get_segment_distance (point, a, b));
+      nearest = MIN (nearest, get_segment_square (ax, ay, bx, by));
+      bx = ax;
+      by = ay;
     }
-  return nearest;
+  return sqrt (nearest) * DEGREE;
 }
 
 static gboolean
@@ -110,7 +139,7 @@ fz_outlines_find_district (const FzCatalog *catalog,
   for (guint i = 0; i < catalog->outlines->len; i++)
     {
       const FzOutline *outline = fz_catalog_get_outline (catalog, i);
-      double           distance = get_ring_distance (outline, point);
+      double           distance = get_ring_distance (outline, point, nearest);
 
       if (distance <= nearest)
         {
@@ -133,6 +162,10 @@ fz_outlines_get_border_distance (const FzCatalog *catalog,
   double nearest = INFINITY;
 
   for (guint i = 0; i < catalog->outlines->len; i++)
-    nearest = MIN (nearest, get_ring_distance (fz_catalog_get_outline (catalog, i), point));
+    {
+      const FzOutline *outline = fz_catalog_get_outline (catalog, i);
+
+      nearest = MIN (nearest, get_ring_distance (outline, point, nearest));
+    }
   return nearest;
 }

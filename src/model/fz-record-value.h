@@ -30,5 +30,8 @@ gboolean   fz_record_value_equal (const FzRecord  *a,
                                   const FzRecord  *b,
                                   const FzCatalog *catalog,
                                   const char      *word);
+gboolean   fz_record_value_equal_nth (const FzRecord *a,
+                                      const FzRecord *b,
+                                      guint           n);
 
 G_END_DECLS

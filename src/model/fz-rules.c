@@ -53,14 +53,14 @@ static gboolean G_GNUC_PRINTF (4, 5)
   return FALSE;
 }
 
+/* Of Unicode's control characters those above ASCII, U+0080 to U+009F, begin with one and the
+ * same byte. */
 static gboolean
 has_control_characters (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const guint8 *p = (const guint8 *) text; *p != '\0'; p++)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c != '\n' && g_unichar_iscntrl (c))
+      if ((*p < 0x20 && *p != '\n') || *p == 0x7f || (*p == 0xc2 && p[1] <= 0x9f))
         return TRUE;
     }
   return FALSE;

@@ -127,16 +127,19 @@ note_others (FzChangeNotes   *self,
              const FzRecord *new,
              GError **error)
 {
-  g_autoptr (GPtrArray) words = fz_record_value_list_words (catalog);
-
-  for (guint i = FZ_N_FIELDS; i < words->len; i++)
+  if (self->words == NULL)
+    self->words = fz_record_value_list_words (catalog);
+  for (guint i = FZ_N_FIELDS; i < self->words->len; i++)
     {
-      const char      *word = g_ptr_array_index (words, i);
-      g_autofree char *old_value = fz_record_value_dup (old, catalog, word);
-      g_autofree char *new_value = fz_record_value_dup (new, catalog, word);
+      const char      *word = g_ptr_array_index (self->words, i);
+      g_autofree char *old_value = NULL;
+      g_autofree char *new_value = NULL;
 
-      if (g_strcmp0 (old_value, new_value) != 0 &&
-          !note_change (self, old->id, word, old_value, new_value, error))
+      if (fz_record_value_equal_nth (old, new, i))
+        continue;
+      old_value = fz_record_value_dup (old, catalog, word);
+      new_value = fz_record_value_dup (new, catalog, word);
+      if (!note_change (self, old->id, word, old_value, new_value, error))
         return FALSE;
     }
   return TRUE;
@@ -186,6 +189,7 @@ fz_change_notes_clear (FzChangeNotes *self)
   g_clear_pointer (&self->add_change, sqlite3_finalize);
   g_clear_pointer (&self->add_base, sqlite3_finalize);
   g_clear_pointer (&self->remove_base, sqlite3_finalize);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
 }
 
 /* Whether there is nothing to note. */

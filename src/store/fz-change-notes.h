@@ -17,6 +17,7 @@ typedef struct
   sqlite3_stmt *add_change;  /* (owned) */
   sqlite3_stmt *add_base;    /* (owned) */
   sqlite3_stmt *remove_base; /* (owned) */
+  GPtrArray    *words;       /* (owned) (nullable) of all values */
   gint64        batch;
 } FzChangeNotes;
 

@@ -36,11 +36,15 @@ static const char *
 find_word (FzField     field,
            const char *text)
 {
-  g_autofree char *folded = fz_fold_text (text);
+  g_autofree char *folded = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
     {
-      if (synonyms[i].field == field && g_str_equal (synonyms[i].text, folded))
+      if (synonyms[i].field != field)
+        continue;
+      if (folded == NULL)
+        folded = fz_fold_text (text);
+      if (g_str_equal (synonyms[i].text, folded))
         return synonyms[i].word;
     }
   return NULL;

@@ -223,15 +223,20 @@ find_side (const FzImportPlan *self,
 static void
 add_field (FzImportPlan   *self,
            FzImportItem   *item,
-           const char     *word,
+           guint           n,
            const FzRecord *before,
            const FzRecord *record)
 {
   const FzCatalog *catalog = self->terms.catalog;
-  g_autofree char *was = fz_record_value_dup (before, catalog, word);
-  g_autofree char *value = fz_record_value_dup (record, catalog, word);
+  const char      *word = g_ptr_array_index (self->words, n);
+  g_autofree char *was = NULL;
+  g_autofree char *value = NULL;
   FzImportField   *field;
 
+  if (fz_record_value_equal_nth (before, record, n))
+    return;
+  was = fz_record_value_dup (before, catalog, word);
+  value = fz_record_value_dup (record, catalog, word);
   if (g_strcmp0 (was, value) == 0)
     return;
   field = g_new0 (FzImportField, 1);
@@ -306,7 +311,7 @@ compare_row (FzImportPlan   *self,
     }
   item = fz_import_item_new (row, before->id, before);
   for (guint i = 0; i < self->words->len; i++)
-    add_field (self, item, g_ptr_array_index (self->words, i), before, record);
+    add_field (self, item, i, before, record);
   join_point (item);
   keep_own (self, item, record);
   if (item->fields->len == 0)
