@@ -227,7 +227,7 @@ has_layout (const FzView *view,
 {
   return gtk_widget_get_width (GTK_WIDGET (window)) == view->width &&
          gtk_widget_get_height (GTK_WIDGET (window)) == view->height &&
-         fz_window_get_narrow (window) == (view->width < 640);
+         (view->large || fz_window_get_narrow (window) == (view->width < 640));
 }
 
 static gboolean

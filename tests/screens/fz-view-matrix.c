@@ -51,7 +51,7 @@ static const Way looks[] = {
 static const Way sizes[] = {
   { "wide", { .width = 1120, .height = 740 } },
   { "narrow", { .width = 360, .height = 720, .sheet = TRUE } },
-  { "large", { .width = 1120, .height = 740, .large = TRUE } },
+  { "large", { .width = 1120, .height = 740, .sheet = TRUE, .large = TRUE } },
 };
 
 static const FzView *
