@@ -239,15 +239,6 @@ fz_draft_set_offer (FzDraft *self,
   tell_changed (self);
 }
 
-/* Whether somebody confirmed the record today, or says so now. */
-gboolean
-fz_draft_is_checked_today (FzDraft *self)
-{
-  g_autofree char *today = fz_day_to_iso (read_today ());
-
-  return g_strcmp0 (self->record->checked_on, today) == 0;
-}
-
 /* Says that all of it is still correct, today. */
 void
 fz_draft_check_today (FzDraft *self)

@@ -17,7 +17,6 @@ const FzRecord *fz_draft_get_stored (FzDraft *self);
 FzStationTable *fz_draft_get_table (FzDraft *self);
 gboolean        fz_draft_is_changed (FzDraft *self);
 gboolean        fz_draft_is_moved (FzDraft *self);
-gboolean        fz_draft_is_checked_today (FzDraft *self);
 
 void fz_draft_set_text (FzDraft    *self,
                         FzField     field,

@@ -109,6 +109,9 @@ fz_words_for_changed_value (const char *field,
     return g_strdup (C_ ("value", "not known"));
   if (is_date (field))
     return fz_words_for_date (value);
+  if (g_str_equal (field, "point_checked_m"))
+    /* Translators: a distance in metres. */
+    return g_strdup_printf (_ ("%.0f m"), g_ascii_strtod (value, NULL));
   return g_strdup (words != NULL ? words : value);
 }
 

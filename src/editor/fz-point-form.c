@@ -51,6 +51,16 @@ add_line (GString    *lines,
   g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
 }
 
+/* Whoever moves a pin by metres is to see each of them. */
+static char *
+dup_moved_words (double metres)
+{
+  if (metres >= 995)
+    return fz_words_for_distance (metres);
+  /* Translators: a distance in metres. */
+  return g_strdup_printf (_ ("%.0f m"), MAX (round (metres), 1));
+}
+
 static void
 describe_move (FzPointForm *self,
                GString     *lines)
@@ -62,7 +72,7 @@ describe_move (FzPointForm *self,
 
   if (!fz_draft_is_moved (self->link.draft) || isnan (from.lat))
     return;
-  distance = fz_words_for_distance (fz_point_distance (from, to));
+  distance = dup_moved_words (fz_point_distance (from, to));
   /* Translators: %1$s is a distance, %2$s a direction such as "north-east". */
   words = g_strdup_printf (_ ("Moved by %1$s to the %2$s"), distance,
                            fz_words_for_direction (fz_point_get_direction (from, to)));

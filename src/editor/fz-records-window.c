@@ -7,7 +7,7 @@
 #include "fz-records-columns.h"
 #include "fz-records-grid.h"
 #include "fz-save-words.h"
-#include "fz-signature.h"
+#include "fz-signature-box.h"
 #include "fz-store-records.h"
 #include "fz-toast.h"
 #include "fz-words.h"
@@ -22,7 +22,7 @@
  *                    ▲
  *   FzStore ─▶ FzRecordColumns, read anew whenever the table of stations changes
  *
- * Actions: `records.still-correct` (Ctrl+M), `records.copy` (Ctrl+C), `records.sign`,
+ * Actions: `records.still-correct` (Ctrl+M), `records.copy` (Ctrl+C),
  * `records.search` (Ctrl+F), and a `columns.` action a column. Activates `win.edit-station`
  * and, in what it says of a save, `win.undo-batch`, which whoever makes the window adds.
  *
@@ -45,7 +45,6 @@ struct _FzRecordsWindow
   AdwStatusPage   *empty_page;
   GtkColumnView   *column_view;
   AdwWrapBox      *completeness;
-  GtkLabel        *who_label;
 
   FzFinder          *finder;      /* (owned) */
   FzStore           *store;       /* (owned) */
@@ -319,23 +318,8 @@ make_checked (FzRecordsWindow *self)
 }
 
 static void
-update_who (FzRecordsWindow *self)
-{
-  g_autofree char *words = fz_words_for_signature ();
-
-  gtk_label_set_label (self->who_label, words);
-}
-
-static void
-on_signed (gpointer user_data)
-{
-  update_who (user_data);
-}
-
-static void
 on_signed_to_check (gpointer user_data)
 {
-  update_who (user_data);
   gtk_widget_activate_action (user_data, "records.still-correct", NULL);
 }
 
@@ -378,14 +362,6 @@ on_copy_activated (GtkWidget  *widget,
     return;
   lines = fz_records_grid_copy (self->grid, chosen);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), lines);
-}
-
-static void
-on_sign_activated (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  fz_signature_ask (GTK_WIDGET (FZ_RECORDS_WINDOW (widget)->toasts), on_signed, G_OBJECT (widget));
 }
 
 static void
@@ -441,7 +417,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, column_view);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, completeness);
-  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, who_label);
   gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -464,7 +439,6 @@ fz_records_window_class_init (FzRecordsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "records.still-correct", NULL,
                                    on_still_correct_activated);
   gtk_widget_class_install_action (widget_class, "records.copy", NULL, on_copy_activated);
-  gtk_widget_class_install_action (widget_class, "records.sign", NULL, on_sign_activated);
   gtk_widget_class_install_action (widget_class, "records.search", NULL, on_search_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
                                        "records.still-correct", NULL);
@@ -474,6 +448,7 @@ fz_records_window_class_init (FzRecordsWindowClass *klass)
                                        "records.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
+  g_type_ensure (FZ_TYPE_SIGNATURE_BOX);
   bind_template (widget_class);
 }
 
@@ -488,7 +463,6 @@ fz_records_window_init (FzRecordsWindow *self)
     gtk_string_list_append (views, fz_words_for_work_view (view));
   gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (views));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
-  update_who (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search_entry));
 }
 

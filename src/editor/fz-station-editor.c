@@ -114,8 +114,6 @@ update_actions (FzStationEditor *self)
 
   adw_dialog_set_can_close (ADW_DIALOG (self), !changed && !self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", changed && !self->saving);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.still-correct",
-                                 !fz_draft_is_checked_today (self->draft));
 }
 
 static void

@@ -305,6 +305,7 @@ test_point (EditorFixture *fixture,
   gtk_widget_grab_focus (handle);
   hands_press ("Up");
   g_assert_cmpfloat_with_epsilon (measure_move (fixture, start), 1.0, 0.15);
+  g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "Moved by 1 m to the north"), ==, 1);
   g_assert_cmpfloat (editor_get_record (fixture)->point.lat, >, start.lat);
   hands_press ("Down shift+Right");
   g_assert_cmpfloat_with_epsilon (measure_move (fixture, start), 10.0, 0.15);
@@ -358,7 +359,7 @@ test_still_correct (EditorFixture *fixture,
   g_autoptr (FzRecord) stored = NULL;
 
   editor_open (fixture);
-  gtk_widget_activate_action (fixture->dialog, "editor.still-correct", NULL);
+  hands_press ("alt+r");
   hands_press ("ctrl+s");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
   stored = editor_load_stored ();
@@ -368,7 +369,7 @@ test_still_correct (EditorFixture *fixture,
   g_clear_object (&fixture->dialog);
   editor_open (fixture);
   g_assert_true (ui_wait_until (says_who_checked, fixture));
-  gtk_widget_activate_action (fixture->dialog, "editor.still-correct", NULL);
+  hands_press ("alt+r");
   g_assert_false (fz_draft_is_changed (editor_get_draft (fixture)));
   hands_press ("Escape");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
