@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-details-head.h"
 #include "fz-fixtures.h"
 #include "fz-hours-fixture.h"
 #include "fz-station-details.h"
@@ -280,6 +281,25 @@ test_marks_today (Fixture      *fixture,
   fz_clock_tick (fixture->clock);
   g_assert_cmpuint (count_in_group (fixture, "hours_group", "Wednesday"), ==, 1);
   g_assert_cmpuint (count_in_group (fixture, "hours_group", "Thursday"), ==, 0);
+}
+
+/* A record brings its day with it: its hours are not made twice in the frame that counts. */
+static void
+test_tells_of_a_new_day (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  g_autoptr (FzRecord) first = make_record_with_hours ("24/7");
+  g_autoptr (FzRecord) second = make_record_with_hours ("24/7");
+  GtkWidget *head = ui_find_type (GTK_WIDGET (fixture->details), FZ_TYPE_DETAILS_HEAD);
+  guint      n_notified = 0;
+
+  ui_count_notify (head, "today", &n_notified);
+  show_record (fixture, first);
+  show_record (fixture, second);
+  g_assert_cmpuint (n_notified, ==, 0);
+  fixture->now = fixture_parse_time ("2026-03-05 00:00");
+  fz_clock_tick (fixture->clock);
+  g_assert_cmpuint (n_notified, ==, 1);
 }
 
 static void
@@ -615,6 +635,7 @@ main (int    argc,
   ADD ("/station-details/says-nothing-of-hours-there", test_says_nothing_of_hours_there);
   ADD ("/station-details/fills-below-the-fold", test_fills_below_the_fold);
   ADD ("/station-details/marks-today", test_marks_today);
+  ADD ("/station-details/tells-of-a-new-day", test_tells_of_a_new_day);
   ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);
   ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
   ADD ("/station-details/sends-elsewhere", test_sends_elsewhere);
