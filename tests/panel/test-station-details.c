@@ -394,6 +394,39 @@ test_sends_to_successor (Fixture      *fixture,
   fz_station_details_set_finder (fixture->details, NULL);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Who goes to another station by keyboard goes on there, and not out of the page. */
+static void
+test_keeps_the_keyboard (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  g_autoptr (FzRecord) first = fixture_make_record (3);
+  g_autoptr (FzRecord) second = fixture_make_record (4);
+  guint32    selected_id;
+  GtkWidget *root = GTK_WIDGET (fixture->details);
+  GtkWidget *window = ui_window_new (root, &selected_id);
+  GtkWidget *report, *focus;
+
+  show_station (fixture, 3);
+  fz_station_details_set_record (fixture->details, first, fixture->catalog, FZ_SCRIPT_HANS);
+  report = ui_find_id (root, "report_button");
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_wait_until (is_mapped, report));
+  g_assert_true (gtk_widget_grab_focus (report));
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+  show_station (fixture, 4);
+  fz_station_details_set_record (fixture->details, second, fixture->catalog, FZ_SCRIPT_HANS);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, ui_find_id (root, "map_button")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Where a station has closed for good, nothing leads there: no way, no map, no services. */
 static void
 test_leads_nowhere_closed (Fixture      *fixture,
@@ -640,6 +673,7 @@ main (int    argc,
   ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
   ADD ("/station-details/sends-elsewhere", test_sends_elsewhere);
   ADD ("/station-details/sends-to-successor", test_sends_to_successor);
+  ADD ("/station-details/keeps-the-keyboard", test_keeps_the_keyboard);
   ADD ("/station-details/leads-nowhere-closed", test_leads_nowhere_closed);
   ADD ("/station-details/hotlines-that-fit", test_hotlines_that_fit);
   ADD ("/station-details/tells-the-way", test_tells_the_way);
