@@ -331,159 +331,6 @@ test_keeps_hours_that_nobody_reads (Fixture      *fixture,
   g_assert_cmpuint (count_labels (fixture, "the recorded hours cannot be read"), ==, 1);
 }
 
-static GtkWidget *
-find_instead_button (Fixture *fixture)
-{
-  GtkWidget *box = ui_find_id (GTK_WIDGET (fixture->details), "instead_box");
-
-  return gtk_widget_get_visible (box) ? ui_find_type (box, GTK_TYPE_BUTTON) : NULL;
-}
-
-/* Who comes to a closed door is told where to go, and gets there by one click. */
-static void
-test_sends_elsewhere (Fixture      *fixture,
-                      gconstpointer unused)
-{
-  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
-  g_autoptr (FzRecord) open = make_record_with_hours ("24/7");
-  g_autoptr (FzRecord) closed = make_record_with_hours ("24/7");
-  guint32    selected_id = 0;
-  GtkWidget *window = ui_window_new (GTK_WIDGET (fixture->details), &selected_id);
-
-  fz_station_details_set_finder (fixture->details, finder);
-  show_record (fixture, open);
-  g_assert_null (find_instead_button (fixture));
-  g_assert_cmpuint (count_labels (fixture, "Open day and night"), ==, 1);
-
-  closed->status = FZ_STATUS_CLOSED;
-  closed->status_note = g_strdup ("<i>merged</i>");
-  fz_station_table_update (fixture->table, closed);
-  show_record (fixture, closed);
-  g_assert_cmpuint (count_labels (fixture, "This station has closed for good."), ==, 1);
-  g_assert_cmpuint (count_labels (fixture, "<i>merged</i>"), ==, 1);
-  g_assert_cmpuint (count_labels (fixture, "Open day and night"), ==, 0);
-  g_signal_emit_by_name (find_instead_button (fixture), "clicked");
-  g_assert_cmpuint (selected_id, ==, 2);
-  fz_station_details_set_finder (fixture->details, NULL);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static char *
-dup_first_instead (Fixture *fixture)
-{
-  return g_strdup (gtk_button_get_label (GTK_BUTTON (find_instead_button (fixture))));
-}
-
-/* What was closed in favour of another station sends to that one, however far it is. */
-static void
-test_sends_to_successor (Fixture      *fixture,
-                         gconstpointer unused)
-{
-  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
-  g_autoptr (FzRecord) closed = make_record_with_hours (NULL);
-  g_autoptr (FzRecord) successor = fixture_make_record (6);
-  g_autofree char *words = NULL;
-
-  closed->status = FZ_STATUS_CLOSED;
-  closed->successors = g_strdup (successor->code);
-  fz_station_table_update (fixture->table, closed);
-  fz_station_details_set_finder (fixture->details, finder);
-  show_record (fixture, closed);
-  words = dup_first_instead (fixture);
-  g_assert_true (g_str_has_prefix (words, fz_names_get (&successor->place, FZ_SCRIPT_HANS)));
-  fz_station_details_set_finder (fixture->details, NULL);
-}
-
-static gboolean
-is_mapped (gpointer widget)
-{
-  return gtk_widget_get_mapped (widget);
-}
-
-/* Who goes to another station by keyboard goes on there, and not out of the page. */
-static void
-test_keeps_the_keyboard (Fixture      *fixture,
-                         gconstpointer unused)
-{
-  g_autoptr (FzRecord) first = fixture_make_record (3);
-  g_autoptr (FzRecord) second = fixture_make_record (4);
-  guint32    selected_id;
-  GtkWidget *root = GTK_WIDGET (fixture->details);
-  GtkWidget *window = ui_window_new (root, &selected_id);
-  GtkWidget *report, *focus;
-
-  show_station (fixture, 3);
-  fz_station_details_set_record (fixture->details, first, fixture->catalog, FZ_SCRIPT_HANS);
-  report = ui_find_id (root, "report_button");
-  gtk_window_present (GTK_WINDOW (window));
-  g_assert_true (ui_wait_until (is_mapped, report));
-  g_assert_true (gtk_widget_grab_focus (report));
-  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
-  show_station (fixture, 4);
-  fz_station_details_set_record (fixture->details, second, fixture->catalog, FZ_SCRIPT_HANS);
-  focus = gtk_window_get_focus (GTK_WINDOW (window));
-  g_assert_nonnull (focus);
-  g_assert_true (gtk_widget_is_ancestor (focus, ui_find_id (root, "map_button")));
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-/* Where a station has closed for good, nothing leads there: no way, no map, no services. */
-static void
-test_leads_nowhere_closed (Fixture      *fixture,
-                           gconstpointer unused)
-{
-  GtkWidget *root = GTK_WIDGET (fixture->details);
-  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
-  g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.3, 113.3 }, 0, NULL);
-  g_autoptr (FzQuery) query = fz_query_with_origin (fz_finder_get_query (finder), origin);
-
-  fz_finder_set_query (finder, query);
-  fz_station_details_set_finder (fixture->details, finder);
-  for (guint closed = 0; closed < 2; closed++)
-    {
-      g_autoptr (FzRecord) record = make_record_with_hours ("24/7");
-
-      record->status = closed ? FZ_STATUS_CLOSED : FZ_STATUS_ACTIVE;
-      fz_station_table_update (fixture->table, record);
-      show_record (fixture, record);
-      g_assert_cmpuint (count_labels (fixture, "of the starting point"), ==, !closed);
-      g_assert_cmpuint (count_labels (fixture, "Opening Hours"), ==, !closed);
-      g_assert_cmpuint (count_labels (fixture, "Expected at This Level"), ==, !closed);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "map_button")) == !closed);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "code_button")) == !closed);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "card_button")));
-    }
-  fz_station_details_set_finder (fixture->details, NULL);
-}
-
-/* Where nobody is, no word of being open leads anybody. */
-static void
-test_says_nothing_of_hours_there (Fixture      *fixture,
-                                  gconstpointer unused)
-{
-  static const struct
-  {
-    FzStatus status;
-    gboolean shown;
-  } cases[] = {
-    { FZ_STATUS_UNKNOWN, TRUE },
-    { FZ_STATUS_ACTIVE, TRUE },
-    { FZ_STATUS_SUSPENDED, FALSE },
-    { FZ_STATUS_MOVED, FALSE },
-    { FZ_STATUS_CLOSED, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (FzRecord) record = make_record_with_hours ("24/7");
-
-      record->status = cases[i].status;
-      show_record (fixture, record);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (GTK_WIDGET (fixture->details),
-                                                         "state_box")) == cases[i].shown);
-    }
-}
-
 /* A year that is imported changes what is on the screen. */
 static void
 test_follows_the_calendar (Fixture      *fixture,
@@ -665,16 +512,11 @@ main (int    argc,
   ADD ("/station-details/forgets-record", test_forgets_record);
   ADD ("/station-details/follows-the-clock", test_follows_the_clock);
   ADD ("/station-details/follows-the-calendar", test_follows_the_calendar);
-  ADD ("/station-details/says-nothing-of-hours-there", test_says_nothing_of_hours_there);
   ADD ("/station-details/fills-below-the-fold", test_fills_below_the_fold);
   ADD ("/station-details/marks-today", test_marks_today);
   ADD ("/station-details/tells-of-a-new-day", test_tells_of_a_new_day);
   ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);
   ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
-  ADD ("/station-details/sends-elsewhere", test_sends_elsewhere);
-  ADD ("/station-details/sends-to-successor", test_sends_to_successor);
-  ADD ("/station-details/keeps-the-keyboard", test_keeps_the_keyboard);
-  ADD ("/station-details/leads-nowhere-closed", test_leads_nowhere_closed);
   ADD ("/station-details/hotlines-that-fit", test_hotlines_that_fit);
   ADD ("/station-details/tells-the-way", test_tells_the_way);
   ADD ("/station-details/drops-past-notice", test_drops_past_notice);
