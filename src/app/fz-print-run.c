@@ -32,6 +32,14 @@ free_job (gpointer job)
   fz_print_job_free (job);
 }
 
+/* Says over @widget when @operation could not print. */
+void
+fz_print_watch (GtkWidget         *widget,
+                GtkPrintOperation *operation)
+{
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, G_CONNECT_DEFAULT);
+}
+
 /* Opens the desktop's dialog for printing with @job, which is taken over; says over @widget
  * what went wrong. */
 void
@@ -42,7 +50,7 @@ fz_print_run (GtkWidget  *widget,
   g_autoptr (GtkPrintOperation) operation = fz_print_operation_new (job);
 
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, G_CONNECT_DEFAULT);
+  fz_print_watch (widget, operation);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
 }
 

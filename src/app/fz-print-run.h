@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 void fz_print_run (GtkWidget  *widget,
                    FzPrintJob *job);
+void fz_print_watch (GtkWidget         *widget,
+                     GtkPrintOperation *operation);
 void fz_print_save (GtkWidget  *widget,
                     FzPrintJob *job);
 

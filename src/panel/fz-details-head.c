@@ -224,7 +224,6 @@ show_time (FzDetailsHead *self)
 {
   gint64 now = fz_clock_get_now (self->clock);
   int    minute;
-  FzDay  today = fz_day_of_time (now, &minute);
   g_autoptr (FzStateWords) words = fz_state_words_new (self->hours, find_reason (self->record),
                                                        self->calendar, now);
 
@@ -233,11 +232,7 @@ show_time (FzDetailsHead *self)
   set_state_class (self, words->state);
   /* Else nobody is there, whatever the hours say. */
   gtk_widget_set_visible (self->state_box, fz_status_is_at_work (self->record->status));
-  if (self->today != today)
-    {
-      self->today = today;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
-    }
+  self->today = fz_day_of_time (now, &minute);
   show_notice (self);
   return words->until;
 }
@@ -245,6 +240,7 @@ show_time (FzDetailsHead *self)
 static void
 on_ticked (FzDetailsHead *self)
 {
+  FzDay  before = self->today;
   gint64 until;
 
   if (self->record == NULL)
@@ -252,6 +248,8 @@ on_ticked (FzDetailsHead *self)
   until = show_time (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     fz_clock_wake_at (self->clock, until);
+  if (before != self->today && before != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
 }
 
 /* The clock may have stood still since anything was shown. */
@@ -346,7 +344,8 @@ fz_details_head_class_init (FzDetailsHeadClass *klass)
   object_class->dispose = fz_details_head_dispose;
   widget_class->map = fz_details_head_map;
 
-  /* The day it is in China, FzDay, as far as a record is shown. */
+  /* The day it is in China, FzDay, as far as a record is shown; told of when it changes
+   * under one. */
   properties[PROP_TODAY] =
       g_param_spec_int ("today", NULL, NULL, G_MININT, G_MAXINT, 0,
                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -53,8 +53,9 @@ struct _FzStationDetails
   FzCatalog *catalog; /* (owned) (nullable) with the record */
   FzHours   *hours;   /* (owned) (nullable): none, or they cannot be read */
   FzScript   script;
-  gboolean   brief; /* the rest waits to be asked for */
-  gboolean   asked; /* it was, for this station */
+  gboolean   brief;      /* the rest waits to be asked for */
+  gboolean   asked;      /* it was, for this station */
+  gboolean   holds_keys; /* the keyboard was in what the station before showed */
 
   guint filling;          /* tick callback, 0: none */
   guint n_frames_to_wait; /* until it does its work */
@@ -216,6 +217,26 @@ scroll_to_top (FzStationDetails *self)
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+}
+
+/* Whether somebody goes through the page by keyboard. */
+static gboolean
+is_walked (FzStationDetails *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) &&
+         gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
+/* The scroller, which holds the keyboard until there is something to go through, would let
+ * it out of the page. */
+static void
+walk_from_top (FzStationDetails *self)
+{
+  if (is_walked (self) && !gtk_widget_child_focus (GTK_WIDGET (self->head), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (self->record_box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -385,6 +406,9 @@ fz_station_details_set_station (FzStationDetails *self,
   if (!g_set_object (&self->station, station))
     return;
   self->asked = FALSE;
+  self->holds_keys = is_walked (self);
+  if (self->holds_keys)
+    gtk_widget_grab_focus (self->scroller);
   fz_station_details_set_record (self, NULL, NULL, FZ_SCRIPT_LATIN);
   fz_details_head_set_station (self->head, station);
   scroll_to_top (self);
@@ -427,6 +451,10 @@ fz_station_details_set_record (FzStationDetails *self,
       show_record (self, again);
     }
   gtk_widget_set_visible (self->record_box, record != NULL);
+  if (record != NULL && self->holds_keys)
+    walk_from_top (self);
+  if (record != NULL)
+    self->holds_keys = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "fz-print-dialog.h"
+#include "fz-print-run.h"
 #include "fz-ui.h"
 
 /* The actions over the real data; what is printed is tested with the print room. */
@@ -222,6 +223,22 @@ test_prints (Fixture      *fixture,
     }
 }
 
+/* Without a printer, or with one that refuses, there is still the PDF; who cancels knows. */
+static void
+test_tells_of_failure (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  static const char words[] = "This could not be printed. It can be saved as a PDF.";
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+
+  fz_print_watch (fixture->overlay, operation);
+  g_signal_emit_by_name (operation, "done", GTK_PRINT_OPERATION_RESULT_CANCEL);
+  g_signal_emit_by_name (operation, "done", GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpuint (ui_count_visible_labels (fixture->overlay, words), ==, 0);
+  g_signal_emit_by_name (operation, "done", GTK_PRINT_OPERATION_RESULT_ERROR);
+  g_assert_cmpuint (ui_count_visible_labels (fixture->overlay, words), ==, 1);
+}
+
 /* A window that closes takes back what it asked for. */
 static void
 test_stops (Fixture      *fixture,
@@ -255,6 +272,7 @@ main (int   argc,
   add ("/printing/enabled", test_enabled);
   add ("/printing/one-dialog", test_one_dialog);
   add ("/printing/prints", test_prints);
+  add ("/printing/tells-of-failure", test_tells_of_failure);
   add ("/printing/stops", test_stops);
   status = g_test_run ();
   ui_remove_folder (folder);

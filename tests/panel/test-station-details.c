@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-details-head.h"
 #include "fz-fixtures.h"
 #include "fz-hours-fixture.h"
 #include "fz-station-details.h"
@@ -282,6 +283,25 @@ test_marks_today (Fixture      *fixture,
   g_assert_cmpuint (count_in_group (fixture, "hours_group", "Thursday"), ==, 0);
 }
 
+/* A record brings its day with it: its hours are not made twice in the frame that counts. */
+static void
+test_tells_of_a_new_day (Fixture      *fixture,
+                         gconstpointer unused)
+{
+  g_autoptr (FzRecord) first = make_record_with_hours ("24/7");
+  g_autoptr (FzRecord) second = make_record_with_hours ("24/7");
+  GtkWidget *head = ui_find_type (GTK_WIDGET (fixture->details), FZ_TYPE_DETAILS_HEAD);
+  guint      n_notified = 0;
+
+  ui_count_notify (head, "today", &n_notified);
+  show_record (fixture, first);
+  show_record (fixture, second);
+  g_assert_cmpuint (n_notified, ==, 0);
+  fixture->now = fixture_parse_time ("2026-03-05 00:00");
+  fz_clock_tick (fixture->clock);
+  g_assert_cmpuint (n_notified, ==, 1);
+}
+
 static void
 test_spells_out_holidays (Fixture      *fixture,
                           gconstpointer unused)
@@ -309,126 +329,6 @@ test_keeps_hours_that_nobody_reads (Fixture      *fixture,
   show_record (fixture, record);
   g_assert_cmpuint (count_labels (fixture, "when the <b>bell</b> rings"), ==, 1);
   g_assert_cmpuint (count_labels (fixture, "the recorded hours cannot be read"), ==, 1);
-}
-
-static GtkWidget *
-find_instead_button (Fixture *fixture)
-{
-  GtkWidget *box = ui_find_id (GTK_WIDGET (fixture->details), "instead_box");
-
-  return gtk_widget_get_visible (box) ? ui_find_type (box, GTK_TYPE_BUTTON) : NULL;
-}
-
-/* Who comes to a closed door is told where to go, and gets there by one click. */
-static void
-test_sends_elsewhere (Fixture      *fixture,
-                      gconstpointer unused)
-{
-  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
-  g_autoptr (FzRecord) open = make_record_with_hours ("24/7");
-  g_autoptr (FzRecord) closed = make_record_with_hours ("24/7");
-  guint32    selected_id = 0;
-  GtkWidget *window = ui_window_new (GTK_WIDGET (fixture->details), &selected_id);
-
-  fz_station_details_set_finder (fixture->details, finder);
-  show_record (fixture, open);
-  g_assert_null (find_instead_button (fixture));
-  g_assert_cmpuint (count_labels (fixture, "Open day and night"), ==, 1);
-
-  closed->status = FZ_STATUS_CLOSED;
-  closed->status_note = g_strdup ("<i>merged</i>");
-  fz_station_table_update (fixture->table, closed);
-  show_record (fixture, closed);
-  g_assert_cmpuint (count_labels (fixture, "This station has closed for good."), ==, 1);
-  g_assert_cmpuint (count_labels (fixture, "<i>merged</i>"), ==, 1);
-  g_assert_cmpuint (count_labels (fixture, "Open day and night"), ==, 0);
-  g_signal_emit_by_name (find_instead_button (fixture), "clicked");
-  g_assert_cmpuint (selected_id, ==, 2);
-  fz_station_details_set_finder (fixture->details, NULL);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static char *
-dup_first_instead (Fixture *fixture)
-{
-  return g_strdup (gtk_button_get_label (GTK_BUTTON (find_instead_button (fixture))));
-}
-
-/* What was closed in favour of another station sends to that one, however far it is. */
-static void
-test_sends_to_successor (Fixture      *fixture,
-                         gconstpointer unused)
-{
-  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
-  g_autoptr (FzRecord) closed = make_record_with_hours (NULL);
-  g_autoptr (FzRecord) successor = fixture_make_record (6);
-  g_autofree char *words = NULL;
-
-  closed->status = FZ_STATUS_CLOSED;
-  closed->successors = g_strdup (successor->code);
-  fz_station_table_update (fixture->table, closed);
-  fz_station_details_set_finder (fixture->details, finder);
-  show_record (fixture, closed);
-  words = dup_first_instead (fixture);
-  g_assert_true (g_str_has_prefix (words, fz_names_get (&successor->place, FZ_SCRIPT_HANS)));
-  fz_station_details_set_finder (fixture->details, NULL);
-}
-
-/* Where a station has closed for good, nothing leads there: no way, no map, no services. */
-static void
-test_leads_nowhere_closed (Fixture      *fixture,
-                           gconstpointer unused)
-{
-  GtkWidget *root = GTK_WIDGET (fixture->details);
-  g_autoptr (FzFinder) finder = fz_finder_new (fixture->table);
-  g_autoptr (FzOrigin) origin = fz_origin_new (FZ_ORIGIN_MAP, (FzPoint) { 23.3, 113.3 }, 0, NULL);
-  g_autoptr (FzQuery) query = fz_query_with_origin (fz_finder_get_query (finder), origin);
-
-  fz_finder_set_query (finder, query);
-  fz_station_details_set_finder (fixture->details, finder);
-  for (guint closed = 0; closed < 2; closed++)
-    {
-      g_autoptr (FzRecord) record = make_record_with_hours ("24/7");
-
-      record->status = closed ? FZ_STATUS_CLOSED : FZ_STATUS_ACTIVE;
-      fz_station_table_update (fixture->table, record);
-      show_record (fixture, record);
-      g_assert_cmpuint (count_labels (fixture, "of the starting point"), ==, !closed);
-      g_assert_cmpuint (count_labels (fixture, "Opening Hours"), ==, !closed);
-      g_assert_cmpuint (count_labels (fixture, "Expected at This Level"), ==, !closed);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "map_button")) == !closed);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "code_button")) == !closed);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (root, "card_button")));
-    }
-  fz_station_details_set_finder (fixture->details, NULL);
-}
-
-/* Where nobody is, no word of being open leads anybody. */
-static void
-test_says_nothing_of_hours_there (Fixture      *fixture,
-                                  gconstpointer unused)
-{
-  static const struct
-  {
-    FzStatus status;
-    gboolean shown;
-  } cases[] = {
-    { FZ_STATUS_UNKNOWN, TRUE },
-    { FZ_STATUS_ACTIVE, TRUE },
-    { FZ_STATUS_SUSPENDED, FALSE },
-    { FZ_STATUS_MOVED, FALSE },
-    { FZ_STATUS_CLOSED, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (FzRecord) record = make_record_with_hours ("24/7");
-
-      record->status = cases[i].status;
-      show_record (fixture, record);
-      g_assert_true (gtk_widget_get_visible (ui_find_id (GTK_WIDGET (fixture->details),
-                                                         "state_box")) == cases[i].shown);
-    }
 }
 
 /* A year that is imported changes what is on the screen. */
@@ -612,14 +512,11 @@ main (int    argc,
   ADD ("/station-details/forgets-record", test_forgets_record);
   ADD ("/station-details/follows-the-clock", test_follows_the_clock);
   ADD ("/station-details/follows-the-calendar", test_follows_the_calendar);
-  ADD ("/station-details/says-nothing-of-hours-there", test_says_nothing_of_hours_there);
   ADD ("/station-details/fills-below-the-fold", test_fills_below_the_fold);
   ADD ("/station-details/marks-today", test_marks_today);
+  ADD ("/station-details/tells-of-a-new-day", test_tells_of_a_new_day);
   ADD ("/station-details/spells-out-holidays", test_spells_out_holidays);
   ADD ("/station-details/keeps-hours-that-nobody-reads", test_keeps_hours_that_nobody_reads);
-  ADD ("/station-details/sends-elsewhere", test_sends_elsewhere);
-  ADD ("/station-details/sends-to-successor", test_sends_to_successor);
-  ADD ("/station-details/leads-nowhere-closed", test_leads_nowhere_closed);
   ADD ("/station-details/hotlines-that-fit", test_hotlines_that_fit);
   ADD ("/station-details/tells-the-way", test_tells_the_way);
   ADD ("/station-details/drops-past-notice", test_drops_past_notice);
