@@ -56,6 +56,14 @@ on_show_clicked (FzTileServerDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* libadwaita 1.7 asks for the focus last of all, and forgets its own property for that
+ * where the dialog is a bottom sheet. */
+static gboolean
+fz_tile_server_dialog_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FZ_TILE_SERVER_DIALOG (widget)->address_row));
+}
+
 static void
 fz_tile_server_dialog_dispose (GObject *object)
 {
@@ -72,6 +80,7 @@ fz_tile_server_dialog_class_init (FzTileServerDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fz_tile_server_dialog_dispose;
+  widget_class->grab_focus = fz_tile_server_dialog_grab_focus;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, FZ_RESOURCE_BASE "/ui/map/fz-tile-server-dialog.ui");

@@ -326,6 +326,28 @@ find_part (GtkWidget  *dialog,
   return GTK_WIDGET (gtk_widget_get_template_child (dialog, FZ_TYPE_TILE_SERVER_DIALOG, id));
 }
 
+/* Wherever there is room for the dialog, it begins with its first entry. */
+static void
+test_server_focus (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const AdwDialogPresentationMode modes[] = {
+    ADW_DIALOG_FLOATING,
+    ADW_DIALOG_BOTTOM_SHEET,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      FzTileServerDialog *dialog = fz_tile_server_dialog_new (fixture->choice);
+      GtkWidget          *address = find_part (GTK_WIDGET (dialog), "address_row");
+
+      adw_dialog_set_presentation_mode (ADW_DIALOG (dialog), modes[i]);
+      adw_dialog_present (ADW_DIALOG (dialog), fixture->window);
+      g_assert_true (ui_wait_until (has_focus, address));
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+    }
+}
+
 /* The address and the credit are checked as they are typed; both are needed. */
 static void
 test_server (Fixture      *fixture,
@@ -337,7 +359,6 @@ test_server (Fixture      *fixture,
   GtkWidget *show = find_part (dialog, "show_button");
 
   adw_dialog_present (ADW_DIALOG (dialog), fixture->window);
-  g_assert_true (ui_wait_until (has_focus, address));
   g_assert_false (gtk_widget_get_sensitive (show));
   gtk_editable_set_text (GTK_EDITABLE (credit), "My office");
   gtk_editable_set_text (GTK_EDITABLE (address), "http://example.org/{z}/{x}/{y}.png");
@@ -448,6 +469,7 @@ main (int   argc,
   ADD ("/base-map-button/cancelled-pack", test_cancelled_pack);
   ADD ("/base-map-button/closed-while-copying", test_closed_while_copying);
   ADD ("/base-map-button/spoilt-pack", test_spoilt_pack);
+  ADD ("/base-map-button/server-focus", test_server_focus);
   ADD ("/base-map-button/server", test_server);
   ADD ("/base-map-button/trouble", test_trouble);
   ADD ("/base-map-button/pictures", test_pictures);
