@@ -4,6 +4,7 @@
 #include "fz-window.h"
 
 #include "fz-calendar-import.h"
+#include "fz-draft-offer.h"
 #include "fz-easy-reading.h"
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
@@ -43,6 +44,7 @@
  *   FzTroubleBar      what was wrong with the stored stations
  *   FzRecordLoader    the details of the selected station
  *   FzMapFollower     moves the map to what is found
+ *   FzDraftOffer      what was typed and not saved the last time
  *   FzWindowMemory    size, view and searches, from one time to the next
  *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
  *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffTasks, FzStaffWindows,
@@ -73,6 +75,7 @@ struct _FzWindow
   FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzStationEditing *editing;       /* (owned) */
   FzStaffTasks     *staff_tasks;   /* (owned) */
+  FzDraftOffer     *draft_offer;   /* (owned) */
   FzStaffWindows   *staff_windows; /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
@@ -245,6 +248,8 @@ fz_window_constructed (GObject *object)
                                           self->toast_overlay);
   self->staff_tasks = fz_staff_tasks_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay);
+  self->draft_offer = fz_draft_offer_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                          self->toast_overlay);
   self->staff_windows = fz_staff_windows_new (ADW_APPLICATION_WINDOW (self), self->session);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
@@ -329,6 +334,7 @@ fz_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->calendar));
   g_clear_object (&self->calendar);
   g_clear_object (&self->editing);
+  g_clear_object (&self->draft_offer);
   g_clear_object (&self->staff_tasks);
   if (self->staff_windows != NULL)
     fz_staff_windows_close (self->staff_windows);

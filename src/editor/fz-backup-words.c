@@ -56,8 +56,8 @@ fz_words_for_restore_question (const FzBackupContent *content)
   g_autofree char *holds = fz_words_for_backup_content (content);
 
   /* Translators: %s is such as "188 stations, last changed by: Lin, 5 March 2026 14:30". */
-  return g_strdup_printf (_ ("It holds %s.\n\nAll that is there now, with its history, is put into "
-                             "a backup of its own first: restoring can be taken back."),
+  return g_strdup_printf (_ ("It holds %s.\n\nAll that is there now, with its history, is put "
+                             "into a backup of its own first: restoring can be taken back."),
                           holds);
 }
 

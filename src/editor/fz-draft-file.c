@@ -50,15 +50,22 @@ make_name (const char *collection,
   return name;
 }
 
+static char *
+make_folder_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "fazhan", "drafts", NULL);
+}
+
 /* The file of the station of that code; there need not be one. */
 FzDraftFile *
 fz_draft_file_new (const char *collection,
                    const char *code)
 {
   FzDraftFile     *self = g_new0 (FzDraftFile, 1);
+  g_autofree char *folder = make_folder_path ();
   g_autofree char *name = make_name (collection, code);
 
-  self->path = g_build_filename (g_get_user_state_dir (), "fazhan", "drafts", name, NULL);
+  self->path = g_build_filename (folder, name, NULL);
   self->pool = g_thread_pool_new (write_file, self, 1, FALSE, NULL);
   return self;
 }
@@ -91,4 +98,32 @@ fz_draft_file_write (FzDraftFile *self,
                      const char  *text)
 {
   g_thread_pool_push (self->pool, g_strdup (text != NULL ? text : nothing), NULL);
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The codes of the stations of @collection of which something is kept, in their order:
+ * strings, the caller's. */
+GPtrArray *
+fz_draft_file_list (const char *collection)
+{
+  GPtrArray       *codes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *prefix = make_name (collection, "");
+  g_autofree char *folder = make_folder_path ();
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    {
+      /* One that is being written has a dot in its name. */
+      if (g_str_has_prefix (name, prefix) && strchr (name, '.') == NULL)
+        g_ptr_array_add (codes, g_strdup (name + strlen (prefix)));
+    }
+  g_ptr_array_sort (codes, compare_codes);
+  return codes;
 }

@@ -16,6 +16,7 @@ void         fz_draft_file_free (FzDraftFile *self);
 char        *fz_draft_file_read (FzDraftFile *self);
 void         fz_draft_file_write (FzDraftFile *self,
                                   const char  *text);
+GPtrArray   *fz_draft_file_list (const char *collection);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzDraftFile, fz_draft_file_free)
 

@@ -58,7 +58,8 @@ create_row (FzStation  *station,
   GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
   g_autofree char *words = NULL;
 
-  words = g_strdup_printf ("%s · %s", fz_station_get_name (station), fz_station_get_code (station));
+  words = g_strdup_printf ("%s · %s", fz_station_get_name (station),
+                           fz_station_get_code (station));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fz_station_get_place (station));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));

@@ -160,6 +160,19 @@ is_in_names (const FzNames *names,
   return FALSE;
 }
 
+/* Whether @word is a code that led here: of what was renamed, or joined to it. */
+static gboolean
+is_former_code (const FzFate *fate,
+                const char   *word)
+{
+  g_auto (GStrv) codes = NULL;
+
+  if (fate->former_codes == NULL)
+    return FALSE;
+  codes = g_strsplit (fate->former_codes, ";", -1);
+  return g_strv_contains ((const char *const *) codes, word);
+}
+
 static void
 rank_districts_named (const Stations *stations,
                       const char     *word,
@@ -167,7 +180,9 @@ rank_districts_named (const Stations *stations,
 {
   for (guint i = 0; i < stations->catalog->districts->len; i++)
     {
-      if (is_in_names (&fz_catalog_get_district (stations->catalog, i)->names, word))
+      const FzDistrict *district = fz_catalog_get_district (stations->catalog, i);
+
+      if (is_in_names (&district->names, word) || is_former_code (&district->fate, word))
         of_districts[i] = FZ_MATCH_PART;
     }
 }

@@ -179,6 +179,24 @@ test_staff_only (EditorFixture *fixture,
     }
 }
 
+/* Of the editor that is open, or NULL. Whether it has the keyboard is no matter. */
+static const FzRecord *
+get_edited (EditorFixture *fixture)
+{
+  GtkWidget *editor = ui_find_type (get_window (fixture), FZ_TYPE_STATION_EDITOR);
+  FzDraft   *draft = editor != NULL ? fz_station_editor_get_draft (FZ_STATION_EDITOR (editor))
+                                    : NULL;
+
+  return draft != NULL ? fz_draft_get_record (draft) : NULL;
+}
+
+static void
+close_dialog (EditorFixture *fixture)
+{
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (
+      ADW_APPLICATION_WINDOW (get_window (fixture))));
+}
+
 /* As before an import. */
 static void
 back_up (void)
@@ -230,8 +248,7 @@ test_deleted (EditorFixture *fixture,
   gtk_widget_activate_action (stations, "deleted.restore", "u", id);
   g_assert_true (ui_wait_until (window_fixture_shows_real, fixture));
 
-  adw_dialog_force_close (adw_application_window_get_visible_dialog (
-      ADW_APPLICATION_WINDOW (get_window (fixture))));
+  close_dialog (fixture);
   g_assert_true (ui_wait_until (has_no_dialog, fixture));
   select_code (fixture, EDITOR_STATION);
   act (fixture, "win.delete-station");
@@ -251,6 +268,14 @@ has_new (gpointer fixture)
   g_autoptr (FzStation) station = fz_station_table_find_code (get_table (fixture), NEW_CODE);
 
   return station != NULL;
+}
+
+static gboolean
+edits_new (gpointer fixture)
+{
+  const FzRecord *record = get_edited (fixture);
+
+  return record != NULL && g_strcmp0 (record->code, NEW_CODE) == 0;
 }
 
 static gboolean
@@ -301,9 +326,8 @@ test_new (EditorFixture *fixture,
   if (gtk_widget_get_visible (trouble))
     click (fixture, "_Add All the Same");
   g_assert_true (ui_wait_until (has_new, fixture));
-  g_assert_true (ui_wait_until (editor_has_editor, fixture));
-  g_assert_cmpstr (editor_get_record (fixture)->code, ==, NEW_CODE);
-  adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
+  g_assert_true (ui_wait_until (edits_new, fixture));
+  close_dialog (fixture);
   click (fixture, "_Undo");
   g_assert_true (ui_wait_until (has_no_new, fixture));
 }
@@ -338,6 +362,71 @@ test_retire (EditorFixture *fixture,
   query = fz_query_with_text (fz_finder_get_query (finder), EDITOR_STATION);
   fz_finder_set_query (finder, query);
   g_assert_cmpuint (window_fixture_get_total (&fixture->window), ==, 2);
+}
+
+static gboolean
+is_editing (gpointer fixture)
+{
+  return get_edited (fixture) != NULL;
+}
+
+static gboolean
+has_typed (gpointer fixture)
+{
+  const FzRecord *record = get_edited (fixture);
+
+  return record != NULL && g_strcmp0 (record->phone, PHONE) == 0;
+}
+
+static GtkWidget *
+find_toast (EditorFixture *fixture)
+{
+  return ui_find_type (get_window (fixture), g_type_from_name ("AdwToastWidget"));
+}
+
+static gboolean
+has_toast (gpointer fixture)
+{
+  GtkWidget *toast = find_toast (fixture);
+
+  return toast != NULL && find_button (toast, "_Open") != NULL;
+}
+
+/* The program ended with something typed: the next one offers it. */
+static void
+test_draft (EditorFixture *fixture,
+            gconstpointer  unused)
+{
+  g_autofree char *folder = editor_find_drafts ();
+  g_autofree char *name = g_strconcat ("guangzhou-", EDITOR_STATION, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *editor;
+
+  window_fixture_open (&fixture->window);
+  select_code (fixture, EDITOR_STATION);
+  gtk_widget_activate_action (get_window (fixture), "win.edit-station", "u", 0);
+  g_assert_true (ui_wait_until (is_editing, fixture));
+  editor = ui_find_type (get_window (fixture), FZ_TYPE_STATION_EDITOR);
+  fz_draft_set_text (fz_station_editor_get_draft (FZ_STATION_EDITOR (editor)), FZ_FIELD_PHONE,
+                     PHONE);
+  while (!g_file_get_contents (path, &text, NULL, NULL))
+    g_main_context_iteration (NULL, FALSE);
+  close_dialog (fixture);
+  g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+  editor_tear_down (fixture, NULL);
+  memset (fixture, 0, sizeof *fixture);
+  window_fixture_set_up (&fixture->window, NULL);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  fz_window_set_staff (fixture->window.window, TRUE);
+  window_fixture_open (&fixture->window);
+  g_assert_true (ui_wait_until (has_toast, fixture));
+  g_signal_emit_by_name (find_button (find_toast (fixture), "_Open"), "clicked");
+  click (fixture, "_Restore Them");
+  g_assert_true (ui_wait_until (has_typed, fixture));
+  close_dialog (fixture);
 }
 
 static gboolean
@@ -393,6 +482,7 @@ main (int    argc,
   ADD ("/staff-tasks/deleted", test_deleted);
   ADD ("/staff-tasks/new", test_new);
   ADD ("/staff-tasks/retire", test_retire);
+  ADD ("/staff-tasks/draft", test_draft);
   ADD ("/staff-tasks/collection", test_collection);
   result = ui_run_tests ();
   ui_remove_folder (folder);

@@ -361,6 +361,30 @@ test_odd_input (Fixture      *fixture,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* The code of a district that was joined to another finds the other's stations. */
+static void
+test_former_districts (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
+  FzCatalog              *catalog = fz_station_table_get_catalog (fixture->table);
+  const guint32          *rows;
+  guint                   district, n_rows;
+
+  ask (fixture, "440102");
+  fz_finder_get_rows (fixture->finder, &n_rows);
+  g_assert_cmpuint (n_rows, ==, 0);
+
+  fz_catalog_set_district_fate (catalog, "440104", "440102", NULL, NULL);
+  g_assert_true (fz_catalog_find_district (catalog, "440104", &district));
+  ask (fixture, "");
+  ask (fixture, "440102");
+  rows = fz_finder_get_rows (fixture->finder, &n_rows);
+  g_assert_cmpuint (n_rows, >, 10);
+  for (guint i = 0; i < n_rows; i++)
+    g_assert_cmpuint (fz_station_columns_get_district (columns, rows[i]), ==, district);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -372,6 +396,7 @@ main (int    argc,
   ADD ("/queries/first-answer", test_first_answer);
   ADD ("/queries/forgives-one-slip", test_forgives_one_slip);
   ADD ("/queries/districts-read", test_districts_read);
+  ADD ("/queries/former-districts", test_former_districts);
   ADD ("/queries/odd-input", test_odd_input);
   return g_test_run ();
 }
