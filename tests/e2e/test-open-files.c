@@ -143,6 +143,23 @@ test_no_pack (Fixture      *fixture,
   answer (fixture, "close");
 }
 
+/* A geo: address is a place to start from, and asks nothing. */
+static void
+test_place (Fixture      *fixture,
+            gconstpointer unused)
+{
+  g_autoptr (GFile) place = g_file_new_for_uri ("geo:23.1291,113.2644?z=15");
+  FzFinder *finder = fz_window_get_finder (fixture->shared.window);
+  FzOrigin *origin;
+
+  g_application_open (G_APPLICATION (fixture->shared.application), &place, 1, "");
+  origin = fz_query_get_origin (fz_finder_get_query (finder));
+  g_assert_nonnull (origin);
+  g_assert_cmpfloat (fz_origin_get_point (origin).lat, ==, 23.1291);
+  g_assert_cmpfloat (fz_origin_get_point (origin).lon, ==, 113.2644);
+  g_assert_null (find_dialog (fixture));
+}
+
 /* What the entry lists is what the program opens, and no more. */
 static void
 test_entry (gconstpointer path)
@@ -217,6 +234,7 @@ main (int   argc,
   ADD ("/open-files/pack", test_pack);
   ADD ("/open-files/declined", test_declined);
   ADD ("/open-files/no-pack", test_no_pack);
+  ADD ("/open-files/place", test_place);
   result = g_test_run ();
   ui_remove_folder (folder);
   fflush (NULL);

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Form of source files: licence line, length, width, nothing left for later, and in
-the core no number with a decimal point by the locale.
+"""Form of source files: licence line, length, width, nothing left for later, no test left out
+by a number that its notation does not know, and in the core no number with a decimal point by
+the locale.
 
 Usage: sources.py SOURCE-ROOT
 """
@@ -29,6 +30,8 @@ def complaints(file, in_src):
                 yield number, f'{len(line)} columns wide, {WIDEST_LINE} are allowed'
             if re.search(r'\b(TODO|FIXME|XXX)\b', line):
                 yield number, 'something is left for later'
+            if 'return 77;' in line and not in_src:
+                yield number, 'counts as a failure in the sandbox: use hands_skip()'
             if file.parent.name in CORE and 'g_ascii_formatd' not in line and \
                     LOCAL_NUMBER.search(WHOLE_NUMBER.sub('', line)) and in_src:
                 yield number, 'a number by the locale: use g_ascii_formatd()'
