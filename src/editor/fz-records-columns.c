@@ -177,6 +177,41 @@ fz_records_column_dup_text (const FzRecordsColumn *self,
   return dup_words (self->field, text, table, id);
 }
 
+/* The field that the column shows, names in @script; FALSE for what is no field, or two. */
+gboolean
+fz_records_column_get_field (const FzRecordsColumn *self,
+                             FzScript               script,
+                             FzField               *field)
+{
+  if (self->is_change || self->field == FZ_FIELD_LAT)
+    return FALSE;
+  *field = self->field;
+  if (self->field == FZ_FIELD_PLACE_HANS || self->field == FZ_FIELD_NAME_HANS)
+    *field += script;
+  return TRUE;
+}
+
+/* Whether it is changed in the table itself. What says which station it is, and the point
+ * with all that belongs to it, take the editor. */
+gboolean
+fz_records_column_is_edited (const FzRecordsColumn *self)
+{
+  if (self->is_change)
+    return FALSE;
+  switch ((guint) self->field)
+    {
+    case FZ_FIELD_CODE:
+    case FZ_FIELD_LEVEL:
+    case FZ_FIELD_DISTRICT:
+    case FZ_FIELD_LAT:
+    case FZ_FIELD_POINT_QUALITY:
+    case FZ_FIELD_POINT_SOURCE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 /* What a view is called; static. */
 const char *
 fz_words_for_work_view (FzWorkView view)

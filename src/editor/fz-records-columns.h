@@ -26,6 +26,10 @@ char                  *fz_records_column_dup_text (const FzRecordsColumn *self,
                                                    FzStationTable        *table,
                                                    const FzRecordColumns *records,
                                                    guint32                id);
+gboolean               fz_records_column_get_field (const FzRecordsColumn *self,
+                                                    FzScript               script,
+                                                    FzField               *field);
+gboolean               fz_records_column_is_edited (const FzRecordsColumn *self);
 
 const char *fz_words_for_work_view (FzWorkView view);
 

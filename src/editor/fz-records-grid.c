@@ -12,7 +12,8 @@
  * what their cells say, and by which the list is sorted. Columns are kept from one time to
  * the next. Cells are filled as they come on the screen.
  *
- * An action a column, by its id, says whether it is shown.
+ * An action a column, by its id, says whether it is shown. `cell-unbound` (a GtkListItem)
+ * tells that a cell leaves the screen, or becomes another's.
  */
 struct _FzRecordsGrid
 {
@@ -26,7 +27,20 @@ struct _FzRecordsGrid
   GHashTable         *cells;    /* (owned) GtkListItem that is bound to FzRecordsColumn */
 };
 
+enum
+{
+  CELL_UNBOUND,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 #define KEY "records-columns"
+
+/* By which a label knows its cell and a cell its label, which it keeps while another
+ * widget stands in its place. */
+#define CELL_OF_LABEL "fz-records-cell"
+#define LABEL_OF_CELL "fz-records-label"
 
 G_DEFINE_FINAL_TYPE (FzRecordsGrid, fz_records_grid, G_TYPE_OBJECT)
 
@@ -52,7 +66,7 @@ show_cell (FzRecordsGrid         *self,
            GtkListItem           *item,
            const FzRecordsColumn *column)
 {
-  GtkWidget       *cell = gtk_list_item_get_child (item);
+  GtkWidget       *cell = g_object_get_data (G_OBJECT (item), LABEL_OF_CELL);
   FzStation       *station = gtk_list_item_get_item (item);
   g_autofree char *text = NULL;
 
@@ -82,7 +96,11 @@ on_cell_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
   gtk_label_set_xalign (GTK_LABEL (cell), 0);
+  g_object_set_data (G_OBJECT (cell), CELL_OF_LABEL, item);
+  g_object_set_data_full (G_OBJECT (item), LABEL_OF_CELL, g_object_ref_sink (cell),
+                          g_object_unref);
   gtk_list_item_set_child (item, cell);
+  gtk_column_view_cell_set_focusable (GTK_COLUMN_VIEW_CELL (item), TRUE);
 }
 
 static void
@@ -105,8 +123,10 @@ on_cell_unbind (GtkSignalListItemFactory *factory,
 {
   g_autoptr (FzRecordsGrid) self = g_weak_ref_get (&maker->grid);
 
-  if (self != NULL)
-    g_hash_table_remove (self->cells, item);
+  if (self == NULL)
+    return;
+  g_hash_table_remove (self->cells, item);
+  g_signal_emit (self, signals[CELL_UNBOUND], 0, item);
 }
 
 static void
@@ -300,6 +320,10 @@ static void
 fz_records_grid_class_init (FzRecordsGridClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fz_records_grid_finalize;
+
+  signals[CELL_UNBOUND] = g_signal_new ("cell-unbound", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        GTK_TYPE_LIST_ITEM);
 }
 
 static void
@@ -349,6 +373,143 @@ fz_records_grid_make_menu (const char *name)
       g_menu_append (menu, fz_records_column_get_title (&columns[i]), action);
     }
   return G_MENU_MODEL (menu);
+}
+
+/* Borrowed. */
+GtkColumnView *
+fz_records_grid_get_view (FzRecordsGrid *self)
+{
+  return self->view;
+}
+
+/* Borrowed. */
+FzRecordsList *
+fz_records_grid_get_list (FzRecordsGrid *self)
+{
+  return self->list;
+}
+
+/* The cell that @widget is in, or is. */
+gboolean
+fz_records_grid_find_cell (FzRecordsGrid *self,
+                           GtkWidget     *widget,
+                           FzRecordsCell *cell)
+{
+  for (; widget != NULL && widget != GTK_WIDGET (self->view);
+       widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      cell->item = g_object_get_data (G_OBJECT (widget), CELL_OF_LABEL);
+      if (cell->item == NULL && child != NULL && gtk_widget_get_next_sibling (child) == NULL)
+        cell->item = g_object_get_data (G_OBJECT (child), CELL_OF_LABEL);
+      cell->column = cell->item != NULL ? g_hash_table_lookup (self->cells, cell->item) : NULL;
+      if (cell->column != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The cell of the station @id in @column, as far as it is on the screen. */
+gboolean
+fz_records_grid_find_bound (FzRecordsGrid         *self,
+                            guint32                id,
+                            const FzRecordsColumn *column,
+                            FzRecordsCell         *cell)
+{
+  GHashTableIter iter;
+  gpointer       item, own;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, &own))
+    {
+      FzStation *station = gtk_list_item_get_item (item);
+
+      if (own == column && station != NULL && fz_station_get_id (station) == id)
+        {
+          *cell = (FzRecordsCell) { item, column };
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The same, brought onto the screen first and given the keyboard. */
+gboolean
+fz_records_grid_show (FzRecordsGrid         *self,
+                      guint32                id,
+                      const FzRecordsColumn *column,
+                      FzRecordsCell         *cell)
+{
+  g_autoptr (GtkColumnViewColumn) shown = find_column (self, column->id);
+  guint position = fz_records_list_find (self->list, id);
+
+  if (shown == NULL || position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  /* Only what has the keyboard already hands it on to a cell. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_column_view_scroll_to (self->view, position, shown, GTK_LIST_SCROLL_FOCUS, NULL);
+  return fz_records_grid_find_bound (self, id, column, cell);
+}
+
+/* Goes on from the cell @id, @column to the one @step columns away that is changed in the
+ * table, to other rows too; @column may be NULL, before the first. FALSE behind the last
+ * one. */
+gboolean
+fz_records_grid_step (FzRecordsGrid          *self,
+                      int                     step,
+                      guint32                *id,
+                      const FzRecordsColumn **column)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  int         n = (int) g_list_model_get_n_items (columns);
+  gint64      n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gint64      row = fz_records_list_find (self->list, *id);
+  int         place = -1;
+
+  for (int i = 0; *column != NULL && i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, (guint) i);
+
+      if (g_str_equal (gtk_column_view_column_get_id (shown), (*column)->id))
+        place = i;
+    }
+  for (int tried = 0; tried < n; tried++)
+    {
+      g_autoptr (GtkColumnViewColumn) shown = NULL;
+
+      place += step;
+      row += place >= n ? 1 : place < 0 ? -1
+                                        : 0;
+      place = (place + n) % n;
+      if (row < 0 || row >= n_rows)
+        return FALSE;
+      shown = g_list_model_get_item (columns, (guint) place);
+      *column = fz_records_columns_find (gtk_column_view_column_get_id (shown));
+      *id = fz_records_list_get_id (self->list, (guint) row);
+      if (fz_records_column_is_edited (*column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Puts @child, floating, in the place of what the cell says; NULL: says it again. */
+void
+fz_records_cell_set_child (const FzRecordsCell *self,
+                           GtkWidget           *child)
+{
+  if (child == NULL)
+    child = g_object_get_data (G_OBJECT (self->item), LABEL_OF_CELL);
+  gtk_list_item_set_child (self->item, child);
+}
+
+void
+fz_records_cell_grab_focus (const FzRecordsCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (self->item));
+
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
 }
 
 /* Says anew what the cells on the screen say. */

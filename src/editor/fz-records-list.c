@@ -184,3 +184,34 @@ fz_records_list_get_id (FzRecordsList *self,
 {
   return position < self->ids->len ? g_array_index (self->ids, guint32, position) : 0;
 }
+
+/* Where the station @id is; G_MAXUINT when it is not in the list. */
+guint
+fz_records_list_find (FzRecordsList *self,
+                      guint32        id)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (g_array_index (self->ids, guint32, i) == id)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* Takes what was saved of stations, FzRecords, in the place of what was there, changed by
+ * @who at @made_at, as fz_record_columns_set_change() has them. */
+void
+fz_records_list_update_records (FzRecordsList   *self,
+                                const GPtrArray *records,
+                                const char      *made_at,
+                                const char      *who)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const FzRecord *record = g_ptr_array_index (records, i);
+
+      if (fz_record_columns_update (self->records, record))
+        fz_record_columns_set_change (self->records, record->id, made_at, who);
+    }
+  update (self);
+}

@@ -23,5 +23,11 @@ void                   fz_records_list_set_order (FzRecordsList       *self,
                                                   const FzRecordOrder *order);
 guint32                fz_records_list_get_id (FzRecordsList *self,
                                                guint          position);
+guint                  fz_records_list_find (FzRecordsList *self,
+                                             guint32        id);
+void                   fz_records_list_update_records (FzRecordsList   *self,
+                                                       const GPtrArray *records,
+                                                       const char      *made_at,
+                                                       const char      *who);
 
 G_END_DECLS

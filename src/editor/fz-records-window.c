@@ -5,7 +5,9 @@
 
 #include "fz-check-words.h"
 #include "fz-records-columns.h"
+#include "fz-records-editing.h"
 #include "fz-records-grid.h"
+#include "fz-records-saver.h"
 #include "fz-save-words.h"
 #include "fz-signature-box.h"
 #include "fz-store-records.h"
@@ -21,6 +23,8 @@
  *   FzFinder ─▶ FzRecordsList ─▶ GtkMultiSelection ─▶ GtkColumnView
  *                    ▲
  *   FzStore ─▶ FzRecordColumns, read anew whenever the table of stations changes
+ *
+ * Cells are changed where they stand: see #FzRecordsEditing.
  *
  * Actions: `records.still-correct` (Ctrl+M), `records.copy` (Ctrl+C),
  * `records.search` (Ctrl+F), and a `columns.` action a column. Activates `win.edit-station`
@@ -52,11 +56,11 @@ struct _FzRecordsWindow
   FzRecordsList     *list;        /* (owned) */
   GtkSelectionModel *selection;   /* (owned) */
   FzRecordsGrid     *grid;        /* (owned) */
+  FzRecordsSaver    *saver;       /* (owned) */
+  FzRecordsEditing  *editing;     /* (owned) */
   GCancellable      *cancellable; /* (owned) */
-  char              *who;         /* (owned) (nullable) who signed what is being saved */
   gboolean           is_loading;
   gboolean           is_stale; /* the stations have changed since it began */
-  gboolean           is_saving;
 };
 
 enum
@@ -166,14 +170,18 @@ on_row_activated (FzRecordsWindow *self,
 static void
 on_selection_changed (FzRecordsWindow *self)
 {
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
-  guint64 n = gtk_bitset_get_size (chosen);
+  g_autoptr (GtkBitset) chosen = NULL;
+  guint64 n;
   guint32 id = 0;
 
+  if (self->selection == NULL)
+    return;
+  chosen = gtk_selection_model_get_selection (self->selection);
+  n = gtk_bitset_get_size (chosen);
   if (n == 1)
     id = fz_records_list_get_id (self->list, gtk_bitset_get_minimum (chosen));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.still-correct",
-                                 n > 0 && !self->is_saving);
+                                 n > 0 && !fz_records_saver_is_saving (self->saver));
   g_signal_emit (self, signals[STATION_SELECTED], 0, id);
 }
 
@@ -237,52 +245,31 @@ on_table_changed (FzRecordsWindow *self)
 }
 
 static void
-say_checked (FzRecordsWindow *self,
-             gint64           batch,
-             guint            n)
+on_checked (const FzBatch *batch,
+            const GError  *error,
+            gpointer       user_data)
 {
+  FzRecordsWindow *self = user_data;
   g_autofree char *words = NULL;
-  AdwToast        *toast;
-
-  words = g_strdup_printf (ngettext ("%u record marked as checked today",
-                                     "%u records marked as checked today", n),
-                           n);
-  toast = adw_toast_new (words);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-batch");
-  adw_toast_set_action_target_value (toast, g_variant_new ("(xs)", batch, self->who));
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-on_checked_ready (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (FzRecordsWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzBatch) batch = fz_store_change_finish (FZ_STORE (source), result, &error);
-  g_autofree char *words = NULL;
-  FzStationTable  *table;
 
   /* The window was closed: what was saved is saved, and nobody is left to be told. */
   if (self->list == NULL)
     return;
-  self->is_saving = FALSE;
-  on_selection_changed (self);
   if (batch == NULL)
     words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
   show_trouble (self, words);
   if (batch == NULL)
     return;
-  /* Another collection may have come in its place. */
-  table = fz_finder_get_table (self->finder);
-  if (fz_catalog_is_same_collection (fz_station_table_get_catalog (table), self->catalog))
-    fz_station_table_update_all (table, batch->records);
-  if (batch->id != 0)
-    say_checked (self, batch->id, batch->records->len);
-  else
-    fz_toast_show (GTK_WIDGET (self->toasts), _ ("Marked as checked today already"));
+  if (batch->id == 0)
+    {
+      fz_toast_show (GTK_WIDGET (self->toasts), _ ("Marked as checked today already"));
+      return;
+    }
+  words = g_strdup_printf (ngettext ("%u record marked as checked today",
+                                     "%u records marked as checked today",
+                                     batch->records->len),
+                           batch->records->len);
+  fz_records_saver_say (self->saver, batch, words);
 }
 
 static char *
@@ -318,35 +305,17 @@ make_checked (FzRecordsWindow *self)
 }
 
 static void
-on_signed_to_check (gpointer user_data)
-{
-  gtk_widget_activate_action (user_data, "records.still-correct", NULL);
-}
-
-static void
 on_still_correct_activated (GtkWidget  *widget,
                             const char *action_name,
                             GVariant   *parameter)
 {
   FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
-  g_autoptr (GPtrArray) changes = NULL;
+  GPtrArray       *changes = make_checked (self);
 
-  if (self->is_saving)
-    return;
-  g_free (self->who);
-  self->who = fz_signature_get ();
-  if (*self->who == '\0')
-    {
-      fz_signature_ask (GTK_WIDGET (self->toasts), on_signed_to_check, G_OBJECT (self));
-      return;
-    }
-  changes = make_checked (self);
-  if (changes->len == 0)
-    return;
-  self->is_saving = TRUE;
-  on_selection_changed (self);
-  fz_store_change_async (self->store, changes, self->who, NULL, on_checked_ready,
-                         g_object_ref (self));
+  if (changes->len > 0)
+    fz_records_saver_save (self->saver, changes, on_checked, G_OBJECT (self));
+  else
+    g_ptr_array_unref (changes);
 }
 
 static void
@@ -372,6 +341,38 @@ on_search_activated (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (FZ_RECORDS_WINDOW (widget)->search_entry));
 }
 
+/* What is typed in a cell and not saved is not lost by the way. */
+static gboolean
+fz_records_window_close_request (GtkWindow *window)
+{
+  FzRecordsWindow *self = FZ_RECORDS_WINDOW (window);
+
+  if (self->editing != NULL && fz_records_editing_is_changed (self->editing))
+    {
+      fz_records_editing_grab_focus (self->editing);
+      fz_toast_show (GTK_WIDGET (self->toasts),
+                     _ ("Something is typed that is not saved. Press Enter to save it, or Escape "
+                        "to take it back."));
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (fz_records_window_parent_class)->close_request (window);
+}
+
+/* At once, not when the whole is read anew: see on_table_changed(). */
+static void
+on_saved (FzRecordsWindow *self,
+          const FzBatch   *batch)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format_iso8601 (now);
+  g_autofree char *who = fz_signature_get ();
+
+  if (self->list == NULL)
+    return;
+  fz_records_list_update_records (self->list, batch->records, at, who);
+  fz_records_grid_refresh (self->grid);
+}
+
 static void
 fz_records_window_dispose (GObject *object)
 {
@@ -381,6 +382,8 @@ fz_records_window_dispose (GObject *object)
   if (self->column_view != NULL)
     gtk_column_view_set_model (self->column_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_RECORDS_WINDOW);
+  g_clear_object (&self->editing);
+  g_clear_object (&self->saver);
   g_clear_object (&self->grid);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -396,7 +399,6 @@ fz_records_window_finalize (GObject *object)
   FzRecordsWindow *self = FZ_RECORDS_WINDOW (object);
 
   g_object_unref (self->cancellable);
-  g_free (self->who);
   G_OBJECT_CLASS (fz_records_window_parent_class)->finalize (object);
 }
 
@@ -430,6 +432,7 @@ fz_records_window_class_init (FzRecordsWindowClass *klass)
 
   object_class->dispose = fz_records_window_dispose;
   object_class->finalize = fz_records_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = fz_records_window_close_request;
 
   /* The station of that id is selected, and no other; or 0. */
   signals[STATION_SELECTED] = g_signal_new ("station-selected", G_TYPE_FROM_CLASS (klass),
@@ -446,6 +449,8 @@ fz_records_window_class_init (FzRecordsWindowClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "records.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "win.edit-station", "u", 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
   g_type_ensure (FZ_TYPE_SIGNATURE_BOX);
@@ -476,10 +481,16 @@ connect_list (FzRecordsWindow *self)
   self->selection = GTK_SELECTION_MODEL (
       gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list))));
   self->grid = fz_records_grid_new (self->column_view, table, self->list);
+  self->saver = fz_records_saver_new (self->store, table, self->toasts);
+  self->editing = fz_records_editing_new (self->grid, self->saver);
   gtk_column_view_set_model (self->column_view, self->selection);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   fz_records_grid_get_actions (self->grid));
   gtk_menu_button_set_menu_model (self->columns_button, menu);
+  g_signal_connect_object (self->saver, "saved", G_CALLBACK (on_saved), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "saving-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed",

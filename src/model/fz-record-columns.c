@@ -48,6 +48,19 @@ find_row (const FzRecordColumns *self,
   return number != 0 ? &g_array_index (self->rows, Row, number - 1) : NULL;
 }
 
+static void
+fill_row (FzRecordColumns *self,
+          Row             *row,
+          const FzRecord  *record)
+{
+  for (FzField field = 0; field < FZ_N_FIELDS; field++)
+    {
+      g_autofree char *text = fz_record_dup_field (record, field);
+
+      row->fields[field] = fz_text_pool_add (self->texts, text);
+    }
+}
+
 /* Adds the station of @record, of an id that is not there yet. */
 void
 fz_record_columns_append (FzRecordColumns *self,
@@ -55,15 +68,24 @@ fz_record_columns_append (FzRecordColumns *self,
 {
   Row row = { 0 };
 
-  for (FzField field = 0; field < FZ_N_FIELDS; field++)
-    {
-      g_autofree char *text = fz_record_dup_field (record, field);
-
-      row.fields[field] = fz_text_pool_add (self->texts, text);
-    }
+  fill_row (self, &row, record);
   g_array_append_val (self->rows, row);
   g_hash_table_insert (self->numbers, GUINT_TO_POINTER (record->id),
                        GUINT_TO_POINTER (self->rows->len));
+}
+
+/* Takes @record in the place of what its station had. FALSE, changing nothing, for one
+ * that is not there. */
+gboolean
+fz_record_columns_update (FzRecordColumns *self,
+                          const FzRecord  *record)
+{
+  Row *row = find_row (self, record->id);
+
+  if (row == NULL)
+    return FALSE;
+  fill_row (self, row, record);
+  return TRUE;
 }
 
 /* Says when (ISO time, UTC) and by whom (NULL: unknown) the station @id was changed last;

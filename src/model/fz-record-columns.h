@@ -16,12 +16,14 @@ typedef struct _FzRecordColumns FzRecordColumns;
 FzRecordColumns *fz_record_columns_new (void);
 void             fz_record_columns_free (FzRecordColumns *self);
 
-void fz_record_columns_append (FzRecordColumns *self,
-                               const FzRecord  *record);
-void fz_record_columns_set_change (FzRecordColumns *self,
-                                   guint32          id,
-                                   const char      *made_at,
-                                   const char      *made_by);
+void     fz_record_columns_append (FzRecordColumns *self,
+                                   const FzRecord  *record);
+gboolean fz_record_columns_update (FzRecordColumns *self,
+                                   const FzRecord  *record);
+void     fz_record_columns_set_change (FzRecordColumns *self,
+                                       guint32          id,
+                                       const char      *made_at,
+                                       const char      *made_by);
 
 guint       fz_record_columns_get_n_rows (const FzRecordColumns *self);
 const char *fz_record_columns_get (const FzRecordColumns *self,

@@ -1,78 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-day.h"
-#include "fz-editor-fixture.h"
 #include "fz-hands.h"
-#include "fz-records-window.h"
+#include "fz-records-fixture.h"
 #include "fz-ui.h"
 
 /* The table of records, as staff use it: real stations, a real store, real keys. */
-
-static FzRecordsWindow *
-find_records (EditorFixture *fixture)
-{
-  GtkApplication *application = GTK_APPLICATION (fixture->window.application);
-
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    {
-      if (FZ_IS_RECORDS_WINDOW (l->data))
-        return l->data;
-    }
-  return NULL;
-}
-
-static GtkColumnView *
-get_view (EditorFixture *fixture)
-{
-  return GTK_COLUMN_VIEW (ui_find_id (GTK_WIDGET (find_records (fixture)), "column_view"));
-}
-
-static GListModel *
-get_model (EditorFixture *fixture)
-{
-  return G_LIST_MODEL (gtk_column_view_get_model (get_view (fixture)));
-}
-
-static const char *
-get_code (EditorFixture *fixture,
-          guint          position)
-{
-  g_autoptr (FzStation) station = g_list_model_get_item (get_model (fixture), position);
-
-  return station != NULL ? fz_station_get_code (station) : NULL;
-}
-
-static gboolean
-is_read (gpointer data)
-{
-  GtkWidget *completeness;
-
-  if (find_records (data) == NULL)
-    return FALSE;
-  completeness = ui_find_id (GTK_WIDGET (find_records (data)), "completeness");
-  return ui_count_visible_labels (completeness, "of 188") > 0;
-}
-
-static gboolean
-shows_one (gpointer data)
-{
-  return g_list_model_get_n_items (get_model (data)) == 1;
-}
-
-static gboolean
-shows_all (gpointer data)
-{
-  return g_list_model_get_n_items (get_model (data)) == WINDOW_N_STATIONS;
-}
-
-static void
-open_records (EditorFixture *fixture)
-{
-  window_fixture_open (&fixture->window);
-  hands_take (GTK_WINDOW (fixture->window.window));
-  hands_press ("ctrl+shift+r");
-  g_assert_true (ui_wait_until (is_read, fixture));
-  hands_take (GTK_WINDOW (find_records (fixture)));
-}
 
 /* Finds one station by typing, chooses it and says that it is still correct: the record
  * says so, the work views follow, and it is undone. */
@@ -93,7 +25,7 @@ is_not_checked (gpointer unused)
 static gboolean
 shows_none (gpointer data)
 {
-  return g_list_model_get_n_items (get_model (data)) == 0;
+  return g_list_model_get_n_items (records_get_model (data)) == 0;
 }
 
 static void
@@ -106,15 +38,15 @@ test_still_correct (EditorFixture *fixture,
   g_autoptr (FzRecord) record = NULL;
   FzRecordsWindow *records;
 
-  open_records (fixture);
-  records = find_records (fixture);
+  records_open (fixture);
+  records = records_find (fixture);
   fz_records_window_set_view (records, FZ_WORK_VIEW_NEVER_CHECKED);
   hands_press ("ctrl+f");
   hands_type (EDITOR_STATION);
-  g_assert_true (ui_wait_until (shows_one, fixture));
-  g_assert_cmpstr (get_code (fixture, 0), ==, EDITOR_STATION);
+  g_assert_true (ui_wait_until (records_shows_one, fixture));
+  g_assert_cmpstr (records_get_code (fixture, 0), ==, EDITOR_STATION);
 
-  gtk_selection_model_select_item (gtk_column_view_get_model (get_view (fixture)), 0, TRUE);
+  gtk_selection_model_select_item (gtk_column_view_get_model (records_get_view (fixture)), 0, TRUE);
   hands_press ("ctrl+m");
   g_assert_true (ui_wait_until (is_checked, NULL));
   g_assert_true (ui_wait_until (shows_none, fixture));
@@ -125,7 +57,7 @@ test_still_correct (EditorFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (records), "win.undo-batch", "(xs)",
                               G_GINT64_CONSTANT (1), "lin");
   g_assert_true (ui_wait_until (is_not_checked, NULL));
-  g_assert_true (ui_wait_until (shows_one, fixture));
+  g_assert_true (ui_wait_until (records_shows_one, fixture));
 }
 
 /* Sorted by the code, and by a field that few have: what is unknown comes last. */
@@ -135,9 +67,9 @@ test_sort (EditorFixture *fixture,
 {
   GListModel *columns;
 
-  open_records (fixture);
-  gtk_widget_activate_action (GTK_WIDGET (find_records (fixture)), "columns.code", NULL);
-  columns = gtk_column_view_get_columns (get_view (fixture));
+  records_open (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (records_find (fixture)), "columns.code", NULL);
+  columns = gtk_column_view_get_columns (records_get_view (fixture));
   for (guint direction = GTK_SORT_ASCENDING; direction <= GTK_SORT_DESCENDING; direction++)
     {
       g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -145,10 +77,10 @@ test_sort (EditorFixture *fixture,
 
       column = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
       g_assert_cmpstr (gtk_column_view_column_get_id (column), ==, "code");
-      gtk_column_view_sort_by_column (get_view (fixture), column, direction);
-      g_assert_true (shows_all (fixture));
+      gtk_column_view_sort_by_column (records_get_view (fixture), column, direction);
+      g_assert_true (records_shows_all (fixture));
       for (guint i = 1; i < WINDOW_N_STATIONS; i++)
-        g_assert_cmpint (sign * strcmp (get_code (fixture, i - 1), get_code (fixture, i)), <, 0);
+        g_assert_cmpint (sign * strcmp (records_get_code (fixture, i - 1), records_get_code (fixture, i)), <, 0);
     }
 }
 
@@ -161,19 +93,19 @@ test_columns (EditorFixture *fixture,
   g_auto (GStrv) kept = NULL;
   GListModel *columns;
 
-  open_records (fixture);
-  gtk_widget_activate_action (GTK_WIDGET (find_records (fixture)), "columns.hours", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (find_records (fixture)), "columns.website", NULL);
+  records_open (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (records_find (fixture)), "columns.hours", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (records_find (fixture)), "columns.website", NULL);
   kept = g_settings_get_strv (settings, "records-columns");
   g_assert_false (g_strv_contains ((const char *const *) kept, "hours"));
   g_assert_cmpstr (kept[g_strv_length (kept) - 1], ==, "website");
 
-  gtk_window_close (GTK_WINDOW (find_records (fixture)));
+  gtk_window_close (GTK_WINDOW (records_find (fixture)));
   ui_settle ();
-  g_assert_null (find_records (fixture));
+  g_assert_null (records_find (fixture));
   gtk_widget_activate_action (editor_get_window (fixture), "win.records", NULL);
-  g_assert_true (ui_wait_until (is_read, fixture));
-  columns = gtk_column_view_get_columns (get_view (fixture));
+  g_assert_true (ui_wait_until (records_is_read, fixture));
+  columns = gtk_column_view_get_columns (records_get_view (fixture));
   g_assert_cmpuint (g_list_model_get_n_items (columns), ==, g_strv_length (kept));
   g_settings_reset (settings, "records-columns");
 }
@@ -182,18 +114,18 @@ test_columns (EditorFixture *fixture,
 static gboolean
 has_editor (gpointer data)
 {
-  return ui_find_type (GTK_WIDGET (find_records (data)), FZ_TYPE_STATION_EDITOR) != NULL;
+  return ui_find_type (GTK_WIDGET (records_find (data)), FZ_TYPE_STATION_EDITOR) != NULL;
 }
 
 static void
 test_open (EditorFixture *fixture,
            gconstpointer  unused)
 {
-  open_records (fixture);
+  records_open (fixture);
   hands_press ("ctrl+f");
   hands_type (EDITOR_STATION);
-  g_assert_true (ui_wait_until (shows_one, fixture));
-  gtk_widget_grab_focus (GTK_WIDGET (get_view (fixture)));
+  g_assert_true (ui_wait_until (records_shows_one, fixture));
+  gtk_widget_grab_focus (GTK_WIDGET (records_get_view (fixture)));
   hands_press ("Down");
   hands_press ("Return");
   g_assert_true (ui_wait_until (has_editor, fixture));
@@ -214,16 +146,16 @@ test_copy (EditorFixture *fixture,
   g_auto (GStrv) lines = NULL;
   g_auto (GStrv) cells = NULL;
 
-  open_records (fixture);
-  gtk_selection_model_select_item (gtk_column_view_get_model (get_view (fixture)), 0, TRUE);
-  gtk_selection_model_select_item (gtk_column_view_get_model (get_view (fixture)), 1, FALSE);
-  copied = ui_copy (activate_copy, find_records (fixture));
+  records_open (fixture);
+  gtk_selection_model_select_item (gtk_column_view_get_model (records_get_view (fixture)), 0, TRUE);
+  gtk_selection_model_select_item (gtk_column_view_get_model (records_get_view (fixture)), 1, FALSE);
+  copied = ui_copy (activate_copy, records_find (fixture));
   lines = g_strsplit (copied, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
   g_assert_true (g_str_has_prefix (lines[0], "Station\t"));
   cells = g_strsplit (lines[2], "\t", -1);
   g_assert_cmpuint (g_strv_length (cells), ==,
-                    g_list_model_get_n_items (gtk_column_view_get_columns (get_view (fixture))));
+                    g_list_model_get_n_items (gtk_column_view_get_columns (records_get_view (fixture))));
   g_assert_cmpstr (cells[g_strv_length (cells) - 1], ==, "");
 }
 
@@ -236,7 +168,7 @@ test_citizen (EditorFixture *fixture,
   fz_window_set_staff (fixture->window.window, FALSE);
   gtk_widget_activate_action (editor_get_window (fixture), "win.records", NULL);
   ui_settle ();
-  g_assert_null (find_records (fixture));
+  g_assert_null (records_find (fixture));
 }
 
 #define ADD(path, test) \

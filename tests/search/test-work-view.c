@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-fixtures.h"
+#include "fz-work-view.h"
+
+#include <string.h>
+
+/* What there is to be done, and in which order it is shown: the six stations of the
+ * fixtures with a few values of their own. */
+
+#define NOW G_GINT64_CONSTANT (1790000000) /* 2026-09-21 */
+
+typedef struct
+{
+  FzStationTable  *table;
+  FzRecordColumns *records;
+} Fixture;
+
+static void
+set_values (FzRecord *record)
+{
+  static const char *const checked[] = { NULL, NULL, "2026-02-01", "2025-12-31", NULL, NULL, NULL };
+  static const char *const phones[] = { NULL, NULL, "12348", "020-2", "020-10", "020-2", NULL };
+
+  g_set_str (&record->checked_on, checked[record->id]);
+  g_set_str (&record->phone, phones[record->id]);
+  g_set_str (&record->address, record->id == 6 ? "1 Road" : NULL);
+  g_set_str (&record->hours, record->id == 1 ? NULL : "24/7");
+  record->point = (FzPoint) { 23.0 + record->id, 113.0 };
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  fixture->table = fixture_make_table (FZ_SCRIPT_HANS);
+  fixture->records = fz_record_columns_new ();
+  for (guint32 id = 1; id <= FIXTURE_N_STATIONS; id++)
+    {
+      g_autoptr (FzRecord) record = fixture_make_record (id);
+
+      set_values (record);
+      fz_record_columns_append (fixture->records, record);
+    }
+  fz_record_columns_set_change (fixture->records, 2, "2026-09-20T00:00:00Z", "lin");
+  fz_record_columns_set_change (fixture->records, 4, "2026-09-01T00:00:00Z", "wu");
+  fz_record_columns_set_change (fixture->records, 5, "no time", "wu");
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_object_unref (fixture->table);
+  fz_record_columns_free (fixture->records);
+}
+
+/* The ids of all stations that @view shows, as digits. */
+static char *
+pick (Fixture             *fixture,
+      FzWorkView           view,
+      const FzRecordOrder *order)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
+  guint32                 rows[FIXTURE_N_STATIONS];
+  GString                *ids = g_string_new (NULL);
+  g_autoptr (GArray) picked = NULL;
+
+  for (guint i = 0; i < FIXTURE_N_STATIONS; i++)
+    rows[i] = i;
+  picked = fz_work_view_pick (view, fixture->table, fixture->records, NOW, rows,
+                              FIXTURE_N_STATIONS);
+  if (order != NULL)
+    fz_record_order_sort (order, fixture->table, fixture->records, picked);
+  for (guint i = 0; i < picked->len; i++)
+    g_string_append_printf (
+        ids, "%u", fz_station_columns_get_id (columns, g_array_index (picked, guint32, i)));
+  return g_string_free (ids, FALSE);
+}
+
+static void
+test_views (Fixture      *fixture,
+            gconstpointer unused)
+{
+  static const struct
+  {
+    FzWorkView  view;
+    const char *ids;
+  } cases[] = {
+    { FZ_WORK_VIEW_ALL, "123456" },
+    { FZ_WORK_VIEW_NEVER_CHECKED, "1456" },
+    { FZ_WORK_VIEW_OLDEST_CHECK, "23" },
+    { FZ_WORK_VIEW_NO_ADDRESS, "12345" },
+    { FZ_WORK_VIEW_NO_PHONE, "16" },
+    { FZ_WORK_VIEW_NO_HOURS, "1" },
+    { FZ_WORK_VIEW_DUPLICATES, "35" },
+    { FZ_WORK_VIEW_CHANGED, "2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ids = pick (fixture, cases[i].view, NULL);
+
+      g_test_message ("view %d", cases[i].view);
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
+}
+
+/* Only points that are not the door's. */
+static void
+test_approximate (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
+  g_autofree char        *ids = pick (fixture, FZ_WORK_VIEW_APPROXIMATE, NULL);
+
+  for (guint i = 0; i < FIXTURE_N_STATIONS; i++)
+    {
+      FzPointQuality quality = fz_station_columns_get_point_quality (columns, i);
+      char           digit = (char) ('0' + fz_station_columns_get_id (columns, i));
+
+      g_assert_cmpint (strchr (ids, digit) != NULL, ==,
+                       fz_point_quality_is_approximate (quality));
+    }
+}
+
+/* Two at one place, by the number of the point or the name, are possible duplicates; those
+ * that are not shown count as well. */
+static void
+test_shared_point (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  g_autoptr (FzRecord) first = fixture_make_record (1);
+  g_autoptr (FzRecord) last = fixture_make_record (6);
+  g_autoptr (GArray) picked = NULL;
+  guint32          row = 0;
+  g_autofree char *ids = NULL;
+
+  first->point = last->point = (FzPoint) { 23.5, 113.5 };
+  g_set_str (&first->phone, NULL);
+  g_set_str (&last->phone, NULL);
+  fz_record_columns_update (fixture->records, first);
+  fz_record_columns_update (fixture->records, last);
+  ids = pick (fixture, FZ_WORK_VIEW_DUPLICATES, NULL);
+  g_assert_cmpstr (ids, ==, "1356");
+  picked = fz_work_view_pick (FZ_WORK_VIEW_DUPLICATES, fixture->table, fixture->records, NOW, &row,
+                              1);
+  g_assert_cmpuint (picked->len, ==, 1);
+}
+
+/* Unknown comes last whichever way round, and equals stay in their order. */
+static void
+test_orders (Fixture      *fixture,
+             gconstpointer unused)
+{
+  static const struct
+  {
+    FzRecordOrder order;
+    const char   *ids;
+  } cases[] = {
+    { { .field = FZ_FIELD_CHECKED_ON }, "321456" },
+    { { .field = FZ_FIELD_CHECKED_ON, .descending = TRUE }, "231456" },
+    { { .field = FZ_FIELD_LEVEL }, "125346" },
+    { { .field = FZ_FIELD_LEVEL, .descending = TRUE }, "634251" },
+    { { .field = FZ_FIELD_LAT }, "123456" },
+    { { .field = FZ_FIELD_LAT, .descending = TRUE }, "654321" },
+    { { .by_change = TRUE }, "425136" },
+    { { .by_change = TRUE, .descending = TRUE }, "524136" },
+    { { .field = FZ_FIELD_ADDRESS }, "612345" },
+    { { .field = FZ_FIELD_ADDRESS, .descending = TRUE }, "612345" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ids = pick (fixture, FZ_WORK_VIEW_ALL, &cases[i].order);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/work-view/views", test_views);
+  ADD ("/work-view/approximate", test_approximate);
+  ADD ("/work-view/shared-point", test_shared_point);
+  ADD ("/work-view/orders", test_orders);
+  return g_test_run ();
+}
