@@ -8,6 +8,7 @@
 #include "fz-cli-origin.h"
 #include "fz-cli-summary.h"
 #include "fz-cli-time.h"
+#include "fz-cli-words.h"
 #include "fz-place-text.h"
 
 /* What each command takes. */
@@ -52,11 +53,16 @@ static const struct
   [FZ_CLI_IMPORT] = { "import", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                       .sheet = TRUE, .own = TRUE },
   [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
+  [FZ_CLI_KEY_NEW] = { "key new", "FILE" },
+  [FZ_CLI_KEY_SHOW] = { "key show", "FILE", .optional = TRUE },
+  [FZ_CLI_PUBLISH] = { "publish", "FILE", .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_VERIFY] = { "verify", "FILE", .own = TRUE },
+  [FZ_CLI_APPLY] = { "apply", "FILE", .own = TRUE },
 };
 #define COMMAND_NAMES                                                                          \
   "list, show, search, nearest, convert, hours, export-card, calendar "                        \
   "list, calendar import, set, delete, retire, history, undo, redo, backup, restore, import, " \
-  "export or check"
+  "export, key new, key show, publish, verify, apply or check"
 
 /* What GOption fills. */
 typedef struct
@@ -239,6 +245,11 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_RESTORE:
     case FZ_CLI_IMPORT:
     case FZ_CLI_EXPORT:
+    case FZ_CLI_KEY_NEW:
+    case FZ_CLI_KEY_SHOW:
+    case FZ_CLI_PUBLISH:
+    case FZ_CLI_VERIFY:
+    case FZ_CLI_APPLY:
     case FZ_CLI_VERSION:
     default:
       self->text = g_strdup (argument);
@@ -267,52 +278,12 @@ check_all_utf8 (char   **words,
   return TRUE;
 }
 
-/* Of the words that GOption leaves, one that begins with "-" is an argument behind
- * "--", which goes, or when it is a number: a latitude of the south. */
-static gboolean
-check_dashes (char   **words,
-              GError **error)
-{
-  guint n = g_strv_length (words);
-
-  for (guint i = 1; i < n; i++)
-    {
-      const char *word = words[i];
-
-      if (g_str_equal (word, "--"))
-        {
-          g_free (words[i]);
-          memmove (&words[i], &words[i + 1], (n - i) * sizeof *words);
-          return TRUE;
-        }
-      if (word[0] == '-' && word[1] != '\0' && word[1] != '.' && !g_ascii_isdigit (word[1]))
-        return fz_cli_refuse (error, "Unknown option %s", word);
-    }
-  return TRUE;
-}
-
-/* Makes one of the two words of a command like "calendar import". */
-static void
-join_command (char **words)
-{
-  guint n = g_strv_length (words);
-  char *joined;
-
-  if (n < 3 || !g_str_equal (words[1], "calendar"))
-    return;
-  joined = g_strjoin (" ", words[1], words[2], NULL);
-  g_free (words[1]);
-  g_free (words[2]);
-  words[1] = joined;
-  memmove (&words[2], &words[3], (n - 2) * sizeof *words);
-}
-
 static gboolean
 names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
          command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT ||
-         command == FZ_CLI_EXPORT;
+         command == FZ_CLI_EXPORT || (command >= FZ_CLI_KEY_NEW && command <= FZ_CLI_APPLY);
 }
 
 /* All words behind a station's code are FIELD=VALUE. */
@@ -344,7 +315,7 @@ parse_words (FzCliOptions *self,
   const char *argument;
   guint       n;
 
-  join_command (words);
+  fz_cli_words_join (words);
   n = g_strv_length (words);
   if (n < 2)
     return fz_cli_refuse (error, "a command is needed: " COMMAND_NAMES);
@@ -368,7 +339,7 @@ parse_words (FzCliOptions *self,
     }
   if (n > (argument != NULL ? 3u : 2u))
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
-  if (names_file (self->command))
+  if (argument != NULL && names_file (self->command))
     {
       self->file = g_strdup (words[2]);
       return TRUE;
@@ -432,7 +403,8 @@ check_combination (const FzCliOptions *self,
                           name);
   if (self->columns != NULL && self->command != FZ_CLI_EXPORT)
     return fz_cli_refuse (error, "%s takes no --columns", name);
-  return check_card (self, raw, error);
+  return fz_cli_publication_options_check (&self->publication, name, error) &&
+         check_card (self, raw, error);
 }
 
 /* The district is read as if it were a file name, which leaves its bytes alone:
@@ -508,6 +480,7 @@ parse_options (FzCliOptions *self,
   self->limit = unset;
   g_option_context_set_summary (context, fz_cli_summary);
   g_option_context_add_main_entries (context, entries, NULL);
+  fz_cli_publication_options_add (&self->publication, context);
   g_option_context_set_ignore_unknown_options (context, TRUE);
   if (!g_option_context_parse_strv (context, arguments, error))
     return FALSE;
@@ -537,9 +510,10 @@ parse (FzCliOptions *self,
          check_utf8 (self->start, error) &&
          check_utf8 (self->by, error) &&
          check_utf8 (self->columns, error) &&
+         check_utf8 (self->publication.notes, error) &&
          check_all_utf8 (self->services, error) &&
          parse_datums (self, raw, error) &&
-         check_dashes (*arguments, error) &&
+         fz_cli_words_check (*arguments, error) &&
          parse_time (self, raw, error) &&
          fz_cli_form_parse (&self->form, raw->encoding, raw->delimiter, error) &&
          parse_words (self, *arguments, error) &&
@@ -581,6 +555,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->by);
   g_free (self->format_word);
   g_free (self->columns);
+  fz_cli_publication_options_clear (&self->publication);
   g_strfreev (self->assignments);
   g_strfreev (self->successors);
   g_free (self->database);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-cli-words.h"
+
+#include <string.h>
+
+#include "fz-cli-filters.h"
+
+/* Of the words that GOption leaves, one that begins with "-" is an argument behind
+ * "--", which goes, or when it is a number: a latitude of the south. */
+gboolean
+fz_cli_words_check (char   **words,
+                    GError **error)
+{
+  guint n = g_strv_length (words);
+
+  for (guint i = 1; i < n; i++)
+    {
+      const char *word = words[i];
+
+      if (g_str_equal (word, "--"))
+        {
+          g_free (words[i]);
+          memmove (&words[i], &words[i + 1], (n - i) * sizeof *words);
+          return TRUE;
+        }
+      if (word[0] == '-' && word[1] != '\0' && word[1] != '.' && !g_ascii_isdigit (word[1]))
+        return fz_cli_refuse (error, "Unknown option %s", word);
+    }
+  return TRUE;
+}
+
+/* Makes one of the two words of a command like "calendar import". */
+void
+fz_cli_words_join (char **words)
+{
+  guint n = g_strv_length (words);
+  char *joined;
+
+  if (n < 3 || !(g_str_equal (words[1], "calendar") || g_str_equal (words[1], "key")))
+    return;
+  joined = g_strjoin (" ", words[1], words[2], NULL);
+  g_free (words[1]);
+  g_free (words[2]);
+  words[1] = joined;
+  memmove (&words[2], &words[3], (n - 2) * sizeof *words);
+}
