@@ -15,10 +15,13 @@
 #include "fz-cli-card.h"
 #include "fz-cli-hours.h"
 #include "fz-cli-import.h"
+#include "fz-cli-key.h"
+#include "fz-cli-publish.h"
 #include "fz-cli-session.h"
 #include "fz-cli-set.h"
 #include "fz-cli-show.h"
 #include "fz-cli-stations.h"
+#include "fz-cli-verify.h"
 #include "fz-datum.h"
 #include "fz-record-json.h"
 
@@ -158,6 +161,13 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_import (session, error);
     case FZ_CLI_EXPORT:
       return fz_cli_run_export (session, error);
+    case FZ_CLI_PUBLISH:
+      return fz_cli_run_publish (session, error);
+    case FZ_CLI_VERIFY:
+    case FZ_CLI_APPLY:
+      return fz_cli_run_verify (session, error);
+    case FZ_CLI_KEY_NEW:
+    case FZ_CLI_KEY_SHOW:
     case FZ_CLI_VERSION:
     case FZ_CLI_CONVERT:
     default:
@@ -196,6 +206,9 @@ fz_cli_run (const FzCliOptions *options,
       run_convert (options);
       return finish_output (error);
     }
+
+  if (options->command == FZ_CLI_KEY_NEW || options->command == FZ_CLI_KEY_SHOW)
+    return fz_cli_run_key (options, error) && finish_output (error);
 
   session = fz_cli_session_open (options, error);
   return session != NULL && run_in_session (session, error) && finish_output (error);

@@ -55,11 +55,16 @@ static const struct
   [FZ_CLI_IMPORT] = { "import", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                       .sheet = TRUE, .own = TRUE },
   [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
+  [FZ_CLI_KEY_NEW] = { "key new", "FILE" },
+  [FZ_CLI_KEY_SHOW] = { "key show", "FILE", .optional = TRUE },
+  [FZ_CLI_PUBLISH] = { "publish", "FILE", .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_VERIFY] = { "verify", "FILE", .own = TRUE },
+  [FZ_CLI_APPLY] = { "apply", "FILE", .own = TRUE },
 };
 #define COMMAND_NAMES                                                                     \
   "list, show, search, nearest, convert, hours, export-card, calendar "                   \
   "list, calendar import, set, add, delete, purge, retire, history, undo, redo, backup, " \
-  "restore, import, export or check"
+  "restore, import, export, key new, key show, publish, verify, apply or check"
 
 /* What GOption fills. */
 typedef struct
@@ -244,6 +249,11 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_RESTORE:
     case FZ_CLI_IMPORT:
     case FZ_CLI_EXPORT:
+    case FZ_CLI_KEY_NEW:
+    case FZ_CLI_KEY_SHOW:
+    case FZ_CLI_PUBLISH:
+    case FZ_CLI_VERIFY:
+    case FZ_CLI_APPLY:
     case FZ_CLI_VERSION:
     default:
       self->text = g_strdup (argument);
@@ -256,7 +266,7 @@ names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
          command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT ||
-         command == FZ_CLI_EXPORT;
+         command == FZ_CLI_EXPORT || (command >= FZ_CLI_KEY_NEW && command <= FZ_CLI_APPLY);
 }
 
 /* All words behind a station's code are FIELD=VALUE. */
@@ -312,7 +322,7 @@ parse_words (FzCliOptions *self,
     }
   if (n > (argument != NULL ? 3u : 2u))
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
-  if (names_file (self->command))
+  if (argument != NULL && names_file (self->command))
     {
       self->file = g_strdup (words[2]);
       return TRUE;
@@ -376,7 +386,8 @@ check_combination (const FzCliOptions *self,
                           name);
   if (self->columns != NULL && self->command != FZ_CLI_EXPORT)
     return fz_cli_refuse (error, "%s takes no --columns", name);
-  return check_card (self, raw, error);
+  return fz_cli_publication_options_check (&self->publication, name, error) &&
+         check_card (self, raw, error);
 }
 
 /* The district is read as if it were a file name, which leaves its bytes alone:
@@ -452,6 +463,7 @@ parse_options (FzCliOptions *self,
   self->limit = unset;
   g_option_context_set_summary (context, fz_cli_summary);
   g_option_context_add_main_entries (context, entries, NULL);
+  fz_cli_publication_options_add (&self->publication, context);
   g_option_context_set_ignore_unknown_options (context, TRUE);
   if (!g_option_context_parse_strv (context, arguments, error))
     return FALSE;
@@ -481,6 +493,7 @@ parse (FzCliOptions *self,
          fz_cli_words_check (self->start, error) &&
          fz_cli_words_check (self->by, error) &&
          fz_cli_words_check (self->columns, error) &&
+         fz_cli_words_check (self->publication.notes, error) &&
          fz_cli_words_check_all (self->services, error) &&
          parse_datums (self, raw, error) &&
          fz_cli_words_check_dashes (*arguments, error) &&
@@ -525,6 +538,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->by);
   g_free (self->format_word);
   g_free (self->columns);
+  fz_cli_publication_options_clear (&self->publication);
   g_strfreev (self->assignments);
   g_strfreev (self->successors);
   g_free (self->database);

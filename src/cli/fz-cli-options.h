@@ -5,6 +5,7 @@
 
 #include "fz-card.h"
 #include "fz-cli-filters.h"
+#include "fz-cli-publication-options.h"
 #include "fz-origin.h"
 #include "fz-sheet.h"
 
@@ -34,6 +35,11 @@ typedef enum
   FZ_CLI_RESTORE,
   FZ_CLI_IMPORT,
   FZ_CLI_EXPORT,
+  FZ_CLI_KEY_NEW,
+  FZ_CLI_KEY_SHOW,
+  FZ_CLI_PUBLISH,
+  FZ_CLI_VERIFY,
+  FZ_CLI_APPLY,
   FZ_CLI_VERSION,
 } FzCliCommand;
 
@@ -54,7 +60,7 @@ typedef struct
   FzCardFormat format;  /* of a card */
   FzCode       content; /* what its QR code holds */
   char        *output;  /* (nullable) the file to write a card to; NULL: standard output */
-  char        *file;    /* (nullable) a calendar or records to import, or a backup */
+  char        *file;    /* (nullable) to read or write: a calendar, records, a backup … */
   gboolean     dry_run; /* only say what would be done */
   FzSheetForm  form;    /* of a file to import; all zero: to be found out */
   gboolean     blanks;  /* a blank cell makes its value unknown */
@@ -72,6 +78,8 @@ typedef struct
   gboolean     expected; /* services that are expected count as well */
   char        *district; /* its code, or its name in any script; NULL: all */
   FzCliFilters filters;
+
+  FzCliPublicationOptions publication;
 } FzCliOptions;
 
 FzCliOptions *fz_cli_options_parse (char   **arguments,

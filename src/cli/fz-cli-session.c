@@ -29,11 +29,15 @@ open_own (const FzCliOptions *options,
       g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
   const char *path = options->database != NULL ? options->database : own;
   gboolean    reads = options->dry_run || options->command == FZ_CLI_HISTORY ||
-                   options->command == FZ_CLI_BACKUP || options->command == FZ_CLI_EXPORT;
+                   options->command == FZ_CLI_BACKUP || options->command == FZ_CLI_EXPORT ||
+                   options->command == FZ_CLI_VERIFY;
   FzDatabaseMode mode = reads ? FZ_DATABASE_READ_ONLY : FZ_DATABASE_READ_WRITE;
   g_autoptr (GError) fault = NULL;
   FzDatabase *database = fz_database_open (path, mode, &fault);
 
+  if (database == NULL && options->database == NULL && options->command == FZ_CLI_VERIFY &&
+      g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_MISSING))
+    return open_installed (options, error);
   if (database == NULL && options->database == NULL &&
       g_error_matches (fault, FZ_STORE_ERROR, FZ_STORE_ERROR_MISSING))
     g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_MISSING,

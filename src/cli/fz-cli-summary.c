@@ -30,4 +30,9 @@ const char fz_cli_summary[] =
     "  import FILE       Bring in records from CSV, GeoJSON or JSON, as one change; --dry-run\n"
     "                    tells what that does\n"
     "  export FILE       Write the stations that the filters find to FILE\n"
+    "  key new FILE      Make a key to publish with, in FILE, protected by a passphrase\n"
+    "  key show [FILE]   The fingerprint of a key, or of those that you trust\n"
+    "  publish FILE      Write your stations to FILE as a new version, signed with --key\n"
+    "  verify FILE       Who published FILE, and what taking it would change\n"
+    "  apply FILE        Take over what was published in FILE, as one change\n"
     "  check             Whether the database is whole and keeps every rule";

@@ -59,7 +59,7 @@ fz_cli_words_join (char **words)
   guint n = g_strv_length (words);
   char *joined;
 
-  if (n < 3 || !g_str_equal (words[1], "calendar"))
+  if (n < 3 || !(g_str_equal (words[1], "calendar") || g_str_equal (words[1], "key")))
     return;
   joined = g_strjoin (" ", words[1], words[2], NULL);
   g_free (words[1]);

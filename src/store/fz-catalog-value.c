@@ -17,11 +17,15 @@ static const char *const service_columns[] = {
   NULL
 };
 
+/* The version is what the other values, and those of the stations, were published with. */
+static const char *const dataset_columns[] = { "version", "published", NULL };
+
 /* A word in its parts. */
 typedef struct
 {
   const char *table;  /* static */
   const char *column; /* static */
+  const char *key;    /* static: the column that the code is in */
   char       *code;   /* (owned) */
 } Place;
 
@@ -58,7 +62,15 @@ parse (const char *word,
 
       if (is_service || g_str_equal (parts[0], "district"))
         place->table = is_service ? "service" : "district";
-      place->column = find_column (shared_columns, parts[2]);
+      place->key = "code";
+      if (g_str_equal (parts[0], "dataset"))
+        {
+          place->table = "dataset";
+          place->key = "name";
+          place->column = find_column (dataset_columns, parts[2]);
+        }
+      else
+        place->column = find_column (shared_columns, parts[2]);
       if (place->column == NULL && is_service)
         place->column = find_column (service_columns, parts[2]);
       place->code = g_strdup (parts[1]);
@@ -92,7 +104,8 @@ exists (sqlite3     *db,
         gboolean    *there,
         GError     **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE code = ?", place->table);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?", place->table,
+                                          place->key);
   g_autoptr (sqlite3_stmt) statement = fz_statement_new (db, sql, error);
   FzStep step;
 
@@ -185,8 +198,8 @@ fz_catalog_value_read (sqlite3    *db,
   *value = NULL;
   if (!parse (word, &place, error))
     return FALSE;
-  sql = g_strdup_printf ("SELECT CAST (%s AS TEXT) FROM %s WHERE code = ?", place.column,
-                         place.table);
+  sql = g_strdup_printf ("SELECT CAST (%s AS TEXT) FROM %s WHERE %s = ?", place.column,
+                         place.table, place.key);
   statement = fz_statement_new (db, sql, error);
   if (statement == NULL || !fz_statement_bind_text (statement, 1, place.code, error))
     return FALSE;
@@ -226,7 +239,8 @@ fz_catalog_value_write (sqlite3    *db,
                    place.table, place.code);
       return FALSE;
     }
-  sql = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE code = ?1", place.table, place.column);
+  sql = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE %s = ?1", place.table, place.column,
+                         place.key);
   return run (db, sql, place.code, value, error);
 }
 

@@ -300,11 +300,20 @@ batch_work (sqlite3 *db,
 {
   Batching             *batching = data;
   const FzBatchPurpose *purpose = batching->purpose;
+  g_autoptr (FzCatalog) catalog = NULL;
   g_auto (FzChangeNotes) notes = { 0 };
   guint n = count_of_collection (batching->changes);
 
-  if (!change_collection (batching, &notes, n, error) ||
-      !change_stations (batching, &notes, n, error) ||
+  if (!change_collection (batching, &notes, n, error))
+    return FALSE;
+  if (purpose->plan != NULL)
+    {
+      batching->catalog = catalog = fz_database_load_catalog (batching->self, error);
+      if (catalog == NULL ||
+          !purpose->plan (batching->self, catalog, purpose->data, error))
+        return FALSE;
+    }
+  if (!change_stations (batching, &notes, n, error) ||
       !add_stations (batching, &notes, error))
     return FALSE;
   return batching->batch->id == 0 || purpose->finish == NULL ||

@@ -35,6 +35,17 @@ fz_database_bind_names (sqlite3_stmt  *statement,
 }
 
 static gboolean
+bind_fate (sqlite3_stmt *statement,
+           int           first,
+           const FzFate *fate,
+           GError      **error)
+{
+  const char *const texts[] = { fate->former_codes, fate->successors, fate->retired_on };
+
+  return bind_texts (statement, first, texts, G_N_ELEMENTS (texts), error);
+}
+
+static gboolean
 write_info (sqlite3             *db,
             const FzDatasetInfo *info,
             GError             **error)
@@ -60,8 +71,9 @@ write_districts (sqlite3         *db,
   g_autoptr (sqlite3_stmt) insert = NULL;
 
   insert = fz_statement_new (db,
-                             "INSERT INTO district (code, name_hans, name_hant, name_en) "
-                             "VALUES (?, ?, ?, ?)",
+                             "INSERT INTO district (code, name_hans, name_hant, name_en, "
+                             "former_codes, successors, retired_on) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?)",
                              error);
   if (insert == NULL)
     return FALSE;
@@ -72,6 +84,7 @@ write_districts (sqlite3         *db,
 
       if (!fz_statement_bind_text (insert, 1, district->code, error) ||
           !fz_database_bind_names (insert, 2, &district->names, error) ||
+          !bind_fate (insert, 5, &district->fate, error) ||
           !fz_statement_run (insert, error))
         return FALSE;
     }
@@ -103,8 +116,9 @@ write_services (sqlite3         *db,
                              "INSERT INTO service ("
                              "position, code, name_hans, name_hant, name_en, "
                              "source, expected_at_city, expected_at_district, "
-                             "expected_at_street, expected_at_town) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             "expected_at_street, expected_at_town, "
+                             "former_codes, successors, retired_on) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                              error);
   if (insert == NULL)
     return FALSE;
@@ -118,6 +132,7 @@ write_services (sqlite3         *db,
           !fz_database_bind_names (insert, 3, &service->names, error) ||
           !fz_statement_bind_text (insert, 6, service->source, error) ||
           !bind_levels (insert, 7, service->expected_at, error) ||
+          !bind_fate (insert, 11, &service->fate, error) ||
           !fz_statement_run (insert, error))
         return FALSE;
     }

@@ -27,6 +27,14 @@ struct _FzBatchPurpose
   const GPtrArray *added;       /* (nullable) of FzRecord: stations that come with it */
   GCancellable    *cancellable; /* (nullable) */
 
+  /* (nullable) adds what becomes of stations to the changes and to `added`, once the
+   * collection itself is changed and read anew, within the transaction */
+  gboolean (*plan) (FzDatabase      *self,
+                    const FzCatalog *catalog,
+                    gpointer         data,
+                    GError         **error);
+  gpointer data;
+
   /* (nullable) what else belongs into the transaction, once there is a batch */
   gboolean (*finish) (sqlite3              *db,
                       gint64                batch,
@@ -43,6 +51,14 @@ FzBatch *fz_database_change_for (FzDatabase           *self,
 gboolean fz_database_check_code_free (sqlite3    *db,
                                       const char *code,
                                       GError    **error);
+gboolean fz_database_plan_collection (FzDatabase      *self,
+                                      const FzCatalog *ours,
+                                      const FzCatalog *theirs,
+                                      GPtrArray       *changes,
+                                      GError         **error);
+gboolean fz_database_settle_bases (sqlite3 *db,
+                                   gint64   batch,
+                                   GError **error);
 gboolean fz_database_choose_id (sqlite3 *db,
                                 guint32 *id,
                                 GError **error);

@@ -265,7 +265,9 @@ finish_undo (sqlite3              *db,
              const FzBatchPurpose *purpose,
              GError              **error)
 {
-  return mark (db, "UPDATE batch SET undone_by = ?2 WHERE id = ?1", purpose->taken, batch, error);
+  return mark (db, "UPDATE batch SET undone_by = ?2 WHERE id = ?1", purpose->taken, batch,
+               error) &&
+         fz_database_settle_bases (db, batch, error);
 }
 
 /* The undo is taken back; its target stands, but for what other undos have taken. */

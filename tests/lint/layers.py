@@ -16,6 +16,7 @@ ALLOWED = [
     (r'csv\.h', {'transfer'}),
     (r'qrencode\.h', {'transfer'}),
     (r'json-glib/.*', {'transfer', 'cli'}),
+    (r'gnutls/.*', {'transfer'}),
     (r'shumate/.*', {'map'}),
     (r'libsoup/.*', {'tiles'}),
     (r'libportal.*', {'app'}),

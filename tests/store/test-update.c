@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-database-undo.h"
+#include "fz-database-update.h"
+#include "fz-database-keep.h"
+#include "fz-field.h"
+#include "fz-record-value.h"
+#include "fz-store-fixture.h"
+
+#define TIANHE "440106"
+#define LIEDE "440106011"
+#define SHAHE "440106003"
+#define XINTANG "440118106"
+
+/* The six stations of version "1", on which somebody works, and version "2". */
+typedef struct
+{
+  Fixture     base;
+  FzDatabase *database;
+  FzDataset  *next;
+} Work;
+
+static void
+set_up (Work         *work,
+        gconstpointer unused)
+{
+  fixture_set_up (&work->base, NULL);
+  work->database = fixture_open (work->base.shipped, FZ_DATABASE_READ_WRITE);
+  work->next = fixture_make_dataset ("2");
+}
+
+static void
+tear_down (Work         *work,
+           gconstpointer unused)
+{
+  fz_database_close (work->database);
+  fz_dataset_free (work->next);
+  fixture_tear_down (&work->base, NULL);
+}
+
+static FzRecord *
+find_next (Work       *work,
+           const char *code)
+{
+  for (guint i = 0; i < work->next->records->len; i++)
+    {
+      FzRecord *record = g_ptr_array_index (work->next->records, i);
+
+      if (g_str_equal (record->code, code))
+        return record;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+set_next (Work       *work,
+          const char *code,
+          FzField     field,
+          const char *value)
+{
+  g_assert_true (fz_record_set_field (find_next (work, code), field, value));
+}
+
+/* What somebody here makes of a value. */
+static void
+set_here (Work       *work,
+          const char *code,
+          const char *field,
+          const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
+  g_autoptr (FzRecord) record = fixture_load (work->database, code);
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  g_autoptr (FzBatch) batch = NULL;
+
+  g_ptr_array_add (changes, fz_change_new (record->id, field, value));
+  batch = fz_database_change (work->database, catalog, changes, "clerk", &error);
+  g_assert_no_error (error);
+}
+
+static FzUpdate *
+apply (Work *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzUpdate) preview = fz_database_preview_update (work->database, work->next, &error);
+  FzUpdate *update;
+
+  g_assert_no_error (error);
+  update = fz_database_apply_update (work->database, work->next, "Bureau", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (update->kept);
+
+  /* What was foretold is what was done. */
+  g_assert_cmpuint (preview->items->len, ==, update->items->len);
+  g_assert_cmpuint (preview->n_added, ==, update->n_added);
+  g_assert_cmpuint (preview->n_changed, ==, update->n_changed);
+  g_assert_cmpuint (preview->n_removed, ==, update->n_removed);
+  g_assert_cmpuint (preview->n_unchanged, ==, update->n_unchanged);
+  g_assert_cmpuint (preview->n_kept, ==, update->n_kept);
+  g_assert_cmpuint (preview->n_conflicts, ==, update->n_conflicts);
+  g_assert_null (preview->kept);
+  return update;
+}
+
+static void
+assert_value (Work       *work,
+              const char *code,
+              const char *field,
+              const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
+  g_autoptr (FzRecord) record = fixture_load (work->database, code);
+  g_autofree char *now = fz_record_value_dup (record, catalog, field);
+
+  g_assert_cmpstr (now, ==, value);
+}
+
+static void
+assert_query (Work       *work,
+              const char *sql,
+              const char *answer)
+{
+  g_autofree char *got = fixture_query (work->base.shipped, sql);
+
+  g_assert_cmpstr (got, ==, answer);
+}
+
+static void
+undo (Work *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
+  g_autoptr (FzBatch) batch = NULL;
+  gint64 newest;
+
+  g_assert_true (fz_database_find_undoable (work->database, &newest, &error));
+  batch = fz_database_undo (work->database, catalog, newest, "clerk", &error);
+  g_assert_no_error (error);
+}
+
+static void
+redo (Work *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
+  g_autoptr (FzBatch) batch = NULL;
+  gint64 newest;
+
+  g_assert_true (fz_database_find_redoable (work->database, &newest, &error));
+  batch = fz_database_undo (work->database, catalog, newest, "clerk", &error);
+  g_assert_no_error (error);
+}
+
+/* Every case of who changed what. */
+static void
+test_three_ways (Work         *work,
+                 gconstpointer unused)
+{
+  static const struct
+  {
+    const char *here;  /* NULL: untouched */
+    const char *there; /* the new version's; what there was is "" */
+    const char *after;
+    const char *base; /* what counts as published then; "": the value itself */
+    guint       kept;
+    guint       conflicts;
+  } table[] = {
+    { NULL, "", NULL, "", 0, 0 },
+    { NULL, "theirs", "theirs", "", 0, 0 },
+    { "mine", "", "mine", "was unknown", 1, 0 },
+    { "mine", "mine", "mine", "", 0, 0 },
+    { "mine", "theirs", "mine", "was theirs", 1, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *version = g_strdup_printf ("%u", i + 10);
+      Work             own = { 0 };
+      g_autoptr (FzUpdate) update = NULL;
+
+      set_up (&own, NULL);
+      fz_catalog_set_dataset (own.next->catalog, "fixture", version, NULL, FALSE);
+      if (table[i].here != NULL)
+        set_here (&own, TIANHE, "address", table[i].here);
+      if (*table[i].there != '\0')
+        set_next (&own, TIANHE, FZ_FIELD_ADDRESS, table[i].there);
+      update = apply (&own);
+      assert_value (&own, TIANHE, "address", table[i].after);
+      assert_query (&own, "SELECT version FROM dataset", version);
+      assert_query (&own, "SELECT 'was ' || ifnull (value, 'unknown') FROM base "
+                          "WHERE field = 'address'",
+                    table[i].base);
+      g_assert_cmpuint (update->n_kept, ==, table[i].kept);
+      g_assert_cmpuint (update->n_conflicts, ==, table[i].conflicts);
+      tear_down (&own, NULL);
+    }
+}
+
+/* What stays once keeps staying, as long as nobody gives in. */
+static void
+test_next_but_one (Work         *work,
+                   gconstpointer unused)
+{
+  g_autoptr (FzUpdate) first = NULL;
+  g_autoptr (FzUpdate) second = NULL;
+  g_autoptr (FzUpdate) third = NULL;
+
+  set_here (work, TIANHE, "address", "mine");
+  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  first = apply (work);
+  g_assert_cmpuint (first->n_conflicts, ==, 1);
+  fz_catalog_set_dataset (work->next->catalog, "fixture", "3", NULL, FALSE);
+  second = apply (work);
+  g_assert_cmpuint (second->n_conflicts, ==, 0);
+  g_assert_cmpuint (second->n_kept, ==, 1);
+  assert_value (work, TIANHE, "address", "mine");
+
+  set_here (work, TIANHE, "address", "theirs");
+  fz_catalog_set_dataset (work->next->catalog, "fixture", "4", NULL, FALSE);
+  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "moved");
+  third = apply (work);
+  assert_value (work, TIANHE, "address", "moved");
+  g_assert_cmpuint (third->n_kept, ==, 0);
+}
+
+/* Half of one point and half of another are no point. */
+static void
+test_point (Work         *work,
+            gconstpointer unused)
+{
+  g_autoptr (FzUpdate) update = NULL;
+
+  set_here (work, LIEDE, "lat", "23.116");
+  set_next (work, LIEDE, FZ_FIELD_LAT, "23.117");
+  set_next (work, LIEDE, FZ_FIELD_LON, "113.333");
+  update = apply (work);
+  assert_value (work, LIEDE, "lat", "23.116");
+  assert_value (work, LIEDE, "lon", "113.332");
+  g_assert_cmpuint (update->n_conflicts, ==, 2);
+}
+
+/* What keeps the rules on each side, and breaks one together, is not put together. */
+static void
+test_rules (Work         *work,
+            gconstpointer unused)
+{
+  g_autoptr (FzUpdate) update = NULL;
+  FzRecord *next = find_next (work, SHAHE);
+
+  set_here (work, SHAHE, "notice_from", "2026-12-01");
+  g_assert_true (fz_record_set_field (next, FZ_FIELD_NOTICE, "closed for a while"));
+  g_assert_true (fz_record_set_field (next, FZ_FIELD_NOTICE_UNTIL, "2026-11-25"));
+  update = apply (work);
+  assert_value (work, SHAHE, "notice", NULL);
+  assert_value (work, SHAHE, "notice_until", NULL);
+  assert_value (work, SHAHE, "notice_from", "2026-12-01");
+  g_assert_cmpuint (update->n_changed, ==, 0);
+  g_assert_cmpuint (update->n_conflicts, ==, 2);
+}
+
+static void
+test_added_and_removed (Work         *work,
+                        gconstpointer unused)
+{
+  g_autoptr (FzUpdate) update = NULL;
+  g_autoptr (FzUpdate) again = NULL;
+  FzRecord *added = fz_record_copy (find_next (work, LIEDE));
+
+  g_set_str (&added->code, "440106099");
+  g_ptr_array_add (work->next->records, added);
+  g_assert_true (g_ptr_array_remove (work->next->records, find_next (work, XINTANG)));
+  update = apply (work);
+  g_assert_cmpuint (update->n_added, ==, 1);
+  g_assert_cmpuint (update->n_removed, ==, 1);
+  assert_value (work, "440106099", "hours", "Mo-Fr 09:00-17:00");
+  assert_query (work, "SELECT deleted FROM station WHERE code = '" XINTANG "'", "1");
+  assert_query (work, "SELECT count (*) FROM base", "0");
+
+  /* The same once more is nothing, but for its number. */
+  fz_catalog_set_dataset (work->next->catalog, "fixture", "3", NULL, FALSE);
+  again = apply (work);
+  g_assert_cmpuint (again->items->len, ==, 0);
+
+  undo (work);
+  assert_query (work, "SELECT version FROM dataset", "2");
+  undo (work);
+  assert_query (work, "SELECT version FROM dataset", "1");
+  assert_query (work, "SELECT deleted FROM station WHERE code = '" XINTANG "'", "0");
+  assert_query (work, "SELECT deleted FROM station WHERE code = '440106099'", "1");
+  assert_query (work, "SELECT count (*) FROM base", "0");
+}
+
+/* One that people here worked on stays, and so does one that they added. */
+static void
+test_removed_but_touched (Work         *work,
+                          gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
+  g_autoptr (FzRecord) own = fz_record_copy (find_next (work, LIEDE));
+  g_autoptr (FzBatch) batch = NULL;
+  g_autoptr (FzUpdate) update = NULL;
+
+  g_set_str (&own->code, "440106099");
+  batch = fz_database_add_station (work->database, catalog, own, "clerk", &error);
+  g_assert_no_error (error);
+  set_here (work, XINTANG, "address", "mine");
+  g_assert_true (g_ptr_array_remove (work->next->records, find_next (work, XINTANG)));
+  update = apply (work);
+  g_assert_cmpuint (update->n_removed, ==, 0);
+  g_assert_cmpuint (update->n_conflicts, ==, 1);
+  assert_query (work, "SELECT group_concat (code) FROM station WHERE deleted", "NULL");
+  assert_value (work, "440106099", "hours", "Mo-Fr 09:00-17:00");
+}
+
+/* What was deleted here stays deleted, but keeps up. */
+static void
+test_deleted_here (Work         *work,
+                   gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
+  g_autoptr (FzRecord) record = fixture_load (work->database, XINTANG);
+  g_autoptr (FzBatch) batch = NULL;
+  g_autoptr (FzUpdate) update = NULL;
+  g_autoptr (FzUpdate) gone = NULL;
+
+  batch = fz_database_delete_station (work->database, catalog, record->id, "clerk", &error);
+  g_assert_no_error (error);
+  set_next (work, XINTANG, FZ_FIELD_ADDRESS, "theirs");
+  update = apply (work);
+  assert_query (work, "SELECT deleted, address FROM station WHERE code = '" XINTANG "'",
+                "1|theirs");
+  g_assert_cmpuint (update->n_kept, ==, 1);
+
+  /* Once it is gone there as well, nothing is changed here any more. */
+  fz_catalog_set_dataset (work->next->catalog, "fixture", "3", NULL, FALSE);
+  g_assert_true (g_ptr_array_remove (work->next->records, find_next (work, XINTANG)));
+  gone = apply (work);
+  g_assert_cmpuint (gone->n_kept, ==, 0);
+  assert_query (work, "SELECT count (*) FROM base", "0");
+}
+
+/* A station that got another code is the same one. */
+static void
+test_other_code (Work         *work,
+                 gconstpointer unused)
+{
+  g_autoptr (FzRecord) before = fixture_load (work->database, LIEDE);
+  g_autoptr (FzUpdate) update = NULL;
+  g_autoptr (FzRecord) after = NULL;
+  FzRecord *next = find_next (work, LIEDE);
+
+  g_set_str (&next->former_codes, LIEDE);
+  g_set_str (&next->code, "440106077");
+  update = apply (work);
+  after = fixture_load (work->database, "440106077");
+  g_assert_cmpuint (after->id, ==, before->id);
+  g_assert_cmpstr (after->former_codes, ==, LIEDE);
+  g_assert_cmpuint (update->n_added + update->n_removed, ==, 0);
+  assert_query (work, "SELECT count (*) FROM base", "0");
+}
+
+/* Districts and services that are new, in another order, and used at once. */
+static void
+test_collection (Work         *work,
+                 gconstpointer unused)
+{
+  FzCatalog *catalog = fz_catalog_new ();
+  FzRecord  *added = fz_record_new (3);
+  g_autoptr (FzUpdate) update = NULL;
+
+  fz_catalog_set_dataset (catalog, "fixture", "2", "2026-11-23", FALSE);
+  fz_catalog_add_district (catalog, "440106", fz_names_make ("天河区", NULL, "Tianhe District"));
+  fz_catalog_add_district (catalog, "440112", fz_names_make ("黄埔区", NULL, NULL));
+  fz_catalog_add_district (catalog, "440118", fz_names_make ("增城区", "增城區", "Zengcheng District"));
+  fz_catalog_add_service (catalog, "notary", fz_names_make ("公证", NULL, NULL), 0x1, "law");
+  fz_catalog_add_service (catalog, "advice",
+                          fz_names_make ("法律咨询", "法律諮詢", "Legal advice"), 0xf, "fixture");
+  fz_catalog_add_service (catalog, "legal-aid",
+                          fz_names_make ("法律援助", "法律援助", "Legal aid"), 0x3, "fixture");
+  for (guint i = 0; i < work->next->records->len; i++)
+    {
+      FzRecord *record = g_ptr_array_index (work->next->records, i);
+      g_autoptr (FzRecord) old = fz_record_copy (record);
+
+      fz_record_set_offer (record, 0, FZ_OFFER_UNKNOWN);
+      g_array_set_size (record->offers, 3);
+      fz_record_set_offer (record, 1, fz_record_get_offer (old, 0));
+      fz_record_set_offer (record, 2, fz_record_get_offer (old, 1));
+    }
+  fz_catalog_unref (work->next->catalog);
+  work->next->catalog = catalog;
+  fz_record_set_field (added, FZ_FIELD_CODE, "440112");
+  fz_record_set_field (added, FZ_FIELD_LEVEL, "district");
+  fz_record_set_field (added, FZ_FIELD_DISTRICT, "440112");
+  fz_record_set_field (added, FZ_FIELD_NAME_HANS, "黄埔区公共法律服务中心");
+  fz_record_set_field (added, FZ_FIELD_PLACE_HANS, "黄埔区");
+  fz_record_set_field (added, FZ_FIELD_POINT_SOURCE, "invented for a test");
+  fz_record_set_field (added, FZ_FIELD_POINT_QUALITY, "seat");
+  added->point = (FzPoint) { 23.1, 113.45 };
+  fz_record_set_offer (added, 0, FZ_OFFER_YES);
+  g_ptr_array_add (work->next->records, added);
+
+  update = apply (work);
+  g_assert_true (update->batch->catalog_changed);
+  g_assert_cmpuint (update->n_added, ==, 1);
+  g_assert_cmpuint (update->n_unchanged, ==, 6);
+  assert_value (work, "440112", "service:notary", "yes");
+  assert_value (work, LIEDE, "service:legal-aid", "no");
+  assert_query (work, "SELECT position, expected_at_city, expected_at_town, source FROM service "
+                      "WHERE code = 'notary'",
+                "2|1|0|law");
+  assert_query (work, "SELECT name_hant IS NULL FROM district WHERE code = '440106'", "1");
+}
+
+/* What nobody edits stays, and a year of the calendar that the new version has is its. */
+static void
+test_days (Work         *work,
+           gconstpointer unused)
+{
+  g_autoptr (FzUpdate) update = NULL;
+
+  fz_dataset_add_day (work->next, "2031-01-01", FZ_DAY_HOLIDAY, fz_names_make ("元旦", NULL, NULL));
+  update = apply (work);
+  g_assert_true (update->new_days);
+  assert_query (work, "SELECT kind FROM calendar_day WHERE date = '2031-01-01'", "holiday");
+  assert_query (work, "SELECT count (*) FROM landmark", "1");
+}
+
+/* Undone and made again, or applied anew, it is what it was; and who worked on is heard. */
+static void
+test_undo (Work         *work,
+           gconstpointer unused)
+{
+  g_autoptr (FzUpdate) first = NULL;
+  g_autoptr (FzUpdate) second = NULL;
+
+  set_here (work, SHAHE, "address", "mine");
+  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  first = apply (work);
+  assert_query (work, "SELECT made_by, kind FROM batch ORDER BY id DESC LIMIT 1", "Bureau|import");
+  undo (work);
+  assert_value (work, TIANHE, "address", NULL);
+  assert_query (work, "SELECT version FROM dataset", "1");
+  assert_query (work, "SELECT group_concat (field) FROM base", "address");
+  redo (work);
+  assert_value (work, TIANHE, "address", "theirs");
+  assert_query (work, "SELECT version FROM dataset", "2");
+  assert_query (work, "SELECT group_concat (field) FROM base", "address");
+  undo (work);
+  second = apply (work);
+  assert_value (work, TIANHE, "address", "theirs");
+  assert_value (work, SHAHE, "address", "mine");
+  g_assert_cmpuint (second->n_changed, ==, 1);
+}
+
+/* A record that breaks a rule ends all of it, and nothing was changed. */
+static void
+test_nothing_by_halves (Work         *work,
+                        gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = fixture_query (work->base.shipped, "SELECT count (*) FROM batch");
+  FzRecord        *added = fz_record_copy (find_next (work, LIEDE));
+
+  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  g_set_str (&added->code, "440106099");
+  g_set_str (&added->district_code, "999999");
+  g_ptr_array_add (work->next->records, added);
+  g_assert_null (fz_database_preview_update (work->database, work->next, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (fz_database_apply_update (work->database, work->next, "Bureau", &error));
+  g_assert_nonnull (error);
+  assert_query (work, "SELECT version FROM dataset", "1");
+  assert_query (work, "SELECT count (*) FROM batch", before);
+  assert_value (work, TIANHE, "address", NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) \
+  g_test_add ("/update/" path, Work, NULL, set_up, function, tear_down)
+  ADD ("three-ways", test_three_ways);
+  ADD ("next-but-one", test_next_but_one);
+  ADD ("point", test_point);
+  ADD ("rules", test_rules);
+  ADD ("added-and-removed", test_added_and_removed);
+  ADD ("removed-but-touched", test_removed_but_touched);
+  ADD ("deleted-here", test_deleted_here);
+  ADD ("other-code", test_other_code);
+  ADD ("collection", test_collection);
+  ADD ("days", test_days);
+  ADD ("undo", test_undo);
+  ADD ("nothing-by-halves", test_nothing_by_halves);
+#undef ADD
+  return g_test_run ();
+}
