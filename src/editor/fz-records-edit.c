@@ -289,7 +289,7 @@ on_newer_ready (GObject      *source,
     return;
   if (record == NULL)
     {
-      self->trouble = fz_words_for_save_error (error);
+      self->trouble = fz_words_for_save_error (error, FZ_SAVE_TABLE);
       show_note (self);
       return;
     }
@@ -343,7 +343,7 @@ on_saved (const FzBatch *batch,
                                   g_object_ref (self));
       return;
     }
-  self->trouble = fz_words_for_save_error (error);
+  self->trouble = fz_words_for_save_error (error, FZ_SAVE_TABLE);
   show_note (self);
 }
 
