@@ -208,8 +208,9 @@ fz_words_for_mishap (const GError *error,
     {
     case FZ_STORE_ERROR_MISSING:
       return g_strdup_printf (_ ("Your station data %s is gone. Its stations are shown as they "
-                                 "were last read, and cannot be changed until it is back. To go on "
-                                 "with a new copy of the installed stations, start Fazhan again."),
+                                 "were last read, and cannot be changed until it is back. To go "
+                                 "on with a new copy of the installed stations, start Fazhan "
+                                 "again."),
                               file);
     case FZ_STORE_ERROR_BUSY:
       return g_strdup_printf (_ ("Another program is using %s. What it changes is shown when it "

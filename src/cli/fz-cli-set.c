@@ -10,8 +10,8 @@
 #include "fz-record-value.h"
 
 /*
- * A record changed, or added, from the command line, by the checks of the editor: what holds a save
- * back there does so here, and what it only asks about is told.
+ * A record changed, or added, from the command line, by the checks of the editor: what
+ * holds a save back there does so here, and what it only asks about is told.
  */
 
 /* What can be given here: what became of a station has commands of its own. */

@@ -187,7 +187,7 @@ rank_districts_named (const Stations *stations,
     }
 }
 
-/* Stations that offer a service of that name, or are expected to. */
+/* Stations that offer a service of that name, or of that old code, or are expected to. */
 static void
 mark_services (const Stations *stations,
                const char     *word,
@@ -200,7 +200,7 @@ mark_services (const Stations *stations,
     {
       const FzService *service = fz_catalog_get_service (stations->catalog, i);
 
-      if (!is_in_names (&service->names, word))
+      if (!is_in_names (&service->names, word) && !is_former_code (&service->fate, word))
         continue;
       services |= 1u << i;
       levels |= service->expected_at;

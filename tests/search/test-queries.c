@@ -385,6 +385,26 @@ test_former_districts (Fixture      *fixture,
     g_assert_cmpuint (fz_station_columns_get_district (columns, rows[i]), ==, district);
 }
 
+/* That of a service that was renamed finds the stations that have it. */
+static void
+test_former_services (Fixture      *fixture,
+                      gconstpointer unused)
+{
+  FzCatalog       *catalog = fz_station_table_get_catalog (fixture->table);
+  const FzService *service = fz_catalog_get_service (catalog, 0);
+  guint            n_rows;
+
+  g_assert_cmpuint (service->expected_at, !=, 0);
+  ask (fixture, "oldservice");
+  fz_finder_get_rows (fixture->finder, &n_rows);
+  g_assert_cmpuint (n_rows, ==, 0);
+  fz_catalog_set_service_fate (catalog, service->code, "oldservice", NULL, NULL);
+  ask (fixture, "");
+  ask (fixture, "oldservice");
+  fz_finder_get_rows (fixture->finder, &n_rows);
+  g_assert_cmpuint (n_rows, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -397,6 +417,7 @@ main (int    argc,
   ADD ("/queries/forgives-one-slip", test_forgives_one_slip);
   ADD ("/queries/districts-read", test_districts_read);
   ADD ("/queries/former-districts", test_former_districts);
+  ADD ("/queries/former-services", test_former_services);
   ADD ("/queries/odd-input", test_odd_input);
   return g_test_run ();
 }
