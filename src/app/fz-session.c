@@ -49,9 +49,12 @@ create_location (gboolean sample)
 {
   const char      *name = sample ? "sample.db" : "stations.db";
   g_autofree char *shipped_path = fz_paths_data_file (name);
+  g_autofree char *extension_path = fz_paths_extension_file (name);
   g_autofree char *user_path = g_build_filename (g_get_user_data_dir (), "fazhan", name, NULL);
+  FzStoreLocation *location = fz_store_location_new (shipped_path, user_path, sample);
 
-  return fz_store_location_new (shipped_path, user_path, sample);
+  fz_store_location_set_extension (location, extension_path);
+  return location;
 }
 
 static void
