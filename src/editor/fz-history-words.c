@@ -12,6 +12,7 @@
 /* What the history says, for people. */
 
 #define SERVICE_PREFIX "service:"
+#define DATASET_PREFIX "dataset:"
 
 /* What somebody did; static. */
 const char *
@@ -34,6 +35,12 @@ fz_words_for_batch_kind (FzBatchKind kind)
   return g_dpgettext2 (NULL, "history", words[kind]);
 }
 
+static gboolean
+is_day_of_publication (const char *field)
+{
+  return g_str_has_prefix (field, DATASET_PREFIX) && g_str_has_suffix (field, ":published");
+}
+
 static const char *
 get_fate_words (const char *field)
 {
@@ -45,6 +52,10 @@ get_fate_words (const char *field)
     return C_ ("history", "Former codes");
   if (g_str_equal (field, "successors"))
     return C_ ("history", "Successors");
+  if (g_str_has_prefix (field, DATASET_PREFIX) && g_str_has_suffix (field, ":version"))
+    return C_ ("history", "Version of the stations");
+  if (is_day_of_publication (field))
+    return C_ ("history", "Published on");
   return NULL;
 }
 
@@ -101,7 +112,7 @@ fz_words_for_changed_value (const char *field,
 
   if (value == NULL)
     return g_strdup (C_ ("value", "not known"));
-  if (g_str_equal (field, "checked_on"))
+  if (g_str_equal (field, "checked_on") || is_day_of_publication (field))
     return fz_words_for_date (value);
   return g_strdup (words != NULL ? words : value);
 }
