@@ -78,10 +78,14 @@ dup_user_path (gboolean sample)
 static FzStoreLocation *
 create_location (gboolean sample)
 {
-  g_autofree char *shipped_path = fz_paths_data_file (get_file_name (sample));
+  const char      *name = get_file_name (sample);
+  g_autofree char *shipped_path = fz_paths_data_file (name);
+  g_autofree char *extension_path = fz_paths_extension_file (name);
   g_autofree char *user_path = dup_user_path (sample);
+  FzStoreLocation *location = fz_store_location_new (shipped_path, user_path, sample);
 
-  return fz_store_location_new (shipped_path, user_path, sample);
+  fz_store_location_set_extension (location, extension_path);
+  return location;
 }
 
 static void

@@ -15,9 +15,11 @@ open_installed (const FzCliOptions *options,
                 GError            **error)
 {
   g_autofree char *installed = fz_paths_data_file ("stations.db");
-  const char      *path = options->database != NULL ? options->database : installed;
+  g_autofree char *extension = fz_paths_extension_file ("stations.db");
 
-  return fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
+  if (options->database != NULL)
+    return fz_database_open (options->database, FZ_DATABASE_READ_ONLY, error);
+  return fz_database_open_shipped (installed, extension, error);
 }
 
 /* What is installed is nobody's to change. */

@@ -13,6 +13,7 @@
 /* What the history says, for people. */
 
 #define SERVICE_PREFIX "service:"
+#define DATASET_PREFIX "dataset:"
 
 /* What somebody did; static. */
 const char *
@@ -35,6 +36,12 @@ fz_words_for_batch_kind (FzBatchKind kind)
   return g_dpgettext2 (NULL, "history", words[kind]);
 }
 
+static gboolean
+is_day_of_publication (const char *field)
+{
+  return g_str_has_prefix (field, DATASET_PREFIX) && g_str_has_suffix (field, ":published");
+}
+
 static const char *
 get_fate_words (const char *field)
 {
@@ -46,6 +53,10 @@ get_fate_words (const char *field)
     return C_ ("history", "Former codes");
   if (g_str_equal (field, "successors"))
     return C_ ("history", "Successors");
+  if (g_str_has_prefix (field, DATASET_PREFIX) && g_str_has_suffix (field, ":version"))
+    return C_ ("history", "Version of the stations");
+  if (is_day_of_publication (field))
+    return C_ ("history", "Published on");
   return NULL;
 }
 
@@ -107,7 +118,7 @@ fz_words_for_changed_value (const char *field,
     return g_strdup (_ ("No"));
   if (value == NULL)
     return g_strdup (C_ ("value", "not known"));
-  if (is_date (field))
+  if (is_date (field) || is_day_of_publication (field))
     return fz_words_for_date (value);
   if (g_str_equal (field, "point_checked_m"))
     /* Translators: a distance in metres. */

@@ -15,3 +15,12 @@ fz_paths_data_file (const char *name)
     folder = FZ_PKGDATADIR;
   return g_build_filename (folder, name, NULL);
 }
+
+/* Where the extension with a published data set has its file @name.
+ * Returns: (transfer full) (nullable): a path, of a file that need not be there; NULL where
+ * there are no extensions. */
+char *
+fz_paths_extension_file (const char *name)
+{
+  return *FZ_DATA_EXTENSION != '\0' ? g_build_filename (FZ_DATA_EXTENSION, name, NULL) : NULL;
+}

@@ -48,6 +48,10 @@ typedef struct _FzDatabase FzDatabase;
 FzDatabase *fz_database_open (const char    *path,
                               FzDatabaseMode mode,
                               GError       **error);
+FzDatabase *fz_database_open_shipped (const char *path,
+                                      const char *extension,
+                                      GError    **error);
+const char *fz_database_get_path (FzDatabase *self);
 gboolean    fz_database_create (const char      *path,
                                 const FzDataset *dataset,
                                 GError         **error);

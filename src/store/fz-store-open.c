@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-store-open.h"
 
+#include "fz-database-update.h"
+#include "fz-edition.h"
 #include "fz-file-header.h"
 #include "fz-file.h"
 #include "fz-migrations.h"
@@ -107,6 +109,16 @@ is_same_collection (const FzDatasetInfo *a,
   return g_strcmp0 (a->name, b->name) == 0 && a->sample == b->sample;
 }
 
+/* Versions that are in no order differ, and the shipped one is what was installed last. */
+static gboolean
+is_newer (const FzDatasetInfo *theirs,
+          const FzDatasetInfo *ours)
+{
+  if (fz_edition_is_valid (theirs->version) && fz_edition_is_valid (ours->version))
+    return fz_edition_compare (theirs->version, ours->version) > 0;
+  return !g_str_equal (theirs->version, ours->version);
+}
+
 static gboolean
 is_behind (FzDatabase *database,
            FzDatabase *shipped,
@@ -123,18 +135,19 @@ is_behind (FzDatabase *database,
     return FALSE;
 
   *behind = is_same_collection (&ours->dataset, &theirs->dataset) &&
-            g_strcmp0 (ours->dataset.version, theirs->dataset.version) != 0;
+            is_newer (&theirs->dataset, &ours->dataset);
   return TRUE;
 }
 
-/* Takes over the collection of another version that was installed, unless
- * somebody has changed anything in this one. */
+/* Takes over the collection of a newer version that was installed; what somebody has changed
+ * in this one stays. */
 static gboolean
 follow_shipped (Opening    *opening,
                 FzDatabase *database,
                 GError    **error)
 {
   g_autoptr (FzDataset) dataset = NULL;
+  g_autoptr (FzUpdate) update = NULL;
   gboolean behind, followed;
 
   if (opening->shipped == NULL)
@@ -145,7 +158,11 @@ follow_shipped (Opening    *opening,
     return TRUE;
 
   dataset = fz_database_load_dataset (opening->shipped, error);
-  return dataset != NULL && fz_database_follow_dataset (database, dataset, &followed, error);
+  if (dataset == NULL || !fz_database_follow_dataset (database, dataset, &followed, error))
+    return FALSE;
+  if (!followed)
+    update = fz_database_apply_update (database, dataset, NULL, error);
+  return followed || update != NULL;
 }
 
 /* A user's database that cannot follow is shown as it was. */
@@ -199,7 +216,7 @@ make_user_file (Opening      *opening,
     }
   if (fz_file_has_companions (location->user_path) && !set_aside (opening, fault, error))
     return FALSE;
-  return fz_file_copy (location->shipped_path, location->user_path, error);
+  return fz_file_copy (fz_database_get_path (opening->shipped), location->user_path, error);
 }
 
 static gboolean
@@ -335,8 +352,8 @@ fz_store_open_database (const FzStoreLocation *location,
   g_autoptr (GError) fault = NULL;
   FzDatabase *database;
 
-  opening.shipped = fz_database_open (location->shipped_path, FZ_DATABASE_READ_ONLY,
-                                      &shipped_fault);
+  opening.shipped = fz_database_open_shipped (location->shipped_path, location->extension_path,
+                                              &shipped_fault);
   if (location->user_path == NULL)
     return open_shipped (&opening, shipped_fault, error);
 

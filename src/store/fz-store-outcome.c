@@ -24,16 +24,29 @@ fz_store_location_new (const char *shipped_path,
   return self;
 }
 
+/* @path may be NULL. */
+void
+fz_store_location_set_extension (FzStoreLocation *self,
+                                 const char      *path)
+{
+  g_set_str (&self->extension_path, path);
+}
+
 FzStoreLocation *
 fz_store_location_copy (const FzStoreLocation *self)
 {
-  return fz_store_location_new (self->shipped_path, self->user_path, self->sample);
+  FzStoreLocation *copy = fz_store_location_new (self->shipped_path, self->user_path,
+                                                 self->sample);
+
+  fz_store_location_set_extension (copy, self->extension_path);
+  return copy;
 }
 
 void
 fz_store_location_free (FzStoreLocation *self)
 {
   g_free (self->shipped_path);
+  g_free (self->extension_path);
   g_free (self->user_path);
   g_free (self);
 }

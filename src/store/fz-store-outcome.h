@@ -10,15 +10,19 @@ G_BEGIN_DECLS
 /* Where a store's databases lie; paths in the encoding of file names. */
 typedef struct
 {
-  char *shipped_path; /* installed with the program, never written */
-  char *user_path;    /* the user's own, made at first from the shipped one; NULL:
-                       * the shipped one itself is shown, for reading */
-  gboolean sample;    /* both hold invented details; real ones must not */
+  char *shipped_path;   /* installed with the program, never written */
+  char *extension_path; /* (nullable) of an extension, which need not be there; where it is newer
+                         * it counts in the place of the shipped one */
+  char *user_path;      /* the user's own, made at first from the shipped one; NULL:
+                         * the shipped one itself is shown, for reading */
+  gboolean sample;      /* both hold invented details; real ones must not */
 } FzStoreLocation;
 
 FzStoreLocation *fz_store_location_new (const char *shipped_path,
                                         const char *user_path,
                                         gboolean    sample);
+void             fz_store_location_set_extension (FzStoreLocation *self,
+                                                  const char      *path);
 FzStoreLocation *fz_store_location_copy (const FzStoreLocation *self);
 void             fz_store_location_free (FzStoreLocation *self);
 

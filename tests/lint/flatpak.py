@@ -150,6 +150,33 @@ def comparable(manifest):
     return dict(manifest, id=None, modules=manifest['modules'][:-1] + [application])
 
 
+def check_extension(root, manifest):
+    """The data-only extension: its branch is the form of the database, which the migrations give,
+    so that a program is never offered a database that is newer than it."""
+    point = manifest.get('add-extensions', {}).get(f'{ID}.Data', {})
+    extension = json.loads((root / 'flatpak' / f'{ID}.Data.json').read_text())
+    form = str(max(int(file.name[:3]) for file in (root / 'resources/sql').glob('*.sql')))
+    folder = '/app/' + point.get('directory', '')
+    application = manifest['modules'][-1]
+    if not point:
+        yield 'it has no extension point for data'
+        return
+    for name, branch in (('the extension point', point.get('version')),
+                         ('the extension', extension.get('branch'))):
+        if branch != form:
+            yield f'{name} is for databases of the form {branch}, and ours is {form}'
+    if f'-Ddata_extension={folder}' not in application['config-opts']:
+        yield f'the application does not look into {folder}'
+    if f'install -d {folder}' not in application.get('post-install', []):
+        yield f'nothing makes {folder}, on which the extension is mounted'
+    if extension['id'] != f'{ID}.Data' or extension['runtime'] != ID:
+        yield 'the extension is of another application'
+    if not extension.get('build-extension') or len(extension['modules']) != 1:
+        yield 'the extension holds more than data'
+    if extension['sdk'].partition('//')[2] != manifest['runtime-version']:
+        yield 'the extension is built with another SDK'
+
+
 def main():
     root = Path(sys.argv[1])
     complaints = list(check_reader())
@@ -158,6 +185,7 @@ def main():
         file = root / 'flatpak' / f'{name}.json'
         manifests[name] = load(file)
         complaints += [f'{file}: {what}' for what in check_manifest(root, manifests[name], name)]
+        complaints += [f'{file}: {what}' for what in check_extension(root, manifests[name])]
     if comparable(manifests[ID]) != comparable(manifests[f'{ID}.Devel']):
         complaints.append('the two manifests differ in more than id and profile')
     if '-Dprofile=development' in manifests[ID]['modules'][-1]['config-opts']:
