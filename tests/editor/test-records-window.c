@@ -152,10 +152,11 @@ test_copy (EditorFixture *fixture,
   copied = ui_copy (activate_copy, records_find (fixture));
   lines = g_strsplit (copied, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
-  g_assert_true (g_str_has_prefix (lines[0], "Station\t"));
+  g_assert_true (g_str_has_prefix (lines[0], "Code\tStation\t"));
   cells = g_strsplit (lines[2], "\t", -1);
   g_assert_cmpuint (g_strv_length (cells), ==,
-                    g_list_model_get_n_items (gtk_column_view_get_columns (records_get_view (fixture))));
+                    g_list_model_get_n_items (gtk_column_view_get_columns (records_get_view (fixture))) +
+                        1);
   g_assert_cmpstr (cells[g_strv_length (cells) - 1], ==, "");
 }
 
