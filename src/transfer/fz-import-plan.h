@@ -29,8 +29,8 @@ typedef struct
   const FzCatalog       *catalog;
   const FzChecksContext *checks;     /* `before` is not looked at */
   FzDatum                datum;      /* of points whose row does not say it */
-  gboolean               blanks;     /* a blank cell makes its value unknown; else it says nothing */
-  gboolean               known_only; /* a row that finds no station is in error; else its station is new */
+  gboolean               blanks;     /* a blank cell clears its value; else it says nothing */
+  gboolean               known_only; /* no row is a new station's: that is an error */
   FzImportBase           base;       /* (nullable) nothing was changed since it was published */
   gpointer               base_data;
 } FzImportTerms;
