@@ -73,6 +73,9 @@ static const Shortcut records[] = {
   { N_ ("Table of records"), "win.records", NULL },
   { N_ ("History of changes"), "win.history", NULL },
   { N_ ("Copy the selected records for a spreadsheet"), NULL, "<Control>c" },
+  { N_ ("Change what the selected cell says"), NULL, "F2" },
+  { N_ ("Change a field of all selected records"), NULL, "<Control><Shift>e" },
+  { N_ ("Paste records from a spreadsheet"), NULL, "<Control>v" },
   { N_ ("Mark the selected records as checked today"), NULL, "<Control>m" },
 };
 

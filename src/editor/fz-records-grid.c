@@ -61,6 +61,22 @@ free_cell_maker (gpointer  data,
   g_free (maker);
 }
 
+/* A dash is read out as what it means. */
+static void
+show_known (GtkWidget *cell,
+            gboolean   known)
+{
+  if (known)
+    {
+      gtk_widget_remove_css_class (cell, "dimmed");
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL);
+      return;
+    }
+  gtk_widget_add_css_class (cell, "dimmed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Not known"), -1);
+}
+
 static void
 show_cell (FzRecordsGrid         *self,
            GtkListItem           *item,
@@ -76,13 +92,23 @@ show_cell (FzRecordsGrid         *self,
                                      fz_records_list_get_records (self->list),
                                      fz_station_get_id (station));
   gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "—");
-  gtk_widget_set_tooltip_text (cell, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL ? text : _ ("Not known"), -1);
-  if (text != NULL)
-    gtk_widget_remove_css_class (cell, "dimmed");
-  else
-    gtk_widget_add_css_class (cell, "dimmed");
+  if (gtk_widget_has_css_class (cell, "dimmed") != (text == NULL))
+    show_known (cell, text != NULL);
+}
+
+/* A tooltip is made only where somebody asks for it: that of every cell that scrolls by
+ * would cost more than its text. */
+static gboolean
+on_query_tooltip (GtkWidget  *cell,
+                  int         x,
+                  int         y,
+                  gboolean    by_keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (cell))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (cell)));
+  return TRUE;
 }
 
 static void
@@ -96,6 +122,8 @@ on_cell_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
   gtk_label_set_xalign (GTK_LABEL (cell), 0);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_object_set_data (G_OBJECT (cell), CELL_OF_LABEL, item);
   g_object_set_data_full (G_OBJECT (item), LABEL_OF_CELL, g_object_ref_sink (cell),
                           g_object_unref);
@@ -206,17 +234,8 @@ add_column (FzRecordsGrid *self,
 static void
 keep_columns (FzRecordsGrid *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_auto (GStrv) kept = NULL;
+  g_auto (GStrv) kept = fz_records_grid_dup_columns (self);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      g_strv_builder_add (ids, gtk_column_view_column_get_id (column));
-    }
-  kept = g_strv_builder_end (ids);
   if (self->settings != NULL)
     g_settings_set_strv (self->settings, KEY, (const char *const *) kept);
 }
@@ -389,6 +408,41 @@ fz_records_grid_get_list (FzRecordsGrid *self)
   return self->list;
 }
 
+/* The ids of the columns that are shown, in their order; the caller's. */
+GStrv
+fz_records_grid_dup_columns (FzRecordsGrid *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_strv_builder_add (ids, gtk_column_view_column_get_id (column));
+    }
+  return g_strv_builder_end (ids);
+}
+
+/* The place of the column that has the keyboard; 0 when none has. */
+guint
+fz_records_grid_find_focus (FzRecordsGrid *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self->view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_auto (GStrv) ids = fz_records_grid_dup_columns (self);
+  FzRecordsCell cell;
+
+  if (focus == NULL || !fz_records_grid_find_cell (self, focus, &cell))
+    return 0;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (g_str_equal (ids[i], cell.column->id))
+        return i;
+    }
+  return 0;
+}
+
 /* The cell that @widget is in, or is. */
 gboolean
 fz_records_grid_find_cell (FzRecordsGrid *self,
@@ -539,49 +593,4 @@ fz_records_grid_sort (FzRecordsGrid *self,
       column = find_column (self, id);
     }
   gtk_column_view_sort_by_column (self->view, column, direction);
-}
-
-/* A line, of the cells of a station or, for 0, of the titles. What would part cells or
- * lines is a space. */
-static void
-add_line (FzRecordsGrid *self,
-          GString       *lines,
-          guint32        id)
-{
-  GListModel            *columns = gtk_column_view_get_columns (self->view);
-  const FzRecordColumns *records = fz_records_list_get_records (self->list);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
-      const char            *name = gtk_column_view_column_get_id (shown);
-      const FzRecordsColumn *column = fz_records_columns_find (name);
-      g_autofree char       *text = NULL;
-
-      if (id != 0)
-        text = fz_records_column_dup_text (column, self->table, records, id);
-      else
-        text = g_strdup (fz_records_column_get_title (column));
-      if (text != NULL)
-        g_strdelimit (text, "\t\n\r", ' ');
-      g_string_append_printf (lines, "%s%s", i > 0 ? "\t" : "", text != NULL ? text : "");
-    }
-  g_string_append_c (lines, '\n');
-}
-
-/* The stations at @positions as a spreadsheet takes them, under the titles of the columns;
- * the caller's. What is not known is an empty cell. */
-char *
-fz_records_grid_copy (FzRecordsGrid   *self,
-                      const GtkBitset *positions)
-{
-  GString      *lines = g_string_new (NULL);
-  GtkBitsetIter iter;
-  guint         position;
-
-  add_line (self, lines, 0);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    add_line (self, lines, fz_records_list_get_id (self->list, position));
-  return g_string_free (lines, FALSE);
 }

@@ -23,10 +23,10 @@ FzRecordsGrid *fz_records_grid_new (GtkColumnView  *view,
                                     FzRecordsList  *list);
 GActionGroup  *fz_records_grid_get_actions (FzRecordsGrid *self);
 GMenuModel    *fz_records_grid_make_menu (const char *name);
-char          *fz_records_grid_copy (FzRecordsGrid   *self,
-                                     const GtkBitset *positions);
 GtkColumnView *fz_records_grid_get_view (FzRecordsGrid *self);
 FzRecordsList *fz_records_grid_get_list (FzRecordsGrid *self);
+GStrv          fz_records_grid_dup_columns (FzRecordsGrid *self);
+guint          fz_records_grid_find_focus (FzRecordsGrid *self);
 gboolean       fz_records_grid_find_cell (FzRecordsGrid *self,
                                           GtkWidget     *widget,
                                           FzRecordsCell *cell);

@@ -4,9 +4,13 @@
 #include "fz-records-window.h"
 
 #include "fz-check-words.h"
+#include "fz-records-change.h"
 #include "fz-records-columns.h"
+#include "fz-records-completeness.h"
+#include "fz-records-copy.h"
 #include "fz-records-editing.h"
 #include "fz-records-grid.h"
+#include "fz-records-paste.h"
 #include "fz-records-saver.h"
 #include "fz-save-words.h"
 #include "fz-signature-box.h"
@@ -27,6 +31,7 @@
  * Cells are changed where they stand: see #FzRecordsEditing.
  *
  * Actions: `records.still-correct` (Ctrl+M), `records.copy` (Ctrl+C),
+ * `records.paste` (Ctrl+V), `records.change` (Ctrl+Shift+E) of what is selected,
  * `records.search` (Ctrl+F), and a `columns.` action a column. Activates `win.edit-station`
  * and, in what it says of a save, `win.undo-batch`, which whoever makes the window adds.
  *
@@ -71,16 +76,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Of the editor's fields, those whose completeness is told. */
-static const FzField told_fields[] = {
-  FZ_FIELD_ADDRESS,
-  FZ_FIELD_PHONE,
-  FZ_FIELD_HOURS,
-  FZ_FIELD_WEBSITE,
-  FZ_FIELD_ACCESS,
-  FZ_FIELD_CHECKED_ON,
-};
-
 G_DEFINE_FINAL_TYPE (FzRecordsWindow, fz_records_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -91,39 +86,6 @@ update_title (FzRecordsWindow *self)
 
   adw_window_title_set_subtitle (self->window_title, words);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "table" : "empty");
-}
-
-static void
-add_completeness (FzRecordsWindow *self,
-                  const char      *field,
-                  guint            n,
-                  guint            n_rows)
-{
-  g_autofree char *words = NULL;
-  GtkWidget       *label;
-
-  /* Translators: of how many stations a field is known: "Telephone: 12 of 188". */
-  words = g_strdup_printf (_ ("%s: %u of %u"), field, n, n_rows);
-  label = gtk_label_new (words);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "numeric");
-  if (n < n_rows)
-    gtk_widget_add_css_class (label, "dimmed");
-  adw_wrap_box_append (self->completeness, label);
-}
-
-static void
-update_completeness (FzRecordsWindow *self)
-{
-  const FzRecordColumns *records = fz_records_list_get_records (self->list);
-  guint                  n_rows = fz_record_columns_get_n_rows (records);
-  GtkWidget             *label;
-
-  while ((label = gtk_widget_get_first_child (GTK_WIDGET (self->completeness))) != NULL)
-    adw_wrap_box_remove (self->completeness, label);
-  for (guint i = 0; i < G_N_ELEMENTS (told_fields); i++)
-    add_completeness (self, fz_words_for_field (told_fields[i]),
-                      fz_record_columns_count (records, told_fields[i]), n_rows);
 }
 
 static gint64
@@ -182,6 +144,7 @@ on_selection_changed (FzRecordsWindow *self)
     id = fz_records_list_get_id (self->list, gtk_bitset_get_minimum (chosen));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.still-correct",
                                  n > 0 && !fz_records_saver_is_saving (self->saver));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.change", n > 0);
   g_signal_emit (self, signals[STATION_SELECTED], 0, id);
 }
 
@@ -226,7 +189,7 @@ on_records_ready (GObject      *source,
     }
   fz_records_list_take_records (self->list, g_steal_pointer (&records));
   fz_records_grid_refresh (self->grid);
-  update_completeness (self);
+  fz_records_completeness_show (self->completeness, fz_records_list_get_records (self->list));
   if (self->is_stale)
     ask (self, on_records_ready);
 }
@@ -280,23 +243,39 @@ dup_today (void)
   return fz_day_to_iso (fz_day_of_time (get_now (), &minute));
 }
 
+/* The ids of the stations that are selected, in the order of the table; the caller's. */
+static GArray *
+make_selected (FzRecordsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GtkBitsetIter iter;
+  guint         position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      guint32 id = fz_records_list_get_id (self->list, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
 /* That of the chosen records is checked today which is not yet: FzChanges. */
 static GPtrArray *
 make_checked (FzRecordsWindow *self)
 {
   const FzRecordColumns *records = fz_records_list_get_records (self->list);
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
-  const char      *field = fz_field_to_word (FZ_FIELD_CHECKED_ON);
+  const char            *field = fz_field_to_word (FZ_FIELD_CHECKED_ON);
+  g_autoptr (GArray) selected = make_selected (self);
   g_autofree char *today = dup_today ();
   GPtrArray       *changes;
-  GtkBitsetIter    iter;
-  guint            position;
 
   changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
+  for (guint i = 0; i < selected->len; i++)
     {
-      guint32     id = fz_records_list_get_id (self->list, position);
+      guint32     id = g_array_index (selected, guint32, i);
       const char *was = fz_record_columns_get (records, id, FZ_FIELD_CHECKED_ON);
 
       g_ptr_array_add (changes, fz_change_new_if (id, field, was, today));
@@ -324,13 +303,62 @@ on_copy_activated (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  g_autoptr (GArray) selected = make_selected (self);
+  g_auto (GStrv) columns = fz_records_grid_dup_columns (self->grid);
   g_autofree char *lines = NULL;
 
-  if (gtk_bitset_is_empty (chosen))
+  if (selected->len == 0)
     return;
-  lines = fz_records_grid_copy (self->grid, chosen);
+  lines = fz_records_copy ((const char *const *) columns, fz_finder_get_table (self->finder),
+                           fz_records_list_get_records (self->list), selected);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), lines);
+}
+
+static void
+on_change_activated (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
+  g_autoptr (GArray) selected = make_selected (self);
+
+  if (selected->len > 0)
+    adw_dialog_present (fz_records_change_new (self->list, self->saver, selected),
+                        GTK_WIDGET (self->toasts));
+}
+
+static void
+on_text_ready (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (FzRecordsWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GArray) selected = NULL;
+  AdwDialog *dialog;
+
+  if (self->list == NULL ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+  selected = make_selected (self);
+  dialog = text != NULL ? fz_records_paste_new (self->grid, self->saver, text, selected) : NULL;
+  if (dialog != NULL)
+    adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+  else
+    fz_toast_show (GTK_WIDGET (self->toasts),
+                   _ ("What was copied does not say which stations it is about: copy the column "
+                      "of the codes too, or select as many stations."));
+}
+
+static void
+on_paste_activated (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), self->cancellable,
+                                 on_text_ready, g_object_ref (self));
 }
 
 static void
@@ -442,15 +470,19 @@ fz_records_window_class_init (FzRecordsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "records.still-correct", NULL,
                                    on_still_correct_activated);
   gtk_widget_class_install_action (widget_class, "records.copy", NULL, on_copy_activated);
+  gtk_widget_class_install_action (widget_class, "records.change", NULL, on_change_activated);
+  gtk_widget_class_install_action (widget_class, "records.paste", NULL, on_paste_activated);
   gtk_widget_class_install_action (widget_class, "records.search", NULL, on_search_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
                                        "records.still-correct", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "records.copy",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "records.paste",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_E, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "records.change", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "records.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "win.edit-station", "u", 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
   g_type_ensure (FZ_TYPE_SIGNATURE_BOX);

@@ -116,5 +116,6 @@ fz_import_error_free (FzImportError *self)
 {
   g_free (self->column);
   g_free (self->reason);
+  g_clear_pointer (&self->check, fz_check_free);
   g_free (self);
 }

@@ -50,9 +50,11 @@ typedef struct
 /* Why a row cannot be taken. */
 typedef struct
 {
-  guint line;   /* of the file, from 1; of what has no lines, its number */
-  char *column; /* (owned) (nullable) as its header has it */
-  char *reason; /* (owned) in English */
+  guint    line;       /* of the file, from 1; of what has no lines, its number */
+  char    *column;     /* (owned) (nullable) as its header has it */
+  char    *reason;     /* (owned) in English */
+  FzCheck *check;      /* (owned) (nullable) what holds the row's record back */
+  gboolean is_unknown; /* no station has the row's code or name, and none is to be added */
 } FzImportError;
 
 FzImportItem    *fz_import_item_new (guint           row,

@@ -18,7 +18,7 @@ add_error (FzImportPlan  *self,
   g_ptr_array_add (self->errors, fault);
 }
 
-static void
+static FzImportError *
 add_row_error (FzImportPlan *self,
                guint         row,
                guint         target,
@@ -26,12 +26,15 @@ add_row_error (FzImportPlan *self,
 {
   const FzSheet *sheet = self->terms.sheet;
   const char    *header = NULL;
+  FzImportError *made;
   guint          column;
 
   if (fz_import_columns_find (self->terms.columns, target, &column))
     header = fz_sheet_get_header (sheet, column);
   self->met[row] = TRUE;
-  add_error (self, fz_import_error_new (fz_sheet_get_line (sheet, row), header, reason));
+  made = fz_import_error_new (fz_sheet_get_line (sheet, row), header, reason);
+  add_error (self, made);
+  return made;
 }
 
 static void
@@ -126,19 +129,19 @@ find_by_name (FzImportPlan   *self,
 }
 
 static void
-add_hard (FzImportPlan    *self,
-          guint            row,
-          const GPtrArray *checks)
+add_hard (FzImportPlan *self,
+          guint         row,
+          GPtrArray    *checks)
 {
-  for (guint i = 0; i < checks->len; i++)
+  while (checks->len > 0)
     {
-      const FzCheck   *check = g_ptr_array_index (checks, i);
+      g_autoptr (FzCheck) check = g_ptr_array_steal_index (checks, 0);
       g_autofree char *message = NULL;
 
       if (!check->hard)
         continue;
       message = fz_check_to_message (check);
-      add_row_error (self, row, check->field, message);
+      add_row_error (self, row, check->field, message)->check = g_steal_pointer (&check);
     }
 }
 
@@ -377,6 +380,12 @@ add_station (FzImportPlan *self,
   FzImportError *fault = NULL;
   FzImportItem  *item;
 
+  if (self->terms.known_only)
+    {
+      add_row_error (self, row, FZ_FIELD_CODE, "no station has this code or name")->is_unknown =
+          TRUE;
+      return;
+    }
   if (!check_present (self, row))
     return;
   record = make_record (self, row, &fault);

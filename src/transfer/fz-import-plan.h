@@ -27,10 +27,11 @@ typedef struct
   const FzSheet         *sheet;
   const GArray          *columns; /* see fz_import_columns_match() */
   const FzCatalog       *catalog;
-  const FzChecksContext *checks; /* `before` is not looked at */
-  FzDatum                datum;  /* of points whose row does not say it */
-  gboolean               blanks; /* a blank cell makes its value unknown; else it says nothing */
-  FzImportBase           base;   /* (nullable) nothing was changed since it was published */
+  const FzChecksContext *checks;     /* `before` is not looked at */
+  FzDatum                datum;      /* of points whose row does not say it */
+  gboolean               blanks;     /* a blank cell clears its value; else it says nothing */
+  gboolean               known_only; /* no row is a new station's: that is an error */
+  FzImportBase           base;       /* (nullable) nothing was changed since it was published */
   gpointer               base_data;
 } FzImportTerms;
 

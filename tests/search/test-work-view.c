@@ -18,7 +18,10 @@ typedef struct
 static void
 set_values (FzRecord *record)
 {
-  static const char *const checked[] = { NULL, NULL, "2026-02-01", "2025-12-31", NULL, NULL, NULL };
+  static const char *const checked[FIXTURE_N_STATIONS + 1] = {
+    [2] = "2026-02-01",
+    [3] = "2025-12-31",
+  };
   static const char *const phones[] = { NULL, NULL, "12348", "020-2", "020-10", "020-2", NULL };
 
   g_set_str (&record->checked_on, checked[record->id]);
