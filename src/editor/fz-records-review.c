@@ -67,7 +67,7 @@ dup_error_words (const GError *error)
   if (g_error_matches (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED))
     return g_strdup (_ ("Nothing was saved: somebody else changed one of these values meanwhile. "
                         "Close this and begin again to see what they changed."));
-  return fz_words_for_save_error (error);
+  return fz_words_for_save_error (error, FZ_SAVE_TABLE);
 }
 
 static void
