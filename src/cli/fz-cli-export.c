@@ -13,7 +13,8 @@
 typedef struct
 {
   const FzCliSession *session; /* (borrowed) */
-  GHashTable         *wanted;  /* (owned) of ids */
+  GHashTable         *wanted;  /* (owned) of ids: to their places in the order, from 1 */
+  GPtrArray          *ordered; /* (owned) (nullable) FzRecords by their places; NULL: at once */
   FzExport *export;            /* (borrowed) (nullable) */
   FzDataset *dataset;          /* (borrowed) (nullable) in the place of the former */
 } Exporting;
@@ -26,8 +27,8 @@ find_format (const FzCliOptions *options,
   if (options->format_word != NULL)
     return fz_export_format_from_word (options->format_word, format) ||
            fz_cli_refuse (error,
-                          "\"%s\" is no format: csv, csv-plain, geojson, json, kml, gpx, vcard "
-                          "or sqlite",
+                          "\"%s\" is no format: csv, csv-plain, xlsx, geojson, json, kml, gpx, "
+                          "vcard or sqlite",
                           options->format_word);
   return fz_export_format_from_name (options->file, format) ||
          fz_cli_refuse (error, "the name of the file says no format: give --format");
@@ -63,7 +64,13 @@ meet (const FzRecord *record,
   if (record->deleted ||
       !g_hash_table_contains (exporting->wanted, GUINT_TO_POINTER (record->id)))
     return;
-  if (exporting->export != NULL)
+  if (exporting->ordered != NULL)
+    {
+      gpointer place = g_hash_table_lookup (exporting->wanted, GUINT_TO_POINTER (record->id));
+
+      exporting->ordered->pdata[GPOINTER_TO_UINT (place) - 1] = fz_record_copy (record);
+    }
+  else if (exporting->export != NULL)
     fz_export_add (exporting->export, record);
   else
     g_ptr_array_add (exporting->dataset->records, fz_record_copy (record));
@@ -77,6 +84,30 @@ meet_all (Exporting *exporting,
 
   return fz_database_meet_records (session->database, session->catalog, meet, exporting, NULL,
                                    error);
+}
+
+/* In the order that was asked for, for which all of them are put into their places first: the
+ * database has them in one order only. */
+static gboolean
+write_records (Exporting *exporting,
+               GError   **error)
+{
+  guint n = g_hash_table_size (exporting->wanted);
+  g_autoptr (GPtrArray) ordered = NULL;
+
+  if (!exporting->session->options->filters.ordered)
+    return meet_all (exporting, error);
+  ordered = g_ptr_array_new_null_terminated (n, (GDestroyNotify) fz_record_unref, FALSE);
+  g_ptr_array_set_size (ordered, (int) n);
+  exporting->ordered = ordered;
+  if (!meet_all (exporting, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (ordered->pdata[i] != NULL)
+        fz_export_add (exporting->export, ordered->pdata[i]);
+    }
+  return TRUE;
 }
 
 /* A database of what was chosen, with the districts, services and days of this one. Nothing
@@ -115,7 +146,7 @@ write_file (Exporting           *exporting,
     return FALSE;
   export = fz_export_new (terms, G_OUTPUT_STREAM (stream));
   exporting->export = export;
-  if (meet_all (exporting, error) && fz_export_finish (export, error))
+  if (write_records (exporting, error) && fz_export_finish (export, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 
   g_cancellable_cancel (giving_up);

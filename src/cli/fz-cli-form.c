@@ -39,3 +39,20 @@ fz_cli_form_parse (FzSheetForm *form,
     return fz_cli_refuse (error, "\"%s\" is no delimiter: comma, semicolon or tab", delimiter);
   return TRUE;
 }
+
+/* "WGS-84" and "wgs84" are one; NULL leaves @datum alone. */
+gboolean
+fz_cli_datum_parse (const char *word,
+                    FzDatum    *datum,
+                    GError    **error)
+{
+  g_autoptr (GString) plain = NULL;
+
+  if (word == NULL)
+    return TRUE;
+  plain = g_string_new_take (g_ascii_strdown (word, -1));
+  g_string_replace (plain, "-", "", 0);
+  if (fz_datum_from_word (plain->str, datum))
+    return TRUE;
+  return fz_cli_refuse (error, "\"%s\" is no datum: wgs84, gcj02 or bd09", word);
+}

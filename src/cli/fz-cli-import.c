@@ -44,6 +44,63 @@ find_base (guint32      station,
   return fz_bases_find (data, station, field, base);
 }
 
+/* The records of another database, on their way into a sheet. */
+typedef struct
+{
+  FzSheet   *sheet;   /* (borrowed) */
+  FzCatalog *catalog; /* (borrowed) the other's */
+  GError    *fault;   /* (owned) (nullable) the first */
+} Copying;
+
+static void
+copy_record (const FzRecord *record,
+             gpointer        data)
+{
+  Copying *copying = data;
+
+  if (copying->fault == NULL && !record->deleted)
+    fz_sheet_add_record (copying->sheet, record, copying->catalog, &copying->fault);
+}
+
+static FzSheet *
+read_database (const char *path,
+               GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
+  g_autoptr (FzCatalog) catalog = NULL;
+  g_autoptr (FzSheet) sheet = fz_sheet_new_for_records (name);
+  Copying copying = { .sheet = sheet };
+
+  if (database != NULL)
+    catalog = fz_database_load_catalog (database, error);
+  if (catalog == NULL)
+    return NULL;
+  copying.catalog = catalog;
+  if (!fz_database_meet_records (database, catalog, copy_record, &copying, NULL, error))
+    {
+      g_clear_error (&copying.fault);
+      return NULL;
+    }
+  if (copying.fault == NULL)
+    return g_steal_pointer (&sheet);
+  g_propagate_error (error, copying.fault);
+  return NULL;
+}
+
+static FzSheet *
+read_sheet (const FzCliOptions *options,
+            Sources            *sources,
+            GError            **error)
+{
+  sources->form = options->form;
+  sources->form.sheet = options->sheet;
+  if (!fz_sheet_is_database (options->file))
+    return fz_sheet_read (options->file, &sources->form, &sources->is_wgs84, NULL, error);
+  sources->is_wgs84 = TRUE;
+  return read_database (options->file, error);
+}
+
 static gboolean
 load_sources (const FzCliSession *session,
               Sources            *sources,
@@ -52,8 +109,7 @@ load_sources (const FzCliSession *session,
   const FzCliOptions *options = session->options;
   int                 minute;
 
-  sources->form = options->form;
-  sources->sheet = fz_sheet_read (options->file, &sources->form, &sources->is_wgs84, NULL, error);
+  sources->sheet = read_sheet (options, sources, error);
   if (sources->sheet == NULL)
     return FALSE;
   sources->columns = fz_import_columns_match (sources->sheet, session->catalog);

@@ -26,7 +26,7 @@ static const struct
   gboolean    optional; /* the argument */
   gboolean    by;       /* --by */
   gboolean    signs;    /* … which it needs */
-  gboolean    sheet;    /* --encoding, --delimiter, --blanks and --delete-missing */
+  gboolean    sheet;    /* --encoding, --delimiter, --sheet and what its rows may do */
   gboolean    own;      /* of the user's own database, unless another is given */
 } commands[] = {
   [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
@@ -98,32 +98,15 @@ find_command (const char   *name,
   return fz_cli_refuse (error, "\"%s\" is no command: " COMMAND_NAMES, name);
 }
 
-/* "WGS-84" and "wgs84" are one. */
-static gboolean
-parse_datum (const char *word,
-             FzDatum    *datum,
-             GError    **error)
-{
-  g_autoptr (GString) plain = NULL;
-
-  if (word == NULL)
-    return TRUE;
-  plain = g_string_new_take (g_ascii_strdown (word, -1));
-  g_string_replace (plain, "-", "", 0);
-  if (fz_datum_from_word (plain->str, datum))
-    return TRUE;
-  return fz_cli_refuse (error, "\"%s\" is no datum: wgs84, gcj02 or bd09", word);
-}
-
 static gboolean
 parse_datums (FzCliOptions *self,
               const Raw    *raw,
               GError      **error)
 {
   self->datum_given = raw->datum != NULL;
-  return parse_datum (raw->datum, &self->datum, error) &&
-         parse_datum (raw->from, &self->from, error) &&
-         parse_datum (raw->to, &self->to, error);
+  return fz_cli_datum_parse (raw->datum, &self->datum, error) &&
+         fz_cli_datum_parse (raw->from, &self->from, error) &&
+         fz_cli_datum_parse (raw->to, &self->to, error);
 }
 
 static gboolean
@@ -378,12 +361,11 @@ check_combination (const FzCliOptions *self,
     return fz_cli_refuse (error,
                           datums ? "%s takes no --from or --to" : "%s needs --from or --to",
                           name);
-  if ((raw->encoding != NULL || raw->delimiter != NULL || self->blanks ||
+  if ((raw->encoding != NULL || raw->delimiter != NULL || self->sheet != NULL || self->blanks ||
        self->delete_missing) &&
       !commands[self->command].sheet)
-    return fz_cli_refuse (error,
-                          "%s takes no --encoding, --delimiter, --blanks, --delete-missing",
-                          name);
+    return fz_cli_refuse (
+        error, "%s takes no --encoding, --delimiter, --sheet, --blanks, --delete-missing", name);
   if (self->columns != NULL && self->command != FZ_CLI_EXPORT)
     return fz_cli_refuse (error, "%s takes no --columns", name);
   return fz_cli_publication_options_check (&self->publication, name, error) &&
@@ -434,7 +416,7 @@ parse_options (FzCliOptions *self,
       "The time in China, like 2026-10-10T10:00 (now unless given)", "TIME" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &raw->format,
       "Of a card: vcard, geojson, ical (the hours of seven days) or qr-svg; of an export: csv, "
-      "csv-plain, geojson, json, kml, gpx, vcard or sqlite, as its name says unless given",
+      "csv-plain, xlsx, geojson, json, kml, gpx, vcard or sqlite, as its name says unless given",
       "FORMAT" },
     { "content", 0, 0, G_OPTION_ARG_STRING, &raw->content,
       "What the QR code holds: card (unless given), place, geo or phone", "CONTENT" },
@@ -447,12 +429,15 @@ parse_options (FzCliOptions *self,
       "ENCODING" },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &raw->delimiter,
       "What parts its cells: comma, semicolon, tab; found out unless given", "DELIMITER" },
+    { "sheet", 0, 0, G_OPTION_ARG_FILENAME, &self->sheet,
+      "The sheet of a workbook to import; the first unless given", "NAME" },
     { "blanks", 0, 0, G_OPTION_ARG_NONE, &self->blanks,
       "A blank cell makes its value unknown", NULL },
     { "delete-missing", 0, 0, G_OPTION_ARG_NONE, &self->delete_missing,
       "Delete the stations that the file does not have", NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns,
-      "Of a CSV file to export: fields, separated by commas; all unless given", "FIELDS" },
+      "Of a CSV file or workbook to export: fields, separated by commas; all unless given",
+      "FIELDS" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by,
       "Sign with NAME; of history: only their changes", "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
@@ -493,6 +478,7 @@ parse (FzCliOptions *self,
          fz_cli_words_check (self->start, error) &&
          fz_cli_words_check (self->by, error) &&
          fz_cli_words_check (self->columns, error) &&
+         fz_cli_words_check (self->sheet, error) &&
          fz_cli_words_check (self->publication.notes, error) &&
          fz_cli_words_check_all (self->services, error) &&
          parse_datums (self, raw, error) &&
@@ -539,6 +525,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->format_word);
   g_free (self->columns);
   fz_cli_publication_options_clear (&self->publication);
+  g_free (self->sheet);
   g_strfreev (self->assignments);
   g_strfreev (self->successors);
   g_free (self->database);

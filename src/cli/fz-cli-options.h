@@ -63,6 +63,7 @@ typedef struct
   char        *file;    /* (nullable) to read or write: a calendar, records, a backup … */
   gboolean     dry_run; /* only say what would be done */
   FzSheetForm  form;    /* of a file to import; all zero: to be found out */
+  char        *sheet;   /* (nullable) of a workbook to import; NULL: the first */
   gboolean     blanks;  /* a blank cell makes its value unknown */
   gboolean     delete_missing;
   char        *format_word; /* (nullable) of a file to export; NULL: its name says it */

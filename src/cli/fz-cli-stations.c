@@ -367,7 +367,8 @@ fz_cli_run_stations (const FzCliSession *session,
   return TRUE;
 }
 
-/* The ids of the stations that the options' filters find: a set, the caller's. */
+/* The ids of the stations that the options' filters find, each with its place in their order,
+ * from 1: the caller's. */
 GHashTable *
 fz_cli_find_ids (const FzCliSession *session,
                  GError            **error)
@@ -382,8 +383,10 @@ fz_cli_find_ids (const FzCliSession *session,
     return NULL;
   ids = g_hash_table_new (NULL, NULL);
   columns = fz_station_table_get_columns (fz_finder_get_table (finder));
-  rows = fz_finder_get_unsorted_rows (finder, &n_rows);
+  rows = session->options->filters.ordered ? fz_finder_get_rows (finder, &n_rows)
+                                           : fz_finder_get_unsorted_rows (finder, &n_rows);
   for (guint i = 0; i < n_rows; i++)
-    g_hash_table_add (ids, GUINT_TO_POINTER (fz_station_columns_get_id (columns, rows[i])));
+    g_hash_table_insert (ids, GUINT_TO_POINTER (fz_station_columns_get_id (columns, rows[i])),
+                         GUINT_TO_POINTER (i + 1));
   return ids;
 }

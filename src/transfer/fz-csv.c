@@ -233,9 +233,7 @@ finish_row (FzCsvReader *self,
 {
   for (guint i = 0; i < self->offsets->len; i++)
     {
-      gsize length = get_field_length (self, i);
-
-      if (length > 0 && !g_utf8_validate_len (get_field (self, i), length, NULL))
+      if (!g_utf8_validate_len (get_field (self, i), get_field_length (self, i), NULL))
         return fail_at_field (self, i, FZ_CSV_ERROR_VALUE, error, "not valid UTF-8");
     }
   self->in_row = FALSE;

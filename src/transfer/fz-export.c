@@ -11,7 +11,8 @@ struct _FzExport
 {
   FzExportTerms  terms;
   GOutputStream *stream;  /* (owned) */
-  GArray        *columns; /* (owned) (nullable) of CSV */
+  GArray        *columns; /* (owned) (nullable) of CSV and XLSX */
+  FzExportXlsx  *xlsx;    /* (owned) (nullable) */
   GString       *text;    /* (owned) what is not written yet */
   GError        *fault;   /* (owned) (nullable) the first */
   guint          n;       /* records so far */
@@ -27,6 +28,7 @@ static const struct
 } formats[FZ_N_EXPORT_FORMATS] = {
   [FZ_EXPORT_CSV] = { "csv", ".csv", "", "", "" },
   [FZ_EXPORT_CSV_PLAIN] = { "csv-plain", NULL, "", "", "" },
+  [FZ_EXPORT_XLSX] = { "xlsx", ".xlsx", "", "", "" },
   [FZ_EXPORT_GEOJSON] = { "geojson", ".geojson", NULL, ",\n", "\n]}\n" },
   [FZ_EXPORT_JSON] = { "json", ".json", NULL, ",\n", "\n]}\n" },
   [FZ_EXPORT_KML] = { "kml", ".kml",
@@ -85,8 +87,12 @@ begin (FzExport *self)
     {
     case FZ_EXPORT_CSV:
     case FZ_EXPORT_CSV_PLAIN:
-      self->columns = fz_export_csv_make_columns (&self->terms);
+      self->columns = fz_export_make_columns (&self->terms);
       fz_export_csv_begin (&self->terms, self->columns, self->text);
+      break;
+    case FZ_EXPORT_XLSX:
+      self->columns = fz_export_make_columns (&self->terms);
+      self->xlsx = fz_export_xlsx_new (&self->terms, self->columns);
       break;
     case FZ_EXPORT_GEOJSON:
     case FZ_EXPORT_JSON:
@@ -175,7 +181,7 @@ fz_export_format_from_name (const char     *name,
 gboolean
 fz_export_format_has_columns (FzExportFormat format)
 {
-  return format == FZ_EXPORT_CSV || format == FZ_EXPORT_CSV_PLAIN;
+  return format == FZ_EXPORT_CSV || format == FZ_EXPORT_CSV_PLAIN || format == FZ_EXPORT_XLSX;
 }
 
 FzExport *
@@ -195,6 +201,7 @@ void
 fz_export_free (FzExport *self)
 {
   g_clear_object (&self->stream);
+  g_clear_pointer (&self->xlsx, fz_export_xlsx_free);
   g_clear_pointer (&self->columns, g_array_unref);
   g_string_free (self->text, TRUE);
   g_clear_error (&self->fault);
@@ -213,6 +220,9 @@ fz_export_add (FzExport       *self,
     case FZ_EXPORT_CSV:
     case FZ_EXPORT_CSV_PLAIN:
       fz_export_csv_add (&self->terms, self->columns, record, self->text);
+      break;
+    case FZ_EXPORT_XLSX:
+      fz_export_xlsx_add (self->xlsx, record);
       break;
     case FZ_EXPORT_GEOJSON:
     case FZ_EXPORT_VCARD:
@@ -242,6 +252,8 @@ fz_export_finish (FzExport *self,
                   GError  **error)
 {
   g_string_append (self->text, formats[self->terms.format].tail);
+  if (self->xlsx != NULL && self->fault == NULL)
+    fz_export_xlsx_finish (self->xlsx, self->text, &self->fault);
   flush (self);
   if (self->fault == NULL)
     return TRUE;

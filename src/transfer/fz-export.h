@@ -13,6 +13,7 @@ typedef enum
 {
   FZ_EXPORT_CSV,       /* with a byte order mark, by which spreadsheets know UTF-8 */
   FZ_EXPORT_CSV_PLAIN, /* without */
+  FZ_EXPORT_XLSX,      /* a workbook of Office Open XML */
   FZ_EXPORT_GEOJSON,   /* RFC 7946 */
   FZ_EXPORT_JSON,      /* the project's own */
   FZ_EXPORT_KML,
@@ -20,7 +21,7 @@ typedef enum
   FZ_EXPORT_VCARD,
   FZ_EXPORT_SQLITE, /* a database; written by the store, not here */
 } FzExportFormat;
-#define FZ_N_EXPORT_FORMATS 8
+#define FZ_N_EXPORT_FORMATS 9
 
 const char *fz_export_format_to_word (FzExportFormat format);
 gboolean    fz_export_format_from_word (const char     *word,
@@ -35,8 +36,8 @@ typedef struct
   FzExportFormat   format;
   const FzCatalog *catalog;
   FzScript         script;  /* of titles, and of the mark on sample data */
-  const GArray    *columns; /* (nullable) targets of CSV, see FzImportColumns; NULL: all */
-  FzDatum          datum;   /* of CSV; all else is WGS-84 by its own rules */
+  const GArray    *columns; /* (nullable) targets of CSV and XLSX; NULL: all */
+  FzDatum          datum;   /* of CSV and XLSX; all else is WGS-84 by its own rules */
 } FzExportTerms;
 
 /* Records on their way into a file, one by one, whatever their number. Sample data is

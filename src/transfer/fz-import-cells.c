@@ -6,6 +6,7 @@
 #include "fz-field.h"
 #include "fz-fold.h"
 #include "fz-import-columns.h"
+#include "fz-import-date.h"
 
 /* What bureaus write in the place of a vocabulary's word, folded. */
 static const struct
@@ -192,8 +193,15 @@ set_field (FzRecord        *record,
            const FzCatalog *catalog,
            char           **reason)
 {
-  const char *word = field == FZ_FIELD_DISTRICT ? fz_import_find_district (catalog, text)
-                                                : find_word (field, text);
+  const char      *word = field == FZ_FIELD_DISTRICT ? fz_import_find_district (catalog, text)
+                                                     : find_word (field, text);
+  g_autofree char *date = NULL;
+
+  if (fz_import_is_date (field) && *text != '\0')
+    {
+      date = fz_import_date_read (text, reason);
+      return date != NULL && fz_record_set_field (record, field, date);
+    }
 
   if (*text == '\0' && (field == FZ_FIELD_FEATURED || field == FZ_FIELD_STATUS ||
                         field == FZ_FIELD_STEP_FREE))

@@ -13,9 +13,6 @@
 
 #define MAX_BYTES (256u * 1024 * 1024)
 
-/* The columns behind the fields. */
-static const char *const other_columns[] = { "offers", "offers_not", "sample_data" };
-
 static gboolean
 refuse (const char  *name,
         FzSheetError code,
@@ -222,23 +219,6 @@ add_element (FzSheet  *sheet,
 }
 
 static gboolean
-add_header (FzSheet *sheet,
-            GError **error)
-{
-  for (FzField field = 0; field < FZ_N_FIELDS; field++)
-    {
-      if (!add_cell (sheet, g_strdup (fz_field_to_word (field)), error))
-        return FALSE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (other_columns); i++)
-    {
-      if (!add_cell (sheet, g_strdup (other_columns[i]), error))
-        return FALSE;
-    }
-  return fz_sheet_end_row (sheet, 0, error);
-}
-
-static gboolean
 add_elements (FzSheet      *sheet,
               JsonObject   *root,
               GCancellable *cancellable,
@@ -270,7 +250,7 @@ parse (const char   *name,
        GError      **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (FzSheet) sheet = fz_sheet_new (name);
+  g_autoptr (FzSheet) sheet = fz_sheet_new_for_records (name);
   g_autoptr (GError) fault = NULL;
   JsonNode *root;
 
@@ -292,8 +272,7 @@ parse (const char   *name,
       refuse (name, FZ_SHEET_ERROR_FORMAT, error, "no object");
       return NULL;
     }
-  if (!add_header (sheet, error) ||
-      !add_elements (sheet, json_node_get_object (root), cancellable, error))
+  if (!add_elements (sheet, json_node_get_object (root), cancellable, error))
     return NULL;
   return g_steal_pointer (&sheet);
 }
@@ -324,35 +303,4 @@ fz_sheet_read_json (const char   *path,
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     return parse (name, text + 3, length - 3, cancellable, error);
   return parse (name, text, length, cancellable, error);
-}
-
-/* Reads @path as what it begins like: JSON, or else CSV in @form. @is_wgs84 tells whether
- * its format leaves no other datum.
- * Returns: (transfer full) (nullable): NULL with an error. */
-FzSheet *
-fz_sheet_read (const char   *path,
-               FzSheetForm  *form,
-               gboolean     *is_wgs84,
-               GCancellable *cancellable,
-               GError      **error)
-{
-  FzEncoding encoding = form->encoding;
-  g_autoptr (GInputStream) stream = fz_encoding_open (path, &encoding, error);
-  char  head[64] = "";
-  gsize length;
-
-  *is_wgs84 = FALSE;
-  if (stream == NULL)
-    return NULL;
-  g_input_stream_read_all (stream, head, sizeof head - 1, &length, NULL, NULL);
-  if (g_str_has_prefix (head, "PK\003\004"))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      refuse (name, FZ_SHEET_ERROR_FORMAT, error, "a workbook: save its sheet as CSV");
-      return NULL;
-    }
-  *is_wgs84 = head[strspn (head, " \t\r\n")] == '{';
-  return *is_wgs84 ? fz_sheet_read_json (path, cancellable, error)
-                   : fz_sheet_read_csv (path, form, cancellable, error);
 }

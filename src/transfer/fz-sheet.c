@@ -13,7 +13,11 @@ struct _FzSheet
   GArray         *cells;     /* (owned) of guint32: where each begins, the header's first */
   GArray         *lines;     /* (owned) of guint32: of each row but the header */
   guint           n_columns; /* 0: the header has not ended yet */
+  guint           n_above;   /* rows above it */
 };
+
+/* In how many rows the header is looked for. */
+#define MAX_ABOVE 10
 
 static gboolean
 refuse_size (const FzSheet *self,
@@ -91,21 +95,34 @@ fz_sheet_add_cell (FzSheet    *self,
   return TRUE;
 }
 
-static gboolean
-is_blank (const FzSheet *self)
+/* How many of the last @n cells are not blank. */
+static guint
+count_filled (const FzSheet *self,
+              guint          n)
 {
-  for (guint i = self->cells->len - self->n_columns; i < self->cells->len; i++)
+  guint filled = 0;
+
+  for (guint i = self->cells->len - n; i < self->cells->len; i++)
     {
       const char *cell = self->text->str + g_array_index (self->cells, guint32, i);
 
-      if (cell[strspn (cell, " \t\r\n")] != '\0')
-        return FALSE;
+      filled += cell[strspn (cell, " \t\r\n")] != '\0';
     }
-  return TRUE;
+  return filled;
 }
 
-/* Ends the row at hand, which began on @line of the file: the first is the header, and
- * all others have as many cells. A row of blank cells is none. */
+/* What stands above the header, a title in one of several cells say, is left out. */
+static gboolean
+is_above_header (const FzSheet *self)
+{
+  guint n = self->cells->len;
+  guint filled = count_filled (self, n);
+
+  return self->n_above < MAX_ABOVE && (filled == 0 || (n > 1 && filled == 1));
+}
+
+/* Ends the row at hand, which began on @line of the file: the first, but for a title above it,
+ * is the header, and all others have as many cells. A row of blank cells is none. */
 gboolean
 fz_sheet_end_row (FzSheet *self,
                   guint    line,
@@ -113,19 +130,27 @@ fz_sheet_end_row (FzSheet *self,
 {
   guint32 at = line;
 
+  if (self->n_columns == 0 && is_above_header (self))
+    {
+      self->n_above++;
+      g_array_set_size (self->cells, 0);
+      return TRUE;
+    }
   if (self->n_columns == 0)
     {
       self->n_columns = self->cells->len;
       return TRUE;
     }
   g_return_val_if_fail (count_open (self) == self->n_columns, FALSE);
-  if (is_blank (self))
+  if (count_filled (self, self->n_columns) == 0)
     {
       g_array_set_size (self->cells, self->cells->len - self->n_columns);
       return TRUE;
     }
   if (self->lines->len >= FZ_SHEET_MAX_ROWS)
     return refuse_size (self, "rows", FZ_SHEET_MAX_ROWS, error);
+  if (self->cells->len > FZ_SHEET_MAX_CELLS)
+    return refuse_size (self, "cells", FZ_SHEET_MAX_CELLS, error);
   g_array_append_val (self->lines, at);
   return TRUE;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fz-catalog.h"
 #include "fz-encoding.h"
+#include "fz-record.h"
 
 G_BEGIN_DECLS
 
@@ -19,13 +21,15 @@ GQuark fz_sheet_error_quark (void);
 /* What is read at most. */
 #define FZ_SHEET_MAX_COLUMNS 1000
 #define FZ_SHEET_MAX_ROWS 1000000
+#define FZ_SHEET_MAX_CELLS 100000000
 #define FZ_SHEET_MAX_BYTES (512u * 1024 * 1024)
 
-/* How a file of text is written; what is FIND, or 0, is found out. */
+/* How a file is written, and what of it is wanted; what is FIND, 0 or NULL is found out. */
 typedef struct
 {
-  FzEncoding encoding;
-  char       delimiter; /* ',', ';' or a tab */
+  FzEncoding  encoding;  /* of a text */
+  char        delimiter; /* ',', ';' or a tab */
+  const char *sheet;     /* (borrowed) (nullable) of a workbook; NULL: the first */
 } FzSheetForm;
 
 /* A table of texts, whatever file it comes from: a header, and rows of as many cells.
@@ -62,6 +66,19 @@ FzSheet *fz_sheet_read_csv (const char   *path,
 FzSheet *fz_sheet_read_json (const char   *path,
                              GCancellable *cancellable,
                              GError      **error);
+FzSheet *fz_sheet_read_xlsx (const char   *path,
+                             const char   *name,
+                             GCancellable *cancellable,
+                             GError      **error);
+char   **fz_sheet_list_xlsx (const char   *path,
+                             GCancellable *cancellable,
+                             GError      **error);
+FzSheet *fz_sheet_new_for_records (const char *name);
+gboolean fz_sheet_add_record (FzSheet         *self,
+                              const FzRecord  *record,
+                              const FzCatalog *catalog,
+                              GError         **error);
+gboolean fz_sheet_is_database (const char *path);
 FzSheet *fz_sheet_read (const char   *path,
                         FzSheetForm  *form,
                         gboolean     *is_wgs84,

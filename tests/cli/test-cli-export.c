@@ -52,7 +52,7 @@ static void
 test_round_trip (Keeping      *keeping,
                  gconstpointer data)
 {
-  static const char *const files[] = { "a.csv", "a.json", "a.geojson" };
+  static const char *const files[] = { "a.csv", "a.json", "a.geojson", "a.xlsx" };
   static const char *const texts[] = {
     "=1+1",
     "'=1",
@@ -113,6 +113,42 @@ test_others (Keeping      *keeping,
   g_assert_cmpstr (count, ==, "3");
 }
 
+/* The copy of a database says as much as the database; the file is made new each time. */
+static void
+test_database (Keeping      *keeping,
+               gconstpointer data)
+{
+  g_autofree char *database = NULL;
+
+  keeping_change (keeping, "林", "440106003", "access", "=1\n'x");
+  database = export (keeping, "g.db", "");
+  assert_nothing_changes (keeping, "g.db");
+  keeping_change (keeping, "林", "440106003", "access", "another");
+  {
+    g_autoptr (CliRun) done = run (keeping, "import", "g.db", "--dry-run --json");
+
+    g_assert_nonnull (strstr (done->output, "\"unchanged\" : 5"));
+    g_assert_nonnull (strstr (done->output, "'x"));
+  }
+}
+
+static void
+test_order (Keeping      *keeping,
+            gconstpointer data)
+{
+  g_autofree char *as_shown = NULL;
+  g_autofree char *by_date = NULL;
+
+  keeping_change (keeping, "林", "440118", "checked_on", "2026-01-05");
+  keeping_change (keeping, "林", "440106003", "checked_on", "2026-01-06");
+  as_shown = export (keeping, "h.csv", "--format csv-plain --columns code --order place");
+  by_date = export (keeping, "i.csv", "--format csv-plain --columns code --order checked");
+  g_assert_true (g_str_has_prefix (as_shown, "code\r\n440100\r\n"));
+  g_assert_nonnull (strstr (as_shown, "440106003\r\n440106011\r\n"));
+  g_assert_nonnull (strstr (by_date, "440106011\r\n440106003\r\n440118\r\n440100\r\n"));
+  g_assert_cmpuint (strlen (as_shown), ==, strlen (by_date));
+}
+
 static void
 test_refusals (Keeping      *keeping,
                gconstpointer data)
@@ -151,6 +187,8 @@ main (int    argc,
     { "/cli-export/round-trip", test_round_trip },
     { "/cli-export/csv", test_csv },
     { "/cli-export/others", test_others },
+    { "/cli-export/database", test_database },
+    { "/cli-export/order", test_order },
     { "/cli-export/refusals", test_refusals },
   };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-fixture.h"
+#include "fz-database-import.h"
 #include "fz-keeping-fixture.h"
 
 #include <string.h>
@@ -185,6 +186,138 @@ test_names (Keeping      *keeping,
                    SHAHE);
 }
 
+/* Dates as they are written here; what is of another calendar is refused with its place. */
+static void
+test_dates (Keeping      *keeping,
+            gconstpointer data)
+{
+  g_autoptr (JsonObject) root = import (keeping, "编号,核对日期\n" SHAHE ",2026年1月5日\n",
+                                        "--by 林", "0 1 0 5 0 0");
+  g_autoptr (JsonObject) same = import (keeping, "编号,核对日期\n" SHAHE ",2026/1/5\n",
+                                        "--dry-run", "0 0 1 5 0 0");
+  g_autoptr (CliRun) failed = run_import (keeping, "编号,核对日期\n" SHAHE ",民国115年1月5日\n",
+                                          "--by 林");
+
+  keeping_assert (keeping, "SELECT checked_on FROM station WHERE code = '" SHAHE "'",
+                  "2026-01-05");
+  g_assert_cmpint (failed->status, ==, 1);
+  g_assert_nonnull (strstr (failed->output, "核对日期"));
+  g_assert_nonnull (strstr (failed->output, "another calendar"));
+}
+
+/* One undo takes all of an import back, and one redo brings all of it again. */
+static void
+test_redo (Keeping      *keeping,
+           gconstpointer data)
+{
+  static const char *const steps[] = { "undo", "redo", "undo" };
+  g_autoptr (JsonObject) root = import (keeping,
+                                        "code,phone,hours\n" SHAHE ",020-87654321,24/7\n"
+                                        "440118,020-87654322,\n",
+                                        "--by 林", "0 2 0 4 0 0");
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf ("%s --by 林 --database '%s'", steps[i], keeping->base.shipped);
+      g_autoptr (CliRun) done = cli_run (line);
+
+      g_assert_cmpstr (done->errors, ==, "");
+      keeping_assert (keeping, "SELECT count (*) FROM station WHERE phone LIKE '020-8765432_'",
+                      i == 1 ? "2" : "0");
+    }
+}
+
+/* The sheet of a workbook, by its name. */
+static void
+test_workbook (Keeping      *keeping,
+               gconstpointer data)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "transfer", "files", "stations.xlsx", NULL);
+  g_autofree char *first = g_strdup_printf ("import '%s' --dry-run --database '%s'", path,
+                                            keeping->base.shipped);
+  g_autofree char *named = g_strdup_printf ("%s --sheet 站点", first);
+  g_autoptr (CliRun) refused = cli_run (first);
+  g_autoptr (CliRun) read = cli_run (named);
+
+  g_assert_nonnull (strstr (refused->errors, "no column holds the codes or the names"));
+  g_assert_nonnull (strstr (read->output, "checked_on: "));
+  g_assert_nonnull (strstr (read->output, ":4: point_source: as before, though the point was"));
+}
+
+static gpointer
+cancel_later (gpointer data)
+{
+  GCancellable *cancellable = data;
+  gulong        delay = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (cancellable), "delay"));
+
+  g_usleep (delay);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+static GPtrArray *
+make_many (Keeping *keeping)
+{
+  g_autoptr (FzRecord) like = NULL;
+  GPtrArray *many = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
+
+  like = fz_database_load_record (keeping->database, keeping->catalog,
+                                  keeping_find (keeping, SHAHE), NULL);
+  for (guint i = 100; i < 1000; i++)
+    {
+      FzRecord *record = fz_record_copy (like);
+
+      g_free (record->code);
+      record->code = g_strdup_printf ("440106%u", i);
+      g_ptr_array_add (many, record);
+    }
+  return many;
+}
+
+/* Cancelled ever later, a long import leaves nothing, until it is done before that and leaves
+ * all. */
+static void
+test_cancelled (Keeping      *keeping,
+                gconstpointer data)
+{
+  static const char counts[] = "SELECT (SELECT count (*) FROM station), "
+                               "(SELECT count (*) FROM batch), (SELECT count (*) FROM change), "
+                               "(SELECT count (*) FROM base)";
+  g_autofree char  *before = fixture_query (keeping->base.shipped, counts);
+  g_autoptr (GPtrArray) many = make_many (keeping);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  const FzImport import = { .added = many, .changes = none, .who = "林" };
+  gboolean       done = FALSE;
+
+  for (gsize delay = 500; !done; delay *= 2)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FzBatch) batch = NULL;
+      g_autofree char *kept = NULL;
+      GThread         *thread;
+
+      g_object_set_data (G_OBJECT (cancellable), "delay", GSIZE_TO_POINTER (delay));
+      thread = g_thread_new ("cancel", cancel_later, cancellable);
+      batch = fz_database_import (keeping->database, keeping->catalog, &import, cancellable, &kept,
+                                  &error);
+      g_thread_join (thread);
+      done = batch != NULL;
+      if (done)
+        keeping_assert (keeping, "SELECT count (*) FROM batch", "1");
+      else
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          keeping_assert (keeping, counts, before);
+        }
+    }
+  keeping_assert (keeping, "SELECT count (*) FROM station WHERE code > '440106099' "
+                           "AND code < '440107'",
+                  "900");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,6 +333,10 @@ main (int    argc,
     { "/cli-import/errors", test_errors },
     { "/cli-import/told-to", test_told_to },
     { "/cli-import/names", test_names },
+    { "/cli-import/dates", test_dates },
+    { "/cli-import/redo", test_redo },
+    { "/cli-import/workbook", test_workbook },
+    { "/cli-import/cancelled", test_cancelled },
   };
 
   g_test_init (&argc, &argv, NULL);

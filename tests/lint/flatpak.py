@@ -50,11 +50,11 @@ CHANGED = (
 RUNTIME = {'gio-2.0', 'gio-unix-2.0', 'glib-2.0', 'gobject-2.0', 'gmodule-2.0', 'gtk4',
            'gtk4-unix-print', 'pango', 'pangocairo', 'cairo', 'graphene-1.0', 'gdk-pixbuf-2.0',
            'libadwaita-1', 'json-glib-1.0', 'libportal', 'libportal-gtk4', 'libsoup-3.0',
-           'libsecret-1', 'libdex-1', 'sqlite3', 'gnutls', 'icu-uc', 'icu-i18n', 'zlib', 'm'}
+           'libsecret-1', 'libdex-1', 'sqlite3', 'gnutls', 'icu-uc', 'icu-i18n', 'zlib', 'libarchive', 'm'}
 
 # What it does not bring: the module that builds it.
 MODULES = {'shumate-1.0': 'libshumate', 'libprotobuf-c': 'protobuf-c', 'csv': 'libcsv',
-           'libqrencode': 'qrencode', 'qrencode': 'qrencode'}
+           'libqrencode': 'qrencode', 'qrencode': 'qrencode', 'xlsxwriter': 'libxlsxwriter'}
 
 # Modules that the application uses by way of another one.
 USED_BY = {'protobuf-c': 'libshumate'}

@@ -15,6 +15,8 @@ ALLOWED = [
     (r'sqlite3\.h', {'store', 'tiles'}),
     (r'csv\.h', {'transfer'}),
     (r'qrencode\.h', {'transfer'}),
+    (r'archive(_entry)?\.h', {'transfer'}),
+    (r'xlsxwriter.*\.h', {'transfer'}),
     (r'json-glib/.*', {'transfer', 'cli'}),
     (r'gnutls/.*', {'transfer'}),
     (r'shumate/.*', {'map'}),
