@@ -337,3 +337,17 @@ fz_words_for_coordinates (FzPoint point)
                           g_ascii_formatd (lat, sizeof lat, "%.5f", point.lat),
                           g_ascii_formatd (lon, sizeof lon, "%.5f", point.lon));
 }
+
+/* @before and @sentence, two whole sentences, one after the other; takes @before over, which
+ * may be NULL. The caller's. */
+char *
+fz_words_add_sentence (char       *before,
+                       const char *sentence)
+{
+  g_autofree char *taken = before;
+
+  if (before == NULL)
+    return g_strdup (sentence);
+  /* Translators: two whole sentences; put between them what stands between sentences. */
+  return g_strdup_printf (_ ("%1$s %2$s"), before, sentence);
+}

@@ -27,4 +27,7 @@ char       *fz_words_for_station_and (FzStation         *station,
                                       guint              n_facts);
 char       *fz_words_for_coordinates (FzPoint point);
 
+char *fz_words_add_sentence (char       *before,
+                             const char *sentence);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "fz-check-words.h"
 #include "fz-history-words.h"
+#include "fz-words.h"
 
 #include <glib/gi18n.h>
 
@@ -262,15 +263,17 @@ static char *
 dup_summary (const FzImportPlan *plan)
 {
   guint            n_changed = fz_import_plan_count_changed (plan);
-  guint            n_unknown = 0, n_wrong;
-  g_autofree char *changed = NULL, *same = NULL, *unknown = NULL, *wrong = NULL;
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
+  guint            n_unknown = 0;
+  guint            n_wrong;
+  g_autofree char *same = NULL;
+  g_autofree char *unknown = NULL;
+  g_autofree char *wrong = NULL;
+  char            *summary;
 
   for (guint i = 0; i < plan->errors->len; i++)
     n_unknown += ((const FzImportError *) g_ptr_array_index (plan->errors, i))->is_unknown;
   n_wrong = plan->errors->len - n_unknown;
-  changed = g_strdup_printf (ngettext ("%u station changes.", "%u stations change.", n_changed),
+  summary = g_strdup_printf (ngettext ("%u station changes.", "%u stations change.", n_changed),
                              n_changed);
   same = g_strdup_printf (ngettext ("%u stays as it is.", "%u stay as they are.",
                                     plan->n_unchanged),
@@ -280,13 +283,12 @@ dup_summary (const FzImportPlan *plan)
                              n_unknown);
   wrong = g_strdup_printf (ngettext ("%u value is refused.", "%u values are refused.", n_wrong),
                            n_wrong);
-  g_strv_builder_add_many (parts, changed, same, NULL);
+  summary = fz_words_add_sentence (summary, same);
   if (n_unknown > 0)
-    g_strv_builder_add (parts, unknown);
+    summary = fz_words_add_sentence (summary, unknown);
   if (n_wrong > 0)
-    g_strv_builder_add (parts, wrong);
-  words = g_strv_builder_end (parts);
-  return g_strjoinv (" ", words);
+    summary = fz_words_add_sentence (summary, wrong);
+  return summary;
 }
 
 static void

@@ -411,8 +411,7 @@ dup_unused_words (const Paste *self)
   unused = g_strv_builder_end (titles);
   if (*unused == NULL)
     return NULL;
-  /* Translators: stands between the titles of columns: "Fax, Remarks". */
-  joined = g_strjoinv (_ (", "), unused);
+  joined = g_strjoinv (C_ ("list", ", "), unused);
   /* Translators: %s are the titles of columns. */
   return g_strdup_printf (_ ("Columns that are passed over: %s"), joined);
 }

@@ -4,6 +4,7 @@
 #include "fz-save-words.h"
 
 #include "fz-database.h"
+#include "fz-words.h"
 
 #include <glib/gi18n.h>
 
@@ -101,7 +102,6 @@ fz_words_for_save_error (const GError *error,
   if (reason == NULL)
     /* Translators: %s is a technical reason. */
     technical = g_strdup_printf (_ ("The reason: %s."), error->message);
-  /* Translators: two whole sentences; put between them what stands between sentences. */
-  return g_strdup_printf (_ ("%1$s %2$s"), outcome_words (kind),
-                          reason != NULL ? reason : technical);
+  return fz_words_add_sentence (g_strdup (outcome_words (kind)),
+                                reason != NULL ? reason : technical);
 }
