@@ -27,6 +27,7 @@ update (FzSignatureBox *self)
   g_autofree char *words = fz_words_for_signature ();
 
   gtk_label_set_label (self->label, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), words);
 }
 
 static void
