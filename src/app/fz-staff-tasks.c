@@ -154,14 +154,8 @@ on_signed_to_delete (gpointer user_data)
 static void
 on_delete_activated (FzStaffTasks *self)
 {
-  g_autofree char *who = fz_signature_get ();
-
-  if (!is_free (self))
-    return;
-  if (*who == '\0')
-    fz_signature_ask (GTK_WIDGET (self->toasts), on_signed_to_delete, G_OBJECT (self));
-  else
-    delete (self);
+  if (is_free (self))
+    fz_signature_ensure (GTK_WIDGET (self->toasts), on_signed_to_delete, G_OBJECT (self));
 }
 
 static void

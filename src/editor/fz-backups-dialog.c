@@ -203,15 +203,11 @@ on_answered (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (FzBackupsDialog) self = user_data;
-  const char      *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
-  g_autofree char *who = fz_signature_get ();
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
   if (self->backups == NULL || !g_str_equal (response, "restore"))
     return;
-  if (*who == '\0')
-    fz_signature_ask (GTK_WIDGET (self), on_signed, G_OBJECT (self));
-  else
-    restore (self);
+  fz_signature_ensure (GTK_WIDGET (self), on_signed, G_OBJECT (self));
 }
 
 static void

@@ -21,7 +21,8 @@ G_DEFINE_FINAL_TYPE (FzFieldChoice, fz_field_choice, ADW_TYPE_COMBO_ROW)
 static void
 fill (FzFieldChoice *self)
 {
-  self->values = fz_field_values_new (self->link.field, fz_draft_get_table (self->link.base.draft));
+  self->values = fz_field_values_new (self->link.field,
+                                      fz_draft_get_table (self->link.base.draft));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->values->words));
 }
 

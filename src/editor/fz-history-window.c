@@ -325,14 +325,10 @@ on_undo_chosen (FzUndoPlan *plan,
                 gpointer    user_data)
 {
   FzHistoryWindow *self = user_data;
-  g_autofree char *who = fz_signature_get ();
 
   g_clear_pointer (&self->plan, fz_undo_plan_free);
   self->plan = plan;
-  if (*who == '\0')
-    fz_signature_ask (GTK_WIDGET (self->toasts), on_signed, G_OBJECT (self));
-  else
-    apply (self);
+  fz_signature_ensure (GTK_WIDGET (self->toasts), on_signed, G_OBJECT (self));
 }
 
 static void

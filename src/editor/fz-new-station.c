@@ -240,14 +240,10 @@ static void
 on_add_clicked (FzNewStation *self)
 {
   g_autoptr (FzRecord) record = make_record (self);
-  g_autofree char *who = fz_signature_get ();
 
   if (!is_ready (self, record))
     return;
-  if (*who == '\0')
-    fz_signature_ask (GTK_WIDGET (self), on_signed, G_OBJECT (self));
-  else
-    add (self);
+  fz_signature_ensure (GTK_WIDGET (self), on_signed, G_OBJECT (self));
 }
 
 /* The city's own centre lies in no district. */

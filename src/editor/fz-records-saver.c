@@ -184,12 +184,7 @@ fz_records_saver_save (FzRecordsSaver *self,
   self->changes = g_steal_pointer (&taken);
   self->on_saved = on_saved;
   g_set_weak_pointer (&self->user_data, user_data);
-  g_free (self->who);
-  self->who = fz_signature_get ();
-  if (*self->who == '\0')
-    fz_signature_ask (GTK_WIDGET (self->toasts), on_signed, G_OBJECT (self));
-  else
-    save (self);
+  fz_signature_ensure (GTK_WIDGET (self->toasts), on_signed, G_OBJECT (self));
 }
 
 /* Says @words of @batch, with a button that takes it back. */

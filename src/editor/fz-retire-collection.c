@@ -213,16 +213,12 @@ find_trouble (FzRetireCollection *self)
 static void
 on_retire_clicked (FzRetireCollection *self)
 {
-  const char      *trouble = find_trouble (self);
-  g_autofree char *who = fz_signature_get ();
+  const char *trouble = find_trouble (self);
 
   show_trouble (self, trouble);
   if (trouble != NULL)
     return;
-  if (*who == '\0')
-    fz_signature_ask (GTK_WIDGET (self), on_signed, G_OBJECT (self));
-  else
-    retire (self);
+  fz_signature_ensure (GTK_WIDGET (self), on_signed, G_OBJECT (self));
 }
 
 static void

@@ -207,12 +207,7 @@ on_signed (gpointer user_data)
 static void
 on_retire_clicked (FzRetireStation *self)
 {
-  g_autofree char *who = fz_signature_get ();
-
-  if (*who == '\0')
-    fz_signature_ask (GTK_WIDGET (self), on_signed, G_OBJECT (self));
-  else
-    retire (self);
+  fz_signature_ensure (GTK_WIDGET (self), on_signed, G_OBJECT (self));
 }
 
 static void

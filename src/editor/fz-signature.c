@@ -129,3 +129,17 @@ fz_signature_ask (GtkWidget *over,
   adw_dialog_set_focus (dialog, entry);
   adw_alert_dialog_choose (alert, over, NULL, on_answered, question);
 }
+
+/* Calls @on_signed at once where the name is known, and asks for it first where it is not. */
+void
+fz_signature_ensure (GtkWidget *over,
+                     FzSigned   on_signed,
+                     GObject   *user_data)
+{
+  g_autofree char *name = fz_signature_get ();
+
+  if (*name == '\0')
+    fz_signature_ask (over, on_signed, user_data);
+  else
+    on_signed (user_data);
+}

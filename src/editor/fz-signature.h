@@ -16,5 +16,8 @@ char *fz_words_for_signature (void);
 void  fz_signature_ask (GtkWidget *over,
                         FzSigned   on_signed,
                         GObject   *user_data);
+void  fz_signature_ensure (GtkWidget *over,
+                           FzSigned   on_signed,
+                           GObject   *user_data);
 
 G_END_DECLS

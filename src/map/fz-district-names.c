@@ -6,6 +6,7 @@
 
 #include "fz-district-places.h"
 #include "fz-map-text.h"
+#include "fz-mercator.h"
 
 /*
  * The names of the districts on the map, each inside its district where no pin and no
@@ -44,9 +45,6 @@ typedef struct
 /* How much of its own width a name has to stand off the borders, for it to be plain of
  * which district it is the name. */
 #define LEAST_ROOM 0.32
-
-/* Metres a pixel at zoom 0 on the equator, of a world 256 pixels wide. */
-#define EQUATOR_PIXEL 156543.034
 
 /* What English names end in, which the map says by itself. */
 #define ENGLISH_SUFFIX " District"
@@ -134,7 +132,7 @@ update_size (FzDistrictNames *self)
   double lat = shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport));
   double size = choose_size (zoom);
 
-  self->metres_a_pixel = EQUATOR_PIXEL * cos (lat * G_PI / 180.0) / exp2 (zoom);
+  self->metres_a_pixel = fz_mercator_get_metres_a_pixel (lat, 256.0 * exp2 (zoom));
   if (self->size == size && self->scale == scale)
     return;
   self->size = size;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "fz-district-places.h"
+#include "fz-mercator.h"
 
 /*
  * The outline of a district as it is drawn at one zoom: made anew for another zoom and
@@ -23,21 +24,14 @@ struct _FzDistrictShape
 /* Corners that are closer together are left out: pixels. */
 #define LEAST_STEP 0.8
 
-/* Pixels a radian at a zoom. */
+/* Pixels that the world is wide at a zoom. */
 static double
 get_scale (ShumateViewport *viewport)
 {
   ShumateMapSource *source = shumate_viewport_get_reference_map_source (viewport);
   double            tile_size = source != NULL ? shumate_map_source_get_tile_size (source) : 256;
 
-  return tile_size * exp2 (shumate_viewport_get_zoom_level (viewport)) / (2.0 * G_PI);
-}
-
-/* North of the equator on Mercator's square, radians. */
-static double
-to_mercator (double lat)
-{
-  return atanh (sin (lat * G_PI / 180.0));
+  return tile_size * exp2 (shumate_viewport_get_zoom_level (viewport));
 }
 
 static graphene_point_t
@@ -46,8 +40,10 @@ project (FzDistrictShape *self,
          double           scale)
 {
   return GRAPHENE_POINT_INIT (
-      (float) ((point.lon - self->corner.lon) * G_PI / 180.0 * scale),
-      (float) ((to_mercator (self->corner.lat) - to_mercator (point.lat)) * scale));
+      (float) ((point.lon - self->corner.lon) / 360.0 * scale),
+      (float) ((fz_mercator_from_latitude (point.lat) -
+                fz_mercator_from_latitude (self->corner.lat)) *
+               scale));
 }
 
 static void

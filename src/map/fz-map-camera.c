@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "fz-mercator.h"
+
 /*
  * Where a map looks. What it is centred on is the middle of the part that an
  * inset at the bottom leaves free; zoom levels are those of a map whose world is
@@ -36,19 +38,6 @@ static double
 get_world_size (double zoom)
 {
   return 256.0 * exp2 (zoom);
-}
-
-/* A latitude as a part of the Web Mercator square's height, from the north. */
-static double
-to_mercator (double lat)
-{
-  return 0.5 - atanh (sin (CLAMP (lat, -85.05, 85.05) * G_PI / 180.0)) / (2.0 * G_PI);
-}
-
-static double
-from_mercator (double y)
-{
-  return atan (sinh ((0.5 - CLAMP (y, 0.0, 1.0)) * 2.0 * G_PI)) * 180.0 / G_PI;
 }
 
 /* How far the inset pushes the middle of what is free up from that of the map. */
@@ -156,10 +145,10 @@ fz_map_camera_get_view (FzMapCamera *self,
                         double      *zoom)
 {
   ShumateLocation *location = SHUMATE_LOCATION (self->viewport);
-  double           y = to_mercator (shumate_location_get_latitude (location));
+  double           y = fz_mercator_from_latitude (shumate_location_get_latitude (location));
 
   *zoom = shumate_viewport_get_zoom_level (self->viewport);
-  middle->lat = from_mercator (y - get_rise (self) / get_world_size (*zoom));
+  middle->lat = fz_mercator_to_latitude (y - get_rise (self) / get_world_size (*zoom));
   middle->lon = shumate_location_get_longitude (location);
 }
 
@@ -174,13 +163,13 @@ fz_map_camera_get_box (FzMapCamera *self,
 
   fz_map_camera_get_view (self, &middle, &zoom);
   world = get_world_size (zoom);
-  y = to_mercator (middle.lat);
+  y = fz_mercator_from_latitude (middle.lat);
   across = width / 2.0 / world * 360.0;
   down = (height - MIN (self->bottom_inset, height)) / 2.0 / world;
   return (FzBox) {
-    .south = from_mercator (y + down),
+    .south = fz_mercator_to_latitude (y + down),
     .west = middle.lon - across,
-    .north = from_mercator (y - down),
+    .north = fz_mercator_to_latitude (y - down),
     .east = middle.lon + across,
   };
 }
@@ -196,7 +185,8 @@ fz_map_camera_jump (FzMapCamera *self,
   FzPoint centre = middle;
 
   zoom = CLAMP (zoom, FZ_MAP_MIN_ZOOM, FZ_MAP_MAX_ZOOM);
-  centre.lat = from_mercator (to_mercator (middle.lat) + get_rise (self) / get_world_size (zoom));
+  centre.lat = fz_mercator_to_latitude (fz_mercator_from_latitude (middle.lat) +
+                                        get_rise (self) / get_world_size (zoom));
 
   shumate_map_stop_go_to (self->map);
   if (animate && gtk_widget_get_mapped (GTK_WIDGET (self->map)) &&
@@ -248,15 +238,15 @@ fz_map_camera_fit (FzMapCamera *self,
   double          free_height = height - MIN (self->bottom_inset, height);
   double          right = frame.origin.x + frame.size.width / 2.0 - width / 2.0;
   double          down = frame.origin.y + frame.size.height / 2.0 - free_height / 2.0;
-  double          north = to_mercator (box->north);
-  double          south = to_mercator (box->south);
+  double          north = fz_mercator_from_latitude (box->north);
+  double          south = fz_mercator_from_latitude (box->south);
   double          scale =
       MIN (MAX (frame.size.width, FIT_LEAST) / MAX ((box->east - box->west) / 360.0, 1e-9),
            MAX (frame.size.height, FIT_LEAST) / MAX (south - north, 1e-9));
   double  zoom = CLAMP (MIN (log2 (scale / 256.0), max_zoom), min_zoom, FZ_MAP_MAX_ZOOM);
   double  world = get_world_size (zoom);
   FzPoint middle = {
-    .lat = from_mercator ((north + south) / 2.0 - down / world),
+    .lat = fz_mercator_to_latitude ((north + south) / 2.0 - down / world),
     .lon = (box->west + box->east) / 2.0 - right / world * 360.0,
   };
 
@@ -274,7 +264,7 @@ fz_map_camera_pan (FzMapCamera *self,
 
   fz_map_camera_get_view (self, &middle, &zoom);
   world = get_world_size (zoom);
-  middle.lat = from_mercator (to_mercator (middle.lat) + down / world);
+  middle.lat = fz_mercator_to_latitude (fz_mercator_from_latitude (middle.lat) + down / world);
   middle.lon += right / world * 360.0;
   fz_map_camera_jump (self, middle, zoom, FALSE);
 }

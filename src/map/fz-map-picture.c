@@ -7,6 +7,7 @@
 
 #include "fz-map-key.h"
 #include "fz-map-view-private.h"
+#include "fz-mercator.h"
 #include "fz-origin-layer.h"
 #include "fz-station-layer.h"
 
@@ -37,8 +38,6 @@
 
 /* Less than that of the map is no picture: pixels. */
 #define LEAST_SHOWN 170
-
-#define EQUATOR (2.0 * G_PI * 6378137.0)
 
 typedef struct
 {
@@ -180,9 +179,8 @@ list_places (Taking           *taking,
   double      n = exp2 (zoom);
   double      world = 256.0 * exp2 (view->zoom);
   double      size = world / n;
-  double      y = atanh (sin (view->lat * G_PI / 180.0)) / (2.0 * G_PI);
   double      left = (view->lon + 180.0) / 360.0 * world - view->width / 2.0;
-  double      top = (0.5 - y) * world - view->height / 2.0;
+  double      top = fz_mercator_from_latitude (view->lat) * world - view->height / 2.0;
 
   for (double row = MAX (floor (top / size), 0.0); row < n && row * size < top + view->height;
        row++)
@@ -365,8 +363,8 @@ make_picture (const Taking *taking)
   picture->map = draw_map (taking);
   picture->width = taking->view.width;
   picture->height = taking->view.shown;
-  picture->metres_per_pixel = EQUATOR * cos (taking->view.lat * G_PI / 180.0) /
-                              (256.0 * exp2 (taking->view.zoom));
+  picture->metres_per_pixel = fz_mercator_get_metres_a_pixel (taking->view.lat,
+                                                              256.0 * exp2 (taking->view.zoom));
   picture->attribution = dup_attribution (taking->base);
   picture->dark = is_dark () && !is_brightened (taking);
   fz_map_key_add (picture, taking->map, taking->view.shown, taking->scale, is_brightened (taking));

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "fz-mercator.h"
 #include "fz-nearest.h"
 
 /*
@@ -44,9 +45,6 @@ struct _FzMapTravel
 /* Closer to what is asked for nobody can tell a difference: pixels, levels. */
 #define SAME_PLACE 24.0
 #define SAME_ZOOM 0.5
-
-/* Metres a pixel at zoom 0 on the equator, of a world 256 pixels wide. */
-#define METRES_A_PIXEL 156543.034
 
 static void
 forget_aim (FzMapTravel *self)
@@ -134,7 +132,7 @@ is_at (FzMapTravel *self,
   double  zoom, metres;
 
   fz_map_camera_get_view (self->camera, &middle, &zoom);
-  metres = METRES_A_PIXEL * cos (point.lat * G_PI / 180.0) / exp2 (zoom);
+  metres = fz_mercator_get_metres_a_pixel (point.lat, 256.0 * exp2 (zoom));
   return fz_point_distance (middle, point) < SAME_PLACE * metres &&
          zoom > STREET_ZOOM - SAME_ZOOM;
 }

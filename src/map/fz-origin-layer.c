@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "fz-mercator.h"
 #include "fz-nearest.h"
 #include "fz-origin-words.h"
 
@@ -42,8 +43,6 @@ G_DEFINE_FINAL_TYPE (FzOriginLayer, fz_origin_layer, SHUMATE_TYPE_LAYER)
 #define N_FITTED 4
 #define FARTHEST_FITTED 150000.0
 
-#define EQUATOR (2.0 * G_PI * 6378137.0)
-
 static double
 get_metres_per_pixel (FzOriginLayer *self,
                       double         lat)
@@ -53,7 +52,7 @@ get_metres_per_pixel (FzOriginLayer *self,
   double            tile_size = source != NULL ? shumate_map_source_get_tile_size (source) : 256;
   double            zoom = shumate_viewport_get_zoom_level (viewport);
 
-  return EQUATOR * cos (lat * G_PI / 180.0) / (tile_size * exp2 (zoom));
+  return fz_mercator_get_metres_a_pixel (lat, tile_size * exp2 (zoom));
 }
 
 static GdkRGBA

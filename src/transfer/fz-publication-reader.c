@@ -6,6 +6,7 @@
 
 #include "fz-edition.h"
 #include "fz-field.h"
+#include "fz-json-depth.h"
 #include "fz-plain-text.h"
 #include "fz-record-value.h"
 #include "fz-rules.h"
@@ -359,28 +360,6 @@ read_object (Reading    *reading,
   return TRUE;
 }
 
-/* The parser goes down by calling itself, and must not be led too deep. */
-static gboolean
-is_too_deep (const char *line,
-             gsize       length)
-{
-  gboolean quoted = FALSE;
-  guint    depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (quoted && line[i] == '\\')
-        i++;
-      else if (line[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (line[i] == '{' || line[i] == '['))
-        depth++;
-      if (depth > MAX_DEPTH)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 read_line (Reading    *reading,
            JsonParser *parser,
@@ -393,7 +372,7 @@ read_line (Reading    *reading,
 
   reading->line++;
   if (length > MAX_LINE || !g_utf8_validate_len (line, length, NULL) ||
-      is_too_deep (line, length))
+      fz_json_depth_find_excess (line, length, MAX_DEPTH) != NULL)
     return fail (reading, error, "too long, too deep, or not UTF-8");
   if (!json_parser_load_from_data (parser, line, (gssize) length, &fault))
     return fail (reading, error, "%s", fault->message);

@@ -6,6 +6,7 @@
 
 #include "fz-field.h"
 #include "fz-import-cells.h"
+#include "fz-json-depth.h"
 #include "fz-names.h"
 
 /* How deep arrays and objects may lie in one another: ours lie six deep. */
@@ -23,35 +24,22 @@ refuse (const char  *name,
   return FALSE;
 }
 
-/* The parser goes down by calling itself, and must not be led too deep. */
 static gboolean
 check_depth (const char *name,
              const char *text,
              gsize       length,
              GError    **error)
 {
-  gboolean quoted = FALSE;
-  guint    depth = 0;
-  guint    line = 1;
+  const char *excess = fz_json_depth_find_excess (text, length, MAX_DEPTH);
+  guint       line = 1;
 
-  for (gsize i = 0; i < length; i++)
-    {
-      line += text[i] == '\n';
-      if (quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (text[i] == '{' || text[i] == '['))
-        depth++;
-      else if (!quoted && (text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-      if (depth <= MAX_DEPTH)
-        continue;
-      g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX,
-                   "%s:%u: nested more than %d deep", name, line, MAX_DEPTH);
-      return FALSE;
-    }
-  return TRUE;
+  if (excess == NULL)
+    return TRUE;
+  for (const char *c = text; c < excess; c++)
+    line += *c == '\n';
+  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX, "%s:%u: nested more than %d deep",
+               name, line, MAX_DEPTH);
+  return FALSE;
 }
 
 /* The text of a value, the caller's; NULL for null, and for what is no text or number. */

@@ -18,7 +18,9 @@ SKIPPED = 77  # meson's exit status for it
 C_NOISE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
 C_KEYWORDS = ('_', 'N_', 'C_', 'NC_', 'Q_', 'gettext', 'ngettext',
               'g_dgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
-C_CALL = re.compile(r'(?<!\w)(?:%s)\s*\(' % '|'.join(k.split(':')[0] for k in C_KEYWORDS))
+# With a text in it: _ (topic->title) looks up one that is marked elsewhere.
+C_CALL = re.compile(r'(?<!\w)(?:%s)\s*\([^;()]*"' %
+                    '|'.join(k.split(':')[0] for k in C_KEYWORDS))
 BLUEPRINT_CALL = re.compile(r'(?<!\w)C?_\s*\(\s*"')
 XGETTEXT_KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'Q_:1g', 'gettext', 'ngettext:1,2',
                      'g_dgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
@@ -41,7 +43,7 @@ def files_with_strings(root):
     for file in (root / 'resources').rglob('*.blp'):
         if has_strings_blueprint(file.read_text()):
             yield file
-    for pattern in ('*.desktop.in*', '*.metainfo.xml.in*', '*.gschema.xml*'):
+    for pattern in ('*.desktop.in*', '*.metainfo.xml.in*', '*.mime.xml.in*', '*.gschema.xml*'):
         yield from (root / 'data').rglob(pattern)
 
 

@@ -522,9 +522,9 @@ run_views (char      **names,
 
       if (g_str_equal (names[i], "matrix") || g_str_has_prefix (names[i], "matrix:"))
         {
-          const char *language = names[i][strlen ("matrix")] != '\0' ? strchr (names[i], ':') + 1 : NULL;
+          const char *colon = strchr (names[i], ':');
 
-          done = run_matrix (language, program, folder) && done;
+          done = run_matrix (colon != NULL ? colon + 1 : NULL, program, folder) && done;
           continue;
         }
       if (g_str_equal (names[i], "zooms"))

@@ -30,7 +30,10 @@ static const Way scenes[] = {
   { "shortcuts", { .action = "app.shortcuts" } },
   { "easy", { .sample = TRUE, .easy = TRUE, .code = BEIJING_STREET } },
   { "editor",
-    { .sample = TRUE, .staff = TRUE, .code = BEIJING_STREET, .action = "win.edit-station(uint32 0)" } },
+    { .sample = TRUE,
+      .staff = TRUE,
+      .code = BEIJING_STREET,
+      .action = "win.edit-station(uint32 0)" } },
   { "records", { .sample = TRUE, .staff = TRUE, .action = "win.records", .other = TRUE } },
   { "history", { .sample = TRUE, .staff = TRUE, .action = "win.history", .other = TRUE } },
 };
