@@ -3,9 +3,8 @@
 
 #include "fz-records-grid.h"
 
+#include "fz-records-label.h"
 #include "fz-settings.h"
-
-#include <glib/gi18n.h>
 
 /*
  * The columns of a GtkColumnView over an #FzRecordsList: which there are, in what order,
@@ -61,28 +60,12 @@ free_cell_maker (gpointer  data,
   g_free (maker);
 }
 
-/* A dash is read out as what it means. */
-static void
-show_known (GtkWidget *cell,
-            gboolean   known)
-{
-  if (known)
-    {
-      gtk_widget_remove_css_class (cell, "dimmed");
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL);
-      return;
-    }
-  gtk_widget_add_css_class (cell, "dimmed");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Not known"), -1);
-}
-
 static void
 show_cell (FzRecordsGrid         *self,
            GtkListItem           *item,
            const FzRecordsColumn *column)
 {
-  GtkWidget       *cell = g_object_get_data (G_OBJECT (item), LABEL_OF_CELL);
+  FzRecordsLabel  *cell = g_object_get_data (G_OBJECT (item), LABEL_OF_CELL);
   FzStation       *station = gtk_list_item_get_item (item);
   g_autofree char *text = NULL;
 
@@ -91,24 +74,7 @@ show_cell (FzRecordsGrid         *self,
   text = fz_records_column_dup_text (column, self->table,
                                      fz_records_list_get_records (self->list),
                                      fz_station_get_id (station));
-  gtk_label_set_text (GTK_LABEL (cell), text != NULL ? text : "—");
-  if (gtk_widget_has_css_class (cell, "dimmed") != (text == NULL))
-    show_known (cell, text != NULL);
-}
-
-/* A tooltip is made only where somebody asks for it: that of every cell that scrolls by
- * would cost more than its text. */
-static gboolean
-on_query_tooltip (GtkWidget  *cell,
-                  int         x,
-                  int         y,
-                  gboolean    by_keyboard,
-                  GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (cell))))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (cell)));
-  return TRUE;
+  fz_records_label_set_text (cell, text);
 }
 
 static void
@@ -116,14 +82,8 @@ on_cell_setup (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                CellMaker                *maker)
 {
-  /* No GtkInscription: it has the height of the first font's lines, and cuts Chinese. */
-  GtkWidget *cell = gtk_label_new (NULL);
+  GtkWidget *cell = fz_records_label_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  gtk_widget_set_has_tooltip (cell, TRUE);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_object_set_data (G_OBJECT (cell), CELL_OF_LABEL, item);
   g_object_set_data_full (G_OBJECT (item), LABEL_OF_CELL, g_object_ref_sink (cell),
                           g_object_unref);

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-records-list.h"
 
+#include <string.h>
+
 /*
  * A list of #FzStation: what a finder finds, as far as a view of work shows it, in the
  * order of a column. Faces are made by the table when they are asked for.
  *
  *   FzFinder ─▶ fz_work_view_pick() ─▶ fz_record_order_sort() ─▶ ids
  *
- * The beginning and the end that the old and the new list share are left alone, and what
- * lies between is one `items-changed`: a selection stays where nothing moved.
+ * The beginning and the end that the old and the new list share are left alone. One station
+ * that went elsewhere, as when it is saved in the order of what was changed, is taken out and
+ * put in; else what lies between is one `items-changed`. So a selection stays where nothing
+ * moved, and few rows are made again.
  */
 struct _FzRecordsList
 {
@@ -82,24 +86,87 @@ collect_ids (FzRecordsList *self)
   return picked;
 }
 
+/* What two lists do not share, between their beginnings and their ends. */
+typedef struct
+{
+  guint start;
+  guint n_old;
+  guint n_new;
+} Difference;
+
+static Difference
+compare (const GArray *old,
+         const GArray *new)
+{
+  guint shorter = MIN (old->len, new->len);
+  guint start = 0, end = 0;
+
+  while (start < shorter &&
+         g_array_index (old, guint32, start) == g_array_index (new, guint32, start))
+    start++;
+  while (end < shorter - start && g_array_index (old, guint32, old->len - 1 - end) ==
+                                      g_array_index (new, guint32, new->len - 1 - end))
+    end++;
+  return (Difference) { start, old->len - start - end, new->len - start - end };
+}
+
+/* Whether all that differs is that one station went @from one place @to another. */
+static gboolean
+is_move (const GArray *old,
+         const GArray *new,
+         const Difference *difference,
+         guint            *from,
+         guint            *to)
+{
+  guint          last = difference->n_old - 1;
+  gsize          n_bytes = last * sizeof (guint32);
+  const guint32 *before, *after;
+
+  if (difference->n_old < 2 || difference->n_new != difference->n_old)
+    return FALSE;
+  before = &g_array_index (old, guint32, difference->start);
+  after = &g_array_index (new, guint32, difference->start);
+  *from = *to = difference->start;
+  if (before[0] == after[last] && memcmp (before + 1, after, n_bytes) == 0)
+    {
+      *to += last;
+      return TRUE;
+    }
+  *from += last;
+  return before[last] == after[0] && memcmp (before, after + 1, n_bytes) == 0;
+}
+
+static void
+move (FzRecordsList *self,
+      guint          from,
+      guint          to)
+{
+  guint32 id = g_array_index (self->ids, guint32, from);
+
+  g_array_remove_index (self->ids, from);
+  g_list_model_items_changed (G_LIST_MODEL (self), from, 1, 0);
+  g_array_insert_val (self->ids, to, id);
+  g_list_model_items_changed (G_LIST_MODEL (self), to, 0, 1);
+}
+
 static void
 update (FzRecordsList *self)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->ids);
-  guint beginning = 0, end = 0, shorter;
+  g_autoptr (GArray) new = collect_ids (self);
+  Difference difference = compare (self->ids, new);
+  guint      from, to;
 
-  self->ids = collect_ids (self);
-  shorter = MIN (old->len, self->ids->len);
-  while (beginning < shorter && g_array_index (old, guint32, beginning) ==
-                                    g_array_index (self->ids, guint32, beginning))
-    beginning++;
-  while (end < shorter - beginning &&
-         g_array_index (old, guint32, old->len - 1 - end) ==
-             g_array_index (self->ids, guint32, self->ids->len - 1 - end))
-    end++;
-  if (beginning + end < MAX (old->len, self->ids->len))
-    g_list_model_items_changed (G_LIST_MODEL (self), beginning, old->len - beginning - end,
-                                self->ids->len - beginning - end);
+  if (difference.n_old == 0 && difference.n_new == 0)
+    return;
+  if (is_move (self->ids, new, &difference, &from, &to))
+    {
+      move (self, from, to);
+      return;
+    }
+  g_array_unref (self->ids);
+  self->ids = g_steal_pointer (&new);
+  g_list_model_items_changed (G_LIST_MODEL (self), difference.start, difference.n_old,
+                              difference.n_new);
 }
 
 static void

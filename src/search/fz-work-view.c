@@ -163,27 +163,24 @@ fz_work_view_pick (FzWorkView             view,
 /* A row with what it is sorted by. */
 typedef struct
 {
-  char   *key; /* (owned) (nullable) NULL: unknown */
-  double  number;
-  guint   place; /* as it was, to stay in that order among equals */
-  guint32 row;
+  const char *key; /* (borrowed) (nullable) NULL: unknown */
+  double      number;
+  guint       place; /* as it was, to stay in that order among equals */
+  guint32     row;
 } Sortable;
 
-static const char *
-get_text (const FzRecordOrder   *order,
-          FzStationTable        *table,
-          const FzRecordColumns *records,
-          guint32                id)
+/* The field that the station @id is sorted by: its place as it is shown, when there is one. */
+static FzField
+get_field (const FzRecordOrder   *order,
+           FzStationTable        *table,
+           const FzRecordColumns *records,
+           guint32                id)
 {
-  FzField     field = order->field;
-  const char *text = NULL;
+  FzField shown = order->field;
 
-  if (order->by_change)
-    return fz_record_columns_get_changed_at (records, id);
-  if (field == FZ_FIELD_PLACE_HANS)
-    text = fz_record_columns_get (records, id,
-                                  FZ_FIELD_PLACE_HANS + fz_station_table_get_script (table));
-  return text != NULL ? text : fz_record_columns_get (records, id, field);
+  if (order->field == FZ_FIELD_PLACE_HANS)
+    shown += fz_station_table_get_script (table);
+  return fz_record_columns_get (records, id, shown) != NULL ? shown : order->field;
 }
 
 /* What of a field comes first where that is no matter of its letters; else 0. */
@@ -211,10 +208,9 @@ get_rank (FzField     field,
 
 /* Codes and dates are in order byte by byte, in every language. */
 static gboolean
-is_plain (const FzRecordOrder *order)
+is_plain (FzField field)
 {
-  return order->by_change || order->field == FZ_FIELD_CODE ||
-         order->field == FZ_FIELD_CHECKED_ON;
+  return field == FZ_FIELD_CODE || field == FZ_FIELD_CHECKED_ON;
 }
 
 static Sortable
@@ -225,13 +221,19 @@ make_sortable (const FzRecordOrder   *order,
                guint                  place)
 {
   guint32     id = fz_station_columns_get_id (fz_station_table_get_columns (table), row);
-  const char *text = get_text (order, table, records, id);
   Sortable    sortable = { .row = row, .place = place };
+  FzField     field;
+  const char *text;
 
-  if (text == NULL)
-    return sortable;
-  sortable.key = is_plain (order) ? g_strdup (text) : g_utf8_collate_key (text, -1);
-  if (!order->by_change)
+  if (order->by_change)
+    {
+      sortable.key = fz_record_columns_get_changed_at (records, id);
+      return sortable;
+    }
+  field = get_field (order, table, records, id);
+  text = fz_record_columns_get (records, id, field);
+  sortable.key = is_plain (field) ? text : fz_record_columns_get_key (records, id, field);
+  if (text != NULL)
     sortable.number = get_rank (order->field, text);
   return sortable;
 }
@@ -270,8 +272,5 @@ fz_record_order_sort (const FzRecordOrder   *self,
     sortables[i] = make_sortable (self, table, records, g_array_index (rows, guint32, i), i);
   g_sort_array (sortables, rows->len, sizeof (Sortable), compare, (gpointer) self);
   for (guint i = 0; i < rows->len; i++)
-    {
-      g_array_index (rows, guint32, i) = sortables[i].row;
-      g_free (sortables[i].key);
-    }
+    g_array_index (rows, guint32, i) = sortables[i].row;
 }

@@ -57,6 +57,17 @@ WHAT = {
     'import-preview-memory-100k': 'memory of that',
     'import-100k': 'such a file taken in, every station changed',
     'export-100k': '100,000 stations written as CSV',
+    'records-scroll-100k': 'a frame while the table of 100,000 records is scrolled by three rows',
+    'records-scroll-bare': "the same with GTK's own labels and nothing behind them",
+    'records-page-100k': 'a frame while it is scrolled by pages',
+    'records-page-bare': "the same with GTK's own labels",
+    'records-sort-code-100k': '100,000 records sorted by code',
+    'records-sort-place-100k': 'the same by place, the first time',
+    'records-sort-phone-100k': 'the same by telephone, the first time',
+    'records-sort-phone-again-100k': 'the same once more',
+    'records-save-100k': 'a record saved into that order',
+    'records-view-no-phone-100k': 'those of 100,000 records without a telephone',
+    'records-view-duplicates-100k': 'the possible duplicates among 100,000 records',
 }
 
 
