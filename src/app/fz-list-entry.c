@@ -4,6 +4,7 @@
 #include "fz-list-entry.h"
 
 #include "fz-featured-list-dialog.h"
+#include "fz-save-words.h"
 #include "fz-toast.h"
 
 #include <glib/gi18n.h>
@@ -50,13 +51,8 @@ on_saved (AdwDialog       *dialog,
           const char      *who,
           AdwToastOverlay *toasts)
 {
-  AdwToast *toast = adw_toast_new (_ ("The featured stations were saved"));
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-batch");
-  adw_toast_set_action_target_value (toast, g_variant_new ("(xs)", batch, who));
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (toasts, toast);
+  fz_toast_show_undo (GTK_WIDGET (toasts), _ ("The featured stations were saved"),
+                      "win.undo-batch", g_variant_new ("(xs)", batch, who), 0);
 }
 
 static void
@@ -77,11 +73,7 @@ on_undo_ready (GObject      *source,
       fz_toast_show (GTK_WIDGET (undoing->toasts), _ ("Undone: everything is as it was before"));
       return;
     }
-  if (g_error_matches (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED))
-    words = g_strdup (_ ("Nothing was undone: what it changed was changed again since"));
-  else
-    /* Translators: %s is a technical reason. */
-    words = g_strdup_printf (_ ("Nothing was undone: %s"), error->message);
+  words = fz_words_for_save_error (error, FZ_SAVE_UNDO);
   fz_toast_show (GTK_WIDGET (undoing->toasts), words);
 }
 

@@ -70,6 +70,8 @@ static const Shortcut stations[] = {
 
 static const Shortcut records[] = {
   { N_ ("Edit the record of the station"), "win.edit-station(uint32 0)", NULL },
+  { N_ ("Save what was changed"), NULL, "<Control>s" },
+  { N_ ("Copy the hours of a day to Monday–Friday"), NULL, "<Control>d" },
   { N_ ("Table of records"), "win.records", NULL },
   { N_ ("History of changes"), "win.history", NULL },
   { N_ ("Copy the selected records for a spreadsheet"), NULL, "<Control>c" },

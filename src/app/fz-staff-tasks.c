@@ -80,12 +80,8 @@ say_done (FzStaffTasks *self,
           gint64        batch,
           const char   *who)
 {
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-batch");
-  adw_toast_set_action_target_value (toast, g_variant_new ("(xs)", batch, who));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  fz_toast_show_undo (GTK_WIDGET (self->toasts), words, "win.undo-batch",
+                      g_variant_new ("(xs)", batch, who), FZ_TOAST_SECONDS);
 }
 
 static void
@@ -220,13 +216,8 @@ on_backup_restored (FzStaffTasks *self,
                     const char   *kept,
                     const char   *who)
 {
-  AdwToast *toast = adw_toast_new (_ ("The backup was restored"));
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.restore-backup");
-  adw_toast_set_action_target_value (toast, g_variant_new ("(^ays)", kept, who));
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  fz_toast_show_undo (GTK_WIDGET (self->toasts), _ ("The backup was restored"),
+                      "win.restore-backup", g_variant_new ("(^ays)", kept, who), 0);
 }
 
 static void

@@ -42,18 +42,21 @@ update_enabled (FzStationEditing *self)
   g_simple_action_set_enabled (self->action, staff);
 }
 
+/* One dialog at a time: whoever presses the key twice may do so before the record is read. */
+static gboolean
+is_free (FzStationEditing *self)
+{
+  return adw_application_window_get_visible_dialog (self->window) == NULL;
+}
+
 static void
 on_saved (AdwDialog       *dialog,
           gint64           batch,
           const char      *who,
           AdwToastOverlay *toasts)
 {
-  AdwToast *toast = adw_toast_new (_ ("The station was saved"));
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-batch");
-  adw_toast_set_action_target_value (toast, g_variant_new ("(xs)", batch, who));
-  adw_toast_overlay_add_toast (toasts, toast);
+  fz_toast_show_undo (GTK_WIDGET (toasts), _ ("The station was saved"), "win.undo-batch",
+                      g_variant_new ("(xs)", batch, who), FZ_TOAST_SECONDS);
 }
 
 static void
@@ -69,7 +72,7 @@ on_record_ready (GObject      *source,
   AdwDialog *dialog;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      fz_session_get_store (self->session) != store)
+      fz_session_get_store (self->session) != store || !is_free (self))
     return;
   if (record == NULL)
     {
@@ -94,8 +97,7 @@ on_edit_activated (FzStationEditing *self,
 
   if (id == 0)
     id = self->selected;
-  if (store == NULL || id == 0 ||
-      adw_application_window_get_visible_dialog (self->window) != NULL)
+  if (store == NULL || id == 0 || !is_free (self))
     return;
   fz_store_load_record_async (store, id, self->cancellable, on_record_ready,
                               g_object_ref (self));

@@ -30,6 +30,7 @@ struct _FzDeletedDialog
   FzStore        *store;       /* (owned) */
   FzCatalog      *catalog;     /* (owned) of the collection that is shown */
   GCancellable   *cancellable; /* (owned) of what is being read */
+  GPtrArray      *records;     /* (owned) (nullable) of FzRecord that are shown */
   guint32         id;          /* what is asked about, or waits for a signature */
   FzBatchKind     kind;        /* what is to be done with it */
 };
@@ -43,6 +44,15 @@ show_trouble (FzDeletedDialog *self,
 {
   adw_banner_set_title (self->trouble_banner, words != NULL ? words : "");
   adw_banner_set_revealed (self->trouble_banner, words != NULL);
+}
+
+static const char *
+get_name (FzDeletedDialog *self,
+          const FzRecord  *record)
+{
+  const char *name = fz_names_get (&record->names, fz_station_table_get_script (self->table));
+
+  return name != NULL ? name : record->code;
 }
 
 static GtkWidget *
@@ -73,10 +83,9 @@ static GtkWidget *
 create_row (FzDeletedDialog *self,
             const FzRecord  *record)
 {
-  GtkWidget  *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
-  const char *name = fz_names_get (&record->names, fz_station_table_get_script (self->table));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : record->code);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_name (self, record));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->code);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_restore_button (record));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_purge_button (record));
@@ -107,6 +116,8 @@ on_deleted_ready (GObject      *source,
   for (guint i = 0; i < records->len; i++)
     gtk_list_box_append (self->stations, create_row (self, g_ptr_array_index (records, i)));
   gtk_stack_set_visible_child_name (self->stack, records->len > 0 ? "stations" : "empty");
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = g_steal_pointer (&records);
 }
 
 static void
@@ -188,6 +199,23 @@ on_purge_answered (GObject      *source,
     start_move (self);
 }
 
+/* Which station, then what becomes of it; the caller's. */
+static char *
+make_purge_words (FzDeletedDialog *self)
+{
+  const char *words = _ ("The station and the history of its changes are removed. "
+                         "This cannot be undone.");
+
+  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+    {
+      const FzRecord *record = g_ptr_array_index (self->records, i);
+
+      if (record->id == self->id)
+        return g_strdup_printf ("%s (%s)\n\n%s", get_name (self, record), record->code, words);
+    }
+  return g_strdup (words);
+}
+
 static void
 on_purge_activated (GtkWidget  *widget,
                     const char *action_name,
@@ -196,11 +224,12 @@ on_purge_activated (GtkWidget  *widget,
   FzDeletedDialog *self = FZ_DELETED_DIALOG (widget);
   AdwDialog       *dialog = adw_alert_dialog_new (_ ("Remove It for Good?"), NULL);
   AdwAlertDialog  *alert = ADW_ALERT_DIALOG (dialog);
+  g_autofree char *words = NULL;
 
   self->id = g_variant_get_uint32 (id);
   self->kind = FZ_BATCH_PURGE;
-  adw_alert_dialog_set_body (alert, _ ("The station and the history of its changes are removed. "
-                                       "This cannot be undone."));
+  words = make_purge_words (self);
+  adw_alert_dialog_set_body (alert, words);
   adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "purge", _ ("_Purge"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "purge", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (alert, "cancel");
@@ -218,6 +247,7 @@ fz_deleted_dialog_dispose (GObject *object)
   g_clear_object (&self->table);
   g_clear_object (&self->store);
   g_clear_pointer (&self->catalog, fz_catalog_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   G_OBJECT_CLASS (fz_deleted_dialog_parent_class)->dispose (object);
 }
 

@@ -255,6 +255,7 @@ on_filter_chosen (FzHistoryWindow *self)
   reload (self);
 }
 
+/* Those who are not offered yet: what is chosen stays chosen. */
 static void
 on_makers_ready (GObject      *source,
                  GAsyncResult *result,
@@ -262,13 +263,24 @@ on_makers_ready (GObject      *source,
 {
   g_autoptr (FzHistoryWindow) self = user_data;
   g_autoptr (GPtrArray) makers = fz_store_list_makers_finish (FZ_STORE (source), result, NULL);
-  GListModel *model;
+  GtkStringList *offered;
 
   if (self->table == NULL || makers == NULL)
     return;
-  model = gtk_drop_down_get_model (self->who_choice);
+  offered = GTK_STRING_LIST (gtk_drop_down_get_model (self->who_choice));
   for (guint i = 0; i < makers->len; i++)
-    gtk_string_list_append (GTK_STRING_LIST (model), g_ptr_array_index (makers, i));
+    {
+      const char *who = g_ptr_array_index (makers, i);
+
+      if (gtk_string_list_find (offered, who) == G_MAXUINT)
+        gtk_string_list_append (offered, who);
+    }
+}
+
+static void
+load_makers (FzHistoryWindow *self)
+{
+  fz_store_list_makers_async (self->store, NULL, on_makers_ready, g_object_ref (self));
 }
 
 /* Another collection may have come in the place of the one that the window is about. */
@@ -331,6 +343,13 @@ on_undo_chosen (FzUndoPlan *plan,
   fz_signature_ensure (GTK_WIDGET (self->toasts), on_signed, G_OBJECT (self));
 }
 
+/* One question at a time, however quickly somebody presses. */
+static gboolean
+is_free (FzHistoryWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL;
+}
+
 static void
 on_plan_ready (GObject      *source,
                GAsyncResult *result,
@@ -341,7 +360,7 @@ on_plan_ready (GObject      *source,
   g_autoptr (FzUndoPlan) plan = fz_store_plan_undo_finish (FZ_STORE (source), result, &error);
   g_autofree char *words = NULL;
 
-  if (self->table == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->table == NULL || !is_free (self))
     return;
   if (plan == NULL)
     {
@@ -360,9 +379,9 @@ on_undo_activated (GtkWidget  *widget,
 {
   FzHistoryWindow *self = FZ_HISTORY_WINDOW (widget);
 
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
-    fz_store_plan_undo_async (self->store, g_variant_get_int64 (batch), self->cancellable,
-                              on_plan_ready, g_object_ref (self));
+  if (is_free (self))
+    fz_store_plan_undo_async (self->store, g_variant_get_int64 (batch), NULL, on_plan_ready,
+                              g_object_ref (self));
 }
 
 static void
@@ -381,6 +400,7 @@ on_table_changed (FzHistoryWindow *self)
     return;
   fz_catalog_unref (self->catalog);
   self->catalog = fz_catalog_ref (fz_station_table_get_catalog (self->table));
+  load_makers (self);
   reload (self);
 }
 
@@ -495,7 +515,7 @@ fz_history_window_new (GtkApplication *application,
   self->catalog = fz_catalog_ref (fz_station_table_get_catalog (table));
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
                            G_CONNECT_SWAPPED);
-  fz_store_list_makers_async (store, self->cancellable, on_makers_ready, g_object_ref (self));
+  load_makers (self);
   fz_history_window_set_station (self, 0);
   return self;
 }

@@ -4,8 +4,7 @@
 #include "fz-records-saver.h"
 
 #include "fz-signature.h"
-
-#include <glib/gi18n.h>
+#include "fz-toast.h"
 
 /*
  * Saves what is changed in the table of records, one batch at a time: signed, with the
@@ -193,14 +192,7 @@ fz_records_saver_say (FzRecordsSaver *self,
                       const FzBatch  *batch,
                       const char     *words)
 {
-  AdwToast *toast;
-
-  if (self->toasts == NULL)
-    return;
-  toast = adw_toast_new (words);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo-batch");
-  adw_toast_set_action_target_value (toast, g_variant_new ("(xs)", batch->id, self->who));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->toasts != NULL)
+    fz_toast_show_undo (GTK_WIDGET (self->toasts), words, "win.undo-batch",
+                        g_variant_new ("(xs)", batch->id, self->who), FZ_TOAST_SECONDS);
 }

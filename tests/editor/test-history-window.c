@@ -44,6 +44,12 @@ shows_undo_of_first (gpointer data)
   return shows (data, FIRST_PHONE " → not known");
 }
 
+static gboolean
+hides_undo_of_first (gpointer data)
+{
+  return !shows_undo_of_first (data);
+}
+
 /* And has the keyboard. */
 static gboolean
 asks (EditorFixture *fixture,
@@ -169,6 +175,52 @@ test_later (EditorFixture *fixture,
   g_assert_true (ui_wait_until (has_phone, NULL));
 }
 
+static GtkStringList *
+get_makers (gpointer fixture)
+{
+  GtkWidget *who = ui_find_id (find_history (fixture), "who_choice");
+
+  return GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (who)));
+}
+
+static gboolean
+offers_first_maker (gpointer fixture)
+{
+  return gtk_string_list_find (get_makers (fixture), "wu") != G_MAXUINT;
+}
+
+static gboolean
+offers_second_maker (gpointer fixture)
+{
+  return gtk_string_list_find (get_makers (fixture), "lin") != G_MAXUINT;
+}
+
+/* By who made it; who signs for the first time is offered while the window is open. */
+static void
+test_makers (EditorFixture *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *who;
+
+  window_fixture_open (&fixture->window);
+  editor_change_elsewhere (FIRST_PHONE);
+  open_history (fixture);
+  g_assert_true (ui_wait_until (offers_first_maker, fixture));
+  g_assert_false (offers_second_maker (fixture));
+
+  undo (fixture, 1, shows_question);
+  hands_press ("alt+u");
+  g_assert_true (ui_wait_until (shows_undo_of_first, fixture));
+  g_assert_true (ui_wait_until (offers_second_maker, fixture));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_makers (fixture))), ==, 3);
+
+  who = ui_find_id (find_history (fixture), "who_choice");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (who),
+                              gtk_string_list_find (get_makers (fixture), "wu"));
+  g_assert_true (ui_wait_until (shows_first_change, fixture));
+  g_assert_true (ui_wait_until (hides_undo_of_first, fixture));
+}
+
 /* By station, and by what was done. */
 static void
 test_filters (EditorFixture *fixture,
@@ -234,6 +286,7 @@ main (int    argc,
   adw_init ();
   ADD ("/history-window/undo-redo", test_undo_redo);
   ADD ("/history-window/later", test_later);
+  ADD ("/history-window/makers", test_makers);
   ADD ("/history-window/filters", test_filters);
   ADD ("/history-window/of-station", test_of_station);
   result = ui_run_tests ();

@@ -228,6 +228,18 @@ test_backup (EditorFixture *fixture,
   g_assert_true (ui_wait_until (has_phone, NULL));
 }
 
+/* The question says which station it is about. */
+static gboolean
+names_purged (gpointer data)
+{
+  EditorFixture        *fixture = data;
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (get_window (fixture));
+  AdwDialog            *dialog = adw_application_window_get_visible_dialog (window);
+
+  return ADW_IS_ALERT_DIALOG (dialog) &&
+         strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), EDITOR_STATION) != NULL;
+}
+
 /* Deleted, restored, deleted again, and purged after a question. */
 static void
 test_deleted (EditorFixture *fixture,
@@ -257,9 +269,93 @@ test_deleted (EditorFixture *fixture,
   stations = wait_for (fixture, "stations");
   g_assert_true (ui_wait_until (has_row, stations));
   gtk_widget_activate_action (stations, "deleted.purge", "u", id);
+  g_assert_true (ui_wait_until (names_purged, fixture));
   click (fixture, "_Purge");
   g_assert_true (ui_wait_until (is_empty, stations));
   g_assert_true (lacks_one (fixture));
+}
+
+static gboolean
+lacks_two (gpointer fixture)
+{
+  return window_fixture_get_total (fixture) == WINDOW_N_STATIONS - 2;
+}
+
+static gboolean
+takes_back_second (gpointer fixture)
+{
+  GtkWidget *button = find_button (get_window (fixture), "_Undo");
+  GVariant  *target;
+  gint64     batch;
+
+  if (button == NULL)
+    return FALSE;
+  target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button));
+  g_variant_get_child (target, 0, "x", &batch);
+  return batch == 2;
+}
+
+/* Of two things that are done one right after the other the last one is taken back. */
+static void
+test_undo_last (EditorFixture *fixture,
+                gconstpointer  unused)
+{
+  g_autoptr (FzStation) first = NULL;
+  g_autoptr (FzStation) last = NULL;
+
+  window_fixture_open (&fixture->window);
+  select_code (fixture, EDITOR_STATION);
+  act (fixture, "win.delete-station");
+  g_assert_true (ui_wait_until (lacks_one, fixture));
+  select_code (fixture, EDITOR_OTHER_STATION);
+  act (fixture, "win.delete-station");
+  g_assert_true (ui_wait_until (lacks_two, fixture));
+  g_assert_true (ui_wait_until (takes_back_second, fixture));
+  click (fixture, "_Undo");
+  g_assert_true (ui_wait_until (lacks_one, fixture));
+  first = fz_station_table_find_code (get_table (fixture), EDITOR_STATION);
+  last = fz_station_table_find_code (get_table (fixture), EDITOR_OTHER_STATION);
+  g_assert_null (first);
+  g_assert_nonnull (last);
+}
+
+static void
+note_letters (GMenuModel *menu,
+              GString    *letters)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = NULL;
+      g_autofree char *label = NULL;
+      const char      *line;
+
+      section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      if (section != NULL)
+        note_letters (section, letters);
+      if (!g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        continue;
+      line = strchr (label, '_');
+      g_assert_nonnull (line);
+      g_assert_null (strchr (letters->str, g_ascii_tolower (line[1])));
+      g_string_append_c (letters, g_ascii_tolower (line[1]));
+    }
+}
+
+/* Everything in the menu has a letter, and no two have the same. */
+static void
+test_letters (EditorFixture *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+  GtkWidget *button;
+
+  window_fixture_open (&fixture->window);
+  button = ui_find_id (get_window (fixture), "menu_button");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  note_letters (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), letters);
+  g_assert_cmpuint (letters->len, >, 10);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  ui_settle ();
 }
 
 static gboolean
@@ -480,6 +576,8 @@ main (int    argc,
   ADD ("/staff-tasks/staff-only", test_staff_only);
   ADD ("/staff-tasks/backup", test_backup);
   ADD ("/staff-tasks/deleted", test_deleted);
+  ADD ("/staff-tasks/undo-last", test_undo_last);
+  ADD ("/staff-tasks/letters", test_letters);
   ADD ("/staff-tasks/new", test_new);
   ADD ("/staff-tasks/retire", test_retire);
   ADD ("/staff-tasks/draft", test_draft);
