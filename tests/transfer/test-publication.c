@@ -279,6 +279,7 @@ test_content (Fixture      *fixture,
   } table[] = {
     { DESCRIPTION DISTRICT SERVICE STATION, NULL },
     { DESCRIPTION DISTRICT "{\"novelty\":{\"a\":1}}\n" STATION_OF (",\"novelty\":[1]"), NULL },
+    { DESCRIPTION DISTRICT STATION_OF (",\"novelty\":[[],[],[],[],[],[],[],[],[],[]]"), NULL },
     { "", "line 0: the content is empty" },
     { DESCRIPTION DISTRICT, "line 2: no station" },
     { DESCRIPTION DISTRICT STATION STATION, "line 4: a second station 440106" },
