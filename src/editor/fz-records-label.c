@@ -31,14 +31,21 @@ struct _FzRecordsLabel
 
 G_DEFINE_FINAL_TYPE (FzRecordsLabel, fz_records_label, GTK_TYPE_WIDGET)
 
-/* Pixels; measured again only for another font. */
-static int
-get_height (GtkWidget *widget)
+/* The room of any line, and where in it its letters stand; pixels. */
+typedef struct
+{
+  int height;
+  int baseline;
+} Room;
+
+/* Found out again only for another font. */
+static Room
+get_room (GtkWidget *widget)
 {
   static PangoFontDescription *measured;
   static guint                 serial;
   static double                resolution;
-  static int                   height;
+  static Room                  room;
   PangoContext                *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription  *font = pango_context_get_font_description (context);
   PangoFontMap                *fonts = pango_context_get_font_map (context);
@@ -47,14 +54,15 @@ get_height (GtkWidget *widget)
 
   if (measured != NULL && serial == pango_font_map_get_serial (fonts) && resolution == dpi &&
       pango_font_description_equal (measured, font))
-    return height;
+    return room;
   line = gtk_widget_create_pango_layout (widget, TALL_TEXT);
-  pango_layout_get_pixel_size (line, NULL, &height);
+  pango_layout_get_pixel_size (line, NULL, &room.height);
+  room.baseline = PANGO_PIXELS (pango_layout_get_baseline (line));
   g_clear_pointer (&measured, pango_font_description_free);
   measured = pango_font_description_copy (font);
   serial = pango_font_map_get_serial (fonts);
   resolution = dpi;
-  return height;
+  return room;
 }
 
 static void
@@ -66,7 +74,7 @@ fz_records_label_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_height (widget) : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? get_room (widget).height : 0;
 }
 
 static void
@@ -78,19 +86,21 @@ fz_records_label_size_allocate (GtkWidget *widget,
   pango_layout_set_width (FZ_RECORDS_LABEL (widget)->line, width * PANGO_SCALE);
 }
 
+/* In the middle of the row, on one line with the cells beside it, whatever their script. */
 static void
 fz_records_label_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   FzRecordsLabel *self = FZ_RECORDS_LABEL (widget);
+  Room            room = get_room (widget);
+  int             middle = (gtk_widget_get_height (widget) - room.height) / 2;
+  int             baseline = PANGO_PIXELS (pango_layout_get_baseline (self->line));
+  float           y = (float) (middle + room.baseline - baseline);
   GdkRGBA         colour;
-  int             height;
 
   gtk_widget_get_color (widget, &colour);
-  pango_layout_get_pixel_size (self->line, NULL, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (0, (float) ((gtk_widget_get_height (widget) - height) / 2)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
   gtk_snapshot_append_layout (snapshot, self->line, &colour);
   gtk_snapshot_restore (snapshot);
 }

@@ -141,8 +141,9 @@ measure_save (FzRecordsList *list,
               const char    *name)
 {
   const FzRecordColumns *columns = fz_records_list_get_records (list);
+  guint32                id = fz_records_list_get_id (list, 0);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autoptr (FzRecord) record = fz_record_columns_make_record (columns, fz_records_list_get_id (list, 0), 0);
+  g_autoptr (FzRecord) record = fz_record_columns_make_record (columns, id, 0);
   gint64   start;
   FzFigure figure = { .name = name, .unit = "ms" };
 
