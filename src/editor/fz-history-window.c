@@ -10,6 +10,7 @@
 #include "fz-store-keep.h"
 #include "fz-toast.h"
 #include "fz-undo-dialog.h"
+#include "fz-words.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +27,7 @@ struct _FzHistoryWindow
   /* template */
   AdwToastOverlay *toasts;
   AdwWindowTitle  *window_title;
+  AdwBanner       *sample_banner;
   AdwBanner       *trouble_banner;
   GtkWidget       *station_button;
   GtkLabel        *station_label;
@@ -82,17 +84,10 @@ create_row (FzHistoryWindow *self,
             FzHistoryEntry  *entry)
 {
   GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
-  FzScript         script = fz_station_table_get_script (self->table);
-  g_autofree char *field = fz_words_for_changed_field (entry->field, self->catalog, script);
   g_autofree char *change = fz_words_for_change (entry->field, entry->old_value, entry->new_value);
-  g_autoptr (FzStation) station = NULL;
-  g_autofree char *title = NULL;
-  const char      *place;
+  g_autofree char *title = fz_words_for_changed_place (self->table, entry->station, entry->name,
+                                                       entry->field);
 
-  if (entry->station != 0)
-    station = fz_station_table_find_station (self->table, entry->station);
-  place = station != NULL ? fz_station_get_place (station) : entry->name;
-  title = place != NULL ? g_strdup_printf ("%s · %s", place, field) : g_strdup (field);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
@@ -447,6 +442,7 @@ fz_history_window_class_init (FzHistoryWindowClass *klass)
       widget_class, FZ_RESOURCE_BASE "/ui/editor/fz-history-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, trouble_banner);
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, station_button);
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, station_label);
@@ -515,6 +511,8 @@ fz_history_window_new (GtkApplication *application,
   self->catalog = fz_catalog_ref (fz_station_table_get_catalog (table));
   g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
                            G_CONNECT_SWAPPED);
+  adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
+  adw_banner_set_revealed (self->sample_banner, self->catalog->dataset.sample);
   load_makers (self);
   fz_history_window_set_station (self, 0);
   return self;

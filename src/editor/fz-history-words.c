@@ -83,6 +83,26 @@ fz_words_for_changed_field (const char      *field,
   return g_strdup (field);
 }
 
+/* The station, as the list calls it, and the field; the caller's. @station: its id; 0: none.
+ * @name: (nullable) of one that is not in @table. */
+char *
+fz_words_for_changed_place (FzStationTable *table,
+                            guint32         station,
+                            const char     *name,
+                            const char     *field)
+{
+  g_autofree char *words = fz_words_for_changed_field (field,
+                                                       fz_station_table_get_catalog (table),
+                                                       fz_station_table_get_script (table));
+  g_autoptr (FzStation) found = NULL;
+  const char *place;
+
+  if (station != 0)
+    found = fz_station_table_find_station (table, station);
+  place = found != NULL ? fz_station_get_place (found) : name;
+  return place != NULL ? g_strdup_printf ("%s · %s", place, words) : g_steal_pointer (&words);
+}
+
 static const char *
 get_value_words (const char *field,
                  const char *value)

@@ -3,6 +3,7 @@
 
 #include "fz-catalog.h"
 #include "fz-history.h"
+#include "fz-station-table.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,10 @@ const char *fz_words_for_batch_kind (FzBatchKind kind);
 char       *fz_words_for_changed_field (const char      *field,
                                         const FzCatalog *catalog,
                                         FzScript         script);
+char       *fz_words_for_changed_place (FzStationTable *table,
+                                        guint32         station,
+                                        const char     *name,
+                                        const char     *field);
 char       *fz_words_for_changed_value (const char *field,
                                         const char *value);
 char       *fz_words_for_change (const char *field,

@@ -79,13 +79,10 @@ create_row (Asking         *asking,
   GtkWidget         *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
   GtkWidget         *check = gtk_check_button_new ();
   g_autofree char   *state = dup_state_words (field);
-  g_autofree char   *name = fz_words_for_changed_field (field->field,
-                                                        fz_station_table_get_catalog (table),
-                                                        fz_station_table_get_script (table));
-  g_autofree char   *title = NULL;
+  g_autofree char   *title = fz_words_for_changed_place (table, field->station, field->name,
+                                                         field->field);
   gboolean           can_go = field->state == FZ_UNDO_FREE || field->state == FZ_UNDO_LATER;
 
-  title = field->name != NULL ? g_strdup_printf ("%s · %s", name, field->name) : g_strdup (name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), state);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), field->chosen);

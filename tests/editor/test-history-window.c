@@ -62,6 +62,16 @@ asks (EditorFixture *fixture,
 }
 
 static gboolean
+question_shows (EditorFixture *fixture,
+                const char    *words)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (find_history (fixture));
+  AdwDialog            *dialog = adw_application_window_get_visible_dialog (window);
+
+  return ui_count_visible_labels (GTK_WIDGET (dialog), words) > 0;
+}
+
+static gboolean
 shows_question (gpointer data)
 {
   return asks (data, "Take It Back?");
@@ -138,6 +148,7 @@ test_undo_redo (EditorFixture *fixture,
   g_assert_true (shows (fixture, "Edited: wu"));
 
   undo (fixture, 1, shows_question);
+  g_assert_true (question_shows (fixture, "Liede Subdistrict · Telephone"));
   hands_press ("alt+u");
   g_assert_true (ui_wait_until (has_phone, NULL));
   g_assert_true (ui_wait_until (shows_undo_of_first, fixture));
