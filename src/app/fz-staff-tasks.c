@@ -9,6 +9,7 @@
 #include "fz-new-station.h"
 #include "fz-retire-collection.h"
 #include "fz-retire-station.h"
+#include "fz-sample-mark.h"
 #include "fz-save-words.h"
 #include "fz-settings.h"
 #include "fz-signature.h"
@@ -95,6 +96,15 @@ on_station_added (FzStaffTasks *self,
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit-station", "u", id);
 }
 
+/* Over the window, of which it may hide that the data are invented. */
+static void
+present (FzStaffTasks *self,
+         AdwDialog    *dialog)
+{
+  fz_sample_mark (dialog, get_table (self));
+  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+}
+
 static void
 on_new_activated (FzStaffTasks *self)
 {
@@ -105,7 +115,7 @@ on_new_activated (FzStaffTasks *self)
   dialog = fz_new_station_new (get_table (self), fz_session_get_store (self->session));
   g_signal_connect_object (dialog, "added", G_CALLBACK (on_station_added), self,
                            G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+  present (self, dialog);
 }
 
 static void
@@ -175,16 +185,15 @@ on_retire_activated (FzStaffTasks *self)
   dialog = fz_retire_station_new (station, table, fz_session_get_store (self->session));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_station_retired), self,
                            G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+  present (self, dialog);
 }
 
 static void
 on_deleted_stations_activated (FzStaffTasks *self)
 {
   if (is_free (self))
-    adw_dialog_present (fz_deleted_dialog_new (get_table (self),
-                                               fz_session_get_store (self->session)),
-                        GTK_WIDGET (self->toasts));
+    present (self, fz_deleted_dialog_new (get_table (self),
+                                          fz_session_get_store (self->session)));
 }
 
 static void
@@ -208,7 +217,7 @@ on_retire_collection_activated (FzStaffTasks *self)
                                      fz_session_get_store (self->session));
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_collection_retired), self,
                            G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+  present (self, dialog);
 }
 
 static void
@@ -230,7 +239,7 @@ on_backups_activated (FzStaffTasks *self)
   dialog = fz_backups_dialog_new (fz_session_get_store (self->session));
   g_signal_connect_object (dialog, "restored", G_CALLBACK (on_backup_restored), self,
                            G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+  present (self, dialog);
 }
 
 static void

@@ -17,6 +17,15 @@ typedef struct
   char    *publisher; /* (nullable) the fingerprint of the key that must have signed it */
 } Options;
 
+static void
+options_clear (Options *options)
+{
+  g_free (options->published);
+  g_free (options->publisher);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 /* A build that takes records from a file says whose they must be. */
 static gboolean
 check_publisher (const FzPublication *publication,
@@ -86,7 +95,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  Options            options = { 0 };
+  g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "sample", 0, 0, G_OPTION_ARG_NONE, &options.sample, "Fill it with invented details", NULL },
     { "published", 0, 0, G_OPTION_ARG_FILENAME, &options.published,

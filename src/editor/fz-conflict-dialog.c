@@ -8,6 +8,7 @@
 #include "fz-field.h"
 #include "fz-history-words.h"
 #include "fz-record-value.h"
+#include "fz-sample-mark.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -423,6 +424,7 @@ fz_conflict_dialog_new (FzConflict     *conflict,
   for (guint i = 0; i < self->groups->len; i++)
     add_group (self, g_ptr_array_index (self->groups, i));
   update_state (self);
+  fz_sample_mark (ADW_DIALOG (self), table);
   return ADW_DIALOG (self);
 }
 
