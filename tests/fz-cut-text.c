@@ -33,13 +33,16 @@ is_cut (GtkLabel *label)
           gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_BANNER) == NULL);
 }
 
-/* Whether @label is the title of a window, the hint in an empty field, or a banner of three
- * lines: the last to be given more room. */
+/* Whether @label is the title of a window, the hint in an empty field, what is chosen of a
+ * list that shows it whole when it opens, or a banner of three lines: the last to be given
+ * more room. */
 static gboolean
 can_do_with_less (GtkWidget *label)
 {
   return gtk_widget_get_ancestor (label, ADW_TYPE_WINDOW_TITLE) != NULL ||
          gtk_widget_get_ancestor (label, ADW_TYPE_BANNER) != NULL ||
+         gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW) != NULL ||
+         gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
          GTK_IS_TEXT (gtk_widget_get_parent (label));
 }
 
