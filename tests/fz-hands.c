@@ -7,6 +7,8 @@
 
 #include "fz-ui.h"
 
+#define FRAMES_TO_REST 8
+
 G_GNUC_PRINTF (1, 2)
 static char *
 run (const char *format,
@@ -68,6 +70,32 @@ void
 hands_take (GtkWindow *window)
 {
   g_assert_true (ui_wait_until (is_active, window));
+  ui_settle ();
+}
+
+static gboolean
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       n_frames)
+{
+  return ++*(guint *) n_frames < FRAMES_TO_REST ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_rested (gpointer n_frames)
+{
+  return *(guint *) n_frames == FRAMES_TO_REST;
+}
+
+/* Lets @widget, which is shown, draw some frames, as a person would see before the next key:
+ * what has just come or gone moves the keyboard once more in its first ones. */
+void
+hands_rest (GtkWidget *widget)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (widget, on_frame, &n_frames, NULL);
+  g_assert_true (ui_wait_until (has_rested, &n_frames));
   ui_settle ();
 }
 

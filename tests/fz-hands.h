@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean hands_are_there (void);
 int      hands_skip (void);
 void     hands_take (GtkWindow *window);
+void     hands_rest (GtkWidget *widget);
 guint    hands_press (const char *keys);
 guint    hands_type (const char *text);
 void     hands_drag (GtkWidget *widget,

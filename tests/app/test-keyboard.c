@@ -110,10 +110,12 @@ has_no_station (gpointer window)
   return fz_window_get_selected (window) == NULL;
 }
 
+/* All the way down: until then the sheet has a say in Escape. */
 static gboolean
 has_closed_sheet (gpointer sheet)
 {
-  return !adw_bottom_sheet_get_open (sheet);
+  return !adw_bottom_sheet_get_open (sheet) &&
+         !gtk_widget_get_mapped (adw_bottom_sheet_get_sheet (sheet));
 }
 
 static gboolean
@@ -159,6 +161,7 @@ test_escape_in_sheet (WindowFixture *fixture,
   fz_window_select_station (fixture->window, 70);
   gtk_widget_child_focus (GTK_WIDGET (fixture->panel), GTK_DIR_TAB_FORWARD);
   g_assert_true (ui_wait_until (has_focus, fixture->panel));
+  hands_rest (GTK_WIDGET (fixture->panel));
   hands_press ("Escape");
   g_assert_true (ui_wait_until (has_no_station, fixture->window));
   g_assert_true (has_open_sheet (sheet));
@@ -193,6 +196,7 @@ test_escape_on_bar (WindowFixture *fixture,
   bar = gtk_widget_get_ancestor (adw_bottom_sheet_get_bottom_bar (sheet), GTK_TYPE_BUTTON);
   g_assert_true (gtk_widget_grab_focus (bar));
   g_assert_true (ui_wait_until (has_focus, bar));
+  hands_rest (bar);
   hands_press ("Escape");
   g_assert_true (ui_wait_until (has_no_station, fixture->window));
 }
@@ -244,11 +248,11 @@ test_touch_targets (WindowFixture *fixture,
                     gconstpointer  unused)
 {
   open_sheet (fixture, "");
-  ui_settle ();
+  hands_rest (GTK_WIDGET (fixture->window));
   g_assert_cmpuint (count_small_targets (GTK_WIDGET (fixture->window)), ==, 0);
   fz_window_select_station (fixture->window, 70);
   g_assert_true (ui_wait_until (shows_details, fixture->panel));
-  ui_settle ();
+  hands_rest (GTK_WIDGET (fixture->window));
   g_assert_cmpuint (count_small_targets (GTK_WIDGET (fixture->window)), ==, 0);
 }
 
