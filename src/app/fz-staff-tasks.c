@@ -11,8 +11,8 @@
 #include "fz-retire-station.h"
 #include "fz-sample-mark.h"
 #include "fz-save-words.h"
-#include "fz-settings.h"
 #include "fz-signature.h"
+#include "fz-staff-actions.h"
 #include "fz-store-keep.h"
 #include "fz-store-shared.h"
 #include "fz-toast.h"
@@ -34,32 +34,11 @@ struct _FzStaffTasks
   AdwApplicationWindow *window;   /* (borrowed) */
   AdwToastOverlay      *toasts;   /* (owned) */
   FzSession            *session;  /* (owned) */
-  GSettings            *settings; /* (owned) (nullable) */
-  GPtrArray            *actions;  /* (owned) */
+  FzStaffActions       *actions;  /* (owned) */
   guint32               selected; /* id; 0: none */
-  gboolean              staff;    /* by the command line */
 };
 
-/* Of the one that is selected. */
-static const char *const station_actions[] = { "delete-station", "retire-station", NULL };
-
 G_DEFINE_FINAL_TYPE (FzStaffTasks, fz_staff_tasks, G_TYPE_OBJECT)
-
-static void
-update_enabled (FzStaffTasks *self)
-{
-  gboolean staff = self->staff || (self->settings != NULL &&
-                                   g_settings_get_boolean (self->settings, "edit-records"));
-
-  for (guint i = 0; i < self->actions->len; i++)
-    {
-      GSimpleAction *action = g_ptr_array_index (self->actions, i);
-      gboolean       is_of_station = g_strv_contains (station_actions,
-                                                      g_action_get_name (G_ACTION (action)));
-
-      g_simple_action_set_enabled (action, staff && (!is_of_station || self->selected != 0));
-    }
-}
 
 static FzStationTable *
 get_table (FzStaffTasks *self)
@@ -273,16 +252,28 @@ on_restore_activated (FzStaffTasks *self,
 }
 
 static void
-add_action (FzStaffTasks       *self,
-            const char         *name,
-            const GVariantType *type,
-            GCallback           activated)
+add_actions (FzStaffTasks *self)
 {
-  GSimpleAction *action = g_simple_action_new (name, type);
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GCallback   activated;
+  } all[] = {
+    { "new-station", NULL, G_CALLBACK (on_new_activated) },
+    { "deleted-stations", NULL, G_CALLBACK (on_deleted_stations_activated) },
+    { "retire-collection", NULL, G_CALLBACK (on_retire_collection_activated) },
+    { "backups", NULL, G_CALLBACK (on_backups_activated) },
+    { "restore-backup", "(ays)", G_CALLBACK (on_restore_activated) },
+  };
 
-  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
-  g_ptr_array_add (self->actions, action);
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    fz_staff_actions_add (self->actions, all[i].name, (const GVariantType *) all[i].type,
+                          all[i].activated, G_OBJECT (self));
+  fz_staff_actions_add_of_station (self->actions, "delete-station",
+                                   G_CALLBACK (on_delete_activated), G_OBJECT (self));
+  fz_staff_actions_add_of_station (self->actions, "retire-station",
+                                   G_CALLBACK (on_retire_activated), G_OBJECT (self));
 }
 
 static void
@@ -292,8 +283,7 @@ fz_staff_tasks_dispose (GObject *object)
 
   g_clear_object (&self->toasts);
   g_clear_object (&self->session);
-  g_clear_object (&self->settings);
-  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (fz_staff_tasks_parent_class)->dispose (object);
 }
 
@@ -306,8 +296,6 @@ fz_staff_tasks_class_init (FzStaffTasksClass *klass)
 static void
 fz_staff_tasks_init (FzStaffTasks *self)
 {
-  self->actions = g_ptr_array_new_with_free_func (g_object_unref);
-  self->settings = fz_settings_new ();
 }
 
 /* Adds the actions to @window, which outlives the object. */
@@ -321,18 +309,8 @@ fz_staff_tasks_new (AdwApplicationWindow *window,
   self->window = window;
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
-  add_action (self, "new-station", NULL, G_CALLBACK (on_new_activated));
-  add_action (self, "delete-station", NULL, G_CALLBACK (on_delete_activated));
-  add_action (self, "retire-station", NULL, G_CALLBACK (on_retire_activated));
-  add_action (self, "deleted-stations", NULL, G_CALLBACK (on_deleted_stations_activated));
-  add_action (self, "retire-collection", NULL, G_CALLBACK (on_retire_collection_activated));
-  add_action (self, "backups", NULL, G_CALLBACK (on_backups_activated));
-  add_action (self, "restore-backup", G_VARIANT_TYPE ("(ays)"),
-              G_CALLBACK (on_restore_activated));
-  if (self->settings != NULL)
-    g_signal_connect_object (self->settings, "changed::edit-records",
-                             G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
-  update_enabled (self);
+  self->actions = fz_staff_actions_new (G_ACTION_MAP (window));
+  add_actions (self);
   return self;
 }
 
@@ -342,7 +320,7 @@ fz_staff_tasks_set_station (FzStaffTasks *self,
                             guint32       id)
 {
   self->selected = id;
-  update_enabled (self);
+  fz_staff_actions_set_station (self->actions, id != 0);
 }
 
 /* Lets them be done whatever the preferences say, as long as the window is there. */
@@ -350,6 +328,5 @@ void
 fz_staff_tasks_set_staff (FzStaffTasks *self,
                           gboolean      staff)
 {
-  self->staff = staff;
-  update_enabled (self);
+  fz_staff_actions_set_staff (self->actions, staff);
 }

@@ -7,7 +7,7 @@
 #include "fz-history-window.h"
 #include "fz-list-entry.h"
 #include "fz-records-window.h"
-#include "fz-settings.h"
+#include "fz-staff-actions.h"
 #include "fz-station-editing.h"
 
 #include <glib/gi18n.h>
@@ -26,24 +26,12 @@ struct _FzStaffWindows
 
   AdwApplicationWindow *window;         /* (borrowed) */
   FzSession            *session;        /* (owned) */
-  GSettings            *settings;       /* (owned) (nullable) */
-  GPtrArray            *actions;        /* (owned) */
+  FzStaffActions       *actions;        /* (owned) */
   GtkWindow            *records_window; /* (weak) (nullable) */
   GtkWindow            *history_window; /* (weak) (nullable) */
-  gboolean              staff;          /* by the command line */
 };
 
 G_DEFINE_FINAL_TYPE (FzStaffWindows, fz_staff_windows, G_TYPE_OBJECT)
-
-static void
-update_enabled (FzStaffWindows *self)
-{
-  gboolean staff = self->staff || (self->settings != NULL &&
-                                   g_settings_get_boolean (self->settings, "edit-records"));
-
-  for (guint i = 0; i < self->actions->len; i++)
-    g_simple_action_set_enabled (g_ptr_array_index (self->actions, i), staff);
-}
 
 /* A finder of the window's own: what staff look for is not what the map shows. */
 static FzFinder *
@@ -69,8 +57,7 @@ add_editing (FzStaffWindows  *self,
                                                       self->session, toasts);
 
   fz_station_editing_set_staff (editing, TRUE);
-  for (guint i = 0; i < self->actions->len; i++)
-    g_action_map_add_action (G_ACTION_MAP (window), g_ptr_array_index (self->actions, i));
+  fz_staff_actions_share (self->actions, G_ACTION_MAP (window));
   g_signal_connect_object (window, "station-selected", G_CALLBACK (fz_station_editing_set_station),
                            editing, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (window), "fz-station-editing", editing, g_object_unref);
@@ -139,27 +126,13 @@ on_station_history_activated (FzStaffWindows *self,
 }
 
 static void
-add_action (FzStaffWindows     *self,
-            const char         *name,
-            const GVariantType *type,
-            GCallback           activated)
-{
-  GSimpleAction *action = g_simple_action_new (name, type);
-
-  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
-  g_ptr_array_add (self->actions, action);
-}
-
-static void
 fz_staff_windows_dispose (GObject *object)
 {
   FzStaffWindows *self = FZ_STAFF_WINDOWS (object);
 
   fz_staff_windows_close (self);
   g_clear_object (&self->session);
-  g_clear_object (&self->settings);
-  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (fz_staff_windows_parent_class)->dispose (object);
 }
 
@@ -172,8 +145,6 @@ fz_staff_windows_class_init (FzStaffWindowsClass *klass)
 static void
 fz_staff_windows_init (FzStaffWindows *self)
 {
-  self->actions = g_ptr_array_new_with_free_func (g_object_unref);
-  self->settings = fz_settings_new ();
 }
 
 /* Adds the actions to @window, which outlives the object. */
@@ -185,16 +156,15 @@ fz_staff_windows_new (AdwApplicationWindow *window,
 
   self->window = window;
   self->session = g_object_ref (session);
-  add_action (self, "records", NULL, G_CALLBACK (on_records_activated));
-  add_action (self, "history", NULL, G_CALLBACK (on_history_activated));
-  add_action (self, "station-history", G_VARIANT_TYPE_UINT32,
-              G_CALLBACK (on_station_history_activated));
+  self->actions = fz_staff_actions_new (G_ACTION_MAP (window));
+  fz_staff_actions_add (self->actions, "records", NULL, G_CALLBACK (on_records_activated),
+                        G_OBJECT (self));
+  fz_staff_actions_add (self->actions, "history", NULL, G_CALLBACK (on_history_activated),
+                        G_OBJECT (self));
+  fz_staff_actions_add (self->actions, "station-history", G_VARIANT_TYPE_UINT32,
+                        G_CALLBACK (on_station_history_activated), G_OBJECT (self));
   g_signal_connect_object (session, "replacing", G_CALLBACK (fz_staff_windows_close), self,
                            G_CONNECT_SWAPPED);
-  if (self->settings != NULL)
-    g_signal_connect_object (self->settings, "changed::edit-records",
-                             G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
-  update_enabled (self);
   return self;
 }
 
@@ -203,8 +173,7 @@ void
 fz_staff_windows_set_staff (FzStaffWindows *self,
                             gboolean        staff)
 {
-  self->staff = staff;
-  update_enabled (self);
+  fz_staff_actions_set_staff (self->actions, staff);
 }
 
 /* Closes those that are open. */

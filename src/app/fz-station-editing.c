@@ -4,7 +4,7 @@
 #include "fz-station-editing.h"
 
 #include "fz-pin-map.h"
-#include "fz-settings.h"
+#include "fz-staff-actions.h"
 #include "fz-station-editor.h"
 #include "fz-toast.h"
 
@@ -24,23 +24,12 @@ struct _FzStationEditing
   AdwApplicationWindow *window;      /* (borrowed) */
   AdwToastOverlay      *toasts;      /* (owned) */
   FzSession            *session;     /* (owned) */
-  GSettings            *settings;    /* (owned) (nullable) */
-  GSimpleAction        *action;      /* (owned) */
+  FzStaffActions       *actions;     /* (owned) */
   GCancellable         *cancellable; /* (owned) for the record to be edited */
   guint32               selected;    /* id; 0: none */
-  gboolean              staff;       /* by the command line */
 };
 
 G_DEFINE_FINAL_TYPE (FzStationEditing, fz_station_editing, G_TYPE_OBJECT)
-
-static void
-update_enabled (FzStationEditing *self)
-{
-  gboolean staff = self->staff || (self->settings != NULL &&
-                                   g_settings_get_boolean (self->settings, "edit-records"));
-
-  g_simple_action_set_enabled (self->action, staff);
-}
 
 /* One dialog at a time: whoever presses the key twice may do so before the record is read. */
 static gboolean
@@ -111,8 +100,7 @@ fz_station_editing_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->toasts);
   g_clear_object (&self->session);
-  g_clear_object (&self->settings);
-  g_clear_object (&self->action);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (fz_station_editing_parent_class)->dispose (object);
 }
 
@@ -134,8 +122,6 @@ static void
 fz_station_editing_init (FzStationEditing *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->action = g_simple_action_new ("edit-station", G_VARIANT_TYPE_UINT32);
-  self->settings = fz_settings_new ();
 }
 
 /* Adds the action to @window, which outlives the object. */
@@ -149,13 +135,9 @@ fz_station_editing_new (AdwApplicationWindow *window,
   self->window = window;
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
-  g_signal_connect_object (self->action, "activate", G_CALLBACK (on_edit_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (self->action));
-  if (self->settings != NULL)
-    g_signal_connect_object (self->settings, "changed::edit-records",
-                             G_CALLBACK (update_enabled), self, G_CONNECT_SWAPPED);
-  update_enabled (self);
+  self->actions = fz_staff_actions_new (G_ACTION_MAP (window));
+  fz_staff_actions_add (self->actions, "edit-station", G_VARIANT_TYPE_UINT32,
+                        G_CALLBACK (on_edit_activated), G_OBJECT (self));
   return self;
 }
 
@@ -172,6 +154,5 @@ void
 fz_station_editing_set_staff (FzStationEditing *self,
                               gboolean          staff)
 {
-  self->staff = staff;
-  update_enabled (self);
+  fz_staff_actions_set_staff (self->actions, staff);
 }
