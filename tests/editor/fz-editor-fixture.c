@@ -255,3 +255,29 @@ editor_delete_elsewhere (void)
 {
   change_elsewhere (EDITOR_STATION, "deleted", "yes");
 }
+
+/* The main function of tests that press keys: @tests, or where there are no keys, none.
+ * Returns what a program of tests returns. */
+int
+editor_run_by_keys (int               argc,
+                    char            **argv,
+                    const EditorTest *tests,
+                    gsize             n_tests)
+{
+  g_autofree char *folder = NULL;
+  int              result;
+
+  /* Each test has an application of its own, which must not meet that of another. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!hands_are_there ())
+    return hands_skip ();
+  folder = ui_use_private_folders ();
+  adw_init ();
+  for (gsize i = 0; i < n_tests; i++)
+    g_test_add (tests[i].path, EditorFixture, NULL, editor_set_up, tests[i].function,
+                editor_tear_down);
+  result = ui_run_tests ();
+  ui_remove_folder (folder);
+  return result;
+}

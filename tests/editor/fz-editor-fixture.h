@@ -18,6 +18,17 @@ typedef struct
   guint         n_frames; /* that it has shown */
 } EditorFixture;
 
+typedef struct
+{
+  const char *path;
+  void (*function) (EditorFixture *fixture,
+                    gconstpointer  unused);
+} EditorTest;
+
+int  editor_run_by_keys (int               argc,
+                         char            **argv,
+                         const EditorTest *tests,
+                         gsize             n_tests);
 void editor_set_up (EditorFixture *fixture,
                     gconstpointer  unused);
 void editor_tear_down (EditorFixture *fixture,

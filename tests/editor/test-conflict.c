@@ -199,29 +199,18 @@ test_deleted (EditorFixture *fixture,
   g_assert_cmpstr (kept->phone, ==, MINE);
 }
 
-#define ADD(path, function) \
-  g_test_add (path, EditorFixture, NULL, editor_set_up, function, editor_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
+  static const EditorTest tests[] = {
+    { "/conflict/yours", test_yours },
+    { "/conflict/theirs", test_theirs },
+    { "/conflict/both", test_both },
+    { "/conflict/cancelled", test_cancelled },
+    { "/conflict/third", test_third },
+    { "/conflict/deleted", test_deleted },
+  };
 
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!hands_are_there ())
-    return hands_skip ();
-  adw_init ();
-  ADD ("/conflict/yours", test_yours);
-  ADD ("/conflict/theirs", test_theirs);
-  ADD ("/conflict/both", test_both);
-  ADD ("/conflict/cancelled", test_cancelled);
-  ADD ("/conflict/third", test_third);
-  ADD ("/conflict/deleted", test_deleted);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return editor_run_by_keys (argc, argv, tests, G_N_ELEMENTS (tests));
 }

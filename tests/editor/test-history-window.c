@@ -106,35 +106,14 @@ open_history (EditorFixture *fixture)
   hands_take (GTK_WINDOW (find_history (fixture)));
 }
 
-/* libadwaita gives a new dialog the keyboard once more in its second frame. */
-#define N_FRAMES 8
-
-static gboolean
-on_frame (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       n_frames)
-{
-  return ++*(guint *) n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean
-has_shown_frames (gpointer n_frames)
-{
-  return *(guint *) n_frames == N_FRAMES;
-}
-
 static void
 undo (EditorFixture *fixture,
       gint64         batch,
       UiCondition    is_asked)
 {
-  guint n_frames = 0;
-
   gtk_widget_activate_action (find_history (fixture), "history.undo", "x", batch);
   g_assert_true (ui_wait_until (is_asked, fixture));
-  gtk_widget_add_tick_callback (find_history (fixture), on_frame, &n_frames, NULL);
-  g_assert_true (ui_wait_until (has_shown_frames, &n_frames));
-  ui_settle ();
+  hands_rest (find_history (fixture));
 }
 
 /* A change is taken back and made again, and each stands in the history, signed. */
@@ -279,28 +258,17 @@ test_of_station (EditorFixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (fixture->dialog));
 }
 
-#define ADD(path, test) \
-  g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
+  static const EditorTest tests[] = {
+    { "/history-window/undo-redo", test_undo_redo },
+    { "/history-window/later", test_later },
+    { "/history-window/makers", test_makers },
+    { "/history-window/filters", test_filters },
+    { "/history-window/of-station", test_of_station },
+  };
 
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!hands_are_there ())
-    return hands_skip ();
-  adw_init ();
-  ADD ("/history-window/undo-redo", test_undo_redo);
-  ADD ("/history-window/later", test_later);
-  ADD ("/history-window/makers", test_makers);
-  ADD ("/history-window/filters", test_filters);
-  ADD ("/history-window/of-station", test_of_station);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return editor_run_by_keys (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -286,30 +286,19 @@ test_signature (EditorFixture *fixture,
   g_assert_true (says (fixture, "Signing as chen"));
 }
 
-#define ADD(path, test) \
-  g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
+  static const EditorTest tests[] = {
+    { "/records-edit/save", test_save },
+    { "/records-edit/escape", test_escape },
+    { "/records-edit/hard", test_hard },
+    { "/records-edit/tab", test_tab },
+    { "/records-edit/conflict", test_conflict },
+    { "/records-edit/choice", test_choice },
+    { "/records-edit/signature", test_signature },
+  };
 
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!hands_are_there ())
-    return hands_skip ();
-  adw_init ();
-  ADD ("/records-edit/save", test_save);
-  ADD ("/records-edit/escape", test_escape);
-  ADD ("/records-edit/hard", test_hard);
-  ADD ("/records-edit/tab", test_tab);
-  ADD ("/records-edit/conflict", test_conflict);
-  ADD ("/records-edit/choice", test_choice);
-  ADD ("/records-edit/signature", test_signature);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return editor_run_by_keys (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -265,29 +265,18 @@ test_nothing (EditorFixture *fixture,
                     ==, 1);
 }
 
-#define ADD(path, test) \
-  g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
+  static const EditorTest tests[] = {
+    { "/records-sheet/change", test_change },
+    { "/records-sheet/paste", test_paste },
+    { "/records-sheet/round-trip", test_round_trip },
+    { "/records-sheet/leave-out", test_leave_out },
+    { "/records-sheet/selection", test_selection },
+    { "/records-sheet/nothing", test_nothing },
+  };
 
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!hands_are_there ())
-    return hands_skip ();
-  adw_init ();
-  ADD ("/records-sheet/change", test_change);
-  ADD ("/records-sheet/paste", test_paste);
-  ADD ("/records-sheet/round-trip", test_round_trip);
-  ADD ("/records-sheet/leave-out", test_leave_out);
-  ADD ("/records-sheet/selection", test_selection);
-  ADD ("/records-sheet/nothing", test_nothing);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return editor_run_by_keys (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -190,29 +190,18 @@ test_citizen (EditorFixture *fixture,
   g_assert_null (records_find (fixture));
 }
 
-#define ADD(path, test) \
-  g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
+  static const EditorTest tests[] = {
+    { "/records-window/still-correct", test_still_correct },
+    { "/records-window/sort", test_sort },
+    { "/records-window/columns", test_columns },
+    { "/records-window/open", test_open },
+    { "/records-window/copy", test_copy },
+    { "/records-window/citizen", test_citizen },
+  };
 
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!hands_are_there ())
-    return hands_skip ();
-  adw_init ();
-  ADD ("/records-window/still-correct", test_still_correct);
-  ADD ("/records-window/sort", test_sort);
-  ADD ("/records-window/columns", test_columns);
-  ADD ("/records-window/open", test_open);
-  ADD ("/records-window/copy", test_copy);
-  ADD ("/records-window/citizen", test_citizen);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return editor_run_by_keys (argc, argv, tests, G_N_ELEMENTS (tests));
 }

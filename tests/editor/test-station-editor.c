@@ -397,35 +397,24 @@ test_citizen (EditorFixture *fixture,
   g_settings_reset (settings, "edit-records");
 }
 
-#define ADD(path, function) \
-  g_test_add (path, EditorFixture, NULL, editor_set_up, function, editor_tear_down)
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
+  static const EditorTest tests[] = {
+    { "/station-editor/by-keyboard", test_by_keyboard },
+    { "/station-editor/hold", test_hold },
+    { "/station-editor/same-phone", test_same_phone },
+    { "/station-editor/discard", test_discard },
+    { "/station-editor/close-window", test_close_window },
+    { "/station-editor/close", test_close },
+    { "/station-editor/draft", test_draft },
+    { "/station-editor/signature", test_signature },
+    { "/station-editor/hours", test_hours },
+    { "/station-editor/point", test_point },
+    { "/station-editor/still-correct", test_still_correct },
+    { "/station-editor/citizen", test_citizen },
+  };
 
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!hands_are_there ())
-    return hands_skip ();
-  adw_init ();
-  ADD ("/station-editor/by-keyboard", test_by_keyboard);
-  ADD ("/station-editor/hold", test_hold);
-  ADD ("/station-editor/same-phone", test_same_phone);
-  ADD ("/station-editor/discard", test_discard);
-  ADD ("/station-editor/close-window", test_close_window);
-  ADD ("/station-editor/close", test_close);
-  ADD ("/station-editor/draft", test_draft);
-  ADD ("/station-editor/signature", test_signature);
-  ADD ("/station-editor/hours", test_hours);
-  ADD ("/station-editor/point", test_point);
-  ADD ("/station-editor/still-correct", test_still_correct);
-  ADD ("/station-editor/citizen", test_citizen);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return editor_run_by_keys (argc, argv, tests, G_N_ELEMENTS (tests));
 }
