@@ -5,18 +5,22 @@
 
 #include "fz-publication.h"
 #include "fz-sample-mark.h"
+#include "fz-settings.h"
 #include "fz-signature.h"
 #include "fz-toast.h"
+#include "fz-update-check.h"
 #include "fz-update-dialog.h"
+#include "fz-update-words.h"
 
 #include <glib/gi18n.h>
 
 /*
  * Published stations taken over by whoever has them: from a file that is chosen, dropped on the
- * window or opened on the desktop. A file that comes before the stations are there, or while
- * another dialog is open, waits.
+ * window or opened on the desktop, or from the address in the preferences. A file that comes
+ * before the stations are there, or while another dialog is open, waits.
  *
- * Actions: `win.open-update`, `win.read-update` (s: the address of a file).
+ * Actions: `win.open-update`, `win.read-update` (s: the address of a file), `win.check-updates`
+ * (of the web).
  */
 struct _FzUpdateTasks
 {
@@ -26,7 +30,10 @@ struct _FzUpdateTasks
   FzSession            *session;     /* (owned) */
   AdwToastOverlay      *toasts;      /* (owned) */
   GCancellable         *cancellable; /* (owned) of choosing a file */
+  GSettings            *settings;    /* (owned) (nullable) */
+  FzUpdateCheck        *check;       /* (owned) */
   char                 *waiting;     /* (owned) (nullable) path of a file that is to be shown */
+  char                 *found;       /* (owned) (nullable) path of one that was told of */
 };
 
 G_DEFINE_FINAL_TYPE (FzUpdateTasks, fz_update_tasks, G_TYPE_OBJECT)
@@ -126,6 +133,102 @@ on_read_activated (FzUpdateTasks *self,
   fz_update_tasks_offer (self, file);
 }
 
+/* Over the preferences, if it was asked for there. */
+static void
+say (FzUpdateTasks *self,
+     const char    *words)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
+
+  GtkWidget *over = GTK_WIDGET (self->toasts);
+
+  if (ADW_IS_PREFERENCES_DIALOG (dialog))
+    over = GTK_WIDGET (
+        adw_preferences_dialog_get_visible_page (ADW_PREFERENCES_DIALOG (dialog)));
+  fz_toast_show (over, words);
+}
+
+static void
+show_path (FzUpdateTasks *self,
+           const char    *path)
+{
+  g_set_str (&self->waiting, path);
+  show_waiting (self);
+}
+
+static void
+on_look_clicked (FzUpdateTasks *self)
+{
+  show_path (self, self->found);
+}
+
+/* Who asked for it is shown it at once, in the place of the preferences. */
+static void
+show_newer (FzUpdateTasks *self,
+            const char    *path,
+            gboolean       wanted)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (self->window);
+
+  g_set_str (&self->found, path);
+  if (!wanted)
+    {
+      fz_toast_show_with_button (GTK_WIDGET (self->toasts),
+                                 _ ("A newer version of the stations was published"),
+                                 _ ("_Look…"), G_CALLBACK (on_look_clicked), G_OBJECT (self));
+      return;
+    }
+  if (ADW_IS_PREFERENCES_DIALOG (dialog))
+    adw_dialog_force_close (dialog);
+  show_path (self, path);
+}
+
+/* A network that is away is nobody's concern who did not ask; a file that is not what it should
+ * be is everybody's. */
+static void
+on_checked (FzUpdateTasks *self,
+            const char    *path,
+            const GError  *error,
+            gboolean       wanted)
+{
+  g_autofree char *words = NULL;
+
+  if (path != NULL)
+    {
+      show_newer (self, path, wanted);
+      return;
+    }
+  if (!wanted && (error->domain != FZ_PUBLICATION_ERROR ||
+                  error->code == FZ_PUBLICATION_ERROR_OLD))
+    return;
+  words = g_error_matches (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_OLD)
+              ? g_strdup (_ ("There is no newer version."))
+              : fz_words_for_update_error (error);
+  say (self, words);
+}
+
+static void
+on_check_activated (FzUpdateTasks *self)
+{
+  if (fz_session_get_sample (self->session))
+    say (self, _ ("Sample data are not updated: go back to the real data first."));
+  else
+    fz_update_check_run (self->check);
+}
+
+/* Only what has an address can be asked. */
+static void
+on_address_changed (FzUpdateTasks *self,
+                    const char    *key,
+                    GSettings     *settings)
+{
+  g_autofree char *address = g_settings_get_string (settings, "update-address");
+  GAction         *action =
+      g_action_map_lookup_action (G_ACTION_MAP (self->window), "check-updates");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), *address != '\0');
+}
+
 static GFile *
 find_dropped (const GValue *value)
 {
@@ -180,6 +283,10 @@ fz_update_tasks_dispose (GObject *object)
   FzUpdateTasks *self = FZ_UPDATE_TASKS (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->check != NULL)
+    g_object_run_dispose (G_OBJECT (self->check));
+  g_clear_object (&self->check);
+  g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_object (&self->toasts);
   G_OBJECT_CLASS (fz_update_tasks_parent_class)->dispose (object);
@@ -192,6 +299,7 @@ fz_update_tasks_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->waiting);
+  g_free (self->found);
   G_OBJECT_CLASS (fz_update_tasks_parent_class)->finalize (object);
 }
 
@@ -220,6 +328,20 @@ add_action (FzUpdateTasks      *self,
   g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
 }
 
+static void
+follow_settings (FzUpdateTasks *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->window), "check-updates");
+
+  self->settings = fz_settings_new ();
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_object (self->settings, "changed::update-address",
+                           G_CALLBACK (on_address_changed), self, G_CONNECT_SWAPPED);
+  on_address_changed (self, "update-address", self->settings);
+}
+
 /* Adds the actions to @window, which runs this object's dispose before it goes. */
 FzUpdateTasks *
 fz_update_tasks_new (AdwApplicationWindow *window,
@@ -238,6 +360,11 @@ fz_update_tasks_new (AdwApplicationWindow *window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::visible-dialog", G_CALLBACK (show_waiting), self,
                            G_CONNECT_SWAPPED);
+  add_action (self, "check-updates", NULL, G_CALLBACK (on_check_activated));
+  self->check = fz_update_check_new (get_table (self));
+  g_signal_connect_object (self->check, "checked", G_CALLBACK (on_checked), self,
+                           G_CONNECT_SWAPPED);
+  follow_settings (self);
   take_drops (self);
   return self;
 }
@@ -247,7 +374,7 @@ void
 fz_update_tasks_offer (FzUpdateTasks *self,
                        GFile         *file)
 {
-  char *path = g_file_get_path (file);
+  g_autofree char *path = g_file_get_path (file);
 
   g_return_if_fail (FZ_IS_UPDATE_TASKS (self));
 
@@ -256,7 +383,5 @@ fz_update_tasks_offer (FzUpdateTasks *self,
       fz_toast_show (GTK_WIDGET (self->toasts), _ ("The file is not on this computer."));
       return;
     }
-  g_free (self->waiting);
-  self->waiting = path;
-  show_waiting (self);
+  show_path (self, path);
 }

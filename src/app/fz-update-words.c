@@ -4,9 +4,12 @@
 #include "fz-update-words.h"
 
 #include "fz-save-words.h"
+#include "fz-web-file.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* What is said of a publication: whose it is, what it brings, and why it is not taken. */
 
@@ -58,6 +61,37 @@ fz_words_for_versions (const FzUpdate      *update,
   return g_strdup_printf (_ ("%s → %s, published on %s"), update->before, update->version, day);
 }
 
+/* Static. */
+static const char *
+get_web_reason (int code)
+{
+  switch ((FzWebError) code)
+    {
+    case FZ_WEB_ERROR_UNREACHABLE:
+      return _ ("No answer came from the address: the network may be away, or the server.");
+    case FZ_WEB_ERROR_IDENTITY:
+      return _ ("The server does not prove that it is the one: nothing was fetched from it.");
+    case FZ_WEB_ERROR_REFUSED:
+      return _ ("The server says that this file is not for everybody.");
+    case FZ_WEB_ERROR_MISSING:
+      return _ ("The server has no such file: ask the publisher for the address.");
+    case FZ_WEB_ERROR_MOVED:
+      return _ ("The server sends on to an address that is not safe, or in circles: ask the "
+                "publisher for the address.");
+    case FZ_WEB_ERROR_TOO_BIG:
+      return _ ("The file is larger than 512 MiB, which published stations never are.");
+    case FZ_WEB_ERROR_CUT:
+      return _ ("The connection broke off. The next check goes on from there.");
+    case FZ_WEB_ERROR_DISK:
+      return _ ("The file cannot be kept here: the disk may be full.");
+    case FZ_WEB_ERROR_ADDRESS:
+      return _ ("The address is none that may be asked.");
+    case FZ_WEB_ERROR_FAILING:
+    default:
+      return _ ("The server has a fault of its own: check again later.");
+    }
+}
+
 /* Static; NULL for what has a technical reason. */
 static const char *
 get_reason (int code)
@@ -97,6 +131,8 @@ fz_words_for_update_error (const GError *error)
 {
   const char *reason = NULL;
 
+  if (error->domain == FZ_WEB_ERROR)
+    return g_strdup (get_web_reason (error->code));
   if (error->domain == FZ_STORE_ERROR)
     return fz_words_for_save_error (error, FZ_SAVE_TABLE);
   if (error->domain == G_KEY_FILE_ERROR || error->domain == G_FILE_ERROR)
@@ -114,4 +150,79 @@ fz_words_for_update_error (const GError *error)
                             error->message);
   /* Translators: %s is a technical reason. */
   return g_strdup_printf (_ ("The file cannot be read: %s"), error->message);
+}
+
+/* Why an address cannot be asked; static, NULL for one that can, and for none. */
+const char *
+fz_words_for_web_address_fault (FzWebAddressFault fault)
+{
+  switch (fault)
+    {
+    case FZ_WEB_ADDRESS_MALFORMED:
+      return _ ("This is not an address of the web, such as "
+                "https://example.org/stations.fazhan.");
+    case FZ_WEB_ADDRESS_INSECURE:
+      return _ ("Only addresses that begin with https:// are asked, so that nobody on the way "
+                "sees or changes anything.");
+    case FZ_WEB_ADDRESS_PASSWORD:
+      return _ ("An address with a name or a password is not kept: leave them out.");
+    case FZ_WEB_ADDRESS_FINE:
+    case FZ_WEB_ADDRESS_EMPTY:
+    default:
+      return NULL;
+    }
+}
+
+#define WEB_PREFIX "web-"
+#define PUBLICATION_PREFIX "publication-"
+
+/* What came of a check, as the settings keep it: "none" for nothing newer, else where and by
+ * which code it failed; the caller's. @error: (nullable) */
+char *
+fz_update_outcome_dup (const GError *error)
+{
+  if (error == NULL ||
+      g_error_matches (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_OLD))
+    return g_strdup ("none");
+  if (error->domain == FZ_WEB_ERROR)
+    return g_strdup_printf (WEB_PREFIX "%d", error->code);
+  if (error->domain == FZ_PUBLICATION_ERROR)
+    return g_strdup_printf (PUBLICATION_PREFIX "%d", error->code);
+  return g_strdup ("failed");
+}
+
+/* Static. */
+static const char *
+get_outcome_words (const char *outcome)
+{
+  const char *words = NULL;
+
+  if (g_str_equal (outcome, "newer"))
+    return _ ("A newer version is there.");
+  if (g_str_equal (outcome, "none"))
+    return _ ("There was no newer version.");
+  if (g_str_has_prefix (outcome, WEB_PREFIX))
+    words = get_web_reason (atoi (outcome + strlen (WEB_PREFIX)));
+  else if (g_str_has_prefix (outcome, PUBLICATION_PREFIX))
+    words = get_reason (atoi (outcome + strlen (PUBLICATION_PREFIX)));
+  return words != NULL ? words : _ ("What came could not be read.");
+}
+
+/* When it was checked last, Unix time, 0 for never, and what came of it; the caller's. */
+char *
+fz_words_for_update_check (gint64      at,
+                           const char *outcome)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+  g_autofree char *date = at > 0 && time != NULL ? g_date_time_format (time, "%F") : NULL;
+  g_autofree char *day = date != NULL ? fz_words_for_date (date) : NULL;
+  g_autofree char *first = NULL;
+
+  if (day == NULL)
+    return g_strdup (_ ("Not checked yet."));
+  /* Translators: %s is a day. */
+  first = g_strdup_printf (_ ("Last checked on %s."), day);
+  if (*outcome == '\0')
+    return g_steal_pointer (&first);
+  return g_strdup_printf ("%s\n%s", first, get_outcome_words (outcome));
 }
