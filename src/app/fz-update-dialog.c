@@ -334,7 +334,7 @@ on_close_clicked (FzUpdateDialog *self)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  adw_dialog_set_title (ADW_DIALOG (self), _ ("Update the Stations"));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Update"));
   show_page (self, "review");
   gtk_widget_grab_focus (self->changes_row);
 }

@@ -36,14 +36,32 @@ fz_words_for_trust (FzTrust trust)
     }
 }
 
+/* So many digits stand together. */
+#define DIGITS 8
+
+static char *
+group_digits (const char *digits)
+{
+  GString *grouped = g_string_new (NULL);
+
+  for (gsize i = 0; digits[i] != '\0'; i++)
+    {
+      if (i > 0 && i % DIGITS == 0)
+        g_string_append_c (grouped, ' ');
+      g_string_append_c (grouped, digits[i]);
+    }
+  return g_string_free_and_steal (grouped);
+}
+
 /* The fingerprint of @key in words and in digits, on two lines; the caller's. */
 char *
 fz_words_for_key (const FzPublicKey *key)
 {
   g_autofree char *words = fz_public_key_dup_words (key);
   g_autofree char *digits = fz_public_key_dup_fingerprint (key);
+  g_autofree char *grouped = group_digits (digits);
 
-  return g_strdup_printf ("%s\n%s", words, digits);
+  return g_strdup_printf ("%s\n%s", words, grouped);
 }
 
 /* From which version to which, and of what day; the caller's. */
