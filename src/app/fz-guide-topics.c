@@ -154,6 +154,18 @@ static const char *const history[] = {
   NULL,
 };
 
+static const char *const publishing[] = {
+  N_ ("“Publish…” in the main menu writes all stations into one file, as their next version, "
+      "with what is new since the last one in words of your own. Give it out on a stick, by "
+      "mail or at an address of the web."),
+  N_ ("The file is signed with your key. Make one once, keep its file and its passphrase "
+      "apart, and tell everybody the 16 words of its fingerprint: by them they know that a "
+      "file is yours."),
+  N_ ("What you publish counts as published here too. Values changed later are those that "
+      "the next version is about."),
+  NULL,
+};
+
 static const FzGuideTopic finding_help[] = {
   { N_ ("Find the Right Station"), "edit-find-symbolic", find },
   { N_ ("What Is Known"), "dialog-question-symbolic", known },
@@ -180,6 +192,7 @@ static const FzGuideTopic keeping[] = {
   { N_ ("Edit a Record"), "document-edit-symbolic", records },
   { N_ ("Many Records at Once"), "view-list-symbolic", many },
   { N_ ("History, Undo and Backups"), "document-open-recent-symbolic", history },
+  { N_ ("Publish the Stations"), "document-send-symbolic", publishing },
 };
 
 static const FzGuideChapter chapters[] = {

@@ -4,9 +4,11 @@
 #include "fz-update-tasks.h"
 
 #include "fz-publication.h"
+#include "fz-publish-dialog.h"
 #include "fz-sample-mark.h"
 #include "fz-settings.h"
 #include "fz-signature.h"
+#include "fz-staff-actions.h"
 #include "fz-toast.h"
 #include "fz-update-check.h"
 #include "fz-update-dialog.h"
@@ -19,21 +21,24 @@
  * window or opened on the desktop, or from the address in the preferences. A file that comes
  * before the stations are there, or while another dialog is open, waits.
  *
+ * And published by those who keep the records.
+ *
  * Actions: `win.open-update`, `win.read-update` (s: the address of a file), `win.check-updates`
- * (of the web).
+ * (of the web); and `win.publish`, disabled where nobody is to edit.
  */
 struct _FzUpdateTasks
 {
   GObject parent_instance;
 
-  AdwApplicationWindow *window;      /* (borrowed): it owns this */
-  FzSession            *session;     /* (owned) */
-  AdwToastOverlay      *toasts;      /* (owned) */
-  GCancellable         *cancellable; /* (owned) of choosing a file */
-  GSettings            *settings;    /* (owned) (nullable) */
-  FzUpdateCheck        *check;       /* (owned) */
-  char                 *waiting;     /* (owned) (nullable) path of a file that is to be shown */
-  char                 *found;       /* (owned) (nullable) path of one that was told of */
+  AdwApplicationWindow *window;        /* (borrowed): it owns this */
+  FzSession            *session;       /* (owned) */
+  AdwToastOverlay      *toasts;        /* (owned) */
+  GCancellable         *cancellable;   /* (owned) of choosing a file */
+  GSettings            *settings;      /* (owned) (nullable) */
+  FzStaffActions       *staff_actions; /* (owned) */
+  FzUpdateCheck        *check;         /* (owned) */
+  char                 *waiting;       /* (owned) (nullable) path of a file that is to be shown */
+  char                 *found;         /* (owned) (nullable) path of one that was told of */
 };
 
 G_DEFINE_FINAL_TYPE (FzUpdateTasks, fz_update_tasks, G_TYPE_OBJECT)
@@ -79,6 +84,31 @@ show_waiting (FzUpdateTasks *self)
   g_clear_pointer (&self->waiting, g_free);
   fz_sample_mark (dialog, get_table (self));
   g_signal_connect_object (dialog, "taken", G_CALLBACK (on_taken), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
+}
+
+static void
+on_published (FzUpdateTasks *self,
+              const char    *version)
+{
+  /* Translators: %s is a version, such as 2026.1. */
+  g_autofree char *words = g_strdup_printf (_ ("Version %s was published"), version);
+
+  fz_toast_show (GTK_WIDGET (self->toasts), words);
+}
+
+static void
+on_publish_activated (FzUpdateTasks *self)
+{
+  FzStore   *store = fz_session_get_store (self->session);
+  AdwDialog *dialog;
+
+  if (store == NULL || adw_application_window_get_visible_dialog (self->window) != NULL)
+    return;
+  dialog = fz_publish_dialog_new (get_table (self), store);
+  fz_sample_mark (dialog, get_table (self));
+  g_signal_connect_object (dialog, "published", G_CALLBACK (on_published), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
 }
 
@@ -286,6 +316,7 @@ fz_update_tasks_dispose (GObject *object)
   if (self->check != NULL)
     g_object_run_dispose (G_OBJECT (self->check));
   g_clear_object (&self->check);
+  g_clear_object (&self->staff_actions);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_object (&self->toasts);
@@ -361,6 +392,9 @@ fz_update_tasks_new (AdwApplicationWindow *window,
   g_signal_connect_object (window, "notify::visible-dialog", G_CALLBACK (show_waiting), self,
                            G_CONNECT_SWAPPED);
   add_action (self, "check-updates", NULL, G_CALLBACK (on_check_activated));
+  self->staff_actions = fz_staff_actions_new (G_ACTION_MAP (window));
+  fz_staff_actions_add (self->staff_actions, "publish", NULL, G_CALLBACK (on_publish_activated),
+                        G_OBJECT (self));
   self->check = fz_update_check_new (get_table (self));
   g_signal_connect_object (self->check, "checked", G_CALLBACK (on_checked), self,
                            G_CONNECT_SWAPPED);
@@ -384,4 +418,13 @@ fz_update_tasks_offer (FzUpdateTasks *self,
       return;
     }
   show_path (self, path);
+}
+
+/* Lets publish whatever the preferences say, as long as the window is there. */
+void
+fz_update_tasks_set_staff (FzUpdateTasks *self,
+                           gboolean       staff)
+{
+  g_return_if_fail (FZ_IS_UPDATE_TASKS (self));
+  fz_staff_actions_set_staff (self->staff_actions, staff);
 }

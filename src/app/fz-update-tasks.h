@@ -15,5 +15,7 @@ FzUpdateTasks *fz_update_tasks_new (AdwApplicationWindow *window,
                                     AdwToastOverlay      *toasts);
 void           fz_update_tasks_offer (FzUpdateTasks *self,
                                       GFile         *file);
+void           fz_update_tasks_set_staff (FzUpdateTasks *self,
+                                          gboolean       staff);
 
 G_END_DECLS

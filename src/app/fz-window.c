@@ -526,5 +526,6 @@ fz_window_set_staff (FzWindow *self,
   g_return_if_fail (FZ_IS_WINDOW (self));
   fz_station_editing_set_staff (self->editing, staff);
   fz_staff_tasks_set_staff (self->staff_tasks, staff);
+  fz_update_tasks_set_staff (self->update_tasks, staff);
   fz_staff_windows_set_staff (self->staff_windows, staff);
 }

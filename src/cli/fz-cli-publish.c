@@ -3,90 +3,22 @@
 
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "fz-cli-key.h"
-#include "fz-database-import.h"
+#include "fz-database-publish.h"
 #include "fz-database-update.h"
-#include "fz-edition.h"
 #include "fz-plain-text.h"
 #include "fz-publication.h"
 #include "fz-record-json.h"
-#include "fz-record-value.h"
 
-/* On the way from the records to the list of what changed. */
-typedef struct
+/* The day of the publication; the caller's. */
+static char *
+dup_today (const FzCliSession *session)
 {
-  const FzCatalog *catalog; /* (borrowed) */
-  FzBases         *bases;   /* (borrowed) */
-  GPtrArray       *words;   /* (owned) */
-  GPtrArray       *changes; /* (borrowed) of FzPublishedChange */
-} Listing;
+  int   minute;
+  FzDay today = fz_day_of_time (session->options->at, &minute);
 
-/* Every value that is not as it was published last. */
-static void
-list_changes (const FzRecord *record,
-              gpointer        data)
-{
-  Listing *listing = data;
-
-  for (guint i = 0; i < listing->words->len; i++)
-    {
-      const char      *word = g_ptr_array_index (listing->words, i);
-      const char      *base = NULL;
-      g_autofree char *value = NULL;
-
-      if (!fz_bases_find (listing->bases, record->id, word, &base))
-        continue;
-      value = fz_record_value_dup (record, listing->catalog, word);
-      g_ptr_array_add (listing->changes,
-                       fz_published_change_new (record->code, word, base, value));
-    }
-}
-
-static gboolean
-fill_changes (const FzCliSession *session,
-              FzPublication      *publication,
-              GError            **error)
-{
-  g_autoptr (FzBases) bases = fz_database_load_bases (session->database, error);
-  g_autoptr (GPtrArray) words = fz_record_value_list_words (session->catalog);
-  Listing listing = { session->catalog, bases, words, publication->changes };
-
-  return bases != NULL && fz_database_meet_records (session->database, session->catalog,
-                                                    list_changes, &listing, NULL, error);
-}
-
-/* The version and the day of the publication. */
-static gboolean
-set_version (const FzCliSession *session,
-             FzDataset          *dataset,
-             GError            **error)
-{
-  const FzCliOptions *options = session->options;
-  const char         *now = session->catalog->dataset.version;
-  int                 minute;
-  FzDay               today = fz_day_of_time (options->at, &minute);
-  g_autofree char    *date = fz_day_to_iso (today);
-  g_autofree char    *version = g_strdup (options->publication.edition);
-
-  if (!fz_edition_is_valid (now))
-    {
-      g_set_error (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_CONTENT,
-                   "the version of your stations, %s, is none that another could follow", now);
-      return FALSE;
-    }
-  if (version == NULL)
-    version = fz_edition_dup_next (now, atoi (date));
-  if (fz_edition_compare (version, now) <= 0)
-    {
-      g_set_error (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_OLD,
-                   "%s is not newer than %s, which there is", version, now);
-      return FALSE;
-    }
-  fz_catalog_set_dataset (dataset->catalog, session->catalog->dataset.name, version, date,
-                          session->catalog->dataset.sample);
-  return TRUE;
+  return fz_day_to_iso (today);
 }
 
 static FzPublication *
@@ -95,16 +27,25 @@ make_publication (const FzCliSession *session,
 {
   const FzCliOptions *options = session->options;
   g_autoptr (FzPublication) publication = fz_publication_new ();
-  FzDataset *dataset = fz_database_load_dataset (session->database, error);
+  g_autoptr (FzUnpublished) unpublished = NULL;
+  g_autofree char *today = dup_today (session);
 
-  if (dataset == NULL)
+  unpublished = fz_database_load_unpublished (session->database, error);
+  if (unpublished == NULL)
     return NULL;
   fz_dataset_free (publication->dataset);
-  publication->dataset = dataset;
+  publication->dataset = g_steal_pointer (&unpublished->dataset);
   publication->publisher = fz_plain_text_line (options->by, FZ_PUBLICATION_MAX_PUBLISHER);
   publication->notes = g_strdup (options->publication.notes);
-  publication->before = g_strdup (session->catalog->dataset.version);
-  if (!set_version (session, dataset, error) || !fill_changes (session, publication, error))
+  for (guint i = 0; i < unpublished->values->len; i++)
+    {
+      const FzUnpublishedValue *value = g_ptr_array_index (unpublished->values, i);
+
+      g_ptr_array_add (publication->changes,
+                       fz_published_change_new (value->code, value->field, value->base,
+                                                value->value));
+    }
+  if (!fz_publication_set_version (publication, options->publication.edition, today, error))
     return NULL;
   return g_steal_pointer (&publication);
 }

@@ -58,6 +58,15 @@ apply (FzStoreWorker *worker,
   return g_steal_pointer (&update);
 }
 
+static gpointer
+load_unpublished (FzStoreWorker *worker,
+                  gpointer       unused,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return fz_database_load_unpublished (worker->database, error);
+}
+
 void
 fz_store_preview_update_async (FzStore            *self,
                                const FzDataset    *dataset,
@@ -107,4 +116,26 @@ fz_store_apply_update_finish (FzStore      *self,
   if (update != NULL)
     fz_store_tell_reload (self);
   return update;
+}
+
+void
+fz_store_load_unpublished_async (FzStore            *self,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  const FzStoreQuestion question = {
+    load_unpublished, NULL, NULL, (GDestroyNotify) fz_unpublished_free,
+    fz_store_load_unpublished_async
+  };
+
+  fz_store_ask (self, &question, cancellable, callback, user_data);
+}
+
+FzUnpublished *
+fz_store_load_unpublished_finish (FzStore      *self,
+                                  GAsyncResult *result,
+                                  GError      **error)
+{
+  return fz_store_answer (self, result, error);
 }

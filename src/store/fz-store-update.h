@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fz-database-publish.h"
 #include "fz-database-update.h"
 #include "fz-store.h"
 
@@ -30,5 +31,14 @@ void      fz_store_apply_update_async (FzStore            *self,
 FzUpdate *fz_store_apply_update_finish (FzStore      *self,
                                         GAsyncResult *result,
                                         GError      **error);
+
+/* What there is to publish. */
+void           fz_store_load_unpublished_async (FzStore            *self,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+FzUnpublished *fz_store_load_unpublished_finish (FzStore      *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
 
 G_END_DECLS

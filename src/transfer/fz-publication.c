@@ -2,6 +2,7 @@
 #include "fz-publication-private.h"
 
 #include <gio/gio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "fz-edition.h"
@@ -346,6 +347,39 @@ fz_publication_write (GBytes     *bytes,
                                    (gssize) g_bytes_get_size (bytes),
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                    0666, error);
+}
+
+/* Makes @self, whose collection is still of the version that was published last, @version, or
+ * with NULL the next one by its year, of the day @date, ISO. FALSE where that is none that
+ * follows. */
+gboolean
+fz_publication_set_version (FzPublication *self,
+                            const char    *version,
+                            const char    *date,
+                            GError       **error)
+{
+  FzCatalog       *catalog = self->dataset->catalog;
+  g_autofree char *name = g_strdup (catalog->dataset.name);
+  g_autofree char *now = g_strdup (catalog->dataset.version);
+  g_autofree char *next = g_strdup (version);
+
+  if (!fz_edition_is_valid (now))
+    {
+      g_set_error (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_CONTENT,
+                   "the version of your stations, %s, is none that another could follow", now);
+      return FALSE;
+    }
+  if (next == NULL)
+    next = fz_edition_dup_next (now, atoi (date));
+  if (!fz_edition_is_valid (next) || fz_edition_compare (next, now) <= 0)
+    {
+      g_set_error (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_OLD,
+                   "%s is not newer than %s, which there is", next, now);
+      return FALSE;
+    }
+  g_set_str (&self->before, now);
+  fz_catalog_set_dataset (catalog, name, next, date, catalog->dataset.sample);
+  return TRUE;
 }
 
 /* Whether the publication is of the same collection as @ours and newer, and that not invented;

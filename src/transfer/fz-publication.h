@@ -81,6 +81,10 @@ GBytes        *fz_publication_make (const FzPublication *self,
 gboolean       fz_publication_write (GBytes     *bytes,
                                      const char *path,
                                      GError    **error);
+gboolean       fz_publication_set_version (FzPublication *self,
+                                           const char    *version,
+                                           const char    *date,
+                                           GError       **error);
 gboolean       fz_publication_check_newer (const FzPublication *self,
                                            const FzCatalog     *ours,
                                            GError             **error);
