@@ -201,12 +201,11 @@ build_flatpak() { # OPTIONS as flatpak_usage() says
     get_runtime
   fi
 
-  lock "$out" "Another run is building the Flatpak; waiting for it."
   if [ -n "$publication" ]; then
     build_data "$publication" "$publisher"
-    unlock
     return
   fi
+  lock "$out" "Another run is building the Flatpak; waiting for it."
   if [ -n "$standin" ]; then
     bundle=$out/$application-standin.flatpak
     get_sources

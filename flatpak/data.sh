@@ -28,6 +28,7 @@ build_data() { # PUBLICATION FINGERPRINT
     die "data are built for an installed application: run ./dev flatpak${standin:+ --offline} first."
   form=$(manifest --data-branch)
   build
+  lock "$out" "Another run is building the Flatpak; waiting for it."
   make_data published "$(readlink -f "$1")" "$2" "${inside[@]}" "${uninstalled[@]}" \
     fazhan-make-database
   if [ -n "$repository" ]; then
@@ -40,6 +41,7 @@ build_data() { # PUBLICATION FINGERPRINT
       die "the bundle of the data could not be written."
     say "The data are $bundle."
   fi
+  unlock
 }
 
 # A command in the sandbox of what was just built, which may write to $out.
