@@ -27,6 +27,7 @@ static const struct
   gboolean    by;       /* --by */
   gboolean    signs;    /* … which it needs */
   gboolean    sheet;    /* --encoding, --delimiter, --sheet and what its rows may do */
+  gboolean    assigns;  /* FIELD=VALUE… behind the argument */
   gboolean    own;      /* of the user's own database, unless another is given */
 } commands[] = {
   [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
@@ -38,12 +39,29 @@ static const struct
   [FZ_CLI_EXPORT_CARD] = { "export-card", "CODE", .time = TRUE, .card = TRUE },
   [FZ_CLI_CHECK] = { "check", NULL },
   [FZ_CLI_CALENDAR_LIST] = { "calendar list", NULL },
-  [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .own = TRUE },
-  [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
-  [FZ_CLI_ADD] = { "add", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .by = TRUE,
+                               .own = TRUE },
+  [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE,
+                   .assigns = TRUE },
+  [FZ_CLI_ADD] = { "add", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE,
+                   .assigns = TRUE },
   [FZ_CLI_DELETE] = { "delete", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_PURGE] = { "purge", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_RETIRE] = { "retire", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_DISTRICT_LIST] = { "district list", NULL, .own = TRUE },
+  [FZ_CLI_DISTRICT_ADD] = { "district add", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                            .assigns = TRUE },
+  [FZ_CLI_DISTRICT_SET] = { "district set", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                            .assigns = TRUE },
+  [FZ_CLI_DISTRICT_END] = { "district end", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                            .assigns = TRUE },
+  [FZ_CLI_SERVICE_LIST] = { "service list", NULL, .own = TRUE },
+  [FZ_CLI_SERVICE_ADD] = { "service add", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                           .assigns = TRUE },
+  [FZ_CLI_SERVICE_SET] = { "service set", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                           .assigns = TRUE },
+  [FZ_CLI_SERVICE_END] = { "service end", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                           .assigns = TRUE },
   [FZ_CLI_HISTORY] = { "history", "CODE", .optional = TRUE, .limit = TRUE, .by = TRUE,
                        .own = TRUE },
   [FZ_CLI_UNDO] = { "undo", "BATCH", .optional = TRUE, .dry_run = TRUE, .by = TRUE,
@@ -63,7 +81,9 @@ static const struct
 };
 #define COMMAND_NAMES                                                                     \
   "list, show, search, nearest, convert, hours, export-card, calendar "                   \
-  "list, calendar import, set, add, delete, purge, retire, history, undo, redo, backup, " \
+  "list, calendar import, set, add, delete, purge, retire, district list, district add, " \
+  "district set, district end, service list, service add, service set, service end, "     \
+  "history, undo, redo, backup, "                                                         \
   "restore, import, export, key new, key show, publish, verify, apply or check"
 
 /* What GOption fills. */
@@ -218,6 +238,12 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_DELETE:
     case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:
+    case FZ_CLI_DISTRICT_ADD:
+    case FZ_CLI_DISTRICT_SET:
+    case FZ_CLI_DISTRICT_END:
+    case FZ_CLI_SERVICE_ADD:
+    case FZ_CLI_SERVICE_SET:
+    case FZ_CLI_SERVICE_END:
     case FZ_CLI_HISTORY:
       self->code = g_strdup (argument);
       return TRUE;
@@ -227,6 +253,8 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_CHECK:
     case FZ_CLI_CALENDAR_LIST:
     case FZ_CLI_CALENDAR_IMPORT:
+    case FZ_CLI_DISTRICT_LIST:
+    case FZ_CLI_SERVICE_LIST:
     case FZ_CLI_REDO:
     case FZ_CLI_BACKUP:
     case FZ_CLI_RESTORE:
@@ -295,7 +323,7 @@ parse_words (FzCliOptions *self,
     argument = NULL;
   if (argument != NULL && n < 3)
     return fz_cli_refuse (error, "%s needs %s", words[1], argument);
-  if (self->command == FZ_CLI_SET || self->command == FZ_CLI_ADD)
+  if (commands[self->command].assigns)
     return fz_cli_words_check (words[2], error) && parse_argument (self, words[2], error) &&
            parse_assignments (self, words + 3, error);
   if (self->command == FZ_CLI_RETIRE)
