@@ -8,7 +8,6 @@
 #include "fz-guide-dialog.h"
 #include "fz-language.h"
 #include "fz-leave.h"
-#include "fz-map-pack.h"
 #include "fz-preferences.h"
 #include "fz-search-provider.h"
 #include "fz-shortcuts-dialog.h"
@@ -19,8 +18,8 @@
 /*
  * The application: one window, and the actions that are not about one station.
  *
- * Arguments are a place to start from, or a map pack, as are the addresses (geo:) and
- * files that the desktop hands over.
+ * Arguments are a place to start from, a map pack or a publication, as are the addresses
+ * (geo:) and files that the desktop hands over.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
  * `app.open-real`, `app.find` (the window, ready to type a search), `app.preferences`,
@@ -421,13 +420,13 @@ fz_application_open (GApplication *application,
 
 /* The file that the arguments name, if that is what they do. */
 static GFile *
-find_map_pack (GApplicationCommandLine *command_line,
-               GVariantDict            *options)
+find_file (GApplicationCommandLine *command_line,
+           GVariantDict            *options)
 {
   g_autofree const char **arguments = NULL;
 
   if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments) ||
-      g_strv_length ((char **) arguments) != 1 || !fz_map_pack_is_named (arguments[0]))
+      g_strv_length ((char **) arguments) != 1 || !fz_errand_is_named (arguments[0]))
     return NULL;
   return g_application_command_line_create_file_for_arg (command_line, arguments[0]);
 }
@@ -451,7 +450,7 @@ fz_application_command_line (GApplication            *application,
 {
   FzApplication *self = FZ_APPLICATION (application);
   GVariantDict  *options = g_application_command_line_get_options_dict (command_line);
-  g_autoptr (GFile) pack = find_map_pack (command_line, options);
+  g_autoptr (GFile) file = find_file (command_line, options);
   g_autofree char *place = dup_place (options);
 
   present_window (self, g_variant_dict_contains (options, "sample"));
@@ -459,8 +458,8 @@ fz_application_command_line (GApplication            *application,
     fz_window_set_staff (find_window (self), TRUE);
   if (g_variant_dict_contains (options, "find"))
     find (self);
-  if (pack != NULL)
-    fz_errand_open (find_window (self), pack);
+  if (file != NULL)
+    fz_errand_open (find_window (self), file);
   else if (place != NULL)
     fz_window_start_from_text (find_window (self), place);
   return EXIT_SUCCESS;
@@ -548,7 +547,8 @@ fz_application_init (FzApplication *self)
   g_application_set_option_context_parameter_string (
       G_APPLICATION (self),
       /* Translators: in the help on the command line; PLACE and FILE stand for arguments. */
-      _ ("[PLACE: coordinates, a geo: address or a map link to start from; or FILE: a map pack]"));
+      _ ("[PLACE: coordinates, a geo: address or a map link to start from; or FILE: a map pack, "
+         "or published stations]"));
 }
 
 FzApplication *

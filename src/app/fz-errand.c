@@ -2,6 +2,7 @@
 #include "fz-errand.h"
 
 #include "fz-map-pack.h"
+#include "fz-publication.h"
 
 /*
  * What the desktop asks of the window, which may have to wait until the real stations
@@ -99,7 +100,15 @@ fz_errand_search (FzWindow   *window,
   fz_finder_set_query (finder, query);
 }
 
-/* Opens a map pack, and takes everything else for the address of a place to start from. */
+/* Whether a file called @name is one that fz_errand_open() opens. */
+gboolean
+fz_errand_is_named (const char *name)
+{
+  return fz_map_pack_is_named (name) || fz_publication_is_named (name);
+}
+
+/* Opens a map pack or a publication, and takes everything else for the address of a place to
+ * start from. */
 void
 fz_errand_open (FzWindow *window,
                 GFile    *file)
@@ -109,6 +118,8 @@ fz_errand_open (FzWindow *window,
 
   if (name != NULL && fz_map_pack_is_named (name))
     fz_window_offer_map_pack (window, file);
+  else if (name != NULL && fz_publication_is_named (name))
+    fz_window_offer_update (window, file);
   else
     fz_window_start_from_text (window, uri);
 }

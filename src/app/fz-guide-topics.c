@@ -101,12 +101,27 @@ static const char *const reading[] = {
 };
 
 static const char *const privacy[] = {
-  N_ ("Nothing leaves this computer unless you choose a map from the network, ask for your "
-      "location, open a website or hand a station to another program."),
+  N_ ("Nothing leaves this computer unless you choose a map from the network, enter an "
+      "address for updates, ask for your location, open a website or hand a station to "
+      "another program."),
   N_ ("Searches, starting points and the last view are not remembered unless you turn that "
       "on in the preferences."),
   N_ ("Whoever should not be seen with Fazhan presses Ctrl+Shift+Q: it closes at once and "
       "clears all traces."),
+  NULL,
+};
+
+static const char *const updates[] = {
+  N_ ("Whoever keeps the stations may publish a newer version as a file. “Update the "
+      "Stations…” in the main menu opens it, from a USB stick too; Fazhan shows what it "
+      "changes before anything is changed."),
+  N_ ("A publisher signs the file with a key. The first time, compare the 16 words of its "
+      "fingerprint with those that the publisher gives on paper, by telephone or in person. "
+      "From then on Fazhan knows the key, and says when another one comes."),
+  N_ ("What you changed yourself stays, and so do favourites and notes. One press takes the "
+      "whole update back."),
+  N_ ("Where the publisher has an address of the web, enter it in the preferences. It is "
+      "asked when you press “Check Now”, and once a day if you switch that on."),
   NULL,
 };
 
@@ -157,6 +172,7 @@ static const FzGuideTopic the_map[] = {
 
 static const FzGuideTopic fazhan_and_you[] = {
   { N_ ("Easier to Read"), "preferences-desktop-accessibility-symbolic", reading },
+  { N_ ("Newer Stations"), "software-update-available-symbolic", updates },
   { N_ ("What Others Learn"), "security-high-symbolic", privacy },
 };
 

@@ -5,6 +5,7 @@
 
 #include "fz-recent.h"
 #include "fz-tile-cache.h"
+#include "fz-update-check.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -12,8 +13,8 @@
 /*
  * Taking away what says that, and for what, somebody used Fazhan: recent starting
  * points and searches, the last view, favourites and notes (the folder of the user's own
- * things), fetched map tiles, and entries among the desktop's recent files. Records and
- * their history are not touched.
+ * things), fetched map tiles and publications, and entries among the desktop's recent files.
+ * Records and their history are not touched.
  *
  * A mark is made first and taken away last: what is interrupted is finished at the next
  * start.
@@ -46,11 +47,13 @@ remove_tree (const char *path)
 }
 
 static void
-erase_tiles (void)
+erase_fetched (void)
 {
   g_autofree char *tiles = fz_tile_cache_find_folder ();
+  g_autofree char *update = fz_update_check_find_folder ();
 
   remove_tree (tiles);
+  remove_tree (update);
 }
 
 /* Whether an entry was made by this program, under any of its names. */
@@ -145,6 +148,6 @@ fz_leave_erase (void)
 
   remove_tree (own);
   erase_recent_files ();
-  erase_tiles ();
+  erase_fetched ();
   g_unlink (mark);
 }

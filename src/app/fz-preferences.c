@@ -6,6 +6,7 @@
 #include "fz-calendar-words.h"
 #include "fz-language.h"
 #include "fz-settings.h"
+#include "fz-update-group.h"
 
 #include <glib/gi18n.h>
 
@@ -117,6 +118,7 @@ fz_preferences_class_init (FzPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fz_preferences_dispose;
 
+  g_type_ensure (FZ_TYPE_UPDATE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/app/fz-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, FzPreferences, language_row);

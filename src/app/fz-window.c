@@ -23,6 +23,7 @@
 #include "fz-toast.h"
 #include "fz-trouble-bar.h"
 #include "fz-type-ahead.h"
+#include "fz-update-tasks.h"
 #include "fz-window-actions.h"
 #include "fz-window-layout.h"
 #include "fz-window-memory.h"
@@ -48,7 +49,7 @@
  *   FzWindowMemory    size, view and searches, from one time to the next
  *   FzWindowActions, FzStarter, FzStationActions, FzPrinting, FzMapPrinting,
  *   FzListEntry, FzCalendarImport, FzStationEditing, FzStaffTasks, FzStaffWindows,
- *   fz_easy_reading_follow()
+ *   FzUpdateTasks, fz_easy_reading_follow()
  *                     the actions, each those that its file says
  */
 struct _FzWindow
@@ -75,6 +76,7 @@ struct _FzWindow
   FzCalendarImport *calendar;      /* (owned) of public holidays */
   FzStationEditing *editing;       /* (owned) */
   FzStaffTasks     *staff_tasks;   /* (owned) */
+  FzUpdateTasks    *update_tasks;  /* (owned) */
   FzDraftOffer     *draft_offer;   /* (owned) */
   FzStaffWindows   *staff_windows; /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
@@ -248,6 +250,8 @@ fz_window_constructed (GObject *object)
                                           self->toast_overlay);
   self->staff_tasks = fz_staff_tasks_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay);
+  self->update_tasks = fz_update_tasks_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                            self->toast_overlay);
   self->draft_offer = fz_draft_offer_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay);
   self->staff_windows = fz_staff_windows_new (ADW_APPLICATION_WINDOW (self), self->session);
@@ -336,6 +340,9 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->editing);
   g_clear_object (&self->draft_offer);
   g_clear_object (&self->staff_tasks);
+  if (self->update_tasks != NULL)
+    g_object_run_dispose (G_OBJECT (self->update_tasks));
+  g_clear_object (&self->update_tasks);
   if (self->staff_windows != NULL)
     fz_staff_windows_close (self->staff_windows);
   g_clear_object (&self->staff_windows);
@@ -500,6 +507,15 @@ fz_window_offer_map_pack (FzWindow *self,
 {
   g_return_if_fail (FZ_IS_WINDOW (self));
   fz_map_view_offer_pack (self->map_view, file);
+}
+
+/* Shows what the publication in @file brings, and takes it if that is wished. */
+void
+fz_window_offer_update (FzWindow *self,
+                        GFile    *file)
+{
+  g_return_if_fail (FZ_IS_WINDOW (self));
+  fz_update_tasks_offer (self->update_tasks, file);
 }
 
 /* Lets records be edited, whatever the preferences say. */

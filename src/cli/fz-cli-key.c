@@ -84,13 +84,6 @@ fz_cli_key_add (JsonBuilder       *builder,
   fz_record_json_add_text (builder, "fingerprint_words", words);
 }
 
-/* Where it is kept whose keys the user trusts; the caller's. */
-char *
-fz_cli_key_dup_publishers_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "fazhan", "publishers.ini", NULL);
-}
-
 static void
 print_as_json (const FzSigningKey *key)
 {
@@ -146,7 +139,7 @@ static gboolean
 show_trusted (gboolean json,
               GError **error)
 {
-  g_autofree char *path = fz_cli_key_dup_publishers_path ();
+  g_autofree char *path = fz_publishers_dup_path ();
   g_autoptr (FzPublishers) publishers = fz_publishers_read (path, error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_auto (GStrv) collections = NULL;

@@ -16,6 +16,5 @@ FzSigningKey *fz_cli_key_read (const char *path,
 void          fz_cli_key_print (const FzPublicKey *key);
 void          fz_cli_key_add (JsonBuilder       *builder,
                               const FzPublicKey *key);
-char         *fz_cli_key_dup_publishers_path (void);
 
 G_END_DECLS

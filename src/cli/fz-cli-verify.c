@@ -48,7 +48,7 @@ fz_cli_run_verify (const FzCliSession *session,
                    GError            **error)
 {
   const FzCliOptions *options = session->options;
-  g_autofree char    *path = fz_cli_key_dup_publishers_path ();
+  g_autofree char    *path = fz_publishers_dup_path ();
   g_autoptr (FzPublication) publication = fz_publication_read (options->file, error);
   g_autoptr (FzPublishers) publishers = NULL;
   g_autoptr (FzUpdate) update = NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-tile-url.h"
 
+#include "fz-web-address.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -25,29 +27,22 @@ count (const char *text,
   return n;
 }
 
-static gboolean
-is_loopback (const char *host)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-
-  if (address != NULL)
-    return g_inet_address_get_is_loopback (address);
-  return g_ascii_strcasecmp (host, "localhost") == 0;
-}
-
 static FzTileUrlFault
-check_server (GUri *uri)
+check_address (const char *address)
 {
-  const char *scheme = g_uri_get_scheme (uri);
-  const char *host = g_uri_get_host (uri);
-
-  if (host == NULL || *host == '\0' || g_uri_get_fragment (uri) != NULL)
-    return FZ_TILE_URL_MALFORMED;
-  if (g_uri_get_userinfo (uri) != NULL)
-    return FZ_TILE_URL_PASSWORD;
-  if (strcmp (scheme, "https") == 0 || (strcmp (scheme, "http") == 0 && is_loopback (host)))
-    return FZ_TILE_URL_FINE;
-  return FZ_TILE_URL_INSECURE;
+  switch (fz_web_address_check (address))
+    {
+    case FZ_WEB_ADDRESS_FINE:
+      return FZ_TILE_URL_FINE;
+    case FZ_WEB_ADDRESS_INSECURE:
+      return FZ_TILE_URL_INSECURE;
+    case FZ_WEB_ADDRESS_PASSWORD:
+      return FZ_TILE_URL_PASSWORD;
+    case FZ_WEB_ADDRESS_EMPTY:
+    case FZ_WEB_ADDRESS_MALFORMED:
+    default:
+      return FZ_TILE_URL_MALFORMED;
+    }
 }
 
 /* Whether addresses of tiles can be made of @pattern, and asked for: by https, or by
@@ -71,7 +66,7 @@ fz_tile_url_check (const char *pattern)
   other = g_uri_parse (second, G_URI_FLAGS_ENCODED, NULL);
   if (uri == NULL || other == NULL)
     return FZ_TILE_URL_MALFORMED;
-  fault = check_server (uri);
+  fault = check_address (first);
   if (fault != FZ_TILE_URL_FINE)
     return fault;
   /* The braces may not choose the server. */

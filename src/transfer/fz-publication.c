@@ -237,6 +237,15 @@ fz_publication_parse (const char *data,
   return g_steal_pointer (&self);
 }
 
+/* Whether a file called @name says that it is a publication. */
+gboolean
+fz_publication_is_named (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  return dot != NULL && g_ascii_strcasecmp (dot + 1, FZ_PUBLICATION_SUFFIX) == 0;
+}
+
 /* Reads the file @path; errors name it. */
 FzPublication *
 fz_publication_read (const char *path,

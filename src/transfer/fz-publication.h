@@ -25,6 +25,9 @@ typedef enum
 #define FZ_PUBLICATION_ERROR (fz_publication_error_quark ())
 GQuark fz_publication_error_quark (void);
 
+/* What files of publications are called by. */
+#define FZ_PUBLICATION_SUFFIX "fazhan"
+
 /* Bytes: records in the hundreds of thousands. */
 #define FZ_PUBLICATION_MAX_SIZE (512u * 1024 * 1024)
 
@@ -66,6 +69,7 @@ typedef struct
 FzPublication *fz_publication_new (void);
 void           fz_publication_free (FzPublication *self);
 
+gboolean       fz_publication_is_named (const char *name);
 FzPublication *fz_publication_read (const char *path,
                                     GError    **error);
 FzPublication *fz_publication_parse (const char *data,

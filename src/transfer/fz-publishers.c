@@ -36,6 +36,13 @@ fz_trust_to_word (FzTrust trust)
     }
 }
 
+/* Where it is kept whom this user trusts; the caller's. */
+char *
+fz_publishers_dup_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "fazhan", "publishers.ini", NULL);
+}
+
 /* Reads what is at @path, which need not be there yet; the caller's. */
 FzPublishers *
 fz_publishers_read (const char *path,

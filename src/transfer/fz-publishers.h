@@ -19,6 +19,7 @@ const char *fz_trust_to_word (FzTrust trust);
 /* Whose key is trusted for which collection, in the user's data folder. */
 typedef struct _FzPublishers FzPublishers;
 
+char         *fz_publishers_dup_path (void);
 FzPublishers *fz_publishers_read (const char *path,
                                   GError    **error);
 void          fz_publishers_free (FzPublishers *self);

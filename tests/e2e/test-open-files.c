@@ -14,6 +14,7 @@
  * of such a file. */
 
 #define PACK_TYPE "application/x-mbtiles"
+#define PUBLICATION_TYPE "application/x-fazhan-publication"
 
 typedef struct
 {
@@ -143,6 +144,22 @@ test_no_pack (Fixture      *fixture,
   answer (fixture, "close");
 }
 
+/* A publication is read, and what is none is told apart. */
+static void
+test_publication (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "广州 2027.Fazhan", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "Fazhan publication 1\n", -1, NULL));
+  g_application_open (G_APPLICATION (fixture->shared.application), &file, 1, "");
+  await_words (fixture, "Nothing Was Changed");
+  g_unlink (path);
+  adw_dialog_close (find_dialog (fixture));
+  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+}
+
 /* A geo: address is a place to start from, and asks nothing. */
 static void
 test_place (Fixture      *fixture,
@@ -171,9 +188,10 @@ test_entry (gconstpointer path)
   types = g_key_file_get_string_list (entry, G_KEY_FILE_DESKTOP_GROUP,
                                       G_KEY_FILE_DESKTOP_KEY_MIME_TYPE, NULL, NULL);
   g_assert_nonnull (types);
-  g_assert_cmpuint (g_strv_length (types), ==, 2);
+  g_assert_cmpuint (g_strv_length (types), ==, 3);
   g_assert_cmpstr (types[0], ==, "x-scheme-handler/geo");
   g_assert_cmpstr (types[1], ==, PACK_TYPE);
+  g_assert_cmpstr (types[2], ==, PUBLICATION_TYPE);
 }
 
 /* The desktop knows the files by their name, whatever is in them, and what else they are.
@@ -185,10 +203,12 @@ test_types (void)
   g_autofree char    *by_name = g_content_type_guess ("a.mbtiles", NULL, 0, NULL);
   g_autofree char    *by_both = g_content_type_guess ("a.mbtiles", head, sizeof head, NULL);
   g_autofree char    *other = g_content_type_guess ("a.db", head, sizeof head, NULL);
+  g_autofree char    *news = g_content_type_guess ("a.fazhan", NULL, 0, NULL);
 
   g_assert_cmpstr (by_name, ==, PACK_TYPE);
   g_assert_cmpstr (by_both, ==, PACK_TYPE);
   g_assert_cmpstr (other, !=, PACK_TYPE);
+  g_assert_cmpstr (news, ==, PUBLICATION_TYPE);
   g_assert_true (g_content_type_is_a (PACK_TYPE, "application/vnd.sqlite3"));
 }
 
@@ -234,6 +254,7 @@ main (int   argc,
   ADD ("/open-files/pack", test_pack);
   ADD ("/open-files/declined", test_declined);
   ADD ("/open-files/no-pack", test_no_pack);
+  ADD ("/open-files/publication", test_publication);
   ADD ("/open-files/place", test_place);
   result = g_test_run ();
   ui_remove_folder (folder);

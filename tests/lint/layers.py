@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-CORE = {'model', 'search', 'store', 'tiles', 'transfer', 'cli'}
+CORE = {'model', 'search', 'store', 'web', 'tiles', 'transfer', 'cli'}
 
 # A header, and the only rooms of src/ that may include it.
 ALLOWED = [
@@ -20,7 +20,7 @@ ALLOWED = [
     (r'json-glib/.*', {'transfer', 'cli'}),
     (r'gnutls/.*', {'transfer'}),
     (r'shumate/.*', {'map'}),
-    (r'libsoup/.*', {'tiles'}),
+    (r'libsoup/.*', {'tiles', 'web'}),
     (r'libportal.*', {'app'}),
 ]
 TOOLKIT = r'(gtk|gdk|gsk|shumate|libportal|libportal-gtk4)/.*|adwaita\.h'

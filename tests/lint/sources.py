@@ -15,7 +15,7 @@ LONGEST_FILE = 600
 WIDEST_LINE = 99
 
 # Rooms whose numbers are data: 23.1 is 23,1 by printf() in a German locale.
-CORE = {'model', 'search', 'store', 'tiles', 'transfer', 'cli'}
+CORE = {'model', 'search', 'store', 'web', 'tiles', 'transfer', 'cli'}
 LOCAL_NUMBER = re.compile(r'"[^"]*%[-+ #0-9]*(\.[1-9*]\d*)?[fFgGeE]')
 WHOLE_NUMBER = re.compile(r'%\.0f')
 

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-publication-fixture.h"
+#include "fz-publishers.h"
+#include "fz-ui.h"
+#include "fz-update-dialog.h"
+#include "fz-window-fixture.h"
+
+#include <glib/gstdio.h>
+
+/* A publication handed to the real window over the real stations. */
+typedef struct
+{
+  WindowFixture window;
+  FzSigningKey *key;     /* (owned) */
+  char         *path;    /* (owned) of the publication */
+  const char   *awaited; /* version, or words */
+} Fixture;
+
+#define NEXT "2099.1"
+#define ADDRESS "Tianhe Road 1"
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer unused)
+{
+  g_autofree char *known = fz_publishers_dup_path ();
+
+  window_fixture_set_up (&fixture->window, NULL);
+  g_unlink (known);
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  fixture->path = g_build_filename (g_get_user_cache_dir (), "next.fazhan", NULL);
+  fixture->key = publication_fixture_make_key ();
+  window_fixture_open (&fixture->window);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer unused)
+{
+  window_fixture_tear_down (&fixture->window, NULL);
+  g_unlink (fixture->path);
+  g_free (fixture->path);
+  fz_signing_key_free (fixture->key);
+}
+
+static GtkWidget *
+get_window (Fixture *fixture)
+{
+  return GTK_WIDGET (fixture->window.window);
+}
+
+static FzStationTable *
+get_table (Fixture *fixture)
+{
+  return fz_finder_get_table (fz_window_get_finder (fixture->window.window));
+}
+
+static GtkWidget *
+get_dialog (Fixture *fixture)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (
+      ADW_APPLICATION_WINDOW (fixture->window.window));
+
+  g_assert_true (FZ_IS_UPDATE_DIALOG (dialog));
+  return GTK_WIDGET (dialog);
+}
+
+static GtkWidget *
+get_child (Fixture    *fixture,
+           const char *id)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (get_dialog (fixture), FZ_TYPE_UPDATE_DIALOG,
+                                                    id));
+}
+
+static gboolean
+has_version (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_str_equal (fz_station_table_get_catalog (get_table (fixture))->dataset.version,
+                      fixture->awaited);
+}
+
+static void
+await_version (Fixture    *fixture,
+               const char *version)
+{
+  fixture->awaited = version;
+  g_assert_true (ui_wait_until (has_version, fixture));
+}
+
+static gboolean
+is_on_page (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (get_child (fixture, "stack"))),
+                    fixture->awaited) == 0;
+}
+
+static void
+await_page (Fixture    *fixture,
+            const char *page)
+{
+  fixture->awaited = page;
+  g_assert_true (ui_wait_until (is_on_page, fixture));
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return adw_application_window_get_visible_dialog (
+             ADW_APPLICATION_WINDOW (fixture->window.window)) == NULL;
+}
+
+static gboolean
+says (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return ui_count_visible_labels (get_window (fixture), fixture->awaited) > 0;
+}
+
+static void
+await_words (Fixture    *fixture,
+             const char *words)
+{
+  fixture->awaited = words;
+  if (!ui_wait_until (says, fixture))
+    g_error ("“%s” is not said", words);
+}
+
+/* Hands the file over, as the desktop does. */
+static void
+open_file (Fixture *fixture)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  g_application_open (G_APPLICATION (fixture->window.application), &file, 1, "");
+}
+
+static void
+write_next (Fixture            *fixture,
+            const char         *version,
+            const FzSigningKey *key)
+{
+  g_autoptr (FzPublication) next = publication_fixture_make (version);
+
+  publication_fixture_set (next, FZ_FIELD_ADDRESS, ADDRESS);
+  publication_fixture_write (next, key, fixture->path);
+}
+
+static void
+click (Fixture    *fixture,
+       const char *id)
+{
+  g_signal_emit_by_name (get_child (fixture, id), "clicked");
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
+  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+}
+
+static void
+take (Fixture *fixture)
+{
+  await_page (fixture, "review");
+  g_assert_true (gtk_widget_get_sensitive (get_child (fixture, "update_button")));
+  click (fixture, "update_button");
+  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+}
+
+static const char *
+get_label (Fixture    *fixture,
+           const char *id)
+{
+  return gtk_button_get_label (GTK_BUTTON (get_child (fixture, id)));
+}
+
+static const char *
+get_subtitle (Fixture    *fixture,
+              const char *id)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (get_child (fixture, id)));
+}
+
+/* Whose key is trusted for the stations; "" for nobody. */
+static char *
+dup_trusted (Fixture *fixture)
+{
+  g_autofree char *path = fz_publishers_dup_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzPublishers) known = fz_publishers_read (path, &error);
+  FzPublicKey key;
+
+  g_assert_no_error (error);
+  if (!fz_publishers_find (known,
+                           fz_station_table_get_catalog (get_table (fixture))->dataset.name,
+                           &key, NULL))
+    return g_strdup ("");
+  return fz_public_key_dup_words (&key);
+}
+
+static void
+assert_trusts (Fixture            *fixture,
+               const FzSigningKey *key)
+{
+  g_autofree char *words =
+      key != NULL ? fz_public_key_dup_words (fz_signing_key_get_public (key)) : g_strdup ("");
+  g_autofree char *trusted = dup_trusted (fixture);
+
+  g_assert_cmpstr (trusted, ==, words);
+}
+
+/* Shown whole, taken, and taken back; whose it is is trusted from then on. */
+static void
+test_taken_and_undone (Fixture      *fixture,
+                       gconstpointer unused)
+{
+  g_autofree char *before =
+      g_strdup (fz_station_table_get_catalog (get_table (fixture))->dataset.version);
+  g_autofree char *words = fz_public_key_dup_words (fz_signing_key_get_public (fixture->key));
+
+  write_next (fixture, NEXT, fixture->key);
+  open_file (fixture);
+  await_page (fixture, "review");
+  assert_trusts (fixture, NULL);
+  g_assert_true (g_str_has_prefix (get_subtitle (fixture, "key_row"), words));
+  g_assert_cmpstr (get_subtitle (fixture, "publisher_row"), ==, PUBLICATION_PUBLISHER);
+  g_assert_cmpstr (get_subtitle (fixture, "notes_row"), ==, "Two stations moved.");
+  g_assert_cmpstr (get_label (fixture, "update_button"), ==, "_Trust and Update");
+  g_assert_cmpuint (ui_count_visible_labels (get_dialog (fixture), "1 station is changed"), ==,
+                    1);
+  take (fixture);
+  await_version (fixture, NEXT);
+  assert_trusts (fixture, fixture->key);
+  await_words (fixture, "The stations were updated");
+
+  gtk_widget_activate_action (get_window (fixture), "win.undo-batch", "(xs)", (gint64) 1, "");
+  await_version (fixture, before);
+}
+
+/* What changes is listed in words, and the way back leads to where it was asked for. */
+static void
+test_lines (Fixture      *fixture,
+            gconstpointer unused)
+{
+  write_next (fixture, NEXT, fixture->key);
+  open_file (fixture);
+  await_page (fixture, "review");
+  adw_action_row_activate (ADW_ACTION_ROW (get_child (fixture, "changes_row")));
+  await_page (fixture, "lines");
+  await_words (fixture, "not known → " ADDRESS);
+  click (fixture, "close_button");
+  await_page (fixture, "review");
+  close_dialog (fixture);
+  assert_trusts (fixture, NULL);
+}
+
+/* Another key than the one that is trusted needs a yes of its own; one that follows does not. */
+static void
+test_keys (Fixture      *fixture,
+           gconstpointer unused)
+{
+  g_autoptr (FzSigningKey) heir = publication_fixture_make_key ();
+  g_autoptr (FzSigningKey) stranger = publication_fixture_make_key ();
+  g_autoptr (GError) error = NULL;
+
+  write_next (fixture, "2099.1", fixture->key);
+  open_file (fixture);
+  take (fixture);
+  await_version (fixture, "2099.1");
+
+  fz_signing_key_follow (heir, fixture->key, &error);
+  g_assert_no_error (error);
+  write_next (fixture, "2099.2", heir);
+  open_file (fixture);
+  take (fixture);
+  await_version (fixture, "2099.2");
+  assert_trusts (fixture, heir);
+
+  write_next (fixture, "2099.3", stranger);
+  open_file (fixture);
+  await_page (fixture, "review");
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture, "update_button")));
+  g_assert_true (gtk_widget_get_visible (get_child (fixture, "trusted_row")));
+  close_dialog (fixture);
+  assert_trusts (fixture, heir);
+
+  open_file (fixture);
+  await_page (fixture, "review");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (get_child (fixture, "trust_row")), TRUE);
+  take (fixture);
+  await_version (fixture, "2099.3");
+  assert_trusts (fixture, stranger);
+}
+
+/* Changes byte @i of the file, from its end where that is negative; cuts it there with @cut. */
+static void
+tamper (Fixture *fixture,
+        gssize   i,
+        gboolean cut)
+{
+  g_autofree char *content = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  if (i < 0)
+    i += (gssize) length;
+  if (cut)
+    length = (gsize) i;
+  else
+    content[i] ^= 1;
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                const char *words)
+{
+  g_autofree char *before =
+      g_strdup (fz_station_table_get_catalog (get_table (fixture))->dataset.version);
+
+  open_file (fixture);
+  await_page (fixture, "refused");
+  await_words (fixture, words);
+  g_assert_false (gtk_widget_get_visible (get_child (fixture, "update_button")));
+  g_assert_cmpstr (get_label (fixture, "close_button"), ==, "_Close");
+  close_dialog (fixture);
+  await_version (fixture, before);
+  assert_trusts (fixture, NULL);
+}
+
+/* Whatever is wrong is said in a sentence, and changes nothing. */
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer unused)
+{
+  static const char changed[] = "The file was changed after it was signed";
+  g_autoptr (FzPublication) other = publication_fixture_make (NEXT);
+
+  write_next (fixture, NEXT, fixture->key);
+  tamper (fixture, 2000, FALSE);
+  assert_refused (fixture, changed);
+  write_next (fixture, NEXT, fixture->key);
+  tamper (fixture, -2, FALSE);
+  assert_refused (fixture, "The file was");
+  write_next (fixture, NEXT, fixture->key);
+  tamper (fixture, 5000, TRUE);
+  assert_refused (fixture, "The file was cut off on its way");
+  write_next (fixture, "1.1", fixture->key);
+  assert_refused (fixture, "You have this version of the stations already");
+  fz_catalog_set_dataset (other->dataset->catalog, "elsewhere", NEXT, "2027-01-05",
+                          FALSE);
+  publication_fixture_write (other, fixture->key, fixture->path);
+  assert_refused (fixture, "The file is about other stations");
+  g_assert_true (g_file_set_contents (fixture->path, "%PDF-1.7", -1, NULL));
+  assert_refused (fixture, "This is not a file of published stations.");
+  g_unlink (fixture->path);
+  assert_refused (fixture, "The file cannot be read");
+}
+
+static gboolean
+shows_sample (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fz_window_get_sample (fixture->window.window);
+}
+
+/* Sample data take nothing, and say why. */
+static void
+test_sample (Fixture      *fixture,
+             gconstpointer unused)
+{
+  fz_window_open (fixture->window.window, TRUE, FALSE);
+  g_assert_true (ui_wait_until (shows_sample, fixture));
+  ui_settle ();
+  write_next (fixture, NEXT, fixture->key);
+  assert_refused (fixture, "Sample data and published stations are never mixed");
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = ui_use_private_folders ();
+  int              result;
+
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/update-dialog/taken-and-undone", test_taken_and_undone);
+  ADD ("/update-dialog/lines", test_lines);
+  ADD ("/update-dialog/keys", test_keys);
+  ADD ("/update-dialog/refused", test_refused);
+  ADD ("/update-dialog/sample", test_sample);
+  result = ui_run_tests ();
+  ui_remove_folder (folder);
+  return result;
+}
