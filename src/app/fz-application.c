@@ -8,7 +8,6 @@
 #include "fz-guide-dialog.h"
 #include "fz-language.h"
 #include "fz-leave.h"
-#include "fz-map-pack.h"
 #include "fz-preferences.h"
 #include "fz-search-provider.h"
 #include "fz-shortcuts-dialog.h"
@@ -23,7 +22,8 @@
  * files that the desktop hands over.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.find` (the window, ready to type a search), `app.preferences`,
+ * `app.open-real`, `app.find` (the window, ready to type a search), `app.import`,
+ * `app.preferences`,
  * `app.guide`, `app.shortcuts`, `app.about`, `app.restart`, `app.quit`, and `app.leave`:
  * away with the window at once, and with all that tells of its use; for the desktop
  * `app.show-station` (s, a code) and `app.search` (s), which present the window with the
@@ -162,6 +162,17 @@ on_find_activated (GSimpleAction *action,
                    gpointer       user_data)
 {
   find (user_data);
+}
+
+static void
+on_import_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL);
 }
 
 static void
@@ -366,6 +377,7 @@ fz_application_startup (GApplication *application)
     { "show-station", on_show_station_activated, "s" },
     { "search", on_search_activated, "s" },
     { "find", on_find_activated },
+    { "import", on_import_activated },
     { "preferences", on_preferences_activated },
     { "guide", on_guide_activated },
     { "shortcuts", on_shortcuts_activated },
@@ -421,13 +433,13 @@ fz_application_open (GApplication *application,
 
 /* The file that the arguments name, if that is what they do. */
 static GFile *
-find_map_pack (GApplicationCommandLine *command_line,
-               GVariantDict            *options)
+find_file (GApplicationCommandLine *command_line,
+           GVariantDict            *options)
 {
   g_autofree const char **arguments = NULL;
 
   if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments) ||
-      g_strv_length ((char **) arguments) != 1 || !fz_map_pack_is_named (arguments[0]))
+      g_strv_length ((char **) arguments) != 1 || !fz_errand_is_file (arguments[0]))
     return NULL;
   return g_application_command_line_create_file_for_arg (command_line, arguments[0]);
 }
@@ -451,7 +463,7 @@ fz_application_command_line (GApplication            *application,
 {
   FzApplication *self = FZ_APPLICATION (application);
   GVariantDict  *options = g_application_command_line_get_options_dict (command_line);
-  g_autoptr (GFile) pack = find_map_pack (command_line, options);
+  g_autoptr (GFile) file = find_file (command_line, options);
   g_autofree char *place = dup_place (options);
 
   present_window (self, g_variant_dict_contains (options, "sample"));
@@ -459,8 +471,8 @@ fz_application_command_line (GApplication            *application,
     fz_window_set_staff (find_window (self), TRUE);
   if (g_variant_dict_contains (options, "find"))
     find (self);
-  if (pack != NULL)
-    fz_errand_open (find_window (self), pack);
+  if (file != NULL)
+    fz_errand_open (find_window (self), file);
   else if (place != NULL)
     fz_window_start_from_text (find_window (self), place);
   return EXIT_SUCCESS;
@@ -548,7 +560,8 @@ fz_application_init (FzApplication *self)
   g_application_set_option_context_parameter_string (
       G_APPLICATION (self),
       /* Translators: in the help on the command line; PLACE and FILE stand for arguments. */
-      _ ("[PLACE: coordinates, a geo: address or a map link to start from; or FILE: a map pack]"));
+      _ ("[PLACE: coordinates, a geo: address or a map link to start from; or FILE: a map pack "
+         "or a list of stations]"));
 }
 
 FzApplication *

@@ -12,4 +12,6 @@ void fz_errand_search (FzWindow   *window,
 void fz_errand_open (FzWindow *window,
                      GFile    *file);
 
+gboolean fz_errand_is_file (const char *name);
+
 G_END_DECLS
