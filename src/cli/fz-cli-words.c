@@ -56,10 +56,11 @@ fz_cli_words_check_dashes (char   **words,
 void
 fz_cli_words_join (char **words)
 {
-  guint n = g_strv_length (words);
-  char *joined;
+  static const char *const firsts[] = { "calendar", "key", "corrections", NULL };
+  guint                    n = g_strv_length (words);
+  char                    *joined;
 
-  if (n < 3 || !(g_str_equal (words[1], "calendar") || g_str_equal (words[1], "key")))
+  if (n < 3 || !g_strv_contains (firsts, words[1]))
     return;
   joined = g_strjoin (" ", words[1], words[2], NULL);
   g_free (words[1]);

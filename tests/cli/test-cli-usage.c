@@ -19,11 +19,11 @@ test_usage (void)
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
           "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
           "history, undo, redo, backup, restore, import, export, key new, key show, publish, "
-          "verify, apply or check" },
+          "verify, apply, corrections write or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
               "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
               "history, undo, redo, backup, restore, import, export, key new, key show, publish, "
-              "verify, apply or check" },
+              "verify, apply, corrections write or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "set", "set needs CODE" },
