@@ -9,6 +9,7 @@
 
 #include "fz-cli-backup.h"
 #include "fz-cli-calendar.h"
+#include "fz-cli-corrections.h"
 #include "fz-cli-end.h"
 #include "fz-cli-entry.h"
 #include "fz-cli-export.h"
@@ -177,6 +178,8 @@ run_in_session (const FzCliSession *session,
     case FZ_CLI_VERIFY:
     case FZ_CLI_APPLY:
       return fz_cli_run_verify (session, error);
+    case FZ_CLI_CORRECTIONS_WRITE:
+      return fz_cli_run_corrections_write (session, error);
     case FZ_CLI_KEY_NEW:
     case FZ_CLI_KEY_SHOW:
     case FZ_CLI_VERSION:

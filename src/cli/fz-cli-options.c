@@ -24,6 +24,7 @@ static const struct
   gboolean    card;   /* --format, --content and --output */
   gboolean    dry_run;
   gboolean    optional; /* the argument */
+  gboolean    many;     /* files may follow it */
   gboolean    by;       /* --by */
   gboolean    signs;    /* … which it needs */
   gboolean    sheet;    /* --encoding, --delimiter, --sheet and what its rows may do */
@@ -70,7 +71,7 @@ static const struct
   [FZ_CLI_BACKUP] = { "backup", "FILE", .own = TRUE },
   [FZ_CLI_RESTORE] = { "restore", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                        .own = TRUE },
-  [FZ_CLI_IMPORT] = { "import", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
+  [FZ_CLI_IMPORT] = { "import", "FILE", .many = TRUE, .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                       .sheet = TRUE, .own = TRUE },
   [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
   [FZ_CLI_KEY_NEW] = { "key new", "FILE" },
@@ -78,13 +79,15 @@ static const struct
   [FZ_CLI_PUBLISH] = { "publish", "FILE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_VERIFY] = { "verify", "FILE", .own = TRUE },
   [FZ_CLI_APPLY] = { "apply", "FILE", .own = TRUE },
+  [FZ_CLI_CORRECTIONS_WRITE] = { "corrections write", "FILE", .by = TRUE, .signs = TRUE,
+                                 .own = TRUE },
 };
 #define COMMAND_NAMES                                                                     \
   "list, show, search, nearest, convert, hours, export-card, calendar "                   \
   "list, calendar import, set, add, delete, purge, retire, district list, district add, " \
   "district set, district end, service list, service add, service set, service end, "     \
-  "history, undo, redo, backup, "                                                         \
-  "restore, import, export, key new, key show, publish, verify, apply or check"
+  "history, undo, redo, backup, restore, import, export, key new, key show, publish, "    \
+  "verify, apply, corrections write or check"
 
 /* What GOption fills. */
 typedef struct
@@ -265,6 +268,7 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_PUBLISH:
     case FZ_CLI_VERIFY:
     case FZ_CLI_APPLY:
+    case FZ_CLI_CORRECTIONS_WRITE:
     case FZ_CLI_VERSION:
     default:
       self->text = g_strdup (argument);
@@ -277,7 +281,8 @@ names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
          command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT ||
-         command == FZ_CLI_EXPORT || (command >= FZ_CLI_KEY_NEW && command <= FZ_CLI_APPLY);
+         command == FZ_CLI_EXPORT ||
+         (command >= FZ_CLI_KEY_NEW && command <= FZ_CLI_CORRECTIONS_WRITE);
 }
 
 /* All words behind a station's code are FIELD=VALUE. */
@@ -331,11 +336,12 @@ parse_words (FzCliOptions *self,
       self->successors = g_strdupv (words + 3);
       return fz_cli_words_check_all (words + 2, error) && parse_argument (self, words[2], error);
     }
-  if (n > (argument != NULL ? 3u : 2u))
+  if (n > (argument != NULL ? 3u : 2u) && !commands[self->command].many)
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
   if (argument != NULL && names_file (self->command))
     {
       self->file = g_strdup (words[2]);
+      self->files = g_strdupv (words + 2);
       return TRUE;
     }
   return argument == NULL ||
@@ -462,7 +468,7 @@ parse_options (FzCliOptions *self,
     { "blanks", 0, 0, G_OPTION_ARG_NONE, &self->blanks,
       "A blank cell makes its value unknown", NULL },
     { "delete-missing", 0, 0, G_OPTION_ARG_NONE, &self->delete_missing,
-      "Delete the stations that the file does not have", NULL },
+      "Delete the stations that no spreadsheet has, and those that corrections end", NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns,
       "Of a CSV file or workbook to export: fields, separated by commas; all unless given",
       "FIELDS" },
@@ -549,6 +555,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->code);
   g_free (self->output);
   g_free (self->file);
+  g_strfreev (self->files);
   g_free (self->by);
   g_free (self->format_word);
   g_free (self->columns);

@@ -48,6 +48,7 @@ typedef enum
   FZ_CLI_PUBLISH,
   FZ_CLI_VERIFY,
   FZ_CLI_APPLY,
+  FZ_CLI_CORRECTIONS_WRITE,
   FZ_CLI_VERSION,
 } FzCliCommand;
 
@@ -69,6 +70,7 @@ typedef struct
   FzCode       content; /* what its QR code holds */
   char        *output;  /* (nullable) the file to write a card to; NULL: standard output */
   char        *file;    /* (nullable) to read or write: a calendar, records, a backup … */
+  char       **files;   /* (nullable) to import: `file` first, and more */
   gboolean     dry_run; /* only say what would be done */
   FzSheetForm  form;    /* of a file to import; all zero: to be found out */
   char        *sheet;   /* (nullable) of a workbook to import; NULL: the first */

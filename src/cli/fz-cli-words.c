@@ -56,7 +56,8 @@ fz_cli_words_check_dashes (char   **words,
 void
 fz_cli_words_join (char **words)
 {
-  static const char *const first[] = { "calendar", "district", "key", "service", NULL };
+  static const char *const first[] = { "calendar", "corrections", "district",
+                                       "key", "service", NULL };
   guint                    n = g_strv_length (words);
   char                    *joined;
 

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "fz-catalog.h"
+#include "fz-import-base.h"
 #include "fz-record.h"
 
 G_BEGIN_DECLS
@@ -87,6 +88,33 @@ void                      fz_corrected_station_add (FzCorrectedStation *self,
                                                     const char         *reason);
 const FzCorrectedValue   *fz_corrected_station_find (const FzCorrectedStation *self,
                                                      const char               *field);
+
+FzCorrections *fz_corrections_new_for (const FzCatalog *catalog,
+                                       const char      *author,
+                                       const char      *note);
+void           fz_corrections_meet (FzCorrections   *self,
+                                    const FzRecord  *record,
+                                    const FzCatalog *catalog,
+                                    const GPtrArray *words,
+                                    FzImportBase     base,
+                                    gpointer         data);
+gboolean       fz_corrections_check (const FzCorrections *self,
+                                     const FzCatalog     *ours,
+                                     GError             **error);
+guint          fz_corrections_count (const FzCorrections *self);
+
+gboolean       fz_corrections_is_file (const char *path);
+FzCorrections *fz_corrections_parse (const char *data,
+                                     gsize       size,
+                                     GError    **error);
+FzCorrections *fz_corrections_read (const char   *path,
+                                    GCancellable *cancellable,
+                                    GError      **error);
+GBytes        *fz_corrections_make (const FzCorrections *self,
+                                    GError             **error);
+gboolean       fz_corrections_write (const FzCorrections *self,
+                                     const char          *path,
+                                     GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCorrections, fz_corrections_free)
 

@@ -8,13 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Whether the value @field of a station is another than was published, which is given in
- * @base then, (nullable), borrowed. */
-typedef gboolean (*FzImportBase) (guint32      station,
-                                  const char  *field,
-                                  const char **base,
-                                  gpointer     data);
-
 /* How a file is understood; all of it borrowed as long as the plan lives. It is a sheet with
  * its columns, or corrections that somebody sent. */
 typedef struct
