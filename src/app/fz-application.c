@@ -24,9 +24,9 @@
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
  * `app.open-real`, `app.find` (the window, ready to type a search), `app.import`,
  * `app.preferences`, `app.guide`, `app.shortcuts`, `app.about`, `app.restart`, `app.quit`,
- * and `app.leave`: away with the window at once, and with all that tells of its use; for the desktop
- * `app.show-station` (s, a code) and `app.search` (s), which present the window with the
- * real stations. The desktop entry offers `find` and `open-sample`.
+ * and `app.leave`: away with the window at once, and with all that tells of its use; for
+ * the desktop `app.show-station` (s, a code) and `app.search` (s), which present the window
+ * with the real stations. The desktop entry offers `find` and `open-sample`.
  */
 struct _FzApplication
 {
