@@ -3,6 +3,8 @@
 # the user and leaves a bundle. What it makes is in build-flatpak/; the stand-in for GNOME's
 # runtime, which ./dev flatpak --offline makes (standin.sh), is in the user's cache folder.
 
+. "$top/flatpak/data.sh"
+
 flatpak_packages=(
   flatpak flatpak-builder ostree elfutils       # build and run
   xvfb xauth dbus-daemon                        # a display and a bus of their own
@@ -18,6 +20,7 @@ python=/usr/bin/python3 # the one that the packages are for, whatever else is on
 flatpak_usage() {
   cat <<'END'
 Usage: ./dev flatpak [--offline] [--development] [--repository FOLDER [OPTION…]]
+       ./dev flatpak --data PUBLICATION --publisher FINGERPRINT [the same options]
 
   --offline       reach Debian's packages only: a stand-in made of them takes
                   the place of GNOME's runtime
@@ -30,6 +33,12 @@ Usage: ./dev flatpak [--offline] [--development] [--repository FOLDER [OPTION…
     --key ID        sign with this key
     --keys FOLDER   GnuPG's folder with the key; default: one of Fazhan's own
                     in ~/.local/share
+  --data PUBLICATION
+                  build the data-only extension of what was published, for the
+                  application that is installed: a bundle, or, with
+                  --repository, an update for everybody who has it from there
+  --publisher FINGERPRINT
+                  the key that must have signed it, in words or digits
 END
 }
 
@@ -136,11 +145,13 @@ smoke_test() {
     die "the bundle does not do what it should."
 }
 
-# A repository is tried even if none is asked for: what is built must be fit for one.
+# A repository is tried even if none is asked for: what is built must be fit for one. So must data
+# be that follow the application.
 try_repository() {
   say "Trying a repository of it:"
+  make_trial_data
   attend "${apart_display[@]}" "$python" -B "$top/flatpak/try-repository.py" \
-    "$out/repo" "$application" "$branch" || die "a repository of the build does not do what it should."
+    "$out/repo" "$application" "$branch" "$out/data" || die "a repository of the build does not do what it should."
 }
 
 # With the user's own key, and so not set apart.
@@ -155,23 +166,28 @@ add_to_repository() {
 
 build_flatpak() { # OPTIONS as flatpak_usage() says
   local application=io.github.fazhan.Fazhan branch=stable standin='' bundle bundle_options=()
-  local repository='' publishing=()
+  local extension publication='' publisher='' repository='' publishing=()
   local installation=${FLATPAK_USER_DIR:-${XDG_DATA_HOME:-$HOME/.local/share}/flatpak}
   while (($#)); do
     case $1 in
       --offline) standin=yes branch=standin ;;
       --development) application+=.Devel ;;
       --repository) repository=${2-} ;;
+      --data) publication=${2-} ;;
+      --publisher) publisher=${2-} ;;
       --url | --key | --keys) publishing+=("$1" "${2-}") ;;
       --new-key) publishing+=("$1") ;;
       *) flatpak_usage >&2; exit 2 ;;
     esac
     case $1 in
-      --repository | --url | --key | --keys) (($# > 1)) && shift || { flatpak_usage >&2; exit 2; } ;;
+      --repository | --url | --key | --keys | --data | --publisher)
+        (($# > 1)) && shift || { flatpak_usage >&2; exit 2; } ;;
     esac
     shift
   done
   [ -n "$repository" ] || ((${#publishing[@]} == 0)) || { flatpak_usage >&2; exit 2; }
+  [[ ${publication:+is} == "${publisher:+is}" ]] || { flatpak_usage >&2; exit 2; }
+  extension=$application.Data
   prepare
   get_flatpak
   mkdir -p "$out" || die "cannot write to $out."
@@ -185,6 +201,10 @@ build_flatpak() { # OPTIONS as flatpak_usage() says
     get_runtime
   fi
 
+  if [ -n "$publication" ]; then
+    build_data "$publication" "$publisher"
+    return
+  fi
   lock "$out" "Another run is building the Flatpak; waiting for it."
   if [ -n "$standin" ]; then
     bundle=$out/$application-standin.flatpak

@@ -4,6 +4,7 @@
 
 Usage: manifest.py MANIFEST --runtime-version    GNOME's runtime that it asks for
        manifest.py MANIFEST --modules            what it builds before the application
+       manifest.py MANIFEST --data-branch        the branch of the data-only extension
        manifest.py MANIFEST --files-left-out ROOT
                                                  files of the Debian system in ROOT, below /usr,
                                                  of the packages that the modules take the place of
@@ -11,6 +12,9 @@ Usage: manifest.py MANIFEST --runtime-version    GNOME's runtime that it asks fo
        manifest.py MANIFEST --write OUT --standin FOLDER ROOT
                                                  the same on the stand-in runtime, with the
                                                  modules' sources in FOLDER/sources
+       manifest.py MANIFEST --write OUT --data DATABASE BRANCH RUNTIME-VERSION
+                                                 the manifest of the data-only extension, with that
+                                                 database in it, for that branch of the application
 
 A module's name is the name of Debian's source package of the same library.
 """
@@ -45,7 +49,7 @@ def libraries(manifest):
 
 
 def add_tests(manifest, folder):
-    """They run in the sandbox after the build, and leave the smoke test's helper in the folder."""
+    """They run in the sandbox after the build, and leave in the folder what trying it needs."""
     application = manifest['modules'][-1]
     application['config-opts'].remove('-Dtests=false')
     application.update({
@@ -53,7 +57,7 @@ def add_tests(manifest, folder):
         'test-rule': '',
         'test-commands': [
             'meson test --no-rebuild --print-errorlogs --suite core --suite ui',
-            f"install tests/save-address '{folder}'",
+            f"install tests/save-address src/fazhan-make-database '{folder}'",
         ],
         'build-options': {
             'test-args': ['--socket=x11', '--socket=session-bus', f'--filesystem={folder}'],
@@ -137,14 +141,22 @@ def stand_in(manifest, folder, root):
         print(f'{module["name"]}: {find_source(module, folder, root)}.')
 
 
+def fill_extension(manifest, database, branch, runtime_version):
+    manifest['runtime-version'] = branch
+    manifest['sdk'] = f'org.gnome.Sdk//{runtime_version}'
+    manifest['modules'][0]['sources'][0]['path'] = database
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split('\n\n', 1)[1])
     parser.add_argument('manifest', type=Path)
     parser.add_argument('--runtime-version', action='store_true')
     parser.add_argument('--modules', action='store_true')
+    parser.add_argument('--data-branch', action='store_true')
     parser.add_argument('--files-left-out', type=Path)
     parser.add_argument('--write', type=Path)
     parser.add_argument('--standin', type=Path, nargs=2)
+    parser.add_argument('--data', nargs=3)
     options = parser.parse_args()
     manifest = load(options.manifest)
 
@@ -152,6 +164,8 @@ def main():
         print(manifest['runtime-version'])
     if options.modules:
         print(*(module['name'] for module in libraries(manifest)))
+    if options.data_branch:
+        print(*(point['version'] for point in manifest['add-extensions'].values()))
     if options.files_left_out:
         for module in libraries(manifest):
             for path in files_of(options.files_left_out, module['name']):
@@ -159,7 +173,10 @@ def main():
     if options.write:
         if options.standin:
             stand_in(manifest, *options.standin)
-        add_tests(manifest, options.write.parent)
+        if options.data:
+            fill_extension(manifest, *options.data)
+        else:
+            add_tests(manifest, options.write.parent)
         options.write.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + '\n')
 
 

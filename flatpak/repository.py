@@ -8,6 +8,7 @@ FOLDER is made, or gets the build as its next one. It holds the repository, delt
 ID.flatpakref to install the application from, and ID.flatpakrepo to add the repository with. A web
 server that hands out its files is all it needs; the key that it is signed with stays elsewhere.
 
+  --data            the build is the application's data-only extension
   --key ID          sign with this key of --keys; default: the only one there
   --keys FOLDER     GnuPG's folder with the key; default: one of Fazhan's own
   --new-key         make a key in that folder, unless it has one
@@ -89,7 +90,8 @@ def choose_key(keys, wanted, new):
 
 def ref_of(options):
     arch = run('flatpak', '--default-arch').decode().strip()
-    return f'app/{options.application}/{arch}/{options.branch}'
+    name = f'runtime/{options.application}.Data' if options.data else f'app/{options.application}'
+    return f'{name}/{arch}/{options.branch}'
 
 
 def write_refs(options, public_key, title):
@@ -120,9 +122,11 @@ def publish(options):
             run('ostree', 'init', f'--repo={folder}', '--mode=archive')
         run('flatpak', 'build-commit-from', '--no-update-summary', *signing,
             f'--src-repo={options.build}', folder, ref_of(options))
+        branch = [] if options.data else [f'--default-branch={options.branch}']
         run('flatpak', 'build-update-repo', *signing, '--generate-static-deltas',
-            f'--title={options.title}', f'--default-branch={options.branch}', folder)
-        write_refs(options, keys.public(key), options.title)
+            f'--title={options.title}', *branch, folder)
+        if not options.data:
+            write_refs(options, keys.public(key), options.title)
     finally:
         keys.stop()
 
@@ -133,6 +137,7 @@ def parse(arguments):
     parser.add_argument('--build', type=Path, required=True)
     parser.add_argument('--application', required=True)
     parser.add_argument('--branch', required=True)
+    parser.add_argument('--data', action='store_true')
     parser.add_argument('--title', default='Fazhan')
     parser.add_argument('--key')
     parser.add_argument('--keys', type=Path, default=default_keys())

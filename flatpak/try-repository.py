@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tries a repository of one's own: an application installed from it updates to the next build.
 
-Usage: try-repository.py REPO APPLICATION BRANCH
+Usage: try-repository.py REPO APPLICATION BRANCH DATA
 
 REPO holds a build of the application. It is published with repository.py, handed out by a web
 server of this machine's own and installed from its .flatpakref into a folder that is thrown away;
 then the same is done with a next build, which differs in a file. A build that another key signed
 is not taken.
+
+DATA/1/repo and DATA/2/repo hold two versions of the data-only extension, in which one station has
+the address "Trial Street 1", then "Trial Street 2". Both reach the installed application, which
+stays as it is.
 """
 import functools
 import http.server
@@ -22,6 +26,7 @@ from pathlib import Path
 import repository
 
 MARK = 'files/share/fazhan/next-build'
+CODE = '440103001'
 
 
 def say(text):
@@ -55,8 +60,16 @@ class Installation:
 
     def __init__(self, folder, application, branch):
         self.environment = dict(os.environ, FLATPAK_USER_DIR=str(folder))
+        # The runtime may be in the user's own folder: that is looked at as one that all share.
+        self.with_runtime = dict(self.environment)
+        runtime = subprocess.run(['flatpak', 'info', '--user', '--show-runtime',
+                                  f'{application}//{branch}'], text=True, capture_output=True)
+        if subprocess.run(['flatpak', 'info', '--user', runtime.stdout.strip()],
+                          capture_output=True).returncode == 0:
+            self.with_runtime['FLATPAK_SYSTEM_DIR'] = os.environ['FLATPAK_USER_DIR']
         self.folder = folder
         self.application = application
+        self.branch = branch
         self.name = f'{application}//{branch}'
 
     def flatpak(self, *arguments):
@@ -77,22 +90,39 @@ class Installation:
         location = self.flatpak('info', '--user', '--show-location', self.name).stdout.strip()
         return (Path(location) / name).exists()
 
+    def tell(self, code):
+        """What the installed application says of a station, in its sandbox."""
+        told = subprocess.run(
+            ['flatpak', 'run', '--user', f'--branch={self.branch}', '--unshare=network',
+             '--command=fazhan-cli', self.application, 'show', code], env=self.with_runtime,
+            text=True, stdin=subprocess.DEVNULL, capture_output=True)
+        for line in told.stderr.splitlines():
+            say(f'| {line}')
+        return told.stdout
+
 
 class Trial:
-    def __init__(self, folder, build, application, branch):
+    def __init__(self, folder, build, application, branch, data):
         self.folder = folder
         self.build = build
         self.application = application
         self.branch = branch
+        self.data = data
         self.hosted = folder / 'hosted'
         self.hosted.mkdir()
         self.server = serve(self.hosted)
         self.url = f'http://127.0.0.1:{self.server.server_port}'
 
-    def publish(self, build, keys):
+    def publish(self, build, keys, *more):
         repository.publish(repository.parse([
             str(self.hosted), f'--build={build}', f'--application={self.application}',
-            f'--branch={self.branch}', f'--keys={keys}', '--new-key', f'--url={self.url}']))
+            f'--branch={self.branch}', f'--keys={keys}', '--new-key', f'--url={self.url}', *more]))
+
+    def publish_data(self, number, keys):
+        repo = self.data / number / 'repo'
+        refs = repository.run('ostree', f'--repo={repo}', 'refs').decode().split()
+        branch = next(ref for ref in refs if f'{self.application}.Data/' in ref).split('/')[-1]
+        self.publish(repo, keys, '--data', f'--branch={branch}')
 
     def make_next(self, name):
         """The build once more, with a file more."""
@@ -131,13 +161,23 @@ class Trial:
         self.publish(self.make_next('last'), keys)
         user.change('update', self.application)
         check('what the first key signed is taken again', user.commit() != second)
+        self.try_data(user, keys)
+
+    def try_data(self, user, keys):
+        before = user.commit()
+        check('no data but its own are in it yet', 'Trial Street' not in user.tell(CODE))
+        for number in ('1', '2'):
+            self.publish_data(number, keys)
+            check(f'data {number} come as an update', user.change('update'))
+            check(f'it shows data {number}', f'Trial Street {number}' in user.tell(CODE))
+        check('the application itself has stayed as it was', user.commit() == before)
 
 
 def main():
-    build, application, branch = sys.argv[1:]
+    build, application, branch, data = sys.argv[1:]
     folder = Path(tempfile.mkdtemp(prefix='fazhan-repository-'))
     try:
-        Trial(folder, Path(build), application, branch).run()
+        Trial(folder, Path(build), application, branch, Path(data)).run()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -22,11 +22,11 @@
  * (geo:) and files that the desktop hands over.
  *
  * Actions: `app.open-sample`, `app.open-featured-sample` (with that filter on),
- * `app.open-real`, `app.find` (the window, ready to type a search), `app.preferences`,
- * `app.guide`, `app.shortcuts`, `app.about`, `app.restart`, `app.quit`, and `app.leave`:
- * away with the window at once, and with all that tells of its use; for the desktop
- * `app.show-station` (s, a code) and `app.search` (s), which present the window with the
- * real stations. The desktop entry offers `find` and `open-sample`.
+ * `app.open-real`, `app.find` (the window, ready to type a search), `app.import`,
+ * `app.preferences`, `app.guide`, `app.shortcuts`, `app.about`, `app.restart`, `app.quit`,
+ * and `app.leave`: away with the window at once, and with all that tells of its use; for
+ * the desktop `app.show-station` (s, a code) and `app.search` (s), which present the window
+ * with the real stations. The desktop entry offers `find` and `open-sample`.
  */
 struct _FzApplication
 {
@@ -164,6 +164,17 @@ on_find_activated (GSimpleAction *action,
 }
 
 static void
+on_import_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  FzWindow *window = find_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL);
+}
+
+static void
 on_guide_activated (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -209,60 +220,12 @@ on_preferences_activated (GSimpleAction *action,
                         GTK_WIDGET (window));
 }
 
-/* From the screen at once; everything else can wait for that. */
-static void
-hide_windows (GtkApplication *application)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    gtk_widget_set_visible (l->data, FALSE);
-  if (display != NULL)
-    gdk_display_sync (display);
-}
-
-/* What was copied from here goes too. */
-static void
-clear_clipboard (void)
-{
-  GdkDisplay   *display = gdk_display_get_default ();
-  GdkClipboard *clipboard = display != NULL ? gdk_display_get_clipboard (display) : NULL;
-
-  if (clipboard != NULL && gdk_clipboard_is_local (clipboard))
-    gdk_clipboard_set_content (clipboard, NULL);
-}
-
-/* A window that goes writes what it has not yet written. That is now, whoever else still
- * holds it, and not after everything was erased. */
-static void
-close_windows (GtkApplication *application)
-{
-  GList *windows;
-
-  while ((windows = gtk_application_get_windows (application)) != NULL)
-    {
-      g_autoptr (GtkWindow) window = g_object_ref (windows->data);
-
-      gtk_window_destroy (window);
-      g_object_run_dispose (G_OBJECT (window));
-    }
-}
-
 static void
 on_leave_activated (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  GtkApplication *application = user_data;
-
-  hide_windows (application);
-  fz_leave_begin ();
-  clear_clipboard ();
-  g_application_hold (G_APPLICATION (application));
-  close_windows (application);
-  fz_leave_erase ();
-  g_application_release (G_APPLICATION (application));
-  g_application_quit (G_APPLICATION (application));
+  fz_leave_now (user_data);
 }
 
 static void
@@ -365,6 +328,7 @@ fz_application_startup (GApplication *application)
     { "show-station", on_show_station_activated, "s" },
     { "search", on_search_activated, "s" },
     { "find", on_find_activated },
+    { "import", on_import_activated },
     { "preferences", on_preferences_activated },
     { "guide", on_guide_activated },
     { "shortcuts", on_shortcuts_activated },
@@ -426,7 +390,7 @@ find_file (GApplicationCommandLine *command_line,
   g_autofree const char **arguments = NULL;
 
   if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments) ||
-      g_strv_length ((char **) arguments) != 1 || !fz_errand_is_named (arguments[0]))
+      g_strv_length ((char **) arguments) != 1 || !fz_errand_is_file (arguments[0]))
     return NULL;
   return g_application_command_line_create_file_for_arg (command_line, arguments[0]);
 }
@@ -548,7 +512,7 @@ fz_application_init (FzApplication *self)
       G_APPLICATION (self),
       /* Translators: in the help on the command line; PLACE and FILE stand for arguments. */
       _ ("[PLACE: coordinates, a geo: address or a map link to start from; or FILE: a map pack, "
-         "or published stations]"));
+         "published stations or a list of stations]"));
 }
 
 FzApplication *

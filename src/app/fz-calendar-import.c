@@ -6,15 +6,14 @@
 #include "fz-calendar-file.h"
 #include "fz-calendar-plan.h"
 #include "fz-calendar-words.h"
+#include "fz-signature.h"
 
 #include <glib/gi18n.h>
 
 /*
  * Public holidays taken from a file: it is chosen, read in another thread, what would
- * change is said and asked for, and then it is done in one step, which a toast takes
- * back. Views follow the table.
- *
- * Only the last import can be taken back, and only while its stations are shown.
+ * change is said and asked for, and then it is done in one batch, which a toast takes
+ * back, and later the history does. Views follow the table.
  *
  * Actions: `win.import-calendar`, `win.read-calendar` (s: the address of a file),
  * `win.undo-calendar`.
@@ -29,8 +28,7 @@ struct _FzCalendarImport
   GCancellable         *cancellable; /* (owned) of choosing and reading */
 
   FzCalendarPlan *plan;  /* (owned) (nullable): nothing is asked for */
-  GArray         *was;   /* (owned) (nullable) before the last import */
-  GArray         *is;    /* (owned) (nullable) after it */
+  gint64          batch; /* of the last import; 0: there is none */
   AdwToast       *toast; /* (owned) (nullable) that takes it back */
 };
 
@@ -42,9 +40,7 @@ typedef struct
   FzCalendarImport *self;    /* (owned) */
   FzStationTable   *table;   /* (owned) */
   FzCatalog        *catalog; /* (owned) */
-  GArray           *was;     /* (owned) */
   GArray           *is;      /* (owned) */
-  gboolean          undoing;
 } Replacing;
 
 static void
@@ -53,7 +49,6 @@ free_replacing (Replacing *replacing)
   g_object_unref (replacing->self);
   g_object_unref (replacing->table);
   fz_catalog_unref (replacing->catalog);
-  g_array_unref (replacing->was);
   g_array_unref (replacing->is);
   g_free (replacing);
 }
@@ -111,17 +106,15 @@ forget_import (FzCalendarImport *self)
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_clear_object (&self->toast);
-  g_clear_pointer (&self->was, g_array_unref);
-  g_clear_pointer (&self->is, g_array_unref);
+  self->batch = 0;
 }
 
 static void
 offer_undo (FzCalendarImport *self,
-            const Replacing  *replacing)
+            gint64            batch)
 {
   forget_import (self);
-  self->was = g_array_ref (replacing->was);
-  self->is = g_array_ref (replacing->is);
+  self->batch = batch;
   self->toast = adw_toast_new (_ ("The holidays were imported"));
   adw_toast_set_button_label (self->toast, _ ("_Undo"));
   adw_toast_set_action_name (self->toast, "win.undo-calendar");
@@ -142,17 +135,17 @@ words_for_failure (const GError *error)
   return g_strdup_printf (_ ("The holidays could not be written: %s"), error->message);
 }
 
+/* Another collection may have come in its place. */
 static void
 show_calendar (const Replacing *replacing,
-               FzCalendar      *calendar)
+               gint64           batch)
 {
+  g_autoptr (FzCalendar) calendar = fz_calendar_new (replacing->is);
+
   if (fz_station_table_get_catalog (replacing->table) != replacing->catalog)
     return;
   fz_station_table_set_calendar (replacing->table, calendar);
-  if (!replacing->undoing)
-    offer_undo (replacing->self, replacing);
-  else
-    show_toast (replacing->self, adw_toast_new (_ ("The holidays are as they were")));
+  offer_undo (replacing->self, batch);
 }
 
 static void
@@ -162,32 +155,38 @@ on_replaced (GObject      *source,
 {
   g_autoptr (Replacing) replacing = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FzCalendar) calendar =
+  g_autoptr (FzBatch) batch =
       fz_store_replace_calendar_finish (FZ_STORE (source), result, &error);
   g_autofree char *words = NULL;
 
   if (replacing->self->window == NULL)
     return;
-  if (calendar != NULL)
+  if (batch != NULL)
     {
-      show_calendar (replacing, calendar);
+      show_calendar (replacing, batch->id);
       return;
     }
   words = words_for_failure (error);
-  if (replacing->undoing)
-    show_toast (replacing->self, adw_toast_new (words));
-  else
-    tell (replacing->self, words);
+  tell (replacing->self, words);
+}
+
+/* Whoever has not signed anything yet is not asked to for this. */
+static char *
+dup_signature (void)
+{
+  g_autofree char *who = fz_signature_get ();
+
+  return *who != '\0' ? g_steal_pointer (&who) : NULL;
 }
 
 static void
 replace (FzCalendarImport *self,
          GArray           *was,
-         GArray           *is,
-         gboolean          undoing)
+         GArray           *is)
 {
-  FzStore   *store = fz_session_get_store (self->session);
-  Replacing *replacing;
+  FzStore         *store = fz_session_get_store (self->session);
+  g_autofree char *who = dup_signature ();
+  Replacing       *replacing;
 
   if (store == NULL)
     return;
@@ -195,10 +194,8 @@ replace (FzCalendarImport *self,
   replacing->self = g_object_ref (self);
   replacing->table = g_object_ref (get_table (self));
   replacing->catalog = fz_catalog_ref (fz_station_table_get_catalog (replacing->table));
-  replacing->was = g_array_ref (was);
   replacing->is = g_array_ref (is);
-  replacing->undoing = undoing;
-  fz_store_replace_calendar_async (store, was, is, NULL, on_replaced, replacing);
+  fz_store_replace_calendar_async (store, was, is, who, NULL, on_replaced, replacing);
 }
 
 static void
@@ -211,7 +208,7 @@ on_response (FzCalendarImport *self,
   if (plan == NULL || !g_str_equal (response, "import"))
     return;
   was = copy_days (fz_calendar_get_days (get_calendar (self)));
-  replace (self, was, plan->days, FALSE);
+  replace (self, was, plan->days);
 }
 
 static void
@@ -348,18 +345,35 @@ on_read_activated (FzCalendarImport *self,
   read_file (self, file);
 }
 
+/* The session follows the store. */
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (FzCalendarImport) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzBatch) batch = fz_store_undo_finish (FZ_STORE (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (self->window == NULL)
+    return;
+  if (batch == NULL)
+    words = words_for_failure (error);
+  show_toast (self, adw_toast_new (batch != NULL ? _ ("The holidays are as they were") : words));
+}
+
 static void
 on_undo_activated (FzCalendarImport *self)
 {
-  g_autoptr (GArray) was = NULL;
-  g_autoptr (GArray) is = NULL;
+  FzStore         *store = fz_session_get_store (self->session);
+  g_autofree char *who = dup_signature ();
+  gint64           batch = self->batch;
 
-  if (self->was == NULL)
+  if (store == NULL || batch == 0)
     return;
-  was = g_array_ref (self->was);
-  is = g_array_ref (self->is);
   forget_import (self);
-  replace (self, is, was, TRUE);
+  fz_store_undo_async (store, batch, who, NULL, on_undone, g_object_ref (self));
 }
 
 static void
@@ -382,8 +396,6 @@ fz_calendar_import_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->plan, fz_calendar_plan_free);
-  g_clear_pointer (&self->was, g_array_unref);
-  g_clear_pointer (&self->is, g_array_unref);
   G_OBJECT_CLASS (fz_calendar_import_parent_class)->finalize (object);
 }
 

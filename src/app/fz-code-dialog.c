@@ -5,6 +5,7 @@
 
 #include "fz-card.h"
 #include "fz-code-view.h"
+#include "fz-dialog-width.h"
 #include "fz-handoff.h"
 #include "fz-words.h"
 
@@ -151,6 +152,7 @@ static void
 fz_code_dialog_init (FzCodeDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
 }
 
 /* A dialog that shows where the station of @record is. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-errand.h"
 
+#include "fz-import-entry.h"
 #include "fz-map-pack.h"
 #include "fz-publication.h"
 
@@ -100,15 +101,16 @@ fz_errand_search (FzWindow   *window,
   fz_finder_set_query (finder, query);
 }
 
-/* Whether a file called @name is one that fz_errand_open() opens. */
+/* Whether @name is that of a file that fz_errand_open() opens, and no place. */
 gboolean
-fz_errand_is_named (const char *name)
+fz_errand_is_file (const char *name)
 {
-  return fz_map_pack_is_named (name) || fz_publication_is_named (name);
+  return fz_map_pack_is_named (name) || fz_publication_is_named (name) ||
+         fz_import_entry_takes_name (name);
 }
 
-/* Opens a map pack or a publication, and takes everything else for the address of a place to
- * start from. */
+/* Opens a map pack, a publication or, for those who keep the records, a list of stations, and
+ * takes everything else for the address of a place to start from. */
 void
 fz_errand_open (FzWindow *window,
                 GFile    *file)
@@ -120,6 +122,8 @@ fz_errand_open (FzWindow *window,
     fz_window_offer_map_pack (window, file);
   else if (name != NULL && fz_publication_is_named (name))
     fz_window_offer_update (window, file);
+  else if (name != NULL && fz_import_entry_takes_name (name))
+    fz_window_import (window, file);
   else
     fz_window_start_from_text (window, uri);
 }

@@ -9,7 +9,7 @@ void     fz_errand_show_station (FzWindow   *window,
                                  const char *code);
 void     fz_errand_search (FzWindow   *window,
                            const char *text);
-gboolean fz_errand_is_named (const char *name);
+gboolean fz_errand_is_file (const char *name);
 void     fz_errand_open (FzWindow *window,
                          GFile    *file);
 

@@ -3,6 +3,7 @@
 
 #include "fz-guide-dialog.h"
 
+#include "fz-dialog-width.h"
 #include "fz-guide-topics.h"
 
 #include <glib/gi18n.h>
@@ -124,6 +125,7 @@ fz_guide_dialog_init (FzGuideDialog *self)
   guint                 n_chapters;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
   chapters = fz_guide_get_chapters (&n_chapters);
   for (guint i = 0; i < n_chapters; i++)
     add_chapter (self, &chapters[i]);

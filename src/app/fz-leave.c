@@ -151,3 +151,56 @@ fz_leave_erase (void)
   erase_fetched ();
   g_unlink (mark);
 }
+
+/* From the screen at once; everything else can wait for that. */
+static void
+hide_windows (GtkApplication *application)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    gtk_widget_set_visible (l->data, FALSE);
+  if (display != NULL)
+    gdk_display_sync (display);
+}
+
+/* What was copied from here goes too. */
+static void
+clear_clipboard (void)
+{
+  GdkDisplay   *display = gdk_display_get_default ();
+  GdkClipboard *clipboard = display != NULL ? gdk_display_get_clipboard (display) : NULL;
+
+  if (clipboard != NULL && gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
+/* A window that goes writes what it has not yet written. That is now, whoever else still
+ * holds it, and not after everything was erased. */
+static void
+close_windows (GtkApplication *application)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    {
+      g_autoptr (GtkWindow) window = g_object_ref (windows->data);
+
+      gtk_window_destroy (window);
+      g_object_run_dispose (G_OBJECT (window));
+    }
+}
+
+/* Takes @application from the screen at once, then erases everything and quits. */
+void
+fz_leave_now (GtkApplication *application)
+{
+  hide_windows (application);
+  fz_leave_begin ();
+  clear_clipboard ();
+  g_application_hold (G_APPLICATION (application));
+  close_windows (application);
+  fz_leave_erase ();
+  g_application_release (G_APPLICATION (application));
+  g_application_quit (G_APPLICATION (application));
+}

@@ -41,7 +41,8 @@ static const struct
   { NULL, NULL },
   { "en", "English" },
   { "zh_CN", "简体中文" },
-  { "zh_TW", "繁體中文" },
+  { "zh_TW", "繁體中文（台灣）" },
+  { "zh_HK", "繁體中文（香港）" },
 };
 
 static void

@@ -3,6 +3,7 @@
 
 #include "fz-print-dialog.h"
 
+#include "fz-dialog-width.h"
 #include "fz-origin-words.h"
 #include "fz-settings.h"
 #include "fz-words.h"
@@ -245,6 +246,7 @@ static void
 fz_print_dialog_init (FzPrintDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
   self->settings = fz_settings_new ();
   if (self->settings != NULL)
     g_settings_bind (self->settings, "print-large", self->large_row, "active",

@@ -3,6 +3,8 @@
 
 #include "fz-shortcuts-dialog.h"
 
+#include "fz-dialog-width.h"
+
 #include <glib/gi18n.h>
 
 /*
@@ -165,6 +167,7 @@ static void
 fz_shortcuts_dialog_init (FzShortcutsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     add_section (self, &sections[i]);
 }

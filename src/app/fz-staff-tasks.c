@@ -5,9 +5,9 @@
 
 #include "fz-backup-words.h"
 #include "fz-backups-dialog.h"
+#include "fz-collections-dialog.h"
 #include "fz-deleted-dialog.h"
 #include "fz-new-station.h"
-#include "fz-retire-collection.h"
 #include "fz-retire-station.h"
 #include "fz-sample-mark.h"
 #include "fz-save-words.h"
@@ -25,7 +25,7 @@
  *
  * Actions, disabled where nobody is to edit: `win.new-station`, `win.delete-station` and
  * `win.retire-station` (of the one that is selected, and only then), `win.deleted-stations`,
- * `win.retire-collection`, `win.backups`, `win.restore-backup` (ays: its path, who signs).
+ * `win.collections`, `win.backups`, `win.restore-backup` (ays: its path, who signs).
  */
 struct _FzStaffTasks
 {
@@ -176,27 +176,11 @@ on_deleted_stations_activated (FzStaffTasks *self)
 }
 
 static void
-on_collection_retired (FzStaffTasks *self,
-                       gint64        batch,
-                       const char   *who)
+on_collections_activated (FzStaffTasks *self)
 {
-  say_done (self, _ ("It has ended"), batch, who);
-}
-
-static void
-on_retire_collection_activated (FzStaffTasks *self)
-{
-  FzStationTable *table = get_table (self);
-  AdwDialog      *dialog;
-
-  if (!is_free (self))
-    return;
-  dialog = fz_retire_collection_new (fz_station_table_get_catalog (table),
-                                     fz_station_table_get_script (table),
-                                     fz_session_get_store (self->session));
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_collection_retired), self,
-                           G_CONNECT_SWAPPED);
-  present (self, dialog);
+  if (is_free (self))
+    present (self, fz_collections_dialog_new (get_table (self),
+                                              fz_session_get_store (self->session)));
 }
 
 static void
@@ -262,7 +246,7 @@ add_actions (FzStaffTasks *self)
   } all[] = {
     { "new-station", NULL, G_CALLBACK (on_new_activated) },
     { "deleted-stations", NULL, G_CALLBACK (on_deleted_stations_activated) },
-    { "retire-collection", NULL, G_CALLBACK (on_retire_collection_activated) },
+    { "collections", NULL, G_CALLBACK (on_collections_activated) },
     { "backups", NULL, G_CALLBACK (on_backups_activated) },
     { "restore-backup", "(ays)", G_CALLBACK (on_restore_activated) },
   };

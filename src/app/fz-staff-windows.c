@@ -5,6 +5,7 @@
 
 #include "fz-filter-bar.h"
 #include "fz-history-window.h"
+#include "fz-import-entry.h"
 #include "fz-list-entry.h"
 #include "fz-records-window.h"
 #include "fz-staff-actions.h"
@@ -47,6 +48,24 @@ create_finder (FzStaffWindows *self)
   return finder;
 }
 
+static void
+free_import_entry (gpointer entry)
+{
+  fz_import_entry_stop (entry);
+  g_object_unref (entry);
+}
+
+static void
+add_importing (FzStaffWindows  *self,
+               FzRecordsWindow *window)
+{
+  FzImportEntry *entry = fz_import_entry_new (ADW_APPLICATION_WINDOW (window), self->session,
+                                              fz_records_window_get_toasts (window));
+
+  fz_import_entry_set_staff (entry, TRUE);
+  g_object_set_data_full (G_OBJECT (window), "fz-import-entry", entry, free_import_entry);
+}
+
 /* What edits a station, and takes it back, in @window as in that of the map. */
 static void
 add_editing (FzStaffWindows  *self,
@@ -87,6 +106,7 @@ on_records_activated (FzStaffWindows *self)
   window = fz_records_window_new (gtk_window_get_application (GTK_WINDOW (self->window)), finder,
                                   store, filters);
   add_editing (self, window);
+  add_importing (self, window);
   g_set_weak_pointer (&self->records_window, GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -3,6 +3,7 @@
 
 #include "fz-start-dialog.h"
 
+#include "fz-dialog-width.h"
 #include "fz-location.h"
 #include "fz-origin-words.h"
 #include "fz-start-place.h"
@@ -509,6 +510,7 @@ fz_start_dialog_init (FzStartDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
                            G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "fz-calendar-import.h"
 #include "fz-draft-offer.h"
 #include "fz-easy-reading.h"
+#include "fz-import-entry.h"
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
 #include "fz-map-printing.h"
@@ -79,6 +80,7 @@ struct _FzWindow
   FzUpdateTasks    *update_tasks;  /* (owned) */
   FzDraftOffer     *draft_offer;   /* (owned) */
   FzStaffWindows   *staff_windows; /* (owned) */
+  FzImportEntry    *import_entry;  /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
   FzStarter        *starter;       /* (owned) */
@@ -254,6 +256,8 @@ fz_window_constructed (GObject *object)
                                             self->toast_overlay);
   self->draft_offer = fz_draft_offer_new (ADW_APPLICATION_WINDOW (self), self->session,
                                           self->toast_overlay);
+  self->import_entry = fz_import_entry_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                            self->toast_overlay);
   self->staff_windows = fz_staff_windows_new (ADW_APPLICATION_WINDOW (self), self->session);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
@@ -339,6 +343,9 @@ fz_window_dispose (GObject *object)
   g_clear_object (&self->calendar);
   g_clear_object (&self->editing);
   g_clear_object (&self->draft_offer);
+  if (self->import_entry != NULL)
+    fz_import_entry_stop (self->import_entry);
+  g_clear_object (&self->import_entry);
   g_clear_object (&self->staff_tasks);
   if (self->update_tasks != NULL)
     g_object_run_dispose (G_OBJECT (self->update_tasks));
@@ -518,6 +525,25 @@ fz_window_offer_update (FzWindow *self,
   fz_update_tasks_offer (self->update_tasks, file);
 }
 
+/* Shows what @file, a list of stations, would change; only for those who keep the records. */
+void
+fz_window_import (FzWindow *self,
+                  GFile    *file)
+{
+  g_autofree char  *uri = g_file_get_uri (file);
+  const char *const uris[] = { uri, NULL };
+
+  g_return_if_fail (FZ_IS_WINDOW (self));
+
+  if (g_action_group_get_action_enabled (G_ACTION_GROUP (self), "import-files"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "import-files",
+                                    g_variant_new_strv (uris, -1));
+  else
+    fz_toast_show (GTK_WIDGET (self->panel),
+                   _ ("Lists of stations are imported by those who keep the records: turn on "
+                      "“Edit Records” in the preferences first."));
+}
+
 /* Lets records be edited, whatever the preferences say. */
 void
 fz_window_set_staff (FzWindow *self,
@@ -528,4 +554,5 @@ fz_window_set_staff (FzWindow *self,
   fz_staff_tasks_set_staff (self->staff_tasks, staff);
   fz_update_tasks_set_staff (self->update_tasks, staff);
   fz_staff_windows_set_staff (self->staff_windows, staff);
+  fz_import_entry_set_staff (self->import_entry, staff);
 }

@@ -27,6 +27,8 @@ void       fz_window_offer_map_pack (FzWindow *self,
                                      GFile    *file);
 void       fz_window_offer_update (FzWindow *self,
                                    GFile    *file);
+void       fz_window_import (FzWindow *self,
+                             GFile    *file);
 gboolean   fz_window_get_narrow (FzWindow *self);
 gboolean   fz_window_get_sample (FzWindow *self);
 void       fz_window_set_staff (FzWindow *self,

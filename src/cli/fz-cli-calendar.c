@@ -100,7 +100,7 @@ check_plan (const FzCalendarPlan *plan,
   return FALSE;
 }
 
-/* Takes the file that the options name into the calendar, in one transaction, and says
+/* Takes the file that the options name into the calendar, as one batch, and says
  * what that came to; with --dry-run, what it would. */
 gboolean
 fz_cli_run_calendar_import (const FzCliSession *session,
@@ -109,6 +109,7 @@ fz_cli_run_calendar_import (const FzCliSession *session,
   g_autoptr (GArray) file = fz_calendar_file_read (session->options->file, error);
   g_autoptr (GArray) now = NULL;
   g_autoptr (FzCalendarPlan) plan = NULL;
+  g_autoptr (FzBatch) batch = NULL;
 
   now = file != NULL ? fz_database_load_days (session->database, error) : NULL;
   if (now == NULL)
@@ -116,9 +117,13 @@ fz_cli_run_calendar_import (const FzCliSession *session,
   plan = fz_calendar_plan_new (now, file);
   if (!check_plan (plan, error))
     return FALSE;
-  if (plan->changes && !session->options->dry_run &&
-      !fz_database_replace_calendar (session->database, now, plan->days, error))
-    return FALSE;
+  if (plan->changes && !session->options->dry_run)
+    {
+      batch = fz_database_replace_calendar (session->database, now, plan->days,
+                                            session->options->by, error);
+      if (batch == NULL)
+        return FALSE;
+    }
   print_plan (session, plan);
   return TRUE;
 }

@@ -9,7 +9,9 @@
 
 #include "fz-cli-backup.h"
 #include "fz-cli-calendar.h"
+#include "fz-cli-corrections.h"
 #include "fz-cli-end.h"
+#include "fz-cli-entry.h"
 #include "fz-cli-export.h"
 #include "fz-cli-history.h"
 #include "fz-cli-card.h"
@@ -148,6 +150,16 @@ run_in_session (const FzCliSession *session,
     case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:
       return fz_cli_run_end (session, error);
+    case FZ_CLI_DISTRICT_LIST:
+    case FZ_CLI_SERVICE_LIST:
+      return fz_cli_run_list_entries (session, error);
+    case FZ_CLI_DISTRICT_ADD:
+    case FZ_CLI_DISTRICT_SET:
+    case FZ_CLI_DISTRICT_END:
+    case FZ_CLI_SERVICE_ADD:
+    case FZ_CLI_SERVICE_SET:
+    case FZ_CLI_SERVICE_END:
+      return fz_cli_run_entry (session, error);
     case FZ_CLI_HISTORY:
       return fz_cli_run_history (session, error);
     case FZ_CLI_UNDO:
@@ -166,6 +178,8 @@ run_in_session (const FzCliSession *session,
     case FZ_CLI_VERIFY:
     case FZ_CLI_APPLY:
       return fz_cli_run_verify (session, error);
+    case FZ_CLI_CORRECTIONS_WRITE:
+      return fz_cli_run_corrections_write (session, error);
     case FZ_CLI_KEY_NEW:
     case FZ_CLI_KEY_SHOW:
     case FZ_CLI_VERSION:

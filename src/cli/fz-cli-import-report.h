@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const FzImportPlan *plan;
-  const FzSheetForm  *form;
-  const char         *kept; /* (nullable) the backup; NULL: nothing was written */
+  const GPtrArray    *inputs; /* of FzCliImportInput */
+  const char         *kept;   /* (nullable) the backup; NULL: nothing was written */
 } FzCliImportReport;
 
 void fz_cli_import_print (const FzCliSession      *session,

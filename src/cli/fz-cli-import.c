@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-import.h"
 
+#include "fz-cli-import-input.h"
 #include "fz-cli-import-report.h"
 #include "fz-database-import.h"
-#include "fz-import-datum.h"
+#include "fz-record-value.h"
 
 /*
- * Records brought in from a file: by the plan that a review shows, taken as it is. A row in
- * error stops all of it; what both sides changed stays as it is here.
+ * Records brought in from files: by the plan that a review shows, taken as it is. A row in
+ * error stops all of it; what both sides changed, or the files disagree on, stays as it is
+ * here.
  */
 
 /* What a plan is made with. */
 typedef struct
 {
-  FzSheet          *sheet;    /* (owned) */
-  FzSheetForm       form;     /* that it was found in */
-  gboolean          is_wgs84; /* whatever is said */
-  GArray           *columns;  /* (owned) */
+  GPtrArray        *inputs;   /* (owned) of FzCliImportInput, at least one */
   FzStationColumns *stations; /* (owned) */
   FzPhoneBook      *phones;   /* (owned) */
   FzBases          *bases;    /* (owned) */
@@ -26,8 +25,7 @@ typedef struct
 static void
 sources_clear (Sources *self)
 {
-  g_clear_pointer (&self->sheet, fz_sheet_unref);
-  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->inputs, g_ptr_array_unref);
   g_clear_pointer (&self->stations, fz_station_columns_free);
   g_clear_pointer (&self->phones, fz_phone_book_free);
   g_clear_pointer (&self->bases, fz_bases_free);
@@ -44,61 +42,29 @@ find_base (guint32      station,
   return fz_bases_find (data, station, field, base);
 }
 
-/* The records of another database, on their way into a sheet. */
-typedef struct
+static gboolean
+read_inputs (const FzCliSession *session,
+             Sources            *sources,
+             GError            **error)
 {
-  FzSheet   *sheet;   /* (borrowed) */
-  FzCatalog *catalog; /* (borrowed) the other's */
-  GError    *fault;   /* (owned) (nullable) the first */
-} Copying;
+  char **files = session->options->files;
 
-static void
-copy_record (const FzRecord *record,
-             gpointer        data)
-{
-  Copying *copying = data;
-
-  if (copying->fault == NULL && !record->deleted)
-    fz_sheet_add_record (copying->sheet, record, copying->catalog, &copying->fault);
-}
-
-static FzSheet *
-read_database (const char *path,
-               GError    **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
-  g_autoptr (FzCatalog) catalog = NULL;
-  g_autoptr (FzSheet) sheet = fz_sheet_new_for_records (name);
-  Copying copying = { .sheet = sheet };
-
-  if (database != NULL)
-    catalog = fz_database_load_catalog (database, error);
-  if (catalog == NULL)
-    return NULL;
-  copying.catalog = catalog;
-  if (!fz_database_meet_records (database, catalog, copy_record, &copying, NULL, error))
+  sources->inputs = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_cli_import_input_free);
+  if (g_strv_length (files) > FZ_IMPORT_MAX_SOURCES)
     {
-      g_clear_error (&copying.fault);
-      return NULL;
+      g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_TOO_BIG,
+                   "no more than %d files can be brought in at once", FZ_IMPORT_MAX_SOURCES);
+      return FALSE;
     }
-  if (copying.fault == NULL)
-    return g_steal_pointer (&sheet);
-  g_propagate_error (error, copying.fault);
-  return NULL;
-}
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      FzCliImportInput *input = fz_cli_import_input_read (session, files[i], error);
 
-static FzSheet *
-read_sheet (const FzCliOptions *options,
-            Sources            *sources,
-            GError            **error)
-{
-  sources->form = options->form;
-  sources->form.sheet = options->sheet;
-  if (!fz_sheet_is_database (options->file))
-    return fz_sheet_read (options->file, &sources->form, &sources->is_wgs84, NULL, error);
-  sources->is_wgs84 = TRUE;
-  return read_database (options->file, error);
+      if (input == NULL)
+        return FALSE;
+      g_ptr_array_add (sources->inputs, input);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -109,10 +75,8 @@ load_sources (const FzCliSession *session,
   const FzCliOptions *options = session->options;
   int                 minute;
 
-  sources->sheet = read_sheet (options, sources, error);
-  if (sources->sheet == NULL)
+  if (!read_inputs (session, sources, error))
     return FALSE;
-  sources->columns = fz_import_columns_match (sources->sheet, session->catalog);
   sources->phones = fz_database_load_phones (session->database, error);
   if (sources->phones == NULL)
     return FALSE;
@@ -131,21 +95,6 @@ load_sources (const FzCliSession *session,
   return TRUE;
 }
 
-static gboolean
-check_columns (const Sources *sources,
-               GError       **error)
-{
-  guint column;
-
-  if (fz_import_columns_find (sources->columns, FZ_FIELD_CODE, &column) ||
-      fz_import_columns_find (sources->columns, FZ_FIELD_NAME_HANS, &column))
-    return TRUE;
-  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX,
-               "%s: no column holds the codes or the names of stations",
-               fz_sheet_get_name (sources->sheet));
-  return FALSE;
-}
-
 static void
 meet (const FzRecord *record,
       gpointer        data)
@@ -153,36 +102,54 @@ meet (const FzRecord *record,
   fz_import_plan_meet (data, record);
 }
 
+/* What is deleted only because that is said: what no sheet has, and what corrections end. */
+static void
+take_deletions (FzImportPlan *plan)
+{
+  for (guint i = 0; i < plan->missing->len; i++)
+    ((FzImportMissing *) g_ptr_array_index (plan->missing, i))->taken = TRUE;
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      FzImportItem  *item = g_ptr_array_index (plan->items, i);
+      FzImportField *deleted = fz_import_item_find (item, FZ_VALUE_DELETED);
+
+      if (deleted != NULL && deleted->side == FZ_IMPORT_THEIRS)
+        fz_import_plan_take_field (plan, item, deleted, TRUE);
+    }
+}
+
 static FzImportPlan *
 make_plan (const FzCliSession *session,
            const Sources      *sources,
            GError            **error)
 {
-  const FzCliOptions *options = session->options;
   g_autoptr (FzImportPlan) plan = NULL;
-  FzDatumTally  tally;
-  FzImportTerms terms = {
-    .sheet = sources->sheet,
-    .columns = sources->columns,
-    .catalog = session->catalog,
-    .checks = &sources->checks,
-    .datum = options->datum,
-    .blanks = options->blanks,
-    .base = find_base,
-    .base_data = sources->bases,
-  };
 
-  if (sources->is_wgs84)
-    terms.datum = FZ_DATUM_WGS84;
-  else if (!options->datum_given)
-    terms.datum = fz_import_datum_guess (sources->sheet, sources->columns, session->catalog,
-                                         &tally);
-  plan = fz_import_plan_new (&terms);
+  for (guint i = 0; i < sources->inputs->len; i++)
+    {
+      const FzCliImportInput *input = g_ptr_array_index (sources->inputs, i);
+      const FzImportTerms     terms = {
+            .sheet = input->sheet,
+            .columns = input->columns,
+            .corrections = input->corrections,
+            .catalog = session->catalog,
+            .checks = &sources->checks,
+            .datum = input->datum,
+            .blanks = session->options->blanks,
+            .base = find_base,
+            .base_data = sources->bases,
+      };
+
+      if (plan == NULL)
+        plan = fz_import_plan_new (&terms);
+      else
+        fz_import_plan_add_source (plan, &terms);
+    }
   if (!fz_database_meet_records (session->database, session->catalog, meet, plan, NULL, error))
     return NULL;
   fz_import_plan_finish (plan);
-  for (guint i = 0; options->delete_missing && i < plan->missing->len; i++)
-    ((FzImportMissing *) g_ptr_array_index (plan->missing, i))->taken = TRUE;
+  if (session->options->delete_missing)
+    take_deletions (plan);
   return g_steal_pointer (&plan);
 }
 
@@ -196,6 +163,19 @@ add_change (guint32     station,
   g_ptr_array_add (data, fz_change_new_if (station, field, was, value));
 }
 
+/* Who signs: those who bring it in, and then the authors of what is taken. */
+static char *
+dup_signature (const FzCliSession *session,
+               const FzImportPlan *plan)
+{
+  g_auto (GStrv) authors = fz_import_plan_list_authors (plan, NULL);
+  g_autofree char *others = g_strjoinv (", ", authors);
+
+  return *others != '\0' && !g_str_equal (others, session->options->by)
+             ? g_strjoin (", ", session->options->by, others, NULL)
+             : g_strdup (session->options->by);
+}
+
 static gboolean
 apply_plan (const FzCliSession *session,
             const FzImportPlan *plan,
@@ -206,7 +186,8 @@ apply_plan (const FzCliSession *session,
       g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
   g_autoptr (GPtrArray) added = fz_import_plan_make_added (plan);
   g_autoptr (FzBatch) batch = NULL;
-  FzImport import = { .added = added, .changes = changes, .who = session->options->by };
+  g_autofree char *who = dup_signature (session, plan);
+  FzImport         import = { .added = added, .changes = changes, .who = who };
 
   fz_import_plan_tell_changes (plan, add_change, changes);
   if (changes->len == 0 && added->len == 0)
@@ -215,7 +196,7 @@ apply_plan (const FzCliSession *session,
   return batch != NULL;
 }
 
-/* Brings in what the file that the options name says, as one batch, or tells what that
+/* Brings in what the files that the options name say, as one batch, or tells what that
  * would do. A row in error changes nothing. */
 gboolean
 fz_cli_run_import (const FzCliSession *session,
@@ -226,7 +207,7 @@ fz_cli_run_import (const FzCliSession *session,
   g_autofree char  *kept = NULL;
   FzCliImportReport report = { 0 };
 
-  if (!load_sources (session, &sources, error) || !check_columns (&sources, error))
+  if (!load_sources (session, &sources, error))
     return FALSE;
   plan = make_plan (session, &sources, error);
   if (plan == NULL)
@@ -235,7 +216,7 @@ fz_cli_run_import (const FzCliSession *session,
       !apply_plan (session, plan, &kept, error))
     return FALSE;
 
-  report = (FzCliImportReport) { plan, &sources.form, kept };
+  report = (FzCliImportReport) { plan, sources.inputs, kept };
   fz_cli_import_print (session, &report);
   if (plan->errors->len == 0)
     return TRUE;

@@ -24,9 +24,11 @@ static const struct
   gboolean    card;   /* --format, --content and --output */
   gboolean    dry_run;
   gboolean    optional; /* the argument */
+  gboolean    many;     /* files may follow it */
   gboolean    by;       /* --by */
   gboolean    signs;    /* … which it needs */
   gboolean    sheet;    /* --encoding, --delimiter, --sheet and what its rows may do */
+  gboolean    assigns;  /* FIELD=VALUE… behind the argument */
   gboolean    own;      /* of the user's own database, unless another is given */
 } commands[] = {
   [FZ_CLI_LIST] = { "list", NULL, .filters = TRUE, .origin = TRUE, .limit = TRUE },
@@ -38,12 +40,29 @@ static const struct
   [FZ_CLI_EXPORT_CARD] = { "export-card", "CODE", .time = TRUE, .card = TRUE },
   [FZ_CLI_CHECK] = { "check", NULL },
   [FZ_CLI_CALENDAR_LIST] = { "calendar list", NULL },
-  [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .own = TRUE },
-  [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
-  [FZ_CLI_ADD] = { "add", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .by = TRUE,
+                               .own = TRUE },
+  [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE,
+                   .assigns = TRUE },
+  [FZ_CLI_ADD] = { "add", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE,
+                   .assigns = TRUE },
   [FZ_CLI_DELETE] = { "delete", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_PURGE] = { "purge", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_RETIRE] = { "retire", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_DISTRICT_LIST] = { "district list", NULL, .own = TRUE },
+  [FZ_CLI_DISTRICT_ADD] = { "district add", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                            .assigns = TRUE },
+  [FZ_CLI_DISTRICT_SET] = { "district set", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                            .assigns = TRUE },
+  [FZ_CLI_DISTRICT_END] = { "district end", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                            .assigns = TRUE },
+  [FZ_CLI_SERVICE_LIST] = { "service list", NULL, .own = TRUE },
+  [FZ_CLI_SERVICE_ADD] = { "service add", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                           .assigns = TRUE },
+  [FZ_CLI_SERVICE_SET] = { "service set", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                           .assigns = TRUE },
+  [FZ_CLI_SERVICE_END] = { "service end", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE,
+                           .assigns = TRUE },
   [FZ_CLI_HISTORY] = { "history", "CODE", .optional = TRUE, .limit = TRUE, .by = TRUE,
                        .own = TRUE },
   [FZ_CLI_UNDO] = { "undo", "BATCH", .optional = TRUE, .dry_run = TRUE, .by = TRUE,
@@ -52,7 +71,7 @@ static const struct
   [FZ_CLI_BACKUP] = { "backup", "FILE", .own = TRUE },
   [FZ_CLI_RESTORE] = { "restore", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                        .own = TRUE },
-  [FZ_CLI_IMPORT] = { "import", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
+  [FZ_CLI_IMPORT] = { "import", "FILE", .many = TRUE, .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                       .sheet = TRUE, .own = TRUE },
   [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
   [FZ_CLI_KEY_NEW] = { "key new", "FILE" },
@@ -60,11 +79,15 @@ static const struct
   [FZ_CLI_PUBLISH] = { "publish", "FILE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_VERIFY] = { "verify", "FILE", .own = TRUE },
   [FZ_CLI_APPLY] = { "apply", "FILE", .own = TRUE },
+  [FZ_CLI_CORRECTIONS_WRITE] = { "corrections write", "FILE", .by = TRUE, .signs = TRUE,
+                                 .own = TRUE },
 };
 #define COMMAND_NAMES                                                                     \
   "list, show, search, nearest, convert, hours, export-card, calendar "                   \
-  "list, calendar import, set, add, delete, purge, retire, history, undo, redo, backup, " \
-  "restore, import, export, key new, key show, publish, verify, apply or check"
+  "list, calendar import, set, add, delete, purge, retire, district list, district add, " \
+  "district set, district end, service list, service add, service set, service end, "     \
+  "history, undo, redo, backup, restore, import, export, key new, key show, publish, "    \
+  "verify, apply, corrections write or check"
 
 /* What GOption fills. */
 typedef struct
@@ -218,6 +241,12 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_DELETE:
     case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:
+    case FZ_CLI_DISTRICT_ADD:
+    case FZ_CLI_DISTRICT_SET:
+    case FZ_CLI_DISTRICT_END:
+    case FZ_CLI_SERVICE_ADD:
+    case FZ_CLI_SERVICE_SET:
+    case FZ_CLI_SERVICE_END:
     case FZ_CLI_HISTORY:
       self->code = g_strdup (argument);
       return TRUE;
@@ -227,6 +256,8 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_CHECK:
     case FZ_CLI_CALENDAR_LIST:
     case FZ_CLI_CALENDAR_IMPORT:
+    case FZ_CLI_DISTRICT_LIST:
+    case FZ_CLI_SERVICE_LIST:
     case FZ_CLI_REDO:
     case FZ_CLI_BACKUP:
     case FZ_CLI_RESTORE:
@@ -237,6 +268,7 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_PUBLISH:
     case FZ_CLI_VERIFY:
     case FZ_CLI_APPLY:
+    case FZ_CLI_CORRECTIONS_WRITE:
     case FZ_CLI_VERSION:
     default:
       self->text = g_strdup (argument);
@@ -249,7 +281,8 @@ names_file (FzCliCommand command)
 {
   return command == FZ_CLI_CALENDAR_IMPORT || command == FZ_CLI_BACKUP ||
          command == FZ_CLI_RESTORE || command == FZ_CLI_IMPORT ||
-         command == FZ_CLI_EXPORT || (command >= FZ_CLI_KEY_NEW && command <= FZ_CLI_APPLY);
+         command == FZ_CLI_EXPORT ||
+         (command >= FZ_CLI_KEY_NEW && command <= FZ_CLI_CORRECTIONS_WRITE);
 }
 
 /* All words behind a station's code are FIELD=VALUE. */
@@ -295,7 +328,7 @@ parse_words (FzCliOptions *self,
     argument = NULL;
   if (argument != NULL && n < 3)
     return fz_cli_refuse (error, "%s needs %s", words[1], argument);
-  if (self->command == FZ_CLI_SET || self->command == FZ_CLI_ADD)
+  if (commands[self->command].assigns)
     return fz_cli_words_check (words[2], error) && parse_argument (self, words[2], error) &&
            parse_assignments (self, words + 3, error);
   if (self->command == FZ_CLI_RETIRE)
@@ -303,11 +336,12 @@ parse_words (FzCliOptions *self,
       self->successors = g_strdupv (words + 3);
       return fz_cli_words_check_all (words + 2, error) && parse_argument (self, words[2], error);
     }
-  if (n > (argument != NULL ? 3u : 2u))
+  if (n > (argument != NULL ? 3u : 2u) && !commands[self->command].many)
     return fz_cli_refuse (error, "%s takes no \"%s\"", words[1], words[n - 1]);
   if (argument != NULL && names_file (self->command))
     {
       self->file = g_strdup (words[2]);
+      self->files = g_strdupv (words + 2);
       return TRUE;
     }
   return argument == NULL ||
@@ -434,7 +468,7 @@ parse_options (FzCliOptions *self,
     { "blanks", 0, 0, G_OPTION_ARG_NONE, &self->blanks,
       "A blank cell makes its value unknown", NULL },
     { "delete-missing", 0, 0, G_OPTION_ARG_NONE, &self->delete_missing,
-      "Delete the stations that the file does not have", NULL },
+      "Delete the stations that no spreadsheet has, and those that corrections end", NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &self->columns,
       "Of a CSV file or workbook to export: fields, separated by commas; all unless given",
       "FIELDS" },
@@ -521,6 +555,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->code);
   g_free (self->output);
   g_free (self->file);
+  g_strfreev (self->files);
   g_free (self->by);
   g_free (self->format_word);
   g_free (self->columns);

@@ -28,6 +28,14 @@ typedef enum
   FZ_CLI_DELETE,
   FZ_CLI_PURGE,
   FZ_CLI_RETIRE,
+  FZ_CLI_DISTRICT_LIST,
+  FZ_CLI_DISTRICT_ADD,
+  FZ_CLI_DISTRICT_SET,
+  FZ_CLI_DISTRICT_END,
+  FZ_CLI_SERVICE_LIST,
+  FZ_CLI_SERVICE_ADD,
+  FZ_CLI_SERVICE_SET,
+  FZ_CLI_SERVICE_END,
   FZ_CLI_HISTORY,
   FZ_CLI_UNDO,
   FZ_CLI_REDO,
@@ -40,6 +48,7 @@ typedef enum
   FZ_CLI_PUBLISH,
   FZ_CLI_VERIFY,
   FZ_CLI_APPLY,
+  FZ_CLI_CORRECTIONS_WRITE,
   FZ_CLI_VERSION,
 } FzCliCommand;
 
@@ -61,6 +70,7 @@ typedef struct
   FzCode       content; /* what its QR code holds */
   char        *output;  /* (nullable) the file to write a card to; NULL: standard output */
   char        *file;    /* (nullable) to read or write: a calendar, records, a backup … */
+  char       **files;   /* (nullable) to import: `file` first, and more */
   gboolean     dry_run; /* only say what would be done */
   FzSheetForm  form;    /* of a file to import; all zero: to be found out */
   char        *sheet;   /* (nullable) of a workbook to import; NULL: the first */

@@ -20,7 +20,7 @@ fz_cli_publication_options_add (FzCliPublicationOptions *self,
     { "old-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &self->old_passphrase_file,
       "The same for the key that is followed", "FILE" },
     { "notes", 0, 0, G_OPTION_ARG_FILENAME, &self->notes,
-      "What changed, in words, for those who take the publication", "TEXT" },
+      "What changed, in words, for those who take the publication or the corrections", "TEXT" },
     { "edition", 0, 0, G_OPTION_ARG_STRING, &self->edition,
       "The version to publish, like 2026.1; the next one unless given", "VERSION" },
     { "trust", 0, 0, G_OPTION_ARG_STRING, &self->trust,
@@ -62,12 +62,13 @@ fz_cli_publication_options_check (const FzCliPublicationOptions *self,
                                   GError                       **error)
 {
   static const char *const publish[] = { "publish", NULL };
+  static const char *const telling[] = { "publish", "corrections write", NULL };
   static const char *const apply[] = { "verify", "apply", NULL };
   static const char *const make[] = { "key new", NULL };
   static const char *const opening[] = { "key new", "key show", "publish", NULL };
 
   if (!check_taken ("key", self->key, publish, command, error) ||
-      !check_taken ("notes", self->notes, publish, command, error) ||
+      !check_taken ("notes", self->notes, telling, command, error) ||
       !check_taken ("edition", self->edition, publish, command, error) ||
       !check_taken ("trust", self->trust, apply, command, error) ||
       !check_taken ("after", self->after, make, command, error) ||

@@ -32,7 +32,10 @@ open_own (const FzCliOptions *options,
   const char *path = options->database != NULL ? options->database : own;
   gboolean    reads = options->dry_run || options->command == FZ_CLI_HISTORY ||
                    options->command == FZ_CLI_BACKUP || options->command == FZ_CLI_EXPORT ||
-                   options->command == FZ_CLI_VERIFY;
+                   options->command == FZ_CLI_VERIFY ||
+                   options->command == FZ_CLI_DISTRICT_LIST ||
+                   options->command == FZ_CLI_SERVICE_LIST ||
+                   options->command == FZ_CLI_CORRECTIONS_WRITE;
   FzDatabaseMode mode = reads ? FZ_DATABASE_READ_ONLY : FZ_DATABASE_READ_WRITE;
   g_autoptr (GError) fault = NULL;
   FzDatabase *database = fz_database_open (path, mode, &fault);

@@ -56,10 +56,12 @@ fz_cli_words_check_dashes (char   **words,
 void
 fz_cli_words_join (char **words)
 {
-  guint n = g_strv_length (words);
-  char *joined;
+  static const char *const first[] = { "calendar", "corrections", "district",
+                                       "key", "service", NULL };
+  guint                    n = g_strv_length (words);
+  char                    *joined;
 
-  if (n < 3 || !(g_str_equal (words[1], "calendar") || g_str_equal (words[1], "key")))
+  if (n < 3 || !g_strv_contains (first, words[1]))
     return;
   joined = g_strjoin (" ", words[1], words[2], NULL);
   g_free (words[1]);

@@ -5,7 +5,7 @@
 
 #include "fz-check-words.h"
 #include "fz-choice-words.h"
-#include "fz-service-words.h"
+#include "fz-collection-words.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -24,11 +24,11 @@ fz_words_for_batch_kind (FzBatchKind kind)
     [FZ_BATCH_IMPORT] = NC_ ("history", "Imported"),
     [FZ_BATCH_UNDO] = NC_ ("history", "Undone"),
     [FZ_BATCH_REDO] = NC_ ("history", "Redone"),
-    [FZ_BATCH_ADD] = NC_ ("history", "Station added"),
-    [FZ_BATCH_DELETE] = NC_ ("history", "Station deleted"),
-    [FZ_BATCH_RESTORE] = NC_ ("history", "Station restored"),
-    [FZ_BATCH_RETIRE] = NC_ ("history", "Station retired"),
-    [FZ_BATCH_PURGE] = NC_ ("history", "Station purged"),
+    [FZ_BATCH_ADD] = NC_ ("history", "Added"),
+    [FZ_BATCH_DELETE] = NC_ ("history", "Deleted"),
+    [FZ_BATCH_RESTORE] = NC_ ("history", "Restored"),
+    [FZ_BATCH_RETIRE] = NC_ ("history", "Retired"),
+    [FZ_BATCH_PURGE] = NC_ ("history", "Purged"),
     [FZ_BATCH_REPLACE] = NC_ ("history", "Backup restored"),
   };
 
@@ -67,19 +67,23 @@ fz_words_for_changed_field (const char      *field,
                             const FzCatalog *catalog,
                             FzScript         script)
 {
-  const char *fate = get_fate_words (field);
-  FzField     known;
-  guint       service;
+  const char      *fate = get_fate_words (field);
+  g_autofree char *of_collection = NULL;
+  FzField          known;
+  guint            service;
 
   if (fate != NULL)
     return g_strdup (fate);
+  of_collection = fz_words_for_collection_field (field, catalog, script);
+  if (of_collection != NULL)
+    return g_steal_pointer (&of_collection);
   if (fz_field_from_word (field, &known))
     return g_strdup (known == FZ_FIELD_LAT   ? _ ("Latitude")
                      : known == FZ_FIELD_LON ? _ ("Longitude")
                                              : fz_words_for_field (known));
   if (g_str_has_prefix (field, SERVICE_PREFIX) &&
       fz_catalog_find_service (catalog, field + strlen (SERVICE_PREFIX), &service))
-    return fz_words_for_service (catalog, service, script);
+    return g_strdup (fz_names_get (&fz_catalog_get_service (catalog, service)->names, script));
   return g_strdup (field);
 }
 
@@ -132,8 +136,12 @@ char *
 fz_words_for_changed_value (const char *field,
                             const char *value)
 {
-  const char *words = value != NULL ? get_value_words (field, value) : NULL;
+  g_autofree char *of_collection = value != NULL ? fz_words_for_collection_value (field, value)
+                                                 : NULL;
+  const char      *words = value != NULL ? get_value_words (field, value) : NULL;
 
+  if (of_collection != NULL)
+    return g_steal_pointer (&of_collection);
   if (value == NULL && g_str_equal (field, "deleted"))
     return g_strdup (_ ("No"));
   if (value == NULL)

@@ -5,17 +5,18 @@
 
 #include "fz-check-words.h"
 #include "fz-history-words.h"
-#include "fz-words.h"
+#include "fz-plan-lines.h"
+#include "fz-plan-words.h"
 
 #include <glib/gi18n.h>
 
 /*
  * What a plan would do, before it is done: what is wrong with rows first, then every
  * station that would change, value by value, old and new, with what there is to ask of
- * it. Stations and values are taken or left by a check button each, which writes into the
- * plan.
+ * it. Parts, stations and values are taken or left by a check button each, which writes into
+ * the plan; by keyboard, Enter does that on the line that has the focus.
  *
- *   FzImportPlan ─▶ FzPlanLine, one a line ─▶ GtkListView
+ *   FzImportPlan ─▶ FzPlanLines, one a line ─▶ GtkListView
  *
  * `changed`: something else is taken.
  */
@@ -25,9 +26,10 @@ struct _FzPlanView
 
   FzStationTable *table;   /* (owned) */
   FzImportPlan   *plan;    /* (borrowed) (nullable) */
-  GListStore     *lines;   /* (owned) of FzPlanLine */
+  FzPlanLines    *lines;   /* (owned) */
   GtkLabel       *summary; /* (unowned): a child */
   GHashTable     *bound;   /* (owned) of GtkListItem, those on the screen */
+  gboolean        shows_missing;
   gboolean        is_updating;
 };
 
@@ -41,33 +43,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FzPlanView, fz_plan_view, ADW_TYPE_BIN)
 
-/* What a line is about. Borrowed of the plan, which outlives it. */
-#define FZ_TYPE_PLAN_LINE (fz_plan_line_get_type ())
-G_DECLARE_FINAL_TYPE (FzPlanLine, fz_plan_line, FZ, PLAN_LINE, GObject)
-
-struct _FzPlanLine
-{
-  GObject parent_instance;
-
-  FzImportItem  *item;  /* (borrowed) (nullable) with none of the others: a station */
-  FzImportField *field; /* (borrowed) (nullable) a value of it */
-  const FzCheck *asked; /* (borrowed) (nullable) what is to be asked of it */
-  FzImportError *error; /* (borrowed) (nullable) a row that cannot be taken */
-  guint          row;   /* of the sheet, of an error */
-};
-
-G_DEFINE_FINAL_TYPE (FzPlanLine, fz_plan_line, G_TYPE_OBJECT)
-
-static void
-fz_plan_line_class_init (FzPlanLineClass *klass)
-{
-}
-
-static void
-fz_plan_line_init (FzPlanLine *self)
-{
-}
-
 /* What a line is shown by. */
 typedef struct
 {
@@ -77,14 +52,20 @@ typedef struct
   GtkLabel  *text;
 } Parts;
 
-static char *
-dup_station_words (FzPlanView         *self,
-                   const FzImportItem *item)
-{
-  g_autoptr (FzStation) station = fz_station_table_find_code (self->table, item->code);
-  const char *name = station != NULL ? fz_station_get_name (station) : item->name;
+/* Beside what it belongs to, pixels. */
+#define INDENT 30
+#define MARGIN 6
 
-  return g_strdup (name != NULL ? name : item->code);
+/* The caller's. */
+static char *
+dup_station_words (FzPlanView *self,
+                   const char *code,
+                   const char *name)
+{
+  g_autoptr (FzStation) station = fz_station_table_find_code (self->table, code);
+  const char *known = station != NULL ? fz_station_get_name (station) : name;
+
+  return g_strdup (known != NULL ? known : code);
 }
 
 static gboolean
@@ -94,45 +75,40 @@ is_of_point (const FzImportField *field)
          g_str_equal (field->field, fz_field_to_word (FZ_FIELD_LON));
 }
 
+/* The row of the sheet that begins on @line or before; rows are in the order of lines. */
+static guint
+find_row (const FzSheet *sheet,
+          guint          line)
+{
+  guint low = 0, high = fz_sheet_get_n_rows (sheet);
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (fz_sheet_get_line (sheet, middle) <= line)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* The text of the cell that @error is about; NULL when it is about none. */
 static const char *
-find_cell (FzPlanView       *self,
-           const FzPlanLine *line)
+find_cell (FzPlanView          *self,
+           const FzImportError *error)
 {
   const FzSheet *sheet = self->plan->terms.sheet;
 
-  for (guint i = 0; line->error->column != NULL && i < fz_sheet_get_n_columns (sheet); i++)
+  if (error->column == NULL || fz_sheet_get_n_rows (sheet) == 0)
+    return NULL;
+  for (guint i = 0; i < fz_sheet_get_n_columns (sheet); i++)
     {
-      if (g_str_equal (fz_sheet_get_header (sheet, i), line->error->column))
-        return fz_sheet_get (sheet, line->row, i);
+      if (g_str_equal (fz_sheet_get_header (sheet, i), error->column))
+        return fz_sheet_get (sheet, find_row (sheet, error->line), i);
     }
   return NULL;
-}
-
-static char *
-dup_reason_words (FzPlanView       *self,
-                  const FzPlanLine *line)
-{
-  const char *cell = find_cell (self, line);
-
-  if (line->error->is_unknown)
-    return g_strdup (_ ("No station has this code, or this name in this district."));
-  if (line->error->check != NULL)
-    return fz_words_for_check (line->error->check, self->table);
-  if (cell == NULL)
-    return g_strdup (line->error->reason);
-  /* Translators: the first %s is what somebody wrote, the second a technical reason. */
-  return g_strdup_printf (_ ("“%s” cannot be taken: %s"), cell, line->error->reason);
-}
-
-static char *
-dup_place_words (const FzImportError *error)
-{
-  if (error->column == NULL || *error->column == '\0')
-    /* Translators: a row of a spreadsheet, by its number. */
-    return g_strdup_printf (_ ("Row %u"), error->line);
-  /* Translators: a row of a spreadsheet, by its number, and the column's name. */
-  return g_strdup_printf (_ ("Row %u, %s"), error->line, error->column);
 }
 
 static void
@@ -149,88 +125,134 @@ show_icon (const Parts *parts,
            const char  *name)
 {
   gtk_widget_set_visible (parts->check, FALSE);
-  gtk_widget_set_visible (parts->icon, TRUE);
+  gtk_widget_set_visible (parts->icon, name != NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (parts->icon), name);
 }
 
 static void
-show_error (FzPlanView       *self,
-            const Parts      *parts,
-            const FzPlanLine *line)
+show_check (const Parts *parts,
+            guint        n_taken,
+            guint        n)
 {
-  g_autofree char *place = dup_place_words (line->error);
-  g_autofree char *reason = dup_reason_words (self, line);
+  gtk_widget_set_visible (parts->icon, FALSE);
+  gtk_widget_set_visible (parts->check, TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (parts->check), n_taken > 0);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (parts->check),
+                                     n_taken > 0 && n_taken < n);
+}
+
+static void
+show_head (FzPlanView  *self,
+           const Parts *parts,
+           FzPlanPart   part)
+{
+  guint            n = fz_plan_lines_count_part (self->lines, part);
+  g_autofree char *title = fz_words_for_plan_part (part, n);
+
+  if (part == FZ_PLAN_PART_ERRORS)
+    show_icon (parts, NULL);
+  else
+    show_check (parts, fz_plan_lines_count_taken (self->lines, part), n);
+  set_texts (parts, title, fz_words_for_plan_part_rule (part));
+}
+
+static void
+show_error (FzPlanView          *self,
+            const Parts         *parts,
+            const FzImportError *error)
+{
+  g_autofree char *place = fz_words_for_import_place (error);
+  g_autofree char *reason = fz_words_for_import_error (error, find_cell (self, error),
+                                                       self->table);
 
   show_icon (parts, "dialog-error-symbolic");
   set_texts (parts, place, reason);
 }
 
 static void
-show_asked (FzPlanView       *self,
-            const Parts      *parts,
-            const FzPlanLine *line)
+show_missing (FzPlanView            *self,
+              const Parts           *parts,
+              const FzImportMissing *missing)
 {
-  g_autofree char *words = fz_words_for_check (line->asked, self->table);
+  g_autofree char *name = dup_station_words (self, missing->code, missing->name);
+
+  show_check (parts, missing->taken, 1);
+  set_texts (parts, name, missing->taken ? _ ("Will be deleted") : missing->code);
+}
+
+static void
+show_asked (FzPlanView    *self,
+            const Parts   *parts,
+            const FzCheck *asked)
+{
+  g_autofree char *words = fz_words_for_check (asked, self->table);
 
   show_icon (parts, "dialog-warning-symbolic");
-  set_texts (parts, fz_words_for_field (line->asked->field), words);
-}
-
-static guint
-count_taken (const FzImportItem *item)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < item->fields->len; i++)
-    n += ((const FzImportField *) g_ptr_array_index (item->fields, i))->taken;
-  return n;
+  set_texts (parts, fz_words_for_field (asked->field), words);
 }
 
 static void
-show_check (const Parts *parts,
-            gboolean     active,
-            gboolean     half)
+show_station (FzPlanView         *self,
+              const Parts        *parts,
+              const FzImportItem *item)
 {
-  gtk_widget_set_visible (parts->icon, FALSE);
-  gtk_widget_set_visible (parts->check, TRUE);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (parts->check), active);
-  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (parts->check), half);
+  g_autofree char *name = dup_station_words (self, item->code, item->name);
+  gboolean         is_new = item->station == 0;
+
+  if (is_new)
+    show_check (parts, item->taken, 1);
+  else
+    show_check (parts, fz_plan_item_count_taken (item), fz_plan_item_count_takeable (item));
+  set_texts (parts, name, is_new ? _ ("New station") : item->code);
 }
 
 static void
-show_station (FzPlanView       *self,
-              const Parts      *parts,
-              const FzPlanLine *line)
+show_field (FzPlanView          *self,
+            const Parts         *parts,
+            const FzImportField *field)
 {
-  g_autofree char *name = dup_station_words (self, line->item);
-  guint            n = count_taken (line->item);
-  gboolean         is_new = line->item->station == 0;
-
-  show_check (parts, is_new ? line->item->taken : n > 0,
-              !is_new && n > 0 && n < line->item->fields->len);
-  set_texts (parts, name, is_new ? _ ("New station") : line->item->code);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parts->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-}
-
-static void
-show_field (FzPlanView       *self,
-            const Parts      *parts,
-            const FzPlanLine *line)
-{
-  const FzImportField *field = line->field;
-  g_autofree char     *title = NULL;
-  g_autofree char     *change = fz_words_for_change (field->field, field->was, field->value);
-  g_autofree char     *label = NULL;
+  g_autofree char *words = fz_words_for_import_field (field);
+  g_autofree char *title = NULL;
 
   title = fz_words_for_changed_field (field->field, self->plan->terms.catalog,
                                       fz_station_table_get_script (self->table));
-  /* Translators: the first %s is a field's name, the second what it was and becomes. */
-  label = g_strdup_printf (_ ("%s: %s"), title, change);
-  show_check (parts, field->taken, FALSE);
-  set_texts (parts, title, change);
+  show_check (parts, field->taken, 1);
+  set_texts (parts, title, words);
+}
+
+/* What a screen reader says of the line. */
+static void
+name_line (GtkListItem *item,
+           const Parts *parts)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: the first %s is what a line is about, the second what it says of that. */
+  label = g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (parts->title),
+                           gtk_label_get_label (parts->text));
+  gtk_list_item_set_accessible_label (item, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parts->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+}
+
+static void
+set_style (const FzPlanLine *line,
+           GtkWidget        *box,
+           const Parts      *parts)
+{
+  gboolean is_head = fz_plan_line_is_head (line);
+  gboolean is_station = line->item != NULL && line->field == NULL && line->asked == NULL;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (parts->title), "heading");
+  gtk_widget_remove_css_class (GTK_WIDGET (parts->title), "title-4");
+  if (is_head)
+    gtk_widget_add_css_class (GTK_WIDGET (parts->title), "title-4");
+  else if (is_station)
+    gtk_widget_add_css_class (GTK_WIDGET (parts->title), "heading");
+  gtk_widget_set_margin_top (box, is_head ? 12 : 0);
+  gtk_widget_set_margin_start (box, is_head                                      ? MARGIN
+                                    : line->field != NULL || line->asked != NULL ? 2 * INDENT
+                                                                                 : INDENT);
 }
 
 static void
@@ -238,63 +260,30 @@ show_line (FzPlanView  *self,
            GtkListItem *item)
 {
   FzPlanLine  *line = gtk_list_item_get_item (item);
-  GtkWidget   *box = gtk_list_item_get_child (item);
   const Parts *parts = g_object_get_data (G_OBJECT (item), "fz-parts");
-  gboolean     is_station = line->item != NULL && line->field == NULL && line->asked == NULL;
 
   self->is_updating = TRUE;
-  gtk_widget_remove_css_class (GTK_WIDGET (parts->title), "heading");
-  if (is_station)
-    gtk_widget_add_css_class (GTK_WIDGET (parts->title), "heading");
-  gtk_widget_set_margin_start (box, is_station || line->error != NULL ? 6 : 36);
+  set_style (line, gtk_list_item_get_child (item), parts);
   if (line->error != NULL)
-    show_error (self, parts, line);
+    show_error (self, parts, line->error);
+  else if (line->missing != NULL)
+    show_missing (self, parts, line->missing);
   else if (line->asked != NULL)
-    show_asked (self, parts, line);
+    show_asked (self, parts, line->asked);
   else if (line->field != NULL)
-    show_field (self, parts, line);
+    show_field (self, parts, line->field);
+  else if (line->item != NULL)
+    show_station (self, parts, line->item);
   else
-    show_station (self, parts, line);
+    show_head (self, parts, line->part);
+  name_line (item, parts);
   self->is_updating = FALSE;
-}
-
-/* What is said of how many; the caller's. */
-static char *
-dup_summary (const FzImportPlan *plan)
-{
-  guint            n_changed = fz_import_plan_count_changed (plan);
-  guint            n_unknown = 0;
-  guint            n_wrong;
-  g_autofree char *same = NULL;
-  g_autofree char *unknown = NULL;
-  g_autofree char *wrong = NULL;
-  char            *summary;
-
-  for (guint i = 0; i < plan->errors->len; i++)
-    n_unknown += ((const FzImportError *) g_ptr_array_index (plan->errors, i))->is_unknown;
-  n_wrong = plan->errors->len - n_unknown;
-  summary = g_strdup_printf (ngettext ("%u station changes.", "%u stations change.", n_changed),
-                             n_changed);
-  same = g_strdup_printf (ngettext ("%u stays as it is.", "%u stay as they are.",
-                                    plan->n_unchanged),
-                          plan->n_unchanged);
-  unknown = g_strdup_printf (ngettext ("%u row finds no station.", "%u rows find no station.",
-                                       n_unknown),
-                             n_unknown);
-  wrong = g_strdup_printf (ngettext ("%u value is refused.", "%u values are refused.", n_wrong),
-                           n_wrong);
-  summary = fz_words_add_sentence (summary, same);
-  if (n_unknown > 0)
-    summary = fz_words_add_sentence (summary, unknown);
-  if (n_wrong > 0)
-    summary = fz_words_add_sentence (summary, wrong);
-  return summary;
 }
 
 static void
 update (FzPlanView *self)
 {
-  g_autofree char *summary = self->plan != NULL ? dup_summary (self->plan) : NULL;
+  g_autofree char *summary = self->plan != NULL ? fz_words_for_plan (self->plan) : NULL;
   GHashTableIter   iter;
   gpointer         item;
 
@@ -321,26 +310,69 @@ take_field (FzImportItem  *item,
 }
 
 static void
+take_line (FzPlanView *self,
+           FzPlanLine *line,
+           gboolean    taken)
+{
+  if (line->field != NULL)
+    take_field (line->item, line->field, taken);
+  else if (line->missing != NULL)
+    line->missing->taken = taken;
+  else if (line->item != NULL)
+    fz_plan_item_take (line->item, taken);
+  else
+    fz_plan_lines_take_part (self->lines, line->part, taken);
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 on_toggled (GtkCheckButton *check,
             GtkListItem    *list_item)
 {
   GtkWidget  *widget = gtk_widget_get_ancestor (GTK_WIDGET (check), FZ_TYPE_PLAN_VIEW);
   FzPlanView *self = widget != NULL ? FZ_PLAN_VIEW (widget) : NULL;
   FzPlanLine *line = gtk_list_item_get_item (list_item);
-  gboolean    taken = gtk_check_button_get_active (check);
 
-  if (self == NULL || self->is_updating || line == NULL || line->item == NULL)
-    return;
+  if (self != NULL && !self->is_updating && line != NULL)
+    take_line (self, line, gtk_check_button_get_active (check));
+}
+
+static gboolean
+is_choice (const FzPlanLine *line)
+{
+  return line->error == NULL && line->asked == NULL && line->part != FZ_PLAN_PART_ERRORS;
+}
+
+static gboolean
+is_taken (FzPlanView       *self,
+          const FzPlanLine *line)
+{
   if (line->field != NULL)
-    take_field (line->item, line->field, taken);
-  else
-    {
-      line->item->taken = taken;
-      for (guint i = 0; i < line->item->fields->len; i++)
-        ((FzImportField *) g_ptr_array_index (line->item->fields, i))->taken = taken;
-    }
-  update (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+    return line->field->taken;
+  if (line->missing != NULL)
+    return line->missing->taken;
+  if (line->item != NULL)
+    return line->item->taken || fz_plan_item_count_taken (line->item) > 0;
+  return fz_plan_lines_count_taken (self->lines, line->part) > 0;
+}
+
+static void
+on_line_activated (FzPlanView *self,
+                   guint       position)
+{
+  g_autoptr (FzPlanLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+
+  if (line != NULL && is_choice (line))
+    take_line (self, line, !is_taken (self, line));
+}
+
+static void
+set_up_label (GtkLabel *label)
+{
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
 static void
@@ -358,11 +390,10 @@ on_line_setup (GtkSignalListItemFactory *factory,
   parts->text = GTK_LABEL (gtk_label_new (NULL));
   g_signal_connect_object (parts->check, "toggled", G_CALLBACK (on_toggled), item,
                            G_CONNECT_DEFAULT);
-  gtk_label_set_xalign (parts->title, 0);
-  gtk_label_set_wrap (parts->title, TRUE);
-  gtk_label_set_xalign (parts->text, 0);
-  gtk_label_set_wrap (parts->text, TRUE);
-  gtk_label_set_wrap_mode (parts->text, PANGO_WRAP_WORD_CHAR);
+  /* The line has the keyboard, and Enter is its click. */
+  gtk_widget_set_focusable (parts->check, FALSE);
+  set_up_label (parts->title);
+  set_up_label (parts->text);
   gtk_widget_add_css_class (GTK_WIDGET (parts->text), "dimmed");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (words), 12);
   gtk_widget_set_hexpand (words, TRUE);
@@ -374,8 +405,6 @@ on_line_setup (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), words);
   g_object_set_data_full (G_OBJECT (item), "fz-parts", parts, g_free);
   gtk_list_item_set_child (item, box);
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_focusable (item, FALSE);
 }
 
 static void
@@ -396,56 +425,11 @@ on_line_unbind (GtkSignalListItemFactory *factory,
 }
 
 static void
-add_line (GPtrArray     *lines,
-          FzImportItem  *item,
-          FzImportField *field,
-          const FzCheck *asked)
-{
-  FzPlanLine *line = g_object_new (FZ_TYPE_PLAN_LINE, NULL);
-
-  line->item = item;
-  line->field = field;
-  line->asked = asked;
-  g_ptr_array_add (lines, line);
-}
-
-static void
-add_item (GPtrArray    *lines,
-          FzImportItem *item)
-{
-  add_line (lines, item, NULL, NULL);
-  for (guint i = 0; i < item->fields->len; i++)
-    add_line (lines, item, g_ptr_array_index (item->fields, i), NULL);
-  for (guint i = 0; i < item->asked->len; i++)
-    add_line (lines, item, NULL, g_ptr_array_index (item->asked, i));
-}
-
-/* Errors and rows are both in the order of their lines. */
-static void
-add_errors (GPtrArray          *lines,
-            const FzImportPlan *plan)
-{
-  guint n_rows = fz_sheet_get_n_rows (plan->terms.sheet);
-  guint row = 0;
-
-  for (guint i = 0; i < plan->errors->len; i++)
-    {
-      FzPlanLine *line = g_object_new (FZ_TYPE_PLAN_LINE, NULL);
-
-      line->error = g_ptr_array_index (plan->errors, i);
-      while (row + 1 < n_rows && fz_sheet_get_line (plan->terms.sheet, row) < line->error->line)
-        row++;
-      line->row = row;
-      g_ptr_array_add (lines, line);
-    }
-}
-
-static void
 fz_plan_view_dispose (GObject *object)
 {
   FzPlanView *self = FZ_PLAN_VIEW (object);
 
-  g_list_store_remove_all (self->lines);
+  fz_plan_lines_set_plan (self->lines, NULL, FALSE);
   g_clear_object (&self->table);
   G_OBJECT_CLASS (fz_plan_view_parent_class)->dispose (object);
 }
@@ -485,6 +469,9 @@ create_list (FzPlanView *self)
                            G_CONNECT_DEFAULT);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
   list = gtk_list_view_new (model, factory);
+  gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (list), GTK_LIST_TAB_ITEM);
+  g_signal_connect_object (list, "activate", G_CALLBACK (on_line_activated), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What would change"), -1);
   return list;
@@ -496,7 +483,7 @@ fz_plan_view_init (FzPlanView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->lines = g_list_store_new (FZ_TYPE_PLAN_LINE);
+  self->lines = fz_plan_lines_new ();
   self->bound = g_hash_table_new (NULL, NULL);
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->summary, TRUE);
@@ -520,19 +507,32 @@ fz_plan_view_new (FzStationTable *table)
   return GTK_WIDGET (self);
 }
 
+/* Whether stations that no row is about are shown, and can be deleted; FALSE at first. */
+void
+fz_plan_view_set_shows_missing (FzPlanView *self,
+                                gboolean    shows_missing)
+{
+  self->shows_missing = shows_missing;
+}
+
 /* Shows @plan, which is finished, and borrowed until another is set, or NULL. */
 void
 fz_plan_view_set_plan (FzPlanView   *self,
                        FzImportPlan *plan)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (plan != NULL)
-    add_errors (lines, plan);
-  for (guint i = 0; plan != NULL && i < plan->items->len; i++)
-    add_item (lines, g_ptr_array_index (plan->items, i));
-  g_list_store_remove_all (self->lines);
   self->plan = plan;
-  g_list_store_splice (self->lines, 0, 0, lines->pdata, lines->len);
+  fz_plan_lines_set_plan (self->lines, plan, self->shows_missing);
   update (self);
+}
+
+/* Deletes every station that no row is about, or none. */
+void
+fz_plan_view_take_missing (FzPlanView *self,
+                           gboolean    taken)
+{
+  g_return_if_fail (self->plan != NULL);
+
+  fz_plan_lines_take_part (self->lines, FZ_PLAN_PART_MISSING, taken);
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -13,7 +13,11 @@ G_DECLARE_FINAL_TYPE (FzPlanView, fz_plan_view, FZ, PLAN_VIEW, AdwBin)
 
 GtkWidget *fz_plan_view_new (FzStationTable *table);
 
+void fz_plan_view_set_shows_missing (FzPlanView *self,
+                                     gboolean    shows_missing);
 void fz_plan_view_set_plan (FzPlanView   *self,
                             FzImportPlan *plan);
+void fz_plan_view_take_missing (FzPlanView *self,
+                                gboolean    taken);
 
 G_END_DECLS

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-records-list.h"
 
-#include <string.h>
+#include "fz-records-steps.h"
 
 /*
  * A list of #FzStation: what a finder finds, as far as a view of work shows it, in the
  * order of a column. Faces are made by the table when they are asked for.
  *
- *   FzFinder ─▶ fz_work_view_pick() ─▶ fz_record_order_sort() ─▶ ids
+ *   FzFinder ─▶ fz_work_view_pick() ─▶ fz_record_ranks_sort() ─▶ ids
  *
- * The beginning and the end that the old and the new list share are left alone. One station
- * that went elsewhere, as when it is saved in the order of what was changed, is taken out and
- * put in; else what lies between is one `items-changed`. So a selection stays where nothing
- * moved, and few rows are made again.
+ * Ranks of many records are worked out in a thread; until they are there, the list stays in
+ * the order that it has. What changes is told in few steps: see fz_records_steps_find().
  */
 struct _FzRecordsList
 {
@@ -23,9 +21,20 @@ struct _FzRecordsList
   GArray          *ids;     /* (owned) of guint32 */
   FzWorkView       view;
   gint64           now; /* s since 1970, of the view */
-  FzRecordOrder    order;
-  gboolean         is_sorted; /* by the order; else as the finder has them */
+
+  FzRecordRanks *ranks; /* (owned) (nullable) that it goes by; else as the finder has them */
+  gboolean       descending;
+
+  /* What it is to be sorted by. */
+  FzRecordOrder order;
+  gboolean      is_sorted;
+  guint         n_asked;    /* the ranks that were asked for last */
+  gboolean      is_ranking; /* those are not there yet */
+  GArray       *saved;      /* (owned) of guint32: ids that were saved meanwhile */
 };
+
+/* As many are ranked at once; it takes less than a frame. */
+#define FEW 2000
 
 static GType
 fz_records_list_get_item_type (GListModel *model)
@@ -75,8 +84,8 @@ collect_ids (FzRecordsList *self)
   GArray                 *picked;
 
   picked = fz_work_view_pick (self->view, table, self->records, self->now, rows, n_rows);
-  if (self->is_sorted)
-    fz_record_order_sort (&self->order, table, self->records, picked);
+  if (self->ranks != NULL)
+    fz_record_ranks_sort (self->ranks, columns, self->descending, picked);
   for (guint i = 0; i < picked->len; i++)
     {
       guint32 *row = &g_array_index (picked, guint32, i);
@@ -86,87 +95,118 @@ collect_ids (FzRecordsList *self)
   return picked;
 }
 
-/* What two lists do not share, between their beginnings and their ends. */
-typedef struct
-{
-  guint start;
-  guint n_old;
-  guint n_new;
-} Difference;
-
-static Difference
-compare (const GArray *old,
-         const GArray *new)
-{
-  guint shorter = MIN (old->len, new->len);
-  guint start = 0, end = 0;
-
-  while (start < shorter &&
-         g_array_index (old, guint32, start) == g_array_index (new, guint32, start))
-    start++;
-  while (end < shorter - start && g_array_index (old, guint32, old->len - 1 - end) ==
-                                      g_array_index (new, guint32, new->len - 1 - end))
-    end++;
-  return (Difference) { start, old->len - start - end, new->len - start - end };
-}
-
-/* Whether all that differs is that one station went @from one place @to another. */
-static gboolean
-is_move (const GArray *old,
-         const GArray *new,
-         const Difference *difference,
-         guint            *from,
-         guint            *to)
-{
-  guint          last = difference->n_old - 1;
-  gsize          n_bytes = last * sizeof (guint32);
-  const guint32 *before, *after;
-
-  if (difference->n_old < 2 || difference->n_new != difference->n_old)
-    return FALSE;
-  before = &g_array_index (old, guint32, difference->start);
-  after = &g_array_index (new, guint32, difference->start);
-  *from = *to = difference->start;
-  if (before[0] == after[last] && memcmp (before + 1, after, n_bytes) == 0)
-    {
-      *to += last;
-      return TRUE;
-    }
-  *from += last;
-  return before[last] == after[0] && memcmp (before, after + 1, n_bytes) == 0;
-}
-
 static void
-move (FzRecordsList *self,
-      guint          from,
-      guint          to)
+take_step (FzRecordsList       *self,
+           const FzRecordsStep *step,
+           const GArray *new)
 {
-  guint32 id = g_array_index (self->ids, guint32, from);
+  if (step->n_removed > 0)
+    g_array_remove_range (self->ids, step->position, step->n_removed);
+  if (step->n_added > 0)
+    g_array_insert_vals (self->ids, step->position,
+                         &g_array_index (new, guint32, step->position), step->n_added);
+  g_list_model_items_changed (G_LIST_MODEL (self), step->position, step->n_removed,
+                              step->n_added);
+}
 
-  g_array_remove_index (self->ids, from);
-  g_list_model_items_changed (G_LIST_MODEL (self), from, 1, 0);
-  g_array_insert_val (self->ids, to, id);
-  g_list_model_items_changed (G_LIST_MODEL (self), to, 0, 1);
+/* @moved: (nullable) of guint32, the stations that may have gone elsewhere; NULL: any. */
+static void
+update_moved (FzRecordsList *self,
+              const GArray  *moved)
+{
+  g_autoptr (GArray) new = collect_ids (self);
+  g_autoptr (GArray) steps = fz_records_steps_find (self->ids, new, moved);
+
+  for (guint i = 0; i < steps->len; i++)
+    take_step (self, &g_array_index (steps, FzRecordsStep, i), new);
 }
 
 static void
 update (FzRecordsList *self)
 {
-  g_autoptr (GArray) new = collect_ids (self);
-  Difference difference = compare (self->ids, new);
-  guint      from, to;
+  update_moved (self, NULL);
+}
 
-  if (difference.n_old == 0 && difference.n_new == 0)
+/* @ranks: worked out, taken over; NULL: none. */
+static void
+take_ranks (FzRecordsList *self,
+            FzRecordRanks *ranks)
+{
+  g_clear_pointer (&self->ranks, fz_record_ranks_free);
+  self->ranks = ranks;
+  self->descending = self->order.descending;
+  self->is_ranking = FALSE;
+  for (guint i = 0; ranks != NULL && i < self->saved->len; i++)
+    fz_record_ranks_update (ranks, self->records, g_array_index (self->saved, guint32, i));
+  g_array_set_size (self->saved, 0);
+}
+
+/* Ranks that are being worked out, and for which question. */
+typedef struct
+{
+  FzRecordRanks *ranks; /* (owned) (nullable) */
+  guint          number;
+} Ranking;
+
+static void
+free_ranking (gpointer data)
+{
+  Ranking *ranking = data;
+
+  g_clear_pointer (&ranking->ranks, fz_record_ranks_free);
+  g_free (ranking);
+}
+
+static void
+work_out (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  fz_record_ranks_work_out (((Ranking *) data)->ranks);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_ranks_ready (GObject      *unused,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (FzRecordsList) self = user_data;
+  Ranking *ranking = g_task_get_task_data (G_TASK (result));
+
+  if (ranking->number != self->n_asked)
     return;
-  if (is_move (self->ids, new, &difference, &from, &to))
+  take_ranks (self, g_steal_pointer (&ranking->ranks));
+  update (self);
+}
+
+/* By what the records say now. TRUE: at once; else the list follows later. */
+static gboolean
+rank (FzRecordsList *self)
+{
+  FzStationTable *table = fz_finder_get_table (self->finder);
+  FzRecordRanks  *ranks = fz_record_ranks_new (&self->order, table, self->records);
+  Ranking        *ranking;
+  g_autoptr (GTask) task = NULL;
+
+  self->n_asked++;
+  g_array_set_size (self->saved, 0);
+  if (fz_station_table_get_n_rows (table) <= FEW)
     {
-      move (self, from, to);
-      return;
+      fz_record_ranks_work_out (ranks);
+      take_ranks (self, ranks);
+      return TRUE;
     }
-  g_array_unref (self->ids);
-  self->ids = g_steal_pointer (&new);
-  g_list_model_items_changed (G_LIST_MODEL (self), difference.start, difference.n_old,
-                              difference.n_new);
+  ranking = g_new0 (Ranking, 1);
+  ranking->ranks = ranks;
+  ranking->number = self->n_asked;
+  self->is_ranking = TRUE;
+  /* The thread may be the last to let go of the task, and must not be that of the list. */
+  task = g_task_new (NULL, NULL, on_ranks_ready, g_object_ref (self));
+  g_task_set_task_data (task, ranking, free_ranking);
+  g_task_run_in_thread (task, work_out);
+  return FALSE;
 }
 
 static void
@@ -176,7 +216,9 @@ fz_records_list_finalize (GObject *object)
 
   g_clear_object (&self->finder);
   fz_record_columns_free (self->records);
+  g_clear_pointer (&self->ranks, fz_record_ranks_free);
   g_array_unref (self->ids);
+  g_array_unref (self->saved);
   G_OBJECT_CLASS (fz_records_list_parent_class)->finalize (object);
 }
 
@@ -191,6 +233,7 @@ fz_records_list_init (FzRecordsList *self)
 {
   self->records = fz_record_columns_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->saved = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /* What @finder finds, now and later. */
@@ -212,6 +255,8 @@ fz_records_list_take_records (FzRecordsList   *self,
 {
   fz_record_columns_free (self->records);
   self->records = records;
+  if (self->is_sorted)
+    rank (self);
   update (self);
 }
 
@@ -238,10 +283,23 @@ void
 fz_records_list_set_order (FzRecordsList       *self,
                            const FzRecordOrder *order)
 {
+  gboolean is_known;
+
   self->is_sorted = order != NULL;
-  if (order != NULL)
-    self->order = *order;
-  update (self);
+  if (order == NULL)
+    {
+      self->n_asked++;
+      take_ranks (self, NULL);
+      update (self);
+      return;
+    }
+  is_known = self->ranks != NULL && !self->is_ranking &&
+             fz_record_ranks_is_of (self->ranks, order);
+  self->order = *order;
+  if (is_known)
+    self->descending = order->descending;
+  if (is_known || rank (self))
+    update (self);
 }
 
 /* The station there; 0 behind the last. */
@@ -265,6 +323,22 @@ fz_records_list_find (FzRecordsList *self,
   return G_MAXUINT;
 }
 
+/* Each moves all that come behind it: many are ranked anew. */
+#define FEW_SAVED 200
+
+static void
+follow_saved (FzRecordsList *self,
+              const GArray  *ids)
+{
+  if (self->is_ranking)
+    g_array_append_vals (self->saved, ids->data, ids->len);
+  if (self->is_sorted && ids->len > FEW_SAVED)
+    rank (self);
+  for (guint i = 0; self->ranks != NULL && ids->len <= FEW_SAVED && i < ids->len; i++)
+    fz_record_ranks_update (self->ranks, self->records, g_array_index (ids, guint32, i));
+  update_moved (self, ids);
+}
+
 /* Takes what was saved of stations, FzRecords, in the place of what was there, changed by
  * @who at @made_at, as fz_record_columns_set_change() has them. */
 void
@@ -273,12 +347,16 @@ fz_records_list_update_records (FzRecordsList   *self,
                                 const char      *made_at,
                                 const char      *who)
 {
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
   for (guint i = 0; i < records->len; i++)
     {
       const FzRecord *record = g_ptr_array_index (records, i);
 
-      if (fz_record_columns_update (self->records, record))
-        fz_record_columns_set_change (self->records, record->id, made_at, who);
+      if (!fz_record_columns_update (self->records, record))
+        continue;
+      fz_record_columns_set_change (self->records, record->id, made_at, who);
+      g_array_append_val (ids, record->id);
     }
-  update (self);
+  follow_saved (self, ids);
 }

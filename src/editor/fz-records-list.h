@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "fz-finder.h"
+#include "fz-record-ranks.h"
 #include "fz-work-view.h"
 
 G_BEGIN_DECLS

@@ -17,6 +17,7 @@ outcome_words (FzSaveKind kind)
   switch (kind)
     {
     case FZ_SAVE_STATION:
+    case FZ_SAVE_ENTRY:
       return _ ("Nothing was saved; what you typed is kept.");
     case FZ_SAVE_TABLE:
       return _ ("Nothing was saved; the records are as they were.");
@@ -37,11 +38,24 @@ changed_words (FzSaveKind kind)
     case FZ_SAVE_TABLE:
       return _ ("Somebody else changed one of these records meanwhile: look at what they say "
                 "now, then do it again.");
+    case FZ_SAVE_ENTRY:
+      return _ ("Somebody else changed districts or services meanwhile: close this, look at what "
+                "they say now, then do it again.");
     case FZ_SAVE_UNDO:
     default:
       return _ ("One of these values was changed again meanwhile: look at the newest changes, "
                 "then do it again.");
     }
+}
+
+static const char *
+in_use_words (FzSaveKind kind)
+{
+  if (kind == FZ_SAVE_UNDO)
+    return _ ("Stations, districts or services that came since refer to what would go: change "
+              "those first.");
+  return _ ("Another station has this code, or something else still refers to it: give it "
+            "another code.");
 }
 
 /* Static; NULL for what nobody foresaw. */
@@ -56,8 +70,7 @@ reason_words (int        code,
     case FZ_STORE_ERROR_NOT_FOUND:
       return _ ("The station is no longer there: somebody else purged it.");
     case FZ_STORE_ERROR_IN_USE:
-      return _ ("Another station has this code, or something else still refers to it: give it "
-                "another code.");
+      return in_use_words (kind);
     case FZ_STORE_ERROR_FULL:
       return _ ("The disk is full: make room, then do it again.");
     case FZ_STORE_ERROR_READ_ONLY:

@@ -550,6 +550,8 @@ show_head (FzStationEditor *self)
   const char     *name = fz_names_get (&stored->names, fz_station_table_get_script (table));
 
   adw_window_title_set_subtitle (self->window_title, name != NULL ? name : stored->code);
+  /* A name is longer than the head of a narrow window. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), name);
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   adw_banner_set_revealed (self->sample_banner, self->catalog->dataset.sample);
 }

@@ -7,7 +7,8 @@
 
 #include "fz-map-camera.h"
 
-/* The legend and the buttons stay above a sheet while this much is left, pixels. */
+/* The buttons stay above a sheet while this much is left, pixels; the legend, which says
+ * whose the map is, as long as it has room at all. */
 #define MIN_FREE_HEIGHT 170
 #define EDGE_MARGIN 8
 
@@ -77,7 +78,6 @@ fz_map_corners_place (FzMapCorners *self,
   int       inset = CLAMP (bottom_inset, 0, MAX (height - MIN_FREE_HEIGHT, 0));
   int       controls_width, legend_width, legend_height;
 
-  gtk_widget_set_margin_bottom (self->legend, inset + EDGE_MARGIN);
   gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
   gtk_widget_set_margin_bottom (self->cross, MIN (bottom_inset, height));
 
@@ -89,8 +89,12 @@ fz_map_corners_place (FzMapCorners *self,
                       &legend_width, NULL, NULL, NULL);
   gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, MAX (width, legend_width),
                       NULL, &legend_height, NULL, NULL);
+  legend_height += EDGE_MARGIN - gtk_widget_get_margin_bottom (self->legend);
+  gtk_widget_set_margin_bottom (self->legend,
+                                EDGE_MARGIN + CLAMP (bottom_inset, 0,
+                                                     MAX (height - legend_height, 0)));
   covered.right = (gint16) MAX (controls_width + PIN_MARGIN, FIT_MARGIN);
-  covered.bottom = (gint16) MAX (legend_height - inset + PIN_MARGIN, FIT_MARGIN);
+  covered.bottom = (gint16) MAX (legend_height + PIN_MARGIN, FIT_MARGIN);
   return covered;
 }
 

@@ -4,6 +4,7 @@
 #include "fz-tile-server-dialog.h"
 
 #include "fz-base-map-words.h"
+#include "fz-dialog-width.h"
 
 #include <glib/gi18n.h>
 
@@ -97,6 +98,7 @@ static void
 fz_tile_server_dialog_init (FzTileServerDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
 }
 
 /* Begins with the server of @choice, of which it takes a reference, and gives it the one

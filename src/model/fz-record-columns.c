@@ -16,7 +16,6 @@ struct _FzRecordColumns
   GArray     *rows;    /* (owned) of Row */
   GHashTable *numbers; /* (owned) id to row + 1 */
   FzTextPool *texts;   /* (owned) */
-  GPtrArray  *keys;    /* (owned) of owned keys, by number of text - 1; NULL: not asked for */
 };
 
 FzRecordColumns *
@@ -27,7 +26,6 @@ fz_record_columns_new (void)
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   self->numbers = g_hash_table_new (NULL, NULL);
   self->texts = fz_text_pool_new ();
-  self->keys = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -37,7 +35,6 @@ fz_record_columns_free (FzRecordColumns *self)
   g_array_unref (self->rows);
   g_hash_table_unref (self->numbers);
   fz_text_pool_free (self->texts);
-  g_ptr_array_unref (self->keys);
   g_free (self);
 }
 
@@ -122,27 +119,6 @@ fz_record_columns_get (const FzRecordColumns *self,
   const Row *row = find_row (self, id);
 
   return row != NULL ? fz_text_pool_get (self->texts, row->fields[field]) : NULL;
-}
-
-/* What is there in @field as g_utf8_collate_key() has it, made once for as long as there are
- * columns; borrowed, NULL for unknown or no such station. Not for two threads at once. */
-const char *
-fz_record_columns_get_key (const FzRecordColumns *self,
-                           guint32                id,
-                           FzField                field)
-{
-  const Row *row = find_row (self, id);
-  guint32    number = row != NULL ? row->fields[field] : 0;
-  gpointer  *key;
-
-  if (number == 0)
-    return NULL;
-  if (self->keys->len < number)
-    g_ptr_array_set_size (self->keys, (int) fz_text_pool_get_n_texts (self->texts));
-  key = &g_ptr_array_index (self->keys, number - 1);
-  if (*key == NULL)
-    *key = g_utf8_collate_key (fz_text_pool_get (self->texts, number), -1);
-  return *key;
 }
 
 /* ISO time, UTC; borrowed, NULL when the history knows no change. */

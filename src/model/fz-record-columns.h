@@ -29,9 +29,6 @@ guint       fz_record_columns_get_n_rows (const FzRecordColumns *self);
 const char *fz_record_columns_get (const FzRecordColumns *self,
                                    guint32                id,
                                    FzField                field);
-const char *fz_record_columns_get_key (const FzRecordColumns *self,
-                                       guint32                id,
-                                       FzField                field);
 const char *fz_record_columns_get_changed_at (const FzRecordColumns *self,
                                               guint32                id);
 const char *fz_record_columns_get_changed_by (const FzRecordColumns *self,

@@ -3,6 +3,7 @@
 
 #include "fz-compare-dialog.h"
 
+#include "fz-dialog-width.h"
 #include "fz-hours-words.h"
 #include "fz-phone.h"
 #include "fz-plain-text.h"
@@ -350,6 +351,7 @@ static void
 fz_compare_dialog_init (FzCompareDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
 }
 
 /* A dialog that compares the stations of @records, an array of FzRecord, as they are

@@ -29,17 +29,4 @@ GArray *fz_work_view_pick (FzWorkView             view,
                            const guint32         *rows,
                            guint                  n_rows);
 
-/* What a table of records is sorted by. */
-typedef struct
-{
-  FzField  field;
-  gboolean by_change; /* by the time of the last change instead */
-  gboolean descending;
-} FzRecordOrder;
-
-void fz_record_order_sort (const FzRecordOrder   *self,
-                           FzStationTable        *table,
-                           const FzRecordColumns *records,
-                           GArray                *rows);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "fz-calendar-value.h"
 #include "fz-statement.h"
 
 #define NAME ":name_hans"
@@ -196,6 +197,8 @@ fz_catalog_value_read (sqlite3    *db,
   FzStep      step;
 
   *value = NULL;
+  if (fz_calendar_value_is_known (word))
+    return fz_calendar_value_read (db, word, value, error);
   if (!parse (word, &place, error))
     return FALSE;
   sql = g_strdup_printf ("SELECT CAST (%s AS TEXT) FROM %s WHERE %s = ?", place.column,
@@ -223,6 +226,8 @@ fz_catalog_value_write (sqlite3    *db,
   g_autofree char *sql = NULL;
   gboolean         there, is_name;
 
+  if (fz_calendar_value_is_known (word))
+    return fz_calendar_value_write (db, word, value, error);
   if (!parse (word, &place, error) || !exists (db, &place, &there, error))
     return FALSE;
 
@@ -239,6 +244,9 @@ fz_catalog_value_write (sqlite3    *db,
                    place.table, place.code);
       return FALSE;
     }
+  /* Of what goes in the same batch, that is all the same. */
+  if (value == NULL && g_str_has_prefix (place.column, "expected_at_"))
+    value = "0";
   sql = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE %s = ?1", place.table, place.column,
                          place.key);
   return run (db, sql, place.code, value, error);

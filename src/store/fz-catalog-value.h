@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * ("1" or "0"). A district or service is there while it has a name_hans: one that gets
  * it is new, one that loses it goes, as long as nothing refers to it.
  *
- * And "dataset:", the collection's name, and ":version" or ":published".
+ * And "dataset:", the collection's name, and ":version" or ":published"; and what
+ * fz-calendar-value.h says of the calendar.
  */
 gboolean fz_catalog_value_read (sqlite3    *db,
                                 const char *word,

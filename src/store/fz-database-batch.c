@@ -117,6 +117,7 @@ count_of_collection (const GPtrArray *changes)
   return n;
 }
 
+/* What is new in this batch was nothing before it, though it has values of its own by now. */
 static gboolean
 write_of_collection (Batching       *batching,
                      FzChangeNotes  *notes,
@@ -132,7 +133,9 @@ write_of_collection (Batching       *batching,
     return TRUE;
   batching->batch->catalog_changed = TRUE;
   return begin_if_needed (batching, notes, error) &&
-         fz_change_notes_add_value (notes, 0, change->field, value, change->value, error) &&
+         fz_change_notes_add_value (notes, 0, change->field,
+                                    change->checked ? change->was : value, change->value,
+                                    error) &&
          fz_catalog_value_write (db, change->field, change->value, error);
 }
 

@@ -2,6 +2,7 @@
 #include "fz-database-private.h"
 
 #include "fz-calendar-plan.h"
+#include "fz-calendar-value.h"
 #include "fz-database-backup.h"
 #include "fz-statement.h"
 
@@ -26,9 +27,9 @@ read_day (sqlite3_stmt *statement,
 }
 
 /* The days of the calendar, of FzCalendarDay, by date. */
-static GArray *
-read_days (sqlite3 *db,
-           GError **error)
+GArray *
+fz_database_read_days (sqlite3 *db,
+                       GError **error)
 {
   g_autoptr (GArray) days = fz_calendar_days_new ();
 
@@ -73,7 +74,7 @@ GArray *
 fz_database_load_days (FzDatabase *self,
                        GError    **error)
 {
-  return read_days (self->db, error);
+  return fz_database_read_days (self->db, error);
 }
 
 /* The same as a calendar. */
@@ -81,73 +82,45 @@ FzCalendar *
 fz_database_load_calendar (FzDatabase *self,
                            GError    **error)
 {
-  g_autoptr (GArray) days = read_days (self->db, error);
+  g_autoptr (GArray) days = fz_database_read_days (self->db, error);
 
   return days != NULL ? fz_calendar_new (days) : NULL;
 }
 
-/* A calendar on its way into the place of another. */
-typedef struct
-{
-  const GArray *was;  /* (borrowed) */
-  const GArray *days; /* (borrowed) */
-} Replacing;
-
-static gboolean
-check_days (sqlite3      *db,
-            const GArray *was,
-            GError      **error)
-{
-  g_autoptr (GArray) days = read_days (db, error);
-
-  if (days == NULL)
-    return FALSE;
-  if (fz_calendar_days_equal (days, was))
-    return TRUE;
-
-  g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED,
-                       "the calendar has been changed since");
-  return FALSE;
-}
-
-static gboolean
-replace_days (sqlite3      *db,
-              const GArray *days,
-              GError      **error)
+/* Within the caller's transaction. */
+gboolean
+fz_database_replace_days (sqlite3      *db,
+                          const GArray *days,
+                          GError      **error)
 {
   return fz_sql_execute (db, "DELETE FROM calendar_day", error) &&
          write_days (db, days, error);
 }
 
-static gboolean
-replace_work (sqlite3 *db,
-              gpointer data,
-              GError **error)
-{
-  const Replacing *replacing = data;
-
-  return check_days (db, replacing->was, error) && replace_days (db, replacing->days, error);
-}
-
-/* Puts @days in the place of the calendar, which must still be @was
- * (FZ_STORE_ERROR_CHANGED); both are of FzCalendarDay, by date. What there was is kept as
- * a backup. All is done and safe on the disk, or nothing is. The same the other way round
- * takes it back. */
-gboolean
+/* Puts @days in the place of the calendar, which must still be @was where they differ
+ * (FZ_STORE_ERROR_CHANGED); both are of FzCalendarDay, by date. It is one batch by @who, which
+ * may be NULL: undoing that takes it back. What there was is kept as a backup. All is done and
+ * safe on the disk, or nothing is. Returns what was done, the caller's. */
+FzBatch *
 fz_database_replace_calendar (FzDatabase   *self,
                               const GArray *was,
                               const GArray *days,
+                              const char   *who,
                               GError      **error)
 {
-  Replacing        replacing = { .was = was, .days = days };
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  g_autoptr (FzCatalog) catalog = NULL;
   g_autofree char *kept = NULL;
 
   if (!fz_database_check_savable (self, error))
-    return FALSE;
+    return NULL;
   kept = fz_database_back_up_before (self, FZ_BACKUP_IMPORT, error);
-  if (kept == NULL)
-    return FALSE;
-  return fz_sql_transact (self->db, replace_work, &replacing, error);
+  catalog = kept != NULL ? fz_database_load_catalog (self, error) : NULL;
+  if (catalog == NULL)
+    return NULL;
+  fz_calendar_value_compare (was, days, changes);
+  return fz_database_change_as (self, catalog, changes, FZ_BATCH_IMPORT, who, error);
 }
 
 /* Writes the collection's own @days, within the caller's transaction. Of a year that
@@ -158,13 +131,13 @@ fz_database_follow_days (sqlite3      *db,
                          const GArray *days,
                          GError      **error)
 {
-  g_autoptr (GArray) now = read_days (db, error);
+  g_autoptr (GArray) now = fz_database_read_days (db, error);
   g_autoptr (GArray) merged = NULL;
 
   if (now == NULL)
     return FALSE;
   merged = fz_calendar_days_merge (now, days);
-  return replace_days (db, merged, error);
+  return fz_database_replace_days (db, merged, error);
 }
 
 /* What is wrong with the calendar in English sentences, added to @problems. */
@@ -173,7 +146,7 @@ fz_database_check_calendar (sqlite3   *db,
                             GPtrArray *problems,
                             GError   **error)
 {
-  g_autoptr (GArray) days = read_days (db, error);
+  g_autoptr (GArray) days = fz_database_read_days (db, error);
   int last = 0;
 
   if (days == NULL)

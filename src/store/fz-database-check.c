@@ -130,8 +130,9 @@ check_totals (sqlite3         *db,
   gint64 counts_differ;
 
   if (!fz_sql_read_int (db,
-                        "SELECT EXISTS (SELECT 1 FROM batch "
-                        "WHERE kind IN ('add', 'delete', 'purge'))",
+                        "SELECT EXISTS (SELECT 1 FROM batch WHERE kind IN ('delete', 'purge') "
+                        "OR (kind = 'add' AND EXISTS (SELECT 1 FROM change "
+                        "WHERE change.batch = batch.id AND station <> 0)))",
                         &counts_differ, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)

@@ -103,6 +103,11 @@ gboolean fz_database_bind_names (sqlite3_stmt  *statement,
                                  const FzNames *names,
                                  GError       **error);
 
+GArray  *fz_database_read_days (sqlite3 *db,
+                                GError **error);
+gboolean fz_database_replace_days (sqlite3      *db,
+                                   const GArray *days,
+                                   GError      **error);
 gboolean fz_database_follow_days (sqlite3      *db,
                                   const GArray *days,
                                   GError      **error);

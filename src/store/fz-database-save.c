@@ -109,6 +109,10 @@ static const char clear_tables[] =
     "DELETE FROM station_service; DELETE FROM station; DELETE FROM service; "
     "DELETE FROM district; DELETE FROM hotline; DELETE FROM dataset;";
 
+/* Whether anybody changed more than the calendar, of which the user's own years stay anyway. */
+static const char is_edited[] =
+    "SELECT EXISTS (SELECT * FROM change WHERE station <> 0 OR field NOT GLOB 'calendar:*')";
+
 static gboolean
 follow_work (sqlite3 *db,
              gpointer data,
@@ -117,7 +121,7 @@ follow_work (sqlite3 *db,
   Following *following = data;
   gint64     is_touched, has_places;
 
-  if (!fz_sql_read_int (db, "SELECT EXISTS (SELECT * FROM change)", &is_touched, error) ||
+  if (!fz_sql_read_int (db, is_edited, &is_touched, error) ||
       !fz_sql_read_int (db, "SELECT EXISTS (SELECT * FROM landmark)", &has_places, error))
     return FALSE;
   if (is_touched)

@@ -2,6 +2,7 @@
 #include "fz-database-update.h"
 
 #include "fz-calendar-plan.h"
+#include "fz-calendar-value.h"
 #include "fz-change-notes.h"
 #include "fz-codes.h"
 #include "fz-database-backup.h"
@@ -449,7 +450,7 @@ finish_update (sqlite3              *db,
       if (!note_bases (db, g_ptr_array_index (updating->update->items, i), error))
         return FALSE;
     }
-  return fz_database_follow_days (db, updating->dataset->days, error);
+  return TRUE;
 }
 
 /* After a batch that brought, took back or made again a version of the collection: what it
@@ -467,9 +468,10 @@ fz_database_settle_bases (sqlite3 *db,
                   batch, NULL, NULL, error);
 }
 
+/* A year that the new version has is its; one that only the user has imported stays. */
 static gboolean
-check_days (Updating *updating,
-            GError  **error)
+plan_days (Updating *updating,
+           GError  **error)
 {
   g_autoptr (GArray) now = fz_database_load_days (updating->self, error);
   g_autoptr (GArray) merged = NULL;
@@ -478,6 +480,7 @@ check_days (Updating *updating,
     return FALSE;
   merged = fz_calendar_days_merge (now, updating->dataset->days);
   updating->update->new_days = !fz_calendar_days_equal (now, merged);
+  fz_calendar_value_compare (now, merged, updating->changes);
   return TRUE;
 }
 
@@ -519,7 +522,7 @@ run (FzDatabase      *self,
   updating.changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
   updating.added = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
   if (!fz_database_plan_collection (self, catalog, dataset->catalog, update->collection, error) ||
-      !check_days (&updating, error))
+      !plan_days (&updating, error))
     return NULL;
   for (guint i = 0; i < update->collection->len; i++)
     {
@@ -550,7 +553,7 @@ fz_database_preview_update (FzDatabase      *self,
 }
 
 /* Makes the collection what @dataset has, another version of it, as one batch by @who, which
- * one undo takes back, the version with it; the calendar stays. Landmarks and what else nobody
+ * one undo takes back, the version and the calendar with it. Landmarks and what else nobody
  * edits are left as they are. What there was is kept as a backup. All is done and safe on the
  * disk, or nothing but that is. Returns what was done, the caller's. */
 FzUpdate *

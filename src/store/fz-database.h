@@ -111,9 +111,10 @@ gboolean  fz_database_follow_dataset (FzDatabase      *self,
                                       gboolean        *followed,
                                       GError         **error);
 
-gboolean fz_database_replace_calendar (FzDatabase   *self,
+FzBatch *fz_database_replace_calendar (FzDatabase   *self,
                                        const GArray *was,
                                        const GArray *days,
+                                       const char   *who,
                                        GError      **error);
 
 GPtrArray *fz_database_check (FzDatabase *self,

@@ -65,14 +65,15 @@ FzBatch *fz_store_undo_finish (FzStore      *self,
 void fz_store_set_watch (FzStore *self,
                          guint    interval);
 
-void        fz_store_replace_calendar_async (FzStore            *self,
-                                             GArray             *was,
-                                             GArray             *days,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
-FzCalendar *fz_store_replace_calendar_finish (FzStore      *self,
-                                              GAsyncResult *result,
-                                              GError      **error);
+void     fz_store_replace_calendar_async (FzStore            *self,
+                                          GArray             *was,
+                                          GArray             *days,
+                                          const char         *who,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+FzBatch *fz_store_replace_calendar_finish (FzStore      *self,
+                                           GAsyncResult *result,
+                                           GError      **error);
 
 G_END_DECLS

@@ -11,34 +11,60 @@ typedef enum
   FZ_IMPORT_THEIRS, /* the file alone changed it */
   FZ_IMPORT_MINE,   /* it was changed here, and the file still has what was published */
   FZ_IMPORT_BOTH,   /* both changed it, each to another value: somebody must choose */
+  FZ_IMPORT_FILES,  /* the files give it different values: somebody must choose */
 } FzImportSide;
+
+/* How many files one plan can be made of: a bit of FzImportValue for each. */
+#define FZ_IMPORT_MAX_SOURCES 64
 
 const char *fz_import_side_to_word (FzImportSide side);
 
-/* One value in which a row and its station differ. */
+/* What one file, or several that agree, give a value. */
+typedef struct
+{
+  char        *value;   /* (owned) (nullable) */
+  char        *base;    /* (owned) (nullable) what was published */
+  FzImportSide side;    /* never FZ_IMPORT_FILES */
+  guint64      sources; /* bit n: the plan's source number n gives it */
+  const char  *reason;  /* (borrowed) (nullable) of corrections, in words */
+} FzImportValue;
+
+/* One value in which rows and their station differ. */
 typedef struct
 {
   const char  *field; /* (borrowed) of the plan; see fz-record-value.h */
-  char        *base;  /* (owned) (nullable) what was published */
+  const char  *base;  /* (borrowed) (nullable) of the chosen one of `values` */
   char        *was;   /* (owned) (nullable) */
-  char        *value; /* (owned) (nullable) the file's */
+  const char  *value; /* (borrowed) (nullable) the same, the files' */
   FzImportSide side;
-  gboolean     taken; /* the file's is to be saved; at first only where it alone changed it */
+  gboolean     taken;  /* `value` is to be saved; at first only where the files alone changed it */
+  GArray      *values; /* (owned) of FzImportValue, all different; at least one */
+  guint        chosen; /* of them; see fz_import_plan_choose() */
 } FzImportField;
 
-/* A row that is not as its station is, or whose station is new. */
+/* Where a station is told of. */
 typedef struct
 {
-  guint      row;
+  guint source; /* of the plan */
+  guint row;
+} FzImportPlace;
+
+/* A station that is not as the files have it, or that is new. */
+typedef struct
+{
+  guint      source;  /* the first file that tells of it */
+  guint      row;     /* of that */
+  GArray    *places;  /* (owned) of FzImportPlace: that one first, and the other files' */
   guint32    station; /* an id; 0: it is to be added */
   char      *code;    /* (owned) that it has here, or of the new one */
   char      *name;    /* (owned) */
-  GPtrArray *fields;  /* (owned) of FzImportField; empty for a new one */
+  GPtrArray *fields;  /* (owned) of FzImportField; of a new one only those in which the
+                       * files that add it are not one */
   GPtrArray *asked;   /* (owned) of FzCheck: what is to be asked before it is saved */
   gboolean   taken;   /* a new one is to be added */
 } FzImportItem;
 
-/* A station that no row is about. */
+/* A station that no row of any sheet is about. */
 typedef struct
 {
   guint32  station;
@@ -50,6 +76,7 @@ typedef struct
 /* Why a row cannot be taken. */
 typedef struct
 {
+  guint    source;     /* of the plan */
   guint    line;       /* of the file, from 1; of what has no lines, its number */
   char    *column;     /* (owned) (nullable) as its header has it */
   char    *reason;     /* (owned) in English */
@@ -57,18 +84,30 @@ typedef struct
   gboolean is_unknown; /* no station has the row's code or name, and none is to be added */
 } FzImportError;
 
-FzImportItem    *fz_import_item_new (guint           row,
-                                     guint32         station,
-                                     const FzRecord *record);
-void             fz_import_item_free (FzImportItem *self);
-gboolean         fz_import_item_is_changed (const FzImportItem *self);
-gboolean         fz_import_item_is_in_conflict (const FzImportItem *self);
-void             fz_import_field_free (FzImportField *self);
-FzImportMissing *fz_import_missing_new (const FzRecord *record);
-void             fz_import_missing_free (FzImportMissing *self);
-FzImportError   *fz_import_error_new (guint       line,
-                                      const char *column,
-                                      const char *reason);
-void             fz_import_error_free (FzImportError *self);
+FzImportItem        *fz_import_item_new (guint32         station,
+                                         const FzRecord *record);
+void                 fz_import_item_add_place (FzImportItem *self,
+                                               guint         source,
+                                               guint         row);
+FzImportField       *fz_import_item_find (const FzImportItem *self,
+                                          const char         *field);
+void                 fz_import_item_free (FzImportItem *self);
+gboolean             fz_import_item_is_changed (const FzImportItem *self);
+gboolean             fz_import_item_is_in_conflict (const FzImportItem *self);
+FzImportField       *fz_import_field_new (const char *field,
+                                          const char *was);
+void                 fz_import_field_free (FzImportField *self);
+void                 fz_import_field_add (FzImportField       *self,
+                                          const FzImportValue *value);
+const FzImportValue *fz_import_field_get (const FzImportField *self,
+                                          guint                i);
+FzImportMissing     *fz_import_missing_new (const FzRecord *record);
+void                 fz_import_missing_free (FzImportMissing *self);
+FzImportError       *fz_import_error_new (guint       line,
+                                          const char *column,
+                                          const char *reason);
+void                 fz_import_error_free (FzImportError *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzImportField, fz_import_field_free)
 
 G_END_DECLS

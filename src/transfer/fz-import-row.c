@@ -6,6 +6,7 @@
 
 #include "fz-datum.h"
 #include "fz-import-cells.h"
+#include "fz-record-value.h"
 
 /* A point that went to another datum and came back lies no farther off, metres. */
 #define SAME_POINT 0.5
@@ -29,35 +30,35 @@ is_same_number (const char *text,
 /* Whether @text lists the services of which the record says @offer, as they are written
  * here. */
 static gboolean
-is_same_list (const FzImportPlan *plan,
-              const char         *text,
-              const FzRecord     *record,
-              FzOffer             offer)
+is_same_list (const FzImportSource *source,
+              const char           *text,
+              const FzRecord       *record,
+              FzOffer               offer)
 {
-  g_string_truncate (plan->scratch, 0);
+  g_string_truncate (source->scratch, 0);
   for (guint i = 0; i < record->offers->len; i++)
     {
       if (fz_record_get_offer (record, i) != offer)
         continue;
-      if (plan->scratch->len > 0)
-        g_string_append_c (plan->scratch, ';');
-      g_string_append (plan->scratch, fz_catalog_get_service (plan->terms.catalog, i)->code);
+      if (source->scratch->len > 0)
+        g_string_append_c (source->scratch, ';');
+      g_string_append (source->scratch, fz_catalog_get_service (source->terms.catalog, i)->code);
     }
-  return g_str_equal (text, plan->scratch->str);
+  return g_str_equal (text, source->scratch->str);
 }
 
 static gboolean
-is_same_cell (const FzImportPlan *plan,
-              const char         *text,
-              guint               target,
-              const FzRecord     *record)
+is_same_cell (const FzImportSource *source,
+              const char           *text,
+              guint                 target,
+              const FzRecord       *record)
 {
   const char *own;
 
   if (target == FZ_TARGET_OFFERS)
-    return is_same_list (plan, text, record, FZ_OFFER_YES);
+    return is_same_list (source, text, record, FZ_OFFER_YES);
   if (target == FZ_TARGET_OFFERS_NOT)
-    return is_same_list (plan, text, record, FZ_OFFER_NO);
+    return is_same_list (source, text, record, FZ_OFFER_NO);
   if (target >= FZ_N_FIELDS)
     return FALSE;
   if (fz_field_is_number ((FzField) target))
@@ -66,105 +67,132 @@ is_same_cell (const FzImportPlan *plan,
   return g_str_equal (text, own != NULL ? own : "") && *text != '\'';
 }
 
+/* Whether every value that was corrected is what the record has. */
+static gboolean
+is_corrected (const FzImportSource *source,
+              guint                 row,
+              const FzRecord       *record)
+{
+  const FzCorrectedStation *station = fz_corrections_get (source->terms.corrections, row);
+
+  for (guint i = 0; i < station->values->len; i++)
+    {
+      const FzCorrectedValue *corrected = g_ptr_array_index (station->values, i);
+      g_autofree char        *own =
+          fz_record_value_dup (record, source->terms.catalog, corrected->field);
+
+      if (g_strcmp0 (own, corrected->value) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether the row says at a glance that its station is as @record has it, as nearly every
  * row of a long file does. What is not seen at a glance is FALSE. */
 gboolean
-fz_import_row_is_same (const FzImportPlan *plan,
-                       guint               row,
-                       const FzRecord     *record)
+fz_import_row_is_same (const FzImportSource *source,
+                       guint                 row,
+                       const FzRecord       *record)
 {
-  const GArray *columns = plan->terms.columns;
+  const GArray *columns = source->terms.columns;
 
-  if (plan->terms.datum != FZ_DATUM_WGS84)
+  if (source->terms.corrections != NULL)
+    return is_corrected (source, row, record);
+  if (source->terms.datum != FZ_DATUM_WGS84)
     return FALSE;
   for (guint column = 0; column < columns->len; column++)
     {
       guint       target = g_array_index (columns, guint, column);
-      const char *text = fz_sheet_get (plan->terms.sheet, row, column);
+      const char *text = fz_sheet_get (source->terms.sheet, row, column);
 
-      if (target == FZ_TARGET_NONE || (*text == '\0' && !plan->terms.blanks))
+      if (target == FZ_TARGET_NONE || (*text == '\0' && !source->terms.blanks))
         continue;
-      if (!is_same_cell (plan, text, target, record))
+      if (!is_same_cell (source, text, target, record))
         return FALSE;
     }
   return TRUE;
 }
 
 static FzImportError *
-make_error (const FzImportPlan *plan,
-            guint               row,
-            guint               column,
-            const char         *reason)
+make_error (const FzImportSource *source,
+            guint                 row,
+            guint                 column,
+            const char           *reason)
 {
-  return fz_import_error_new (fz_sheet_get_line (plan->terms.sheet, row),
-                              fz_sheet_get_header (plan->terms.sheet, column), reason);
+  FzImportError *fault =
+      fz_import_error_new (fz_sheet_get_line (source->terms.sheet, row),
+                           fz_sheet_get_header (source->terms.sheet, column), reason);
+
+  fault->source = source->index;
+  return fault;
 }
 
 static gboolean
-set_cell (const FzImportPlan *plan,
-          guint               row,
-          guint               column,
-          FzRecord           *record,
-          FzImportError     **fault)
+set_cell (const FzImportSource *source,
+          guint                 row,
+          guint                 column,
+          FzRecord             *record,
+          FzImportError       **fault)
 {
-  guint            target = g_array_index (plan->terms.columns, guint, column);
-  const char      *text = fz_sheet_get (plan->terms.sheet, row, column);
+  guint            target = g_array_index (source->terms.columns, guint, column);
+  const char      *text = fz_sheet_get (source->terms.sheet, row, column);
   gboolean         is_empty = is_blank (text);
   g_autofree char *read = NULL;
   g_autofree char *reason = NULL;
 
-  if (target == FZ_TARGET_SAMPLE && !is_empty && !plan->terms.catalog->dataset.sample)
+  if (target == FZ_TARGET_SAMPLE && !is_empty && !source->terms.catalog->dataset.sample)
     {
-      *fault = make_error (plan, row, column, "sample data does not belong among real records");
+      *fault = make_error (source, row, column, "sample data does not belong among real records");
       return FALSE;
     }
-  if (target == FZ_TARGET_NONE || (is_empty && !plan->terms.blanks))
+  if (target == FZ_TARGET_NONE || (is_empty && !source->terms.blanks) ||
+      is_same_cell (source, text, target, record))
     return TRUE;
   read = fz_import_cell_read (text);
-  if (fz_import_cell_set (record, target, read, plan->terms.catalog, &reason))
+  if (fz_import_cell_set (record, target, read, source->terms.catalog, &reason))
     return TRUE;
-  *fault = make_error (plan, row, column, reason);
+  *fault = make_error (source, row, column, reason);
   return FALSE;
 }
 
 static gboolean
-find_datum (const FzImportPlan *plan,
-            guint               row,
-            FzDatum            *datum,
-            FzImportError     **fault)
+find_datum (const FzImportSource *source,
+            guint                 row,
+            FzDatum              *datum,
+            FzImportError       **fault)
 {
-  g_autofree char *word = fz_import_row_dup_cell (plan, row, FZ_TARGET_DATUM);
+  g_autofree char *word = fz_import_row_dup_cell (source, row, FZ_TARGET_DATUM);
   g_autoptr (GString) plain = NULL;
   guint column;
 
-  *datum = plan->terms.datum;
+  *datum = source->terms.datum;
   if (word == NULL)
     return TRUE;
   plain = g_string_new_take (g_ascii_strdown (word, -1));
   g_string_replace (plain, "-", "", 0);
   if (fz_datum_from_word (plain->str, datum))
     return TRUE;
-  if (fz_import_columns_find (plan->terms.columns, FZ_TARGET_DATUM, &column))
-    *fault = make_error (plan, row, column, "a datum is wgs84, gcj02 or bd09");
+  if (fz_import_columns_find (source->terms.columns, FZ_TARGET_DATUM, &column))
+    *fault = make_error (source, row, column, "a datum is wgs84, gcj02 or bd09");
   return FALSE;
 }
 
 /* Makes the point WGS-84; one that comes back to where it was before stays there. */
 static gboolean
-convert_point (const FzImportPlan *plan,
-               guint               row,
-               FzPoint             before,
-               FzRecord           *record,
-               FzImportError     **fault)
+convert_point (const FzImportSource *source,
+               guint                 row,
+               FzPoint               before,
+               FzRecord             *record,
+               FzImportError       **fault)
 {
-  g_autofree char *lat = fz_import_row_dup_cell (plan, row, FZ_FIELD_LAT);
-  g_autofree char *lon = fz_import_row_dup_cell (plan, row, FZ_FIELD_LON);
+  g_autofree char *lat = fz_import_row_dup_cell (source, row, FZ_FIELD_LAT);
+  g_autofree char *lon = fz_import_row_dup_cell (source, row, FZ_FIELD_LON);
   FzDatum          datum;
   FzPoint          point;
 
   if (lat == NULL || lon == NULL || isnan (record->point.lat) || isnan (record->point.lon))
     return TRUE;
-  if (!find_datum (plan, row, &datum, fault))
+  if (!find_datum (source, row, &datum, fault))
     return FALSE;
   if (datum == FZ_DATUM_WGS84)
     return TRUE;
@@ -174,36 +202,83 @@ convert_point (const FzImportPlan *plan,
   return TRUE;
 }
 
+/* The texts of corrections are those of the history, so nothing is read into them. */
+static gboolean
+correct (const FzImportSource *source,
+         guint                 row,
+         FzRecord             *record,
+         FzImportError       **fault)
+{
+  const FzCorrectedStation *station = fz_corrections_get (source->terms.corrections, row);
+
+  for (guint i = 0; i < station->values->len; i++)
+    {
+      const FzCorrectedValue *corrected = g_ptr_array_index (station->values, i);
+      g_autofree char        *reason = NULL;
+
+      if (fz_record_value_set (record, source->terms.catalog, corrected->field,
+                               corrected->value))
+        continue;
+      reason = g_strdup_printf ("\"%s\" is no value for it",
+                                corrected->value != NULL ? corrected->value : "");
+      *fault = fz_import_error_new (station->line, corrected->field, reason);
+      (*fault)->source = source->index;
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Makes of @record what the row says. FALSE, with @fault, the caller's, at a cell that is
  * no value for its field. */
 gboolean
-fz_import_row_fill (const FzImportPlan *plan,
-                    guint               row,
-                    FzRecord           *record,
-                    FzImportError     **fault)
+fz_import_row_fill (const FzImportSource *source,
+                    guint                 row,
+                    FzRecord             *record,
+                    FzImportError       **fault)
 {
   FzPoint before = record->point;
 
-  for (guint column = 0; column < plan->terms.columns->len; column++)
+  if (source->terms.corrections != NULL)
+    return correct (source, row, record, fault);
+  for (guint column = 0; column < source->terms.columns->len; column++)
     {
-      if (!set_cell (plan, row, column, record, fault))
+      if (!set_cell (source, row, column, record, fault))
         return FALSE;
     }
-  return convert_point (plan, row, before, record, fault);
+  return convert_point (source, row, before, record, fault);
+}
+
+/* A station that is corrected is known by what it was published as. */
+static char *
+dup_corrected (const FzCorrectedStation *station,
+               guint                     target)
+{
+  const FzCorrectedValue *found;
+
+  if (target == FZ_FIELD_CODE)
+    return g_strdup (station->code);
+  if (target == FZ_FIELD_NAME_HANS && station->name != NULL)
+    return g_strdup (station->name);
+  if (target >= FZ_N_FIELDS)
+    return NULL;
+  found = fz_corrected_station_find (station, fz_field_to_word ((FzField) target));
+  return found != NULL ? g_strdup (found->value) : NULL;
 }
 
 /* The text of the row's cell that is @target, as it is read; NULL when it is blank or
  * there is none. The caller's. */
 char *
-fz_import_row_dup_cell (const FzImportPlan *plan,
-                        guint               row,
-                        guint               target)
+fz_import_row_dup_cell (const FzImportSource *source,
+                        guint                 row,
+                        guint                 target)
 {
   guint            column;
   g_autofree char *read = NULL;
 
-  if (!fz_import_columns_find (plan->terms.columns, target, &column))
+  if (source->terms.corrections != NULL)
+    return dup_corrected (fz_corrections_get (source->terms.corrections, row), target);
+  if (!fz_import_columns_find (source->terms.columns, target, &column))
     return NULL;
-  read = fz_import_cell_read (fz_sheet_get (plan->terms.sheet, row, column));
+  read = fz_import_cell_read (fz_sheet_get (source->terms.sheet, row, column));
   return *read != '\0' ? g_steal_pointer (&read) : NULL;
 }

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "fz-import-plan.h"
+#include "fz-import-source.h"
 
 G_BEGIN_DECLS
 
-/* What the rows of a plan say of their stations. */
+/* What the rows of a file say of their stations. */
 
-gboolean fz_import_row_is_same (const FzImportPlan *plan,
-                                guint               row,
-                                const FzRecord     *record);
-gboolean fz_import_row_fill (const FzImportPlan *plan,
-                             guint               row,
-                             FzRecord           *record,
-                             FzImportError     **fault);
-char    *fz_import_row_dup_cell (const FzImportPlan *plan,
-                                 guint               row,
-                                 guint               target);
+gboolean fz_import_row_is_same (const FzImportSource *source,
+                                guint                 row,
+                                const FzRecord       *record);
+gboolean fz_import_row_fill (const FzImportSource *source,
+                             guint                 row,
+                             FzRecord             *record,
+                             FzImportError       **fault);
+char    *fz_import_row_dup_cell (const FzImportSource *source,
+                                 guint                 row,
+                                 guint                 target);
 
 G_END_DECLS

@@ -113,8 +113,10 @@ fz_sheet_read_csv (const char   *path,
   if (stream == NULL)
     return NULL;
   reader = fz_csv_reader_new (stream, name, form->delimiter);
+  fz_sheet_expect_header (sheet, form->header);
   if (!take_rows (sheet, reader, cancellable, error))
     return NULL;
+  form->header = fz_sheet_get_header_line (sheet);
   if (fz_sheet_get_n_columns (sheet) > 0)
     return g_steal_pointer (&sheet);
 

@@ -85,7 +85,7 @@ fz_sheet_read (const char   *path,
   if (!read_head (path, head, error) || !check_foreign (path, head, error))
     return NULL;
   if (memcmp (head, "PK\003\004", 4) == 0)
-    return fz_sheet_read_xlsx (path, form->sheet, cancellable, error);
+    return fz_sheet_read_xlsx (path, form, cancellable, error);
   *is_wgs84 = is_json (head);
   return *is_wgs84 ? fz_sheet_read_json (path, cancellable, error)
                    : fz_sheet_read_csv (path, form, cancellable, error);

@@ -355,17 +355,20 @@ add_row (const Reading *self,
 
 static FzSheet *
 make_sheet (const Reading *self,
+            FzSheetForm   *form,
             GError       **error)
 {
   g_autoptr (FzSheet) sheet = fz_sheet_new (self->markup.name);
   guint next;
 
+  fz_sheet_expect_header (sheet, form->header);
   for (guint i = 0; i < self->cells->len; i = next)
     {
       if (g_cancellable_set_error_if_cancelled (self->markup.cancellable, error) ||
           !add_row (self, sheet, i, &next, error))
         return NULL;
     }
+  form->header = fz_sheet_get_header_line (sheet);
   if (fz_sheet_get_n_columns (sheet) > 0)
     return g_steal_pointer (&sheet);
   g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX, "%s: %s: the sheet is empty",
@@ -393,7 +396,7 @@ fz_sheet_list_xlsx (const char   *path,
   return g_strv_builder_end (names);
 }
 
-/* Reads the sheet called @name of a workbook, or its first when that is NULL: what formulas
+/* Reads the sheet of a workbook that @form names, or its first when that is NULL: what formulas
  * gave when it was saved, numbers as they are shown for dates, and otherwise in all digits.
  * Rows above the header, a title say, are left out; a row's line is its number. Memory stays
  * bounded whatever the file unpacks to.
@@ -401,7 +404,7 @@ fz_sheet_list_xlsx (const char   *path,
  * says where. */
 FzSheet *
 fz_sheet_read_xlsx (const char   *path,
-                    const char   *name,
+                    FzSheetForm  *form,
                     GCancellable *cancellable,
                     GError      **error)
 {
@@ -420,7 +423,7 @@ fz_sheet_read_xlsx (const char   *path,
   gboolean found;
   guint    sheet;
 
-  if (workbook == NULL || !fz_workbook_find (workbook, name, &sheet, error))
+  if (workbook == NULL || !fz_workbook_find (workbook, form->sheet, &sheet, error))
     return NULL;
   self.markup = workbook->markup;
   self.sheet = g_ptr_array_index (workbook->names, sheet);
@@ -428,7 +431,7 @@ fz_sheet_read_xlsx (const char   *path,
                            &handlers, &found, error))
     return NULL;
   if (found)
-    return make_sheet (&self, error);
+    return make_sheet (&self, form, error);
   g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX, "%s: %s: the sheet is missing",
                self.markup.name, self.sheet);
   return NULL;

@@ -14,6 +14,8 @@ struct _FzSheet
   GArray         *lines;     /* (owned) of guint32: of each row but the header */
   guint           n_columns; /* 0: the header has not ended yet */
   guint           n_above;   /* rows above it */
+  guint           expected;  /* the line on which it begins; 0: to be found out */
+  guint           header;    /* the line on which it begins */
 };
 
 /* In how many rows the header is looked for. */
@@ -73,6 +75,15 @@ fz_sheet_unref (FzSheet *self)
   g_free (self);
 }
 
+/* Says, before there are rows, on which @line of the file the header begins or a line behind
+ * it; 0: that is found out. */
+void
+fz_sheet_expect_header (FzSheet *self,
+                        guint    line)
+{
+  self->expected = line;
+}
+
 /* Adds a cell to the row at hand; @text has @length bytes of UTF-8 without a zero. */
 gboolean
 fz_sheet_add_cell (FzSheet    *self,
@@ -113,11 +124,14 @@ count_filled (const FzSheet *self,
 
 /* What stands above the header, a title in one of several cells say, is left out. */
 static gboolean
-is_above_header (const FzSheet *self)
+is_above_header (const FzSheet *self,
+                 guint          line)
 {
   guint n = self->cells->len;
   guint filled = count_filled (self, n);
 
+  if (self->expected != 0)
+    return line < self->expected;
   return self->n_above < MAX_ABOVE && (filled == 0 || (n > 1 && filled == 1));
 }
 
@@ -130,7 +144,7 @@ fz_sheet_end_row (FzSheet *self,
 {
   guint32 at = line;
 
-  if (self->n_columns == 0 && is_above_header (self))
+  if (self->n_columns == 0 && is_above_header (self, line))
     {
       self->n_above++;
       g_array_set_size (self->cells, 0);
@@ -139,6 +153,7 @@ fz_sheet_end_row (FzSheet *self,
   if (self->n_columns == 0)
     {
       self->n_columns = self->cells->len;
+      self->header = line;
       return TRUE;
     }
   g_return_val_if_fail (count_open (self) == self->n_columns, FALSE);
@@ -165,6 +180,13 @@ guint
 fz_sheet_get_n_columns (const FzSheet *self)
 {
   return self->n_columns;
+}
+
+/* The line of the file on which the header begins, from 1; of what has no lines, 0. */
+guint
+fz_sheet_get_header_line (const FzSheet *self)
+{
+  return self->header;
 }
 
 /* The header is none. */

@@ -30,6 +30,7 @@ typedef struct
   FzEncoding  encoding;  /* of a text */
   char        delimiter; /* ',', ';' or a tab */
   const char *sheet;     /* (borrowed) (nullable) of a workbook; NULL: the first */
+  guint       header;    /* the line of the file on which the header begins, from 1 */
 } FzSheetForm;
 
 /* A table of texts, whatever file it comes from: a header, and rows of as many cells.
@@ -37,6 +38,8 @@ typedef struct
 typedef struct _FzSheet FzSheet;
 
 FzSheet *fz_sheet_new (const char *name);
+void     fz_sheet_expect_header (FzSheet *self,
+                                 guint    line);
 FzSheet *fz_sheet_ref (FzSheet *self);
 void     fz_sheet_unref (FzSheet *self);
 gboolean fz_sheet_add_cell (FzSheet    *self,
@@ -50,6 +53,7 @@ gboolean fz_sheet_end_row (FzSheet *self,
 const char *fz_sheet_get_name (const FzSheet *self);
 guint       fz_sheet_get_n_columns (const FzSheet *self);
 guint       fz_sheet_get_n_rows (const FzSheet *self);
+guint       fz_sheet_get_header_line (const FzSheet *self);
 const char *fz_sheet_get_header (const FzSheet *self,
                                  guint          column);
 const char *fz_sheet_get (const FzSheet *self,
@@ -67,7 +71,7 @@ FzSheet *fz_sheet_read_json (const char   *path,
                              GCancellable *cancellable,
                              GError      **error);
 FzSheet *fz_sheet_read_xlsx (const char   *path,
-                             const char   *name,
+                             FzSheetForm  *form,
                              GCancellable *cancellable,
                              GError      **error);
 char   **fz_sheet_list_xlsx (const char   *path,

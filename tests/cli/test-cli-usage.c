@@ -18,12 +18,16 @@ test_usage (void)
   } cases[] = {
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
           "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
+          "district list, district add, district set, district end, service list, "
+          "service add, service set, service end, "
           "history, undo, redo, backup, restore, import, export, key new, key show, publish, "
-          "verify, apply or check" },
+          "verify, apply, corrections write or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
               "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
+              "district list, district add, district set, district end, service list, "
+              "service add, service set, service end, "
               "history, undo, redo, backup, restore, import, export, key new, key show, publish, "
-              "verify, apply or check" },
+              "verify, apply, corrections write or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "set", "set needs CODE" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-fixtures.h"
 #include "fz-records-list.h"
+#include "fz-ui.h"
 
 /* What the table of records is told when a record was saved: no more than what moved, so
  * that the rows beside it keep their selection. */
@@ -121,9 +122,9 @@ test_save (Fixture      *fixture,
     }
 }
 
-/* Two that moved are one change, as is the whole list the other way round. */
+/* The whole list the other way round is one change. */
 static void
-test_more (Fixture      *fixture,
+test_turn (Fixture      *fixture,
            gconstpointer unused)
 {
   FzRecordOrder    order = { .field = FZ_FIELD_PHONE, .descending = TRUE };
@@ -141,12 +142,116 @@ test_more (Fixture      *fixture,
   g_assert_cmpstr (swapped, ==, "543216");
 }
 
+/* Several that are saved at once: only those go and come. */
+static void
+test_several (Fixture      *fixture,
+              gconstpointer unused)
+{
+  FzRecordOrder order = { .by_change = TRUE, .descending = TRUE };
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
+  fz_records_list_set_order (fixture->list, &order);
+  save (fixture, 1, "020-10");
+  before = dup_ids (fixture);
+  g_assert_cmpstr (before, ==, "123456");
+  g_ptr_array_add (records, make_record (3, "020-31"));
+  g_ptr_array_add (records, make_record (6, "020-61"));
+  g_string_truncate (fixture->changes, 0);
+  fz_records_list_update_records (fixture->list, records, "2026-11-23T09:00:00Z", "lin");
+  after = dup_ids (fixture);
+  g_assert_cmpstr (after, ==, "361245");
+  g_assert_cmpstr (fixture->changes->str, ==, "2-1+0 4-1+0 0-0+2 ");
+}
+
+/* As many as are ranked in a thread. */
+#define N_MANY 5000
+
+static FzRecord *
+make_many_record (guint32 id)
+{
+  FzRecord *record = fz_record_new (0);
+
+  record->id = id;
+  record->code = g_strdup_printf ("%09u", id);
+  record->phone = g_strdup_printf ("020-%08u", N_MANY - id);
+  return record;
+}
+
+static FzStationTable *
+make_many (FzRecordColumns *records)
+{
+  FzStationTable   *table = fz_station_table_new (FZ_SCRIPT_HANS);
+  FzStationColumns *columns = fz_station_columns_new ();
+
+  for (guint32 id = 1; id <= N_MANY; id++)
+    {
+      g_autoptr (FzRecord) record = make_many_record (id);
+      FzStationEntry entry = {
+        .id = id,
+        .code = record->code,
+        .district = FZ_NO_DISTRICT,
+        .point = { 23, 113 },
+      };
+
+      for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
+        entry.names[script] = entry.place[script] = "A";
+      fz_station_columns_append (columns, &entry);
+      fz_record_columns_append (records, record);
+    }
+  fz_station_table_take (table, fixture_make_catalog (), columns);
+  return table;
+}
+
+static gboolean
+is_sorted (gpointer list)
+{
+  return fz_records_list_get_id (list, 0) == N_MANY;
+}
+
+/* Many are sorted while the table stays as it is; what is saved meanwhile is not lost. */
+static void
+test_many (void)
+{
+  FzRecordColumns *columns = fz_record_columns_new ();
+  FzStationTable  *table = make_many (columns);
+  FzFinder        *finder = fz_finder_new (table);
+  FzRecordsList   *list = fz_records_list_new (finder);
+  FzRecordOrder    order = { .field = FZ_FIELD_PHONE };
+  g_autoptr (GPtrArray) records = NULL;
+
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
+  g_ptr_array_add (records, make_many_record (1));
+  g_set_str (&((FzRecord *) records->pdata[0])->phone, "020-00000001a");
+  fz_records_list_take_records (list, columns);
+  fz_records_list_set_order (list, &order);
+  g_assert_cmpuint (fz_records_list_get_id (list, 0), ==, 1);
+  fz_records_list_update_records (list, records, "2026-11-23T09:00:00Z", "lin");
+  g_assert_true (ui_wait_until (is_sorted, list));
+  g_assert_cmpuint (fz_records_list_get_id (list, 1), ==, N_MANY - 1);
+  g_assert_cmpuint (fz_records_list_get_id (list, 2), ==, 1);
+  g_assert_cmpuint (fz_records_list_get_id (list, N_MANY - 1), ==, 2);
+
+  order.descending = TRUE;
+  fz_records_list_set_order (list, &order);
+  g_assert_cmpuint (fz_records_list_get_id (list, 0), ==, 2);
+  fz_records_list_set_order (list, NULL);
+  g_assert_cmpuint (fz_records_list_get_id (list, 0), ==, 1);
+  g_assert_finalize_object (list);
+  g_assert_finalize_object (finder);
+  g_assert_finalize_object (table);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/records-list/save", Fixture, NULL, set_up, test_save, tear_down);
-  g_test_add ("/records-list/more", Fixture, NULL, set_up, test_more, tear_down);
+  g_test_add ("/records-list/turn", Fixture, NULL, set_up, test_turn, tear_down);
+  g_test_add ("/records-list/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add_func ("/records-list/many", test_many);
   return g_test_run ();
 }

@@ -210,17 +210,17 @@ test_leave_out (EditorFixture *fixture,
   g_autoptr (FzRecord) record = NULL;
   g_autoptr (FzRecord) before = NULL;
   GtkWidget *view, *check;
-  guint      first = 0, second = 1;
+  guint      station = 1, address = 2;
 
   records_open (fixture);
   before = editor_load_stored ();
   records_go_to (fixture, 0, "phone");
   paste (fixture, "code\tphone\taddress\n" EDITOR_STATION "\t020-12345678\t1 Road\n");
   view = ui_find_type (find_review (fixture), FZ_TYPE_PLAN_VIEW);
-  /* The station, then its address, then its telephone, in the order of the fields. */
-  check = find_check (view, &second);
+  /* All, then the station, its address and its telephone, in the order of the fields. */
+  check = find_check (view, &address);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-  check = find_check (view, &first);
+  check = find_check (view, &station);
   g_assert_true (gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (check)));
   hands_press ("ctrl+s");
   g_assert_true (ui_wait_until (has_no_review, fixture));

@@ -25,6 +25,7 @@ test_every_error (void)
     [FZ_SAVE_STATION] = "what you typed is kept",
     [FZ_SAVE_TABLE] = "the records are as they were",
     [FZ_SAVE_UNDO] = "the records are as they were",
+    [FZ_SAVE_ENTRY] = "what you typed is kept",
   };
 
   for (int code = FZ_STORE_ERROR_FAILED; code <= FZ_STORE_ERROR_UNSAFE; code++)

@@ -165,7 +165,7 @@ static void
 test_staff_only (EditorFixture *fixture,
                  gconstpointer  unused)
 {
-  static const char *const names[] = { "new-station", "deleted-stations", "retire-collection",
+  static const char *const names[] = { "new-station", "deleted-stations", "collections",
                                        "backups" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -525,40 +525,6 @@ test_draft (EditorFixture *fixture,
   close_dialog (fixture);
 }
 
-static gboolean
-service_stands (gpointer fixture)
-{
-  const FzCatalog *catalog = fz_station_table_get_catalog (get_table (fixture));
-
-  return fz_catalog_get_service (catalog, 0)->fate.retired_on == NULL;
-}
-
-static gboolean
-service_has_ended (gpointer fixture)
-{
-  return !service_stands (fixture);
-}
-
-/* Every view has the other catalogue, and has the first one again. */
-static void
-test_collection (EditorFixture *fixture,
-                 gconstpointer  unused)
-{
-  window_fixture_open (&fixture->window);
-  g_assert_true (service_stands (fixture));
-  act (fixture, "win.retire-collection");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (wait_for (fixture, "kind_row")), 1);
-  type (fixture, "day_row", "soon");
-  click (fixture, "_End It");
-  g_assert_true (gtk_widget_get_visible (wait_for (fixture, "trouble_label")));
-  type (fixture, "day_row", "2026-12-31");
-  click (fixture, "_End It");
-  g_assert_true (ui_wait_until (service_has_ended, fixture));
-  g_assert_true (window_fixture_shows_real (&fixture->window));
-  click (fixture, "_Undo");
-  g_assert_true (ui_wait_until (service_stands, fixture));
-}
-
 #define ADD(path, test) \
   g_test_add (path, EditorFixture, NULL, editor_set_up, test, editor_tear_down)
 
@@ -581,7 +547,6 @@ main (int    argc,
   ADD ("/staff-tasks/new", test_new);
   ADD ("/staff-tasks/retire", test_retire);
   ADD ("/staff-tasks/draft", test_draft);
-  ADD ("/staff-tasks/collection", test_collection);
   result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;

@@ -65,11 +65,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FzSheet) sheet = NULL;
+  FzSheetForm form = { 0 };
 
   if (path == NULL)
     g_close (g_file_open_tmp ("fz-fuzz-workbook-XXXXXX", &path, NULL), NULL);
   write_workbook (data, size);
-  sheet = fz_sheet_read_xlsx (path, NULL, NULL, &error);
+  sheet = fz_sheet_read_xlsx (path, &form, NULL, &error);
   g_unlink (path);
   g_assert_true ((sheet == NULL) == (error != NULL));
   g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));

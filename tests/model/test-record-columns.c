@@ -69,28 +69,6 @@ test_change (void)
   g_assert_null (fz_record_columns_get_changed_by (columns, 1));
 }
 
-/* Keys sort as the texts do, are made once, and follow what is saved. */
-static void
-test_key (void)
-{
-  g_autoptr (FzRecordColumns) columns = make_columns ();
-  g_autoptr (FzRecord) record = fixture_make_record (3);
-  const char      *key = fz_record_columns_get_key (columns, 3, FZ_FIELD_NAME_HANS);
-  g_autofree char *expected = NULL;
-  g_autofree char *changed = g_utf8_collate_key ("另一个名字", -1);
-
-  expected = g_utf8_collate_key (fz_record_columns_get (columns, 3, FZ_FIELD_NAME_HANS), -1);
-  g_assert_cmpstr (key, ==, expected);
-  g_assert_true (fz_record_columns_get_key (columns, 3, FZ_FIELD_NAME_HANS) == key);
-
-  g_set_str (&record->names.by_script[FZ_SCRIPT_HANS], "另一个名字");
-  g_set_str (&record->phone, NULL);
-  g_assert_true (fz_record_columns_update (columns, record));
-  g_assert_cmpstr (fz_record_columns_get_key (columns, 3, FZ_FIELD_NAME_HANS), ==, changed);
-  g_assert_null (fz_record_columns_get_key (columns, 3, FZ_FIELD_PHONE));
-  g_assert_null (fz_record_columns_get_key (columns, 99, FZ_FIELD_CODE));
-}
-
 /* A record that was saved takes the place of what was there, what is unknown too. */
 static void
 test_update (void)
@@ -137,7 +115,6 @@ main (int    argc,
   g_test_add_func ("/record-columns/get", test_get);
   g_test_add_func ("/record-columns/nobody", test_nobody);
   g_test_add_func ("/record-columns/change", test_change);
-  g_test_add_func ("/record-columns/key", test_key);
   g_test_add_func ("/record-columns/update", test_update);
   g_test_add_func ("/record-columns/make-record", test_make_record);
   return g_test_run ();

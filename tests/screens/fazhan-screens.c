@@ -2,13 +2,7 @@
 #include "config.h"
 
 #include "fz-application.h"
-#include "fz-cut-text.h"
-#include "fz-map-view.h"
-#include "fz-results-list.h"
-#include "fz-station-details.h"
-#include "fz-ui.h"
-#include "fz-views.h"
-#include "fz-window.h"
+#include "fz-view-show.h"
 
 #include <glib/gstdio.h>
 
@@ -16,417 +10,116 @@
  * Pictures of the main views, taken of the real window over the real data:
  *
  *   fazhan-screens --out DIR [NAME…]
+ *   fazhan-screens --words NAME…
  *
  * The name "zooms" stands for the map at each zoom, which is not among the main views, and
  * "matrix" for each main view in each language, look and size; "matrix:zh_CN" for those in
- * one language. A view of these is refused when text in it is cut.
+ * one language. A view of these is refused when text in it is cut; --words looks for that
+ * only.
  *
- * Each view is a process of its own, since the language belongs to the process,
- * with a data folder of its own that is removed afterwards. A picture is taken
- * when what it is to show is there and the window has come to rest.
+ * The language and the contrast belong to a process: the views that have both in common are
+ * shown one after the other by one process, with a data folder of its own that is removed
+ * afterwards.
  */
 
-#define LONGEST_WAIT (20 * G_USEC_PER_SEC)
-#define LARGE_DPI (2 * 96 * 1024) /* letters of twice their size */
-#define REST (300 * 1000)         /* microseconds without a change make a picture */
-
-/* In the middle of the map where a view says how close it is: the old town. */
-#define MIDDLE_LAT 23.125
-#define MIDDLE_LON 113.275
-
-typedef gboolean (*Condition) (const FzView *view, FzWindow *window);
-
-static gboolean
-on_tick (gpointer ticked)
+/* What one process shows. */
+typedef struct
 {
-  *(gboolean *) ticked = TRUE;
-  return G_SOURCE_CONTINUE;
+  char      *language; /* (owned) */
+  char      *locale;   /* (owned) */
+  gboolean   contrast;
+  GPtrArray *names; /* (owned): of char * */
+} Batch;
+
+static Batch *
+create_batch (const char *language,
+              const char *locale,
+              gboolean    contrast)
+{
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->language = g_strdup (language);
+  batch->locale = g_strdup (locale);
+  batch->contrast = contrast;
+  batch->names = g_ptr_array_new_with_free_func (g_free);
+  return batch;
 }
 
-/* Looks for @condition only when the main loop has nothing else to do: looking
- * takes longer than a frame, and would keep frames and tiles from their turn. */
-static gboolean
-wait_until (Condition     condition,
-            const FzView *view,
-            FzWindow     *window)
+static void
+free_batch (gpointer data)
 {
-  gint64   deadline = g_get_monotonic_time () + LONGEST_WAIT;
-  gboolean ticked = TRUE;
-  guint    tick = g_timeout_add_full (G_PRIORITY_LOW, 20, on_tick, &ticked, NULL);
-  gboolean met = FALSE;
+  Batch *batch = data;
 
-  while (!met && g_get_monotonic_time () < deadline)
+  g_free (batch->language);
+  g_free (batch->locale);
+  g_ptr_array_unref (batch->names);
+  g_free (batch);
+}
+
+static void
+add_view (GPtrArray    *batches,
+          const FzView *view)
+{
+  const char *language = view->language != NULL ? view->language : "en";
+  const char *locale = view->locale != NULL ? view->locale : "en_US.UTF-8";
+  Batch      *batch = NULL;
+
+  for (guint i = 0; i < batches->len && batch == NULL; i++)
     {
-      g_main_context_iteration (NULL, TRUE);
-      if (!ticked)
-        continue;
-      ticked = FALSE;
-      met = condition (view, window);
+      Batch *other = g_ptr_array_index (batches, i);
+
+      if (g_str_equal (other->language, language) && g_str_equal (other->locale, locale) &&
+          other->contrast == view->contrast)
+        batch = other;
     }
-  g_source_remove (tick);
-  return met;
-}
-
-static gboolean
-has_drawn (GtkWindow *window)
-{
-  return gtk_widget_get_mapped (GTK_WIDGET (window)) &&
-         gtk_widget_get_width (GTK_WIDGET (window)) > 0;
-}
-
-/* What is to be seen: the window that @window opened, if it did. */
-static GtkWindow *
-find_shown (FzWindow *window)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+  if (batch == NULL)
     {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
-
-      if (other != GTK_WINDOW (window) && GTK_IS_APPLICATION_WINDOW (other) && has_drawn (other))
-        return other;
+      batch = create_batch (language, locale, view->contrast);
+      g_ptr_array_add (batches, batch);
     }
-  return GTK_WINDOW (window);
+  g_ptr_array_add (batch->names, g_strdup (view->name));
 }
 
-static GdkTexture *
-take_picture (GtkWindow *window)
+static void
+add_views (GPtrArray    *batches,
+           const FzView *views)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  if (node == NULL)
-    return NULL;
-  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+  for (const FzView *view = views; view->name != NULL; view++)
+    add_view (batches, view);
 }
 
-static GBytes *
-get_pixels (GdkTexture *texture)
-{
-  gsize   stride = (gsize) gdk_texture_get_width (texture) * 4;
-  gsize   size = stride * gdk_texture_get_height (texture);
-  guchar *pixels = g_malloc (size);
-
-  gdk_texture_download (texture, pixels, stride);
-  return g_bytes_new_take (pixels, size);
-}
-
-static guint32
-get_pixel (GBytes *pixels,
-           int     width,
-           int     x,
-           int     y)
-{
-  const guint32 *data = g_bytes_get_data (pixels, NULL);
-
-  return data[(gsize) y * width + x];
-}
-
-static int
-get_sheet_height (FzWindow *window)
-{
-  GtkWidget *sheet = ui_find_type (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
-
-  return adw_bottom_sheet_get_open (ADW_BOTTOM_SHEET (sheet))
-             ? adw_bottom_sheet_get_sheet_height (ADW_BOTTOM_SHEET (sheet))
-             : 0;
-}
-
-/* Whether most of the map, as far as no sheet covers it, is something else than
- * the window's plain background, which the header bar above it shows. */
+/* All of the matrix in @language, or in all languages with NULL. */
 static gboolean
-has_map_drawn (FzWindow *window,
-               GBytes   *pixels)
+add_matrix (GPtrArray  *batches,
+            const char *language)
 {
-  GtkWidget      *map = ui_find_type (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW);
-  int             width = gtk_widget_get_width (GTK_WIDGET (window));
-  int             bottom = gtk_widget_get_height (GTK_WIDGET (window)) - get_sheet_height (window);
-  int             n_plain = 0;
-  int             n_pixels = 0;
-  graphene_rect_t bounds;
-  guint32         plain;
+  g_auto (GStrv) names = fz_view_list_matrix (language);
 
-  if (!gtk_widget_compute_bounds (map, GTK_WIDGET (window), &bounds))
-    return FALSE;
-  plain = get_pixel (pixels, width, bounds.origin.x + 12, 12);
-  for (int y = bounds.origin.y; y < bottom; y += 4)
-    {
-      for (int x = bounds.origin.x; x < bounds.origin.x + bounds.size.width; x += 4)
-        {
-          n_plain += get_pixel (pixels, width, x, y) == plain;
-          n_pixels++;
-        }
-    }
-  return n_plain * 2 <= n_pixels;
+  for (guint i = 0; names[i] != NULL; i++)
+    add_view (batches, fz_view_find_in_matrix (names[i]));
+  return names[0] != NULL;
 }
 
-/* Whether the window has looked the same for a while: tiles drawn, nothing moving. */
 static gboolean
-has_come_to_rest (const FzView *view,
-                  FzWindow     *window)
+add_named (GPtrArray  *batches,
+           const char *name)
 {
-  static GBytes *last = NULL;
-  static gint64  since = 0;
-  GtkWindow     *shown = find_shown (window);
-  g_autoptr (GdkTexture) texture = take_picture (shown);
-  g_autoptr (GBytes) pixels = texture != NULL ? get_pixels (texture) : NULL;
-  gint64 now = g_get_monotonic_time ();
+  const FzView *view = fz_view_find (name);
 
-  if (pixels == NULL || last == NULL || !g_bytes_equal (pixels, last) ||
-      (shown == GTK_WINDOW (window) ? !has_map_drawn (window, pixels) : FALSE))
+  if (g_str_equal (name, "matrix"))
+    return add_matrix (batches, NULL);
+  if (g_str_has_prefix (name, "matrix:"))
+    return add_matrix (batches, name + strlen ("matrix:"));
+  if (g_str_equal (name, "zooms"))
+    add_views (batches, fz_zoom_views);
+  else if (view != NULL)
+    add_view (batches, view);
+  else
     {
-      g_clear_pointer (&last, g_bytes_unref);
-      last = g_steal_pointer (&pixels);
-      since = now;
+      g_printerr ("fazhan-screens: there is no view %s\n", name);
       return FALSE;
     }
-  return now - since > REST;
-}
-
-static gboolean
-has_stations (const FzView *view,
-              FzWindow     *window)
-{
-  FzStationTable *table = fz_finder_get_table (fz_window_get_finder (window));
-
-  return fz_station_table_get_n_rows (table) > 0 && fz_window_get_sample (window) == view->sample;
-}
-
-static gboolean
-has_size (const FzView *view,
-          FzWindow     *window)
-{
-  return gtk_widget_get_width (GTK_WIDGET (window)) > 0;
-}
-
-/* A frame that the window draws itself, on a display without a compositor, comes
- * on top of what the picture shows. */
-static void
-allow_for_frame (const FzView *view,
-                 FzWindow     *window)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
-
-  if (width != view->width || height != view->height)
-    gtk_window_set_default_size (GTK_WINDOW (window),
-                                 2 * view->width - width,
-                                 2 * view->height - height);
-}
-
-static gboolean
-has_layout (const FzView *view,
-            FzWindow     *window)
-{
-  return gtk_widget_get_width (GTK_WIDGET (window)) == view->width &&
-         gtk_widget_get_height (GTK_WIDGET (window)) == view->height &&
-         (view->large || fz_window_get_narrow (window) == (view->width < 640));
-}
-
-static gboolean
-has_other (const FzView *view,
-           FzWindow     *window)
-{
-  return find_shown (window) != GTK_WINDOW (window);
-}
-
-static gboolean
-has_record (const FzView *view,
-            FzWindow     *window)
-{
-  GtkWidget *details = ui_find_type (GTK_WIDGET (window), FZ_TYPE_STATION_DETAILS);
-
-  return details != NULL && fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
-}
-
-static guint32
-find_station (FzWindow   *window,
-              const char *code)
-{
-  FzStationTable         *table = fz_finder_get_table (fz_window_get_finder (window));
-  const FzStationColumns *columns = fz_station_table_get_columns (table);
-
-  for (guint row = 0; row < fz_station_columns_get_n_rows (columns); row++)
-    {
-      if (g_strcmp0 (fz_station_columns_get_code (columns, row), code) == 0)
-        return fz_station_columns_get_id (columns, row);
-    }
-  return 0;
-}
-
-static void
-ask (const FzView *view,
-     FzWindow     *window)
-{
-  FzFinder       *finder = fz_window_get_finder (window);
-  FzStationTable *table = fz_finder_get_table (finder);
-  g_autoptr (FzQuery) of_text = fz_query_with_text (fz_finder_get_query (finder), view->search);
-  g_autoptr (FzOrigin) origin = NULL;
-  g_autoptr (FzQuery) from_origin = NULL;
-  g_autoptr (FzQuery) by_distance = NULL;
-  guint row;
-
-  fz_finder_set_query (finder, of_text);
-  if (view->start == NULL)
-    return;
-  fz_station_columns_find (fz_station_table_get_columns (table),
-                           find_station (window, view->start), &row);
-  origin = fz_origin_new_for_street (fz_station_table_get_columns (table), row);
-  from_origin = fz_query_with_origin (of_text, origin);
-  by_distance = fz_query_with_order (from_origin, FZ_ORDER_DISTANCE);
-  fz_finder_set_query (finder, by_distance);
-}
-
-static gboolean
-activate (FzWindow   *window,
-          const char *action)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  return g_action_parse_detailed_name (action, &name, &target, NULL) &&
-         gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
-}
-
-static gboolean
-arrange_window (const FzView *view,
-                FzWindow     *window)
-{
-  GtkWidget *sheet = ui_find_type (GTK_WIDGET (window), ADW_TYPE_BOTTOM_SHEET);
-
-  if (!wait_until (has_stations, view, window) || !wait_until (has_size, view, window))
-    return FALSE;
-  if (view->easy && !activate (window, "win.easy-reading"))
-    return FALSE;
-  allow_for_frame (view, window);
-  if (!wait_until (has_layout, view, window))
-    return FALSE;
-  ask (view, window);
-  if (view->code != NULL)
-    {
-      if (!gtk_widget_activate_action (GTK_WIDGET (window), "win.select-station", "u",
-                                       find_station (window, view->code)) ||
-          !wait_until (has_record, view, window))
-        return FALSE;
-    }
-  if (view->zoom > 0)
-    fz_map_view_go_to (FZ_MAP_VIEW (ui_find_type (GTK_WIDGET (window), FZ_TYPE_MAP_VIEW)),
-                       MIDDLE_LAT, MIDDLE_LON, view->zoom);
-  adw_bottom_sheet_set_open (ADW_BOTTOM_SHEET (sheet), view->sheet);
-  if (view->action != NULL && !activate (window, view->action))
-    return FALSE;
-  if (view->other && !wait_until (has_other, view, window))
-    return FALSE;
-  if (view->other)
-    gtk_window_set_default_size (find_shown (window), view->width, view->height);
-  return wait_until (has_come_to_rest, view, window);
-}
-
-/* The font that GNOME uses, or else the one it used before: without a desktop
- * GTK would fall back to any. */
-static void
-choose_font (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMap *map = pango_context_get_font_map (context);
-
-  if (pango_font_map_get_family (map, "Adwaita Sans") == NULL &&
-      pango_font_map_get_family (map, "Cantarell") != NULL)
-    g_object_set (gtk_widget_get_settings (widget), "gtk-font-name", "Cantarell 11", NULL);
-}
-
-static FzWindow *
-open_window (const FzView  *view,
-             FzApplication *application)
-{
-  g_autoptr (FzSession) session = fz_session_new ();
-  FzWindow *window = fz_window_new (ADW_APPLICATION (application), session);
-
-  choose_font (GTK_WIDGET (window));
-  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)),
-                "gtk-enable-animations", FALSE,
-                NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (window), "devel");
-  gtk_window_set_default_size (GTK_WINDOW (window), view->width, view->height);
-  if (view->large)
-    g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", LARGE_DPI, NULL);
-  fz_window_set_staff (window, view->staff);
-  fz_window_open (window, view->sample, view->featured);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-static gboolean
-save_picture (const FzView *view,
-              FzWindow     *window,
-              const char   *folder)
-{
-  g_autofree char *name = g_strconcat (view->name, ".png", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GdkTexture) picture = take_picture (find_shown (window));
-
-  if (picture == NULL || !gdk_texture_save_to_png (picture, path))
-    {
-      g_printerr ("fazhan-screens: %s could not be written\n", path);
-      return FALSE;
-    }
-  g_print ("%s\n", path);
   return TRUE;
-}
-
-/* Says so when text of @view cannot be read to its end. */
-static gboolean
-has_whole_text (const FzView *view,
-                FzWindow     *window)
-{
-  gboolean         made_up = g_strcmp0 (view->language, "long") == 0;
-  g_autofree char *cut = fz_cut_text_find (GTK_WIDGET (find_shown (window)), made_up);
-
-  if (cut != NULL)
-    g_printerr ("fazhan-screens: in the view %s this is cut: %s\n", view->name, cut);
-  return cut == NULL;
-}
-
-static int
-show_view (const FzView *view,
-           const char   *folder)
-{
-  g_autoptr (FzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
-  FzWindow *window;
-  gboolean  saved;
-
-  fz_application_set_up_language ();
-  application = fz_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    {
-      g_printerr ("fazhan-screens: %s\n", error->message);
-      return EXIT_FAILURE;
-    }
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      view->dark ? ADW_COLOR_SCHEME_FORCE_DARK
-                                                 : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  window = open_window (view, application);
-  saved = arrange_window (view, window) && save_picture (view, window, folder);
-  if (!saved)
-    g_printerr ("fazhan-screens: the view %s did not come about (%d × %d, %s, %u stations)\n",
-                view->name,
-                gtk_widget_get_width (GTK_WIDGET (window)),
-                gtk_widget_get_height (GTK_WIDGET (window)),
-                fz_window_get_narrow (window) ? "narrow" : "wide",
-                fz_results_get_total (fz_finder_get_results (fz_window_get_finder (window))));
-  if (saved && fz_view_find_in_matrix (view->name) != NULL)
-    saved = has_whole_text (view, window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  return saved ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static void
@@ -447,13 +140,43 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
-/* Takes the picture of @view in a process of its own. */
-static gboolean
-run_view (const FzView *view,
-          const char   *program,
-          const char   *folder)
+static GSubprocess *
+spawn_batch (const Batch *batch,
+             const char  *home,
+             const char  *program,
+             const char  *folder,
+             GError     **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", batch->locale, TRUE);
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", batch->language, TRUE);
+  if (batch->contrast)
+    g_subprocess_launcher_setenv (launcher, "ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  g_ptr_array_add (arguments, (char *) program);
+  g_ptr_array_add (arguments, (char *) "--here");
+  if (folder != NULL)
+    {
+      g_ptr_array_add (arguments, (char *) "--out");
+      g_ptr_array_add (arguments, (char *) folder);
+    }
+  for (guint i = 0; i < batch->names->len; i++)
+    g_ptr_array_add (arguments, g_ptr_array_index (batch->names, i));
+  g_ptr_array_add (arguments, NULL);
+  return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, error);
+}
+
+/* Shows the views of @batch in a process of their own. */
+static gboolean
+run_batch (const Batch *batch,
+           const char  *program,
+           const char  *folder)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = NULL;
   g_autofree char *home = g_dir_make_tmp ("fazhan-screens-XXXXXX", &error);
@@ -461,49 +184,13 @@ run_view (const FzView *view,
 
   if (home != NULL)
     {
-      g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", home, TRUE);
-      g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", home, TRUE);
-      g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", home, TRUE);
-      g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
-      g_subprocess_launcher_setenv (launcher, "LC_ALL",
-                                    view->locale != NULL ? view->locale : "en_US.UTF-8", TRUE);
-      g_subprocess_launcher_setenv (launcher, "LANGUAGE",
-                                    view->language != NULL ? view->language : "en", TRUE);
-      if (view->contrast)
-        g_subprocess_launcher_setenv (launcher, "ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
-      process = g_subprocess_launcher_spawn (launcher, &error, program, "--out", folder,
-                                             "--here", view->name, NULL);
+      process = spawn_batch (batch, home, program, folder, &error);
       done = process != NULL && g_subprocess_wait_check (process, NULL, &error);
       remove_folder (home);
     }
   if (!done)
-    g_printerr ("fazhan-screens: %s: %s\n", view->name, error->message);
-  return done;
-}
-
-static gboolean
-run_all (const FzView *views,
-         const char   *program,
-         const char   *folder)
-{
-  gboolean done = TRUE;
-
-  for (const FzView *view = views; view->name != NULL; view++)
-    done = run_view (view, program, folder) && done;
-  return done;
-}
-
-/* All of the matrix in @language, or in all languages with NULL. */
-static gboolean
-run_matrix (const char *language,
-            const char *program,
-            const char *folder)
-{
-  g_auto (GStrv) names = fz_view_list_matrix (language);
-  gboolean done = names[0] != NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    done = run_view (fz_view_find_in_matrix (names[i]), program, folder) && done;
+    g_printerr ("fazhan-screens: %u views in %s: %s\n", batch->names->len, batch->language,
+                error->message);
   return done;
 }
 
@@ -512,31 +199,42 @@ run_views (char      **names,
            const char *program,
            const char *folder)
 {
+  g_autoptr (GPtrArray) batches = g_ptr_array_new_with_free_func (free_batch);
   gboolean done = TRUE;
 
   if (names == NULL)
-    done = run_all (fz_views, program, folder);
+    add_views (batches, fz_views);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    done = add_named (batches, names[i]) && done;
+  for (guint i = 0; i < batches->len; i++)
+    done = run_batch (g_ptr_array_index (batches, i), program, folder) && done;
+  return done ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* Shows the views of @names in this process, whose environment is as they need it. */
+static int
+show_views (char      **names,
+            const char *folder)
+{
+  g_autoptr (FzApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean right = TRUE;
+
+  fz_application_set_up_language ();
+  application = fz_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    {
+      g_printerr ("fazhan-screens: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       const FzView *view = fz_view_find (names[i]);
 
-      if (g_str_equal (names[i], "matrix") || g_str_has_prefix (names[i], "matrix:"))
-        {
-          const char *colon = strchr (names[i], ':');
-
-          done = run_matrix (colon != NULL ? colon + 1 : NULL, program, folder) && done;
-          continue;
-        }
-      if (g_str_equal (names[i], "zooms"))
-        {
-          done = run_all (fz_zoom_views, program, folder) && done;
-          continue;
-        }
-      if (view == NULL)
-        g_printerr ("fazhan-screens: there is no view %s\n", names[i]);
-      done = view != NULL && run_view (view, program, folder) && done;
+      right = view != NULL && fz_view_show (view, ADW_APPLICATION (application), folder) && right;
     }
-  return done ? EXIT_SUCCESS : EXIT_FAILURE;
+  return right ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int
@@ -544,11 +242,12 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *folder = NULL;
-  g_autofree char *here = NULL;
+  gboolean         words = FALSE, here = FALSE;
   g_auto (GStrv) names = NULL;
   const GOptionEntry entries[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Where the pictures go", "DIR" },
-    { "here", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &here, NULL, NULL },
+    { "words", 'w', 0, G_OPTION_ARG_NONE, &words, "Take no pictures, look for cut text", NULL },
+    { "here", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &here, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "[NAME…]" },
     { NULL },
   };
@@ -556,17 +255,16 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
 
   g_option_context_add_main_entries (options, entries, NULL);
-  if (!g_option_context_parse (options, &argc, &argv, &error) || folder == NULL)
+  if (!g_option_context_parse (options, &argc, &argv, &error) ||
+      (folder == NULL && !words && !here))
     {
       g_printerr ("fazhan-screens: %s\n", error != NULL ? error->message : "--out is missing");
       return 2;
     }
-  if (g_mkdir_with_parents (folder, 0777) != 0)
+  if (folder != NULL && g_mkdir_with_parents (folder, 0777) != 0)
     {
       g_printerr ("fazhan-screens: %s cannot be made\n", folder);
       return EXIT_FAILURE;
     }
-  if (here != NULL && fz_view_find (here) != NULL)
-    return show_view (fz_view_find (here), folder);
-  return run_views (names, argv[0], folder);
+  return here ? show_views (names, folder) : run_views (names, argv[0], folder);
 }

@@ -6,4 +6,4 @@ set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$2" "$3" "$folder/locale"
-FAZHAN_LOCALEDIR=$folder/locale "$1" --out "$folder/pictures" matrix:long
+FAZHAN_LOCALEDIR=$folder/locale "$1" --words matrix:long

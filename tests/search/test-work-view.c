@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* What there is to be done, and in which order it is shown: the six stations of the
- * fixtures with a few values of their own. */
+/* What there is to be done: the six stations of the fixtures with a few values of their
+ * own. */
 
 #define NOW G_GINT64_CONSTANT (1790000000) /* 2026-09-21 */
 
@@ -59,9 +59,8 @@ tear_down (Fixture      *fixture,
 
 /* The ids of all stations that @view shows, as digits. */
 static char *
-pick (Fixture             *fixture,
-      FzWorkView           view,
-      const FzRecordOrder *order)
+pick (Fixture   *fixture,
+      FzWorkView view)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
   guint32                 rows[FIXTURE_N_STATIONS];
@@ -72,8 +71,6 @@ pick (Fixture             *fixture,
     rows[i] = i;
   picked = fz_work_view_pick (view, fixture->table, fixture->records, NOW, rows,
                               FIXTURE_N_STATIONS);
-  if (order != NULL)
-    fz_record_order_sort (order, fixture->table, fixture->records, picked);
   for (guint i = 0; i < picked->len; i++)
     g_string_append_printf (
         ids, "%u", fz_station_columns_get_id (columns, g_array_index (picked, guint32, i)));
@@ -101,7 +98,7 @@ test_views (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *ids = pick (fixture, cases[i].view, NULL);
+      g_autofree char *ids = pick (fixture, cases[i].view);
 
       g_test_message ("view %d", cases[i].view);
       g_assert_cmpstr (ids, ==, cases[i].ids);
@@ -114,7 +111,7 @@ test_approximate (Fixture      *fixture,
                   gconstpointer unused)
 {
   const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
-  g_autofree char        *ids = pick (fixture, FZ_WORK_VIEW_APPROXIMATE, NULL);
+  g_autofree char        *ids = pick (fixture, FZ_WORK_VIEW_APPROXIMATE);
 
   for (guint i = 0; i < FIXTURE_N_STATIONS; i++)
     {
@@ -143,42 +140,11 @@ test_shared_point (Fixture      *fixture,
   g_set_str (&last->phone, NULL);
   fz_record_columns_update (fixture->records, first);
   fz_record_columns_update (fixture->records, last);
-  ids = pick (fixture, FZ_WORK_VIEW_DUPLICATES, NULL);
+  ids = pick (fixture, FZ_WORK_VIEW_DUPLICATES);
   g_assert_cmpstr (ids, ==, "1356");
   picked = fz_work_view_pick (FZ_WORK_VIEW_DUPLICATES, fixture->table, fixture->records, NOW, &row,
                               1);
   g_assert_cmpuint (picked->len, ==, 1);
-}
-
-/* Unknown comes last whichever way round, and equals stay in their order. */
-static void
-test_orders (Fixture      *fixture,
-             gconstpointer unused)
-{
-  static const struct
-  {
-    FzRecordOrder order;
-    const char   *ids;
-  } cases[] = {
-    { { .field = FZ_FIELD_CHECKED_ON }, "321456" },
-    { { .field = FZ_FIELD_CHECKED_ON, .descending = TRUE }, "231456" },
-    { { .field = FZ_FIELD_LEVEL }, "125346" },
-    { { .field = FZ_FIELD_LEVEL, .descending = TRUE }, "634251" },
-    { { .field = FZ_FIELD_LAT }, "123456" },
-    { { .field = FZ_FIELD_LAT, .descending = TRUE }, "654321" },
-    { { .by_change = TRUE }, "425136" },
-    { { .by_change = TRUE, .descending = TRUE }, "524136" },
-    { { .field = FZ_FIELD_ADDRESS }, "612345" },
-    { { .field = FZ_FIELD_ADDRESS, .descending = TRUE }, "612345" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *ids = pick (fixture, FZ_WORK_VIEW_ALL, &cases[i].order);
-
-      g_test_message ("case %u", i);
-      g_assert_cmpstr (ids, ==, cases[i].ids);
-    }
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
@@ -191,6 +157,5 @@ main (int    argc,
   ADD ("/work-view/views", test_views);
   ADD ("/work-view/approximate", test_approximate);
   ADD ("/work-view/shared-point", test_shared_point);
-  ADD ("/work-view/orders", test_orders);
   return g_test_run ();
 }

@@ -3,11 +3,13 @@
 #include "fz-store-client.h"
 
 #include "fz-calendar-plan.h"
+#include "fz-database-history.h"
+#include "fz-database-undo.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* The calendar replaced as a whole, and taken back. */
+/* The calendar replaced year by year, and taken back. */
 
 #define YEARS "SELECT substr (date, 1, 4), count (*) FROM calendar_day GROUP BY 1 ORDER BY 1"
 
@@ -47,6 +49,30 @@ assert_years (const char *path,
   g_assert_cmpstr (years, ==, expected);
 }
 
+/* Puts @days in the place of @was, as one batch, and returns that; 0: it could not be. */
+static gint64
+replace (FzDatabase   *database,
+         const GArray *was,
+         const GArray *days,
+         GError      **error)
+{
+  g_autoptr (FzBatch) batch = fz_database_replace_calendar (database, was, days, "lin", error);
+
+  return batch != NULL ? batch->id : 0;
+}
+
+static void
+undo (FzDatabase *database,
+      gint64      batch)
+{
+  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (database, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzBatch) undone = fz_database_undo (database, catalog, batch, "wu", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (undone->catalog_changed);
+}
+
 static void
 test_replaces (Fixture      *fixture,
                gconstpointer data)
@@ -57,19 +83,80 @@ test_replaces (Fixture      *fixture,
   g_autoptr (GArray) read = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (fz_database_replace_calendar (database, was, days, &error));
+  g_assert_cmpint (replace (database, was, days, &error), ==, 1);
   g_assert_no_error (error);
   assert_years (fixture->shipped, "2026|11\n2027|1");
   read = load_days (database);
   g_assert_true (fz_calendar_days_equal (read, days));
 
   /* The same once more was decided on what is there no longer. */
-  g_assert_false (fz_database_replace_calendar (database, was, days, &error));
+  g_assert_cmpint (replace (database, was, days, &error), ==, 0);
   g_assert_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED);
   g_clear_error (&error);
 
-  g_assert_true (fz_database_replace_calendar (database, days, was, &error));
+  g_assert_cmpint (replace (database, days, was, &error), ==, 2);
   assert_years (fixture->shipped, "2026|11");
+}
+
+/* In the history as one import, which goes back and comes again; years that came since
+ * stay. */
+static void
+test_undo (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (FzDatabase) database = fixture_open (fixture->shipped, FZ_DATABASE_READ_WRITE);
+  g_autoptr (GArray) was = load_days (database);
+  g_autoptr (GArray) days = add_day (was);
+  g_autoptr (GArray) more = fz_calendar_days_new ();
+  g_autoptr (GArray) later = NULL;
+  g_autoptr (GArray) back = NULL;
+  g_autoptr (FzHistoryPage) page = NULL;
+  const FzHistoryEntry *entry;
+  gint64                first, redo;
+
+  first = replace (database, was, days, NULL);
+  fz_calendar_days_add (more, "2028-01-01", FZ_DAY_HOLIDAY, fz_names_make ("元旦", NULL, NULL));
+  later = fz_calendar_days_merge (days, more);
+  g_assert_cmpint (replace (database, days, later, NULL), >, first);
+  page = fz_database_list_history (database, NULL, NULL, 10, NULL);
+  g_assert_cmpuint (page->entries->len, ==, 2);
+  entry = g_ptr_array_index (page->entries, 1);
+  g_assert_cmpstr (entry->field, ==, "calendar:2027:days");
+  g_assert_null (entry->old_value);
+  g_assert_cmpstr (entry->new_value, ==, "2027-01-01\tholiday\t元旦\t元旦\tNew Year");
+  g_assert_cmpstr (entry->made_by, ==, "lin");
+  g_assert_cmpint (entry->kind, ==, FZ_BATCH_IMPORT);
+
+  undo (database, first);
+  assert_years (fixture->shipped, "2026|11\n2028|1");
+  g_assert_true (fz_database_find_redoable (database, &redo, NULL));
+  undo (database, redo);
+  assert_years (fixture->shipped, "2026|11\n2027|1\n2028|1");
+  back = load_days (database);
+  g_assert_true (fz_calendar_days_equal (back, later));
+}
+
+/* What a year was goes back whole, the day of it before New Year too. */
+static void
+test_undo_of_a_year (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (FzDatabase) database = fixture_open (fixture->shipped, FZ_DATABASE_READ_WRITE);
+  g_autoptr (GArray) was = load_days (database);
+  g_autoptr (GArray) year = fz_calendar_days_new ();
+  g_autoptr (GArray) days = NULL;
+  g_autoptr (GArray) back = NULL;
+  gint64 batch;
+
+  fz_calendar_days_add (year, "2025-12-31", FZ_DAY_WORKDAY,
+                        fz_names_make ("元旦", NULL, "New Year"));
+  fz_calendar_days_add (year, "2026-10-01", FZ_DAY_HOLIDAY, fz_names_make (NULL, NULL, NULL));
+  days = fz_calendar_days_merge (was, year);
+  batch = replace (database, was, days, NULL);
+  assert_years (fixture->shipped, "2025|1\n2026|1");
+  undo (database, batch);
+  back = load_days (database);
+  g_assert_true (fz_calendar_days_equal (back, was));
 }
 
 static void
@@ -81,7 +168,7 @@ test_read_only (Fixture      *fixture,
   g_autoptr (GArray) days = add_day (was);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (fz_database_replace_calendar (database, was, days, &error));
+  g_assert_cmpint (replace (database, was, days, &error), ==, 0);
   g_assert_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_READ_ONLY);
   assert_years (fixture->shipped, "2026|11");
 }
@@ -108,7 +195,7 @@ replace_on_faulty_disk (gpointer data)
     _exit (1);
   was = load_days (database);
   days = add_day (was);
-  if (fz_database_replace_calendar (database, was, days, &error))
+  if (replace (database, was, days, &error) != 0)
     return;
   g_assert_error (error, FZ_STORE_ERROR, FZ_STORE_ERROR_FULL);
   _exit (1);
@@ -158,7 +245,7 @@ test_follows (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   gboolean followed;
 
-  fz_database_replace_calendar (database, was, days, &error);
+  replace (database, was, days, &error);
   g_assert_no_error (error);
   if (touched != NULL)
     fixture_execute (fixture->shipped,
@@ -172,8 +259,7 @@ test_follows (Fixture      *fixture,
   assert_years (fixture->shipped, "2026|12\n2027|1\n2028|1");
 }
 
-/* The store gives the calendar that stands now, and leaves alone the one that others
- * read. */
+/* The store leaves the calendar alone that others read. */
 static void
 test_store (Fixture      *fixture,
             gconstpointer data)
@@ -185,13 +271,14 @@ test_store (Fixture      *fixture,
                                                    fz_calendar_get_days (old));
   g_autoptr (GArray) days = add_day (was);
   g_autoptr (GAsyncResult) answer = NULL;
-  g_autoptr (FzCalendar) calendar = NULL;
+  g_autoptr (FzBatch) batch = NULL;
   g_autoptr (GError) error = NULL;
 
-  fz_store_replace_calendar_async (store, was, days, NULL, client_on_ready, &answer);
-  calendar = fz_store_replace_calendar_finish (store, client_wait (&answer), &error);
+  fz_store_replace_calendar_async (store, was, days, "lin", NULL, client_on_ready, &answer);
+  batch = fz_store_replace_calendar_finish (store, client_wait (&answer), &error);
   g_assert_no_error (error);
-  g_assert_true (fz_calendar_is_known (calendar, 2027));
+  g_assert_cmpint (batch->id, ==, 1);
+  assert_years (fixture->user, "2026|11\n2027|1");
   g_assert_false (fz_calendar_is_known (old, 2027));
 }
 
@@ -205,6 +292,8 @@ main (int    argc,
   g_test_add ("/database-calendar/" name, Fixture, data, fixture_set_up, test, fixture_tear_down)
 
   ADD ("replaces", NULL, test_replaces);
+  ADD ("undo", NULL, test_undo);
+  ADD ("undo-of-a-year", NULL, test_undo_of_a_year);
   ADD ("read-only", NULL, test_read_only);
   ADD ("killed", GINT_TO_POINTER (FAULT_KILL), test_fault_at_every_step);
   ADD ("full", GINT_TO_POINTER (FAULT_FULL), test_fault_at_every_step);

@@ -428,6 +428,8 @@ test_days (Work         *work,
   g_assert_true (update->new_days);
   assert_query (work, "SELECT kind FROM calendar_day WHERE date = '2031-01-01'", "holiday");
   assert_query (work, "SELECT count (*) FROM landmark", "1");
+  undo (work);
+  assert_query (work, "SELECT count (*) FROM calendar_day WHERE date = '2031-01-01'", "0");
 }
 
 /* Undone and made again, or applied anew, it is what it was; and who worked on is heard. */

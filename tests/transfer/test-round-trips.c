@@ -229,7 +229,7 @@ assert_round_trip (FzExportFormat format,
 
       if (datum != FZ_DATUM_WGS84)
         read->point = record->point;
-      if (!fz_import_row_fill (plan, row, read, &fault))
+      if (!fz_import_row_fill (fz_import_plan_get_source (plan, 0), row, read, &fault))
         g_error ("line %u: %s: %s", fault->line, fault->column, fault->reason);
       assert_same (record, read, catalog);
     }

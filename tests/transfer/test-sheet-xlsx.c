@@ -157,13 +157,14 @@ test_sheets (void)
 {
   g_autofree char *path =
       g_test_build_filename (G_TEST_DIST, "transfer", "files", "stations.xlsx", NULL);
+  FzSheetForm form = { .sheet = "站" };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = fz_sheet_list_xlsx (path, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (g_strv_equal ((const char *const *) names,
                                (const char *const[]) { "说明", "站点", NULL }));
-  g_assert_null (fz_sheet_read_xlsx (path, "站", NULL, &error));
+  g_assert_null (fz_sheet_read_xlsx (path, &form, NULL, &error));
   g_assert_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "no sheet is called \"站\", but \"说明\", \"站点\""));
 }

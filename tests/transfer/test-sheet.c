@@ -123,6 +123,33 @@ test_refusals (void)
     }
 }
 
+/* The line of the header is found out, or said. */
+static void
+test_header_line (void)
+{
+  static const char text[] = "Title,\na,b\nc,d\n1,2\n";
+  g_autoptr (GError) error = NULL;
+  FzSheetForm form = { .delimiter = ',' };
+  g_autoptr (FzSheet) found = read_bytes (text, strlen (text), &form, &error);
+  g_autoptr (FzSheet) said = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (form.header, ==, 2);
+  g_assert_cmpstr (fz_sheet_get_header (found, 0), ==, "a");
+  g_assert_cmpuint (fz_sheet_get_n_rows (found), ==, 2);
+
+  form.header = 3;
+  said = read_bytes (text, strlen (text), &form, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fz_sheet_get_header (said, 1), ==, "d");
+  g_assert_cmpuint (fz_sheet_get_n_rows (said), ==, 1);
+  g_assert_cmpuint (fz_sheet_get_line (said, 0), ==, 4);
+
+  form.header = 9;
+  g_assert_null (read_bytes (text, strlen (text), &form, &error));
+  g_assert_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX);
+}
+
 /* Neither a long line nor many columns fill the memory. */
 static void
 test_bounds (void)
@@ -183,6 +210,7 @@ main (int    argc,
 
   g_test_add_func ("/sheet/forms", test_forms);
   g_test_add_func ("/sheet/refusals", test_refusals);
+  g_test_add_func ("/sheet/header-line", test_header_line);
   g_test_add_func ("/sheet/bounds", test_bounds);
   g_test_add_func ("/sheet/formulas", test_formulas);
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fz-cli-session.h"
+
+G_BEGIN_DECLS
+
+gboolean fz_cli_run_entry (const FzCliSession *session,
+                           GError            **error);
+gboolean fz_cli_run_list_entries (const FzCliSession *session,
+                                  GError            **error);
+
+G_END_DECLS

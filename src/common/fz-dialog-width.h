@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void fz_dialog_width_follow_text (AdwDialog *dialog);
+
+G_END_DECLS

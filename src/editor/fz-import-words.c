@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-import-words.h"
+
+#include "fz-csv.h"
+#include "fz-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What is said of a file that is to be imported. */
+
+static const char *
+kind_words (FzImportKind kind)
+{
+  switch (kind)
+    {
+    case FZ_IMPORT_KIND_TEXT:
+      return _ ("Text (CSV)");
+    case FZ_IMPORT_KIND_WORKBOOK:
+      return _ ("Workbook (XLSX)");
+    case FZ_IMPORT_KIND_JSON:
+      return _ ("Stations (JSON)");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* What @file, which has been read, is, and how much; the caller's. */
+char *
+fz_words_for_import_file (FzImportFile *file)
+{
+  const FzSheet   *sheet = fz_import_file_get_sheet (file);
+  guint            n_rows = fz_sheet_get_n_rows (sheet);
+  guint            n_columns = fz_sheet_get_n_columns (sheet);
+  g_autofree char *rows = NULL;
+  g_autofree char *columns = NULL;
+
+  rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns), n_columns);
+  /* Translators: a kind of file, how many rows it has, and how many columns. */
+  return g_strdup_printf (_ ("%s, %s, %s"), kind_words (fz_import_file_get_kind (file)), rows,
+                          columns);
+}
+
+static const char *
+sheet_fault (const GError *error)
+{
+  if (strstr (error->message, "save it as .xlsx") != NULL)
+    return _ ("This kind of workbook is not read: save it as .xlsx or .csv in the program that "
+              "made it.");
+  if (g_str_has_suffix (error->message, "a database"))
+    return _ ("This is a database: it can be restored under “Backups”, not imported.");
+  if (g_str_has_suffix (error->message, "is empty"))
+    return _ ("The file has no header, or is empty.");
+  switch ((FzSheetError) error->code)
+    {
+    case FZ_SHEET_ERROR_TOO_BIG:
+      return _ ("The file is larger than what can be imported at once: divide it.");
+    case FZ_SHEET_ERROR_FAILED:
+      return _ ("The file cannot be read to its end.");
+    case FZ_SHEET_ERROR_SYNTAX:
+    case FZ_SHEET_ERROR_FORMAT:
+    default:
+      return _ ("The file is damaged, or not of the kind that it begins like.");
+    }
+}
+
+static const char *
+text_fault (const GError *error)
+{
+  if (strstr (error->message, "quotation mark") != NULL)
+    return _ ("A quotation mark is in the wrong place, or never closed.");
+  if (strstr (error->message, "UTF-8") != NULL)
+    return _ ("The text is not of the encoding that it is read in: choose another.");
+  if (strstr (error->message, "1 MiB") != NULL)
+    return _ ("A row is longer than any station’s: another delimiter may be the right one.");
+  return _ ("Its rows do not all have as many cells: another delimiter may be the right one.");
+}
+
+static const char *
+io_fault (const GError *error)
+{
+  if (error->code == G_IO_ERROR_PERMISSION_DENIED)
+    return _ ("Nobody may read this file here.");
+  if (error->code == G_IO_ERROR_NOT_FOUND)
+    return _ ("The file is no longer there.");
+  if (error->code == G_IO_ERROR_INVALID_DATA || error->code == G_IO_ERROR_PARTIAL_INPUT)
+    return _ ("The text is not of the encoding that it is read in: choose another.");
+  return _ ("The file cannot be read to its end.");
+}
+
+/* Why the file called @name is refused, with the place as the reader has it; the caller's. */
+char *
+fz_words_for_import_fault (const char   *name,
+                           const GError *error)
+{
+  const char      *words = NULL;
+  const char      *place = strstr (error->message, name);
+  g_autofree char *where = NULL;
+
+  if (error->domain == FZ_SHEET_ERROR)
+    words = sheet_fault (error);
+  else if (error->domain == FZ_CSV_ERROR)
+    words = text_fault (error);
+  else
+    words = io_fault (error);
+  if (error->domain == G_IO_ERROR)
+    return g_strdup (words);
+  /* Translators: %s is the name of a file, a line in it and a technical reason. */
+  where = g_strdup_printf (_ ("In detail: %s."), place != NULL ? place : error->message);
+  return fz_words_add_sentence (g_strdup (words), where);
+}
+
+/* Static. */
+const char *
+fz_words_for_encoding (FzEncoding encoding)
+{
+  static const char *const words[FZ_N_ENCODINGS] = {
+    [FZ_ENCODING_FIND] = N_ ("Find out"),
+    [FZ_ENCODING_UTF8] = "UTF-8",
+    [FZ_ENCODING_UTF16_LE] = "UTF-16",
+    [FZ_ENCODING_UTF16_BE] = N_ ("UTF-16, big-endian"),
+    [FZ_ENCODING_GB18030] = "GB 18030",
+  };
+
+  g_return_val_if_fail ((guint) encoding < FZ_N_ENCODINGS, NULL);
+  return _ (words[encoding]);
+}
+
+/* Static. */
+const char *
+fz_words_for_delimiter (char delimiter)
+{
+  if (delimiter == ';')
+    return _ ("Semicolon");
+  return delimiter == '\t' ? _ ("Tab") : _ ("Comma");
+}
+
+/* Who uses a datum; static. */
+const char *
+fz_words_for_datum_use (FzDatum datum)
+{
+  static const char *const words[FZ_N_DATUMS] = {
+    [FZ_DATUM_WGS84] = N_ ("GPS and OpenStreetMap use it; Fazhan too."),
+    [FZ_DATUM_GCJ02] = N_ ("AMap, Tencent and most maps in China use it."),
+    [FZ_DATUM_BD09] = N_ ("Only Baidu’s map uses it."),
+  };
+
+  g_return_val_if_fail ((guint) datum < FZ_N_DATUMS, NULL);
+  return _ (words[datum]);
+}
+
+/* How many points lie in their districts if they are of @datum; the caller's. */
+char *
+fz_words_for_datum_tally (const FzDatumTally *tally,
+                          FzDatum             datum)
+{
+  if (tally->n == 0)
+    return g_strdup (_ ("No point names its district, so nothing tells which datum it is."));
+  /* Translators: how many of how many points that were tried. */
+  return g_strdup_printf (ngettext ("So %u of %u point lies in its district.",
+                                    "So %u of %u points lie in their districts.", tally->n),
+                          tally->inside[datum], tally->n);
+}
