@@ -211,6 +211,16 @@ clear_record (FzStationDetails *self)
   g_clear_pointer (&self->hours, fz_hours_unref);
 }
 
+/* The scroller has the keyboard when the page comes: whose page it is, is heard then. */
+static void
+name_page (FzStationDetails *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->station != NULL ? fz_station_get_name (self->station) : "",
+                                  -1);
+}
+
 static void
 scroll_to_top (FzStationDetails *self)
 {
@@ -411,6 +421,7 @@ fz_station_details_set_station (FzStationDetails *self,
     gtk_widget_grab_focus (self->scroller);
   fz_station_details_set_record (self, NULL, NULL, FZ_SCRIPT_LATIN);
   fz_details_head_set_station (self->head, station);
+  name_page (self);
   scroll_to_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATION]);
 }
