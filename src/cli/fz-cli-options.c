@@ -41,6 +41,8 @@ static const struct
   [FZ_CLI_CALENDAR_IMPORT] = { "calendar import", "FILE", .dry_run = TRUE, .own = TRUE },
   [FZ_CLI_SET] = { "set", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_ADD] = { "add", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE },
+  [FZ_CLI_CHECKED] = { "checked", "CODE", .time = TRUE, .dry_run = TRUE, .by = TRUE, .signs = TRUE,
+                       .own = TRUE },
   [FZ_CLI_DELETE] = { "delete", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_PURGE] = { "purge", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_RETIRE] = { "retire", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
@@ -61,10 +63,10 @@ static const struct
   [FZ_CLI_VERIFY] = { "verify", "FILE", .own = TRUE },
   [FZ_CLI_APPLY] = { "apply", "FILE", .own = TRUE },
 };
-#define COMMAND_NAMES                                                                     \
-  "list, show, search, nearest, convert, hours, export-card, calendar "                   \
-  "list, calendar import, set, add, delete, purge, retire, history, undo, redo, backup, " \
-  "restore, import, export, key new, key show, publish, verify, apply or check"
+#define COMMAND_NAMES                                                                      \
+  "list, show, search, nearest, convert, hours, export-card, calendar "                    \
+  "list, calendar import, set, add, checked, delete, purge, retire, history, undo, redo, " \
+  "backup, restore, import, export, key new, key show, publish, verify, apply or check"
 
 /* What GOption fills. */
 typedef struct
@@ -215,6 +217,7 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_EXPORT_CARD:
     case FZ_CLI_SET:
     case FZ_CLI_ADD:
+    case FZ_CLI_CHECKED:
     case FZ_CLI_DELETE:
     case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:
@@ -301,6 +304,11 @@ parse_words (FzCliOptions *self,
   if (self->command == FZ_CLI_RETIRE)
     {
       self->successors = g_strdupv (words + 3);
+      return fz_cli_words_check_all (words + 2, error) && parse_argument (self, words[2], error);
+    }
+  if (self->command == FZ_CLI_CHECKED)
+    {
+      self->facts = g_strdupv (words + 3);
       return fz_cli_words_check_all (words + 2, error) && parse_argument (self, words[2], error);
     }
   if (n > (argument != NULL ? 3u : 2u))
@@ -528,6 +536,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->sheet);
   g_strfreev (self->assignments);
   g_strfreev (self->successors);
+  g_strfreev (self->facts);
   g_free (self->database);
   g_free (self->district);
   g_free (self->text);

@@ -5,6 +5,7 @@
 
 #include "fz-check-words.h"
 #include "fz-choice-words.h"
+#include "fz-fact-words.h"
 #include "fz-service-words.h"
 #include "fz-words.h"
 
@@ -30,6 +31,7 @@ fz_words_for_batch_kind (FzBatchKind kind)
     [FZ_BATCH_RETIRE] = NC_ ("history", "Station retired"),
     [FZ_BATCH_PURGE] = NC_ ("history", "Station purged"),
     [FZ_BATCH_REPLACE] = NC_ ("history", "Backup restored"),
+    [FZ_BATCH_CHECK] = NC_ ("history", "Found correct"),
   };
 
   g_return_val_if_fail ((guint) kind < FZ_N_BATCH_KINDS, "");
@@ -69,10 +71,14 @@ fz_words_for_changed_field (const char      *field,
 {
   const char *fate = get_fate_words (field);
   FzField     known;
+  FzFact      fact;
   guint       service;
 
   if (fate != NULL)
     return g_strdup (fate);
+  if (fz_fact_from_check_word (field, &fact))
+    /* Translators: in the history; %s is what was found correct, or is so no more: "Phone". */
+    return g_strdup_printf (C_ ("history", "%s: check"), fz_words_for_fact (fact));
   if (fz_field_from_word (field, &known))
     return g_strdup (known == FZ_FIELD_LAT   ? _ ("Latitude")
                      : known == FZ_FIELD_LON ? _ ("Longitude")
@@ -127,13 +133,27 @@ is_date (const char *field)
          g_str_equal (field, "notice_until");
 }
 
+/* A check as the history has it: a day, and who after a space, where that is known. */
+static char *
+dup_check_words (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value != NULL ? value : "", " ", 2);
+  FzFactCheck check = { .on = parts[0], .by = parts[0] != NULL ? parts[1] : NULL };
+
+  return value != NULL ? fz_words_for_fact_check (&check)
+                       : g_strdup (C_ ("history", "Not checked"));
+}
+
 /* A value as people read it; the caller's. */
 char *
 fz_words_for_changed_value (const char *field,
                             const char *value)
 {
   const char *words = value != NULL ? get_value_words (field, value) : NULL;
+  FzFact      fact;
 
+  if (fz_fact_from_check_word (field, &fact))
+    return dup_check_words (value);
   if (value == NULL && g_str_equal (field, "deleted"))
     return g_strdup (_ ("No"));
   if (value == NULL)

@@ -103,6 +103,14 @@ lacks (const FzRecordColumns *records,
 }
 
 static gboolean
+was_checked (const FzRecordColumns *records,
+             guint32                id)
+{
+  return !lacks (records, id, FZ_FIELD_CHECKED_ON) ||
+         fz_record_columns_get_newest_check (records, id) != NULL;
+}
+
+static gboolean
 matches (FzWorkView              view,
          const FzStationColumns *columns,
          const FzRecordColumns  *records,
@@ -115,9 +123,9 @@ matches (FzWorkView              view,
   switch (view)
     {
     case FZ_WORK_VIEW_NEVER_CHECKED:
-      return lacks (records, id, FZ_FIELD_CHECKED_ON);
+      return !was_checked (records, id);
     case FZ_WORK_VIEW_OLDEST_CHECK:
-      return !lacks (records, id, FZ_FIELD_CHECKED_ON);
+      return was_checked (records, id);
     case FZ_WORK_VIEW_APPROXIMATE:
       return fz_point_quality_is_approximate (fz_station_columns_get_point_quality (columns, row));
     case FZ_WORK_VIEW_NO_ADDRESS:
@@ -168,6 +176,9 @@ typedef struct
   guint       place; /* as it was, to stay in that order among equals */
   guint32     row;
 } Sortable;
+
+/* Before every day: of some of what is said of the station, the check is older than any. */
+#define IN_PART ""
 
 /* The field that the station @id is sorted by: its place as it is shown, when there is one. */
 static FzField
@@ -235,6 +246,8 @@ make_sortable (const FzRecordOrder   *order,
   sortable.key = is_plain (field) ? text : fz_record_columns_get_key (records, id, field);
   if (text != NULL)
     sortable.number = get_rank (order->field, text);
+  if (field == FZ_FIELD_CHECKED_ON && text == NULL && was_checked (records, id))
+    sortable.key = IN_PART;
   return sortable;
 }
 
