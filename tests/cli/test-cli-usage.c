@@ -18,12 +18,12 @@ test_usage (void)
   } cases[] = {
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
           "export-card, calendar list, calendar import, set, add, checked, delete, purge, "
-          "retire, history, undo, redo, backup, restore, import, export, key new, key show, publish, "
-          "verify, apply or check" },
+          "retire, history, undo, redo, backup, restore, import, export, key new, key show, "
+          "publish, verify, apply or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
               "export-card, calendar list, calendar import, set, add, checked, delete, purge, "
-              "retire, history, undo, redo, backup, restore, import, export, key new, key show, publish, "
-              "verify, apply or check" },
+              "retire, history, undo, redo, backup, restore, import, export, key new, "
+              "key show, publish, verify, apply or check" },
     { "show", "show needs CODE" },
     { "show 1 2", "show takes no \"2\"" },
     { "set", "set needs CODE" },
