@@ -131,6 +131,18 @@ fz_field_link_set_text (FzFieldLink *self,
     fz_draft_set_text (self->base.draft, self->field, text);
 }
 
+/* Whether @widget shows a field, and which. */
+gboolean
+fz_field_link_get_field (GtkWidget *widget,
+                         FzField   *field)
+{
+  const FzFieldLink *link = g_object_get_data (G_OBJECT (widget), KEY);
+
+  if (link != NULL)
+    *field = link->field;
+  return link != NULL;
+}
+
 /* The widget below @root that shows @field, or NULL. */
 GtkWidget *
 fz_field_link_find (GtkWidget *root,
