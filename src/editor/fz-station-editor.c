@@ -5,7 +5,7 @@
 
 #include "fz-check-words.h"
 #include "fz-conflict-ask.h"
-#include "fz-draft-file.h"
+#include "fz-draft-keeper.h"
 #include "fz-draft-questions.h"
 #include "fz-fact-row.h"
 #include "fz-field-choice.h"
@@ -51,14 +51,13 @@ struct _FzStationEditor
   GtkLabel       *hold_label;
   GtkWidget      *save_button;
 
-  FzDraft     *draft;   /* (owned) */
-  FzStore     *store;   /* (owned) */
-  FzCatalog   *catalog; /* (owned) of the collection that the station is of */
-  FzDraftFile *file;    /* (owned) */
-  char        *who;     /* (owned) (nullable) who signed what is being saved */
-  guint        timer;   /* until the draft is written; 0: it is */
-  gboolean     saving;
-  guint        n_frames;
+  FzDraft       *draft;   /* (owned) */
+  FzDraftKeeper *keeper;  /* (owned) */
+  FzStore       *store;   /* (owned) */
+  FzCatalog     *catalog; /* (owned) of the collection that the station is of */
+  char          *who;     /* (owned) (nullable) who signed what is being saved */
+  gboolean       saving;
+  guint          n_frames;
 };
 
 enum
@@ -74,37 +73,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Long enough not to write at every key, short enough to lose little: ms. */
-#define KEEP_AFTER 400
-
 #define FRAMES_TO_SETTLE 5
 
 G_DEFINE_FINAL_TYPE (FzStationEditor, fz_station_editor, ADW_TYPE_DIALOG)
-
-static void
-keep_draft (FzStationEditor *self)
-{
-  g_autofree char *text = fz_draft_to_text (self->draft);
-
-  g_clear_handle_id (&self->timer, g_source_remove);
-  fz_draft_file_write (self->file, text);
-}
-
-static void
-on_time_to_keep (gpointer user_data)
-{
-  FzStationEditor *self = user_data;
-
-  self->timer = 0;
-  keep_draft (self);
-}
-
-static void
-forget_draft (FzStationEditor *self)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  fz_draft_file_write (self->file, NULL);
-}
 
 static void
 update_actions (FzStationEditor *self)
@@ -120,8 +91,6 @@ on_draft_changed (FzStationEditor *self)
 {
   adw_banner_set_revealed (self->trouble_banner, FALSE);
   update_actions (self);
-  if (self->timer == 0)
-    self->timer = g_timeout_add_once (KEEP_AFTER, on_time_to_keep, self);
 }
 
 /* Says what holds the save back, as long as something does. */
@@ -188,7 +157,7 @@ finish_saving (FzStationEditor *self,
 {
   FzStationTable *table = fz_draft_get_table (self->draft);
 
-  forget_draft (self);
+  fz_draft_keeper_forget (self->keeper);
   if (fz_catalog_is_same_collection (fz_station_table_get_catalog (table), self->catalog))
     fz_station_table_update_all (table, batch->records);
   if (batch->id != 0)
@@ -266,7 +235,7 @@ save (FzStationEditor *self)
       return;
     }
   changes = fz_draft_make_changes (self->draft);
-  keep_draft (self);
+  fz_draft_keeper_keep (self->keeper);
   set_saving (self, TRUE);
   fz_store_change_async (self->store, changes, self->who, NULL, on_change_ready,
                          g_object_ref (self));
@@ -343,7 +312,7 @@ on_close_answered (GObject      *source,
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.save", NULL);
   if (!g_str_equal (response, "discard"))
     return;
-  forget_draft (self);
+  fz_draft_keeper_forget (self->keeper);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -384,10 +353,10 @@ on_restore_answered (GObject      *source,
   if (self->draft == NULL)
     return;
   if (g_str_equal (response, "discard"))
-    forget_draft (self);
+    fz_draft_keeper_forget (self->keeper);
   if (!g_str_equal (response, "restore"))
     return;
-  text = fz_draft_file_read (self->file);
+  text = fz_draft_keeper_read (self->keeper);
   if (text != NULL && fz_draft_restore (self->draft, text, &n_skipped))
     say_skipped (self, n_skipped);
 }
@@ -396,7 +365,7 @@ on_restore_answered (GObject      *source,
 static void
 offer_draft (FzStationEditor *self)
 {
-  g_autofree char *text = fz_draft_file_read (self->file);
+  g_autofree char *text = fz_draft_keeper_read (self->keeper);
   AdwAlertDialog  *alert;
 
   if (text == NULL)
@@ -467,9 +436,7 @@ fz_station_editor_dispose (GObject *object)
 {
   FzStationEditor *self = FZ_STATION_EDITOR (object);
 
-  if (self->timer != 0)
-    keep_draft (self);
-  g_clear_pointer (&self->file, fz_draft_file_free);
+  g_clear_pointer (&self->keeper, fz_draft_keeper_free);
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FZ_TYPE_STATION_EDITOR);
@@ -579,7 +546,7 @@ fz_station_editor_new (FzRecord       *record,
   self->store = g_object_ref (store);
   self->catalog = fz_catalog_ref (fz_station_table_get_catalog (table));
   self->draft = fz_draft_new (record, table);
-  self->file = fz_draft_file_new (self->catalog->dataset.name, record->code);
+  self->keeper = fz_draft_keeper_new (self->draft, self->catalog->dataset.name, record->code);
   fz_point_form_set_map (self->point_form, map);
   g_object_notify (G_OBJECT (self), "draft");
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed), self,
