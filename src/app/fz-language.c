@@ -71,8 +71,8 @@ is_known (const char *language)
   return FALSE;
 }
 
-/* "en", "zh_CN", "zh_HK" or "zh_TW", or NULL for the desktop's own, which is also what a file stands
- * for that cannot be read.
+/* "en", "zh_CN", "zh_HK" or "zh_TW", or NULL for the desktop's own, which is also what a file
+ * stands for that cannot be read.
  * Returns: (transfer full) (nullable) */
 char *
 fz_language_read (void)
