@@ -418,6 +418,7 @@ run_for (sqlite3    *db,
 /* What stays as it is here differs from what is published now. */
 static gboolean
 note_bases (sqlite3            *db,
+            gint64              batch,
             const FzUpdateItem *item,
             GError            **error)
 {
@@ -426,6 +427,9 @@ note_bases (sqlite3            *db,
       const FzConflictField *field = g_ptr_array_index (item->conflict->fields, i);
       gboolean               stays = field->side == FZ_SIDE_MINE || field->side == FZ_SIDE_BOTH;
 
+      if (field->side == FZ_SIDE_BOTH &&
+          !fz_database_note_review (db, batch, item->record->id, field->field, field->base, error))
+        return FALSE;
       if (!run_for (db,
                     stays ? "INSERT OR REPLACE INTO base (station, field, value) VALUES (?, ?, ?)"
                           : "DELETE FROM base WHERE station = ? AND field = ?",
@@ -447,7 +451,7 @@ finish_update (sqlite3              *db,
     return FALSE;
   for (guint i = 0; i < updating->update->items->len; i++)
     {
-      if (!note_bases (db, g_ptr_array_index (updating->update->items, i), error))
+      if (!note_bases (db, batch, g_ptr_array_index (updating->update->items, i), error))
         return FALSE;
     }
   return TRUE;
