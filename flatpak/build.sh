@@ -140,7 +140,7 @@ it is for trying out, not for handing on."
 # stay where they are.
 smoke_test() {
   say "Trying the bundle:"
-  attend "${apart_display[@]}" "$python" "$top/flatpak/smoke.py" \
+  attend "${apart_display[@]}" "$python" -B "$top/flatpak/smoke.py" \
     "$application" "$branch" "$out/save-address" ||
     die "the bundle does not do what it should."
 }

@@ -15,16 +15,13 @@ import ctypes
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+sys.path.insert(0, str(Path(__file__).parent.parent / 'tests/e2e'))
+from outside import (  # noqa: E402
+    LONGEST_WAIT, Atspi, all_of, fail, find_application, has, names, say, wait_for)
 
 N_STATIONS = 188
-LONGEST_WAIT = 60
 CODE, NAME, PINYIN = '440103001', 'Shamian Subdistrict', 'shamian'
 LEAST_WATER = 2000  # pixels
 Z_PIXMAP = 2  # Xlib's word for whole pixels
@@ -39,30 +36,6 @@ EXPORTS = (
 )
 
 
-def say(text):
-    print(f'  {text}', file=sys.stderr)
-
-
-def fail(text):
-    say(f'NOT SO: {text}')
-    sys.exit(1)
-
-
-def wait_for(what, condition):
-    """What the condition returns, once it is something; the test fails if it never is."""
-    end = time.monotonic() + LONGEST_WAIT
-    while time.monotonic() < end:
-        try:
-            found = condition()
-        except GLib.Error:  # a widget went while it was looked at
-            found = None
-        if found:
-            say(what)
-            return found
-        time.sleep(0.2)
-    return fail(what)
-
-
 def check_exports(application, branch):
     """What the desktop gets to see of a Flatpak: it takes only what is named for it."""
     location = subprocess.run(
@@ -73,19 +46,6 @@ def check_exports(application, branch):
         if not (share / name.format(application)).exists():
             fail(f'the desktop is given {name.format(application)}')
     say('the desktop is given its entry, icons, services and file types')
-
-
-def all_of(accessible):
-    """It and all that is in it."""
-    yield accessible
-    for i in range(accessible.get_child_count()):
-        child = accessible.get_child_at_index(i)
-        if child is not None:
-            yield from all_of(child)
-
-
-def names(accessible, role):
-    return [a.get_name() for a in all_of(accessible) if a.get_role() == role]
 
 
 class Image(ctypes.Structure):
@@ -131,12 +91,7 @@ class Run:
     def find(self):
         if self.process.poll() is not None:
             fail(f'the application ended with status {self.process.returncode}')
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_name() == 'fazhan' and child.get_child_count() > 0:
-                return child
-        return None
+        return find_application()
 
     def stations_on_map(self):
         """How many stations the pins and the groups of pins stand for."""
@@ -159,7 +114,7 @@ class Run:
 
     def focus_row(self):
         """Whether the row is focused; goes on towards it if not."""
-        if self.rows()[0].get_state_set().contains(Atspi.StateType.FOCUSED):
+        if has(self.rows()[0], Atspi.StateType.FOCUSED):
             return True
         subprocess.run(['xdotool', 'key', 'Down'], check=True)
         return False

@@ -3,6 +3,7 @@
 
 #include "fz-guide-dialog.h"
 
+#include "fz-access.h"
 #include "fz-dialog-width.h"
 #include "fz-guide-topics.h"
 
@@ -77,10 +78,11 @@ create_row (FzGuideDialog      *self,
 
   g_object_set_data (G_OBJECT (row), "fz-guide-topic", (gpointer) topic);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (topic->title));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (topic->icon));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), fz_access_create_icon (topic->icon));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+                             fz_access_create_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  fz_access_offer_activation (row);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_topic_activated), self,
                            G_CONNECT_SWAPPED);
   return row;

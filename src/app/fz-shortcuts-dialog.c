@@ -91,20 +91,41 @@ static const Section sections[] = {
   { N_ ("Keeping the Records"), records, G_N_ELEMENTS (records) },
 };
 
-static void
-add_key (GtkWidget  *keys,
-         const char *accelerator)
+static char *
+dup_key_words (const char *accelerator)
 {
-  g_autofree char *words = NULL;
-  GtkWidget       *label = gtk_label_new (NULL);
-  guint            key;
-  GdkModifierType  modifiers;
+  guint           key;
+  GdkModifierType modifiers;
 
   gtk_accelerator_parse (accelerator, &key, &modifiers);
-  words = gtk_accelerator_get_label (key, modifiers);
-  gtk_label_set_label (GTK_LABEL (label), words);
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+static void
+add_key (GtkWidget  *keys,
+         const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
   gtk_widget_add_css_class (label, "keycap");
   gtk_box_append (GTK_BOX (keys), label);
+}
+
+/* The words for each key, as they are on the keyboard. */
+static char **
+list_keys (const Shortcut *shortcut)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) keys = NULL;
+
+  if (shortcut->action == NULL)
+    keys = g_strsplit (shortcut->keys, " ", -1);
+  else
+    keys = gtk_application_get_accels_for_action (
+        GTK_APPLICATION (g_application_get_default ()), shortcut->action);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_strv_builder_take (words, dup_key_words (keys[i]));
+  return g_strv_builder_end (words);
 }
 
 static void
@@ -113,17 +134,16 @@ add_keys (GtkWidget      *row,
 {
   /* The theme draws keys in a node of that name. */
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "css-name", "shortcut", "spacing", 6, NULL);
-  g_auto (GStrv) keys = NULL;
+  g_auto (GStrv) keys = list_keys (shortcut);
+  g_autofree char *aloud = g_strjoinv (", ", keys);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  if (shortcut->action == NULL)
-    keys = g_strsplit (shortcut->keys, " ", -1);
-  else
-    keys = gtk_application_get_accels_for_action (
-        GTK_APPLICATION (g_application_get_default ()), shortcut->action);
   for (guint i = 0; keys[i] != NULL; i++)
     add_key (box, keys[i]);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, aloud,
+                                  -1);
 }
 
 static void

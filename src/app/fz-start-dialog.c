@@ -3,6 +3,7 @@
 
 #include "fz-start-dialog.h"
 
+#include "fz-access.h"
 #include "fz-dialog-width.h"
 #include "fz-location.h"
 #include "fz-origin-words.h"
@@ -88,14 +89,9 @@ create_row (const char *title,
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (icon_name != NULL)
-    {
-      GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (icon),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
-    }
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), fz_access_create_icon (icon_name));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  fz_access_describe_row (row);
   return row;
 }
 
@@ -379,8 +375,7 @@ show_location_error (FzStartDialog *self,
   adw_status_page_set_description (self->not_located_page, words);
   gtk_stack_set_visible_child_name (self->stack, "not-located");
   gtk_widget_grab_focus (self->map_button);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  fz_access_announce (GTK_WIDGET (self), words);
 }
 
 static void

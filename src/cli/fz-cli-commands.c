@@ -9,6 +9,7 @@
 
 #include "fz-cli-backup.h"
 #include "fz-cli-calendar.h"
+#include "fz-cli-checked.h"
 #include "fz-cli-corrections.h"
 #include "fz-cli-end.h"
 #include "fz-cli-entry.h"
@@ -146,6 +147,8 @@ run_in_session (const FzCliSession *session,
       return fz_cli_run_set (session, error);
     case FZ_CLI_ADD:
       return fz_cli_run_add (session, error);
+    case FZ_CLI_CHECKED:
+      return fz_cli_run_checked (session, error);
     case FZ_CLI_DELETE:
     case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:

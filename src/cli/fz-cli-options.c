@@ -46,6 +46,8 @@ static const struct
                    .assigns = TRUE },
   [FZ_CLI_ADD] = { "add", "CODE", .dry_run = TRUE, .by = TRUE, .signs = TRUE, .own = TRUE,
                    .assigns = TRUE },
+  [FZ_CLI_CHECKED] = { "checked", "CODE", .time = TRUE, .dry_run = TRUE, .by = TRUE, .signs = TRUE,
+                       .own = TRUE },
   [FZ_CLI_DELETE] = { "delete", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_PURGE] = { "purge", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
   [FZ_CLI_RETIRE] = { "retire", "CODE", .by = TRUE, .signs = TRUE, .own = TRUE },
@@ -82,11 +84,11 @@ static const struct
   [FZ_CLI_CORRECTIONS_WRITE] = { "corrections write", "FILE", .by = TRUE, .signs = TRUE,
                                  .own = TRUE },
 };
-#define COMMAND_NAMES                                                                     \
-  "list, show, search, nearest, convert, hours, export-card, calendar "                   \
-  "list, calendar import, set, add, delete, purge, retire, district list, district add, " \
-  "district set, district end, service list, service add, service set, service end, "     \
-  "history, undo, redo, backup, restore, import, export, key new, key show, publish, "    \
+#define COMMAND_NAMES                                                                         \
+  "list, show, search, nearest, convert, hours, export-card, calendar "                       \
+  "list, calendar import, set, add, checked, delete, purge, retire, district list, district " \
+  "add, district set, district end, service list, service add, service set, service end, "    \
+  "history, undo, redo, backup, restore, import, export, key new, key show, publish, "        \
   "verify, apply, corrections write or check"
 
 /* What GOption fills. */
@@ -238,6 +240,7 @@ parse_argument (FzCliOptions *self,
     case FZ_CLI_EXPORT_CARD:
     case FZ_CLI_SET:
     case FZ_CLI_ADD:
+    case FZ_CLI_CHECKED:
     case FZ_CLI_DELETE:
     case FZ_CLI_PURGE:
     case FZ_CLI_RETIRE:
@@ -334,6 +337,11 @@ parse_words (FzCliOptions *self,
   if (self->command == FZ_CLI_RETIRE)
     {
       self->successors = g_strdupv (words + 3);
+      return fz_cli_words_check_all (words + 2, error) && parse_argument (self, words[2], error);
+    }
+  if (self->command == FZ_CLI_CHECKED)
+    {
+      self->facts = g_strdupv (words + 3);
       return fz_cli_words_check_all (words + 2, error) && parse_argument (self, words[2], error);
     }
   if (n > (argument != NULL ? 3u : 2u) && !commands[self->command].many)
@@ -563,6 +571,7 @@ fz_cli_options_free (FzCliOptions *self)
   g_free (self->sheet);
   g_strfreev (self->assignments);
   g_strfreev (self->successors);
+  g_strfreev (self->facts);
   g_free (self->database);
   g_free (self->district);
   g_free (self->text);

@@ -25,6 +25,7 @@ typedef enum
   FZ_CLI_CALENDAR_IMPORT,
   FZ_CLI_SET,
   FZ_CLI_ADD,
+  FZ_CLI_CHECKED,
   FZ_CLI_DELETE,
   FZ_CLI_PURGE,
   FZ_CLI_RETIRE,
@@ -81,6 +82,7 @@ typedef struct
   char        *by;          /* (nullable) who signs; or whose changes to list */
   char       **assignments; /* (nullable) FIELD=VALUE each */
   char       **successors;  /* (nullable) codes */
+  char       **facts;       /* (nullable) what was found right; none: all of it */
   gint64       batch;       /* to take back; 0: the newest */
   char        *database;    /* NULL: the installed one */
   gboolean     json;

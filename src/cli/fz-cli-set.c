@@ -20,6 +20,7 @@ is_settable (const FzCatalog *catalog,
              const char      *field)
 {
   return fz_record_value_is_known (catalog, field) && !g_str_equal (field, FZ_VALUE_DELETED) &&
+         !g_str_has_prefix (field, FZ_VALUE_CHECK_PREFIX) &&
          !g_str_equal (field, FZ_VALUE_FORMER_CODES) && !g_str_equal (field, FZ_VALUE_SUCCESSORS);
 }
 

@@ -3,6 +3,8 @@
 
 #include "fz-toast.h"
 
+#include "fz-access.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -51,8 +53,7 @@ show (AdwToastOverlay *overlay,
       const char      *words)
 {
   adw_toast_overlay_add_toast (overlay, toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (overlay), words,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  fz_access_announce (GTK_WIDGET (overlay), words);
 }
 
 /* Shows @words, which are no markup, for a while over what @widget is in; where no

@@ -3,6 +3,8 @@
 
 #include "fz-words.h"
 
+#include "fz-record-checks.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -273,7 +275,7 @@ fz_words_for_missing (const FzRecord *record)
     g_strv_builder_add (builder, C_ ("missing", "website"));
   if (record->access == NULL && record->step_free == FZ_STEP_FREE_UNKNOWN)
     g_strv_builder_add (builder, C_ ("missing", "step-free access"));
-  if (record->checked_on == NULL)
+  if (record->checked_on == NULL && fz_record_find_newest_check (record) == NULL)
     /* Translators: as an item in a list of what is not recorded. */
     g_strv_builder_add (builder, C_ ("missing", "day of the last check"));
   missing = g_strv_builder_end (builder);

@@ -3,6 +3,7 @@
 
 #include "fz-backups-dialog.h"
 
+#include "fz-access.h"
 #include "fz-backup-words.h"
 #include "fz-signature.h"
 #include "fz-store-shared.h"
@@ -89,9 +90,10 @@ create_row (const FzBackup *backup)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+                             fz_access_create_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   describe (GTK_LIST_BOX_ROW (row), backup, NULL);
+  fz_access_describe_row (row);
   return row;
 }
 

@@ -2,6 +2,7 @@
 #include "fz-conflict-ask.h"
 
 #include "fz-conflict-dialog.h"
+#include "fz-record-checks.h"
 #include "fz-store-shared.h"
 
 /* A question on its way to its answer, which comes once. */
@@ -92,6 +93,7 @@ fz_conflict_ask (GtkWidget      *over,
   g_autoptr (FzRecord) mine = fz_record_copy (fz_draft_get_record (draft));
   Asking *asking = g_new0 (Asking, 1);
 
+  fz_record_settle_checks (mine, fz_draft_get_stored (draft), NULL);
   asking->over = g_object_ref (over);
   asking->draft = g_object_ref (draft);
   asking->on_asked = on_asked;

@@ -3,6 +3,7 @@
 
 #include "fz-conflict-dialog.h"
 
+#include "fz-access.h"
 #include "fz-check-words.h"
 #include "fz-conflict-group.h"
 #include "fz-field.h"
@@ -201,6 +202,7 @@ create_row (const char *title,
                                  "subtitle", value, NULL);
 
   gtk_widget_add_css_class (row, "property");
+  fz_access_describe_row (row);
   return row;
 }
 

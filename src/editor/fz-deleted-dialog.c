@@ -3,6 +3,7 @@
 
 #include "fz-deleted-dialog.h"
 
+#include "fz-access.h"
 #include "fz-save-words.h"
 #include "fz-signature.h"
 #include "fz-store-keep.h"
@@ -89,6 +90,7 @@ create_row (FzDeletedDialog *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->code);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_restore_button (record));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_purge_button (record));
+  fz_access_describe_row (row);
   return row;
 }
 

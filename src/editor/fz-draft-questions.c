@@ -42,3 +42,13 @@ fz_draft_question_on_return (void)
   adw_alert_dialog_set_close_response (alert, "later");
   return alert;
 }
+
+/* How many fields of a draft were not taken over; the caller's. */
+char *
+fz_draft_words_for_skipped (guint n_skipped)
+{
+  return g_strdup_printf (ngettext ("%u field was left as it is: it was changed since.",
+                                    "%u fields were left as they are: they were changed since.",
+                                    n_skipped),
+                          n_skipped);
+}

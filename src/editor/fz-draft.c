@@ -2,7 +2,10 @@
 #include "fz-draft.h"
 
 #include "fz-change.h"
+#include "fz-draft-changes.h"
+#include "fz-record-checks.h"
 #include "fz-record-value.h"
+#include "fz-rules.h"
 
 #include <math.h>
 
@@ -63,11 +66,71 @@ forget_checks (FzDraft *self)
     self->idle = g_idle_add_once (tell_checked, self);
 }
 
+/* The day that follows from the checks is shown as it would be stored, but for one that is
+ * being typed. */
+static void
+update_day (FzDraft *self)
+{
+  g_autoptr (FzRecord) settled = NULL;
+
+  if (self->record->checked_on != NULL && !fz_rules_is_date (self->record->checked_on))
+    return;
+  settled = fz_record_copy (self->record);
+  fz_record_settle_checks (settled, self->stored, NULL);
+  g_set_str (&self->record->checked_on, settled->checked_on);
+}
+
 static void
 tell_changed (FzDraft *self)
 {
+  update_day (self);
   forget_checks (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What was found right here is another value now: it was not looked at. */
+static void
+forget_check (FzDraft *self,
+              FzFact   fact)
+{
+  FzFactCheck *check = &self->record->checks[fact];
+
+  g_set_str (&check->on, self->stored->checks[fact].on);
+  g_set_str (&check->by, self->stored->checks[fact].by);
+  check->is_new = FALSE;
+}
+
+static void
+forget_check_of_field (FzDraft *self,
+                       FzField  field)
+{
+  FzFact fact;
+
+  if (fz_fact_of_field (field, &fact))
+    forget_check (self, fact);
+}
+
+/* Says that it was found right on the day @on, unless that is stored of it already. */
+static void
+confirm (FzDraft    *self,
+         FzFact      fact,
+         const char *on)
+{
+  gboolean is_stored = fz_record_fact_equal (self->record, self->stored, fact) &&
+                       g_strcmp0 (self->stored->checks[fact].on, on) == 0;
+
+  if (is_stored || !fz_record_has_fact (self->record, fact))
+    forget_check (self, fact);
+  else
+    fz_record_confirm (self->record, fact, on, NULL);
+}
+
+static void
+confirm_all (FzDraft    *self,
+             const char *on)
+{
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    confirm (self, fact, on);
 }
 
 static FzDay
@@ -162,32 +225,16 @@ fz_draft_get_table (FzDraft *self)
   return self->table;
 }
 
-static gboolean
-is_offer_changed (FzDraft *self,
-                  guint    service)
-{
-  return fz_record_get_offer (self->record, service) !=
-         fz_record_get_offer (self->stored, service);
-}
-
 /* Whether there is anything to save, or to lose. */
 gboolean
 fz_draft_is_changed (FzDraft *self)
 {
-  if (self->record->deleted != self->stored->deleted)
-    return TRUE;
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     {
-      if (self->held[field] != NULL ||
-          !fz_record_field_equal (self->record, self->stored, field))
+      if (self->held[field] != NULL)
         return TRUE;
     }
-  for (guint i = 0; i < self->record->offers->len; i++)
-    {
-      if (is_offer_changed (self, i))
-        return TRUE;
-    }
-  return FALSE;
+  return fz_draft_changes_are_any (self->stored, self->record);
 }
 
 /* Whether the point is another. */
@@ -210,8 +257,12 @@ fz_draft_set_text (FzDraft    *self,
 
   if (g_strcmp0 (fz_record_get_text (self->record, field), value) == 0)
     return;
-  if (fz_record_set_text (self->record, field, value))
-    tell_changed (self);
+  if (!fz_record_set_text (self->record, field, value))
+    return;
+  forget_check_of_field (self, field);
+  if (field == FZ_FIELD_CHECKED_ON && (value == NULL || fz_rules_is_date (value)))
+    confirm_all (self, value);
+  tell_changed (self);
 }
 
 /* Moves the point, to about a decimetre. */
@@ -225,6 +276,7 @@ fz_draft_set_point (FzDraft *self,
     return;
   self->record->point = rounded;
   update_distance (self);
+  forget_check (self, FZ_FACT_POINT);
   tell_changed (self);
 }
 
@@ -236,6 +288,7 @@ fz_draft_set_offer (FzDraft *self,
   if (fz_record_get_offer (self->record, service) == offer)
     return;
   fz_record_set_offer (self->record, service, offer);
+  forget_check (self, FZ_FACT_SERVICES);
   tell_changed (self);
 }
 
@@ -245,7 +298,60 @@ fz_draft_check_today (FzDraft *self)
 {
   g_autofree char *today = fz_day_to_iso (read_today ());
 
-  fz_draft_set_text (self, FZ_FIELD_CHECKED_ON, today);
+  g_set_str (&self->record->checked_on, today);
+  confirm_all (self, today);
+  tell_changed (self);
+}
+
+/* Says that @fact, as the draft has it, is right today; or takes that back.
+ * Nothing where it is stored already, or nothing is known. */
+void
+fz_draft_confirm (FzDraft *self,
+                  FzFact   fact,
+                  gboolean is_right)
+{
+  g_autofree char *today = fz_day_to_iso (read_today ());
+
+  if (is_right == fz_draft_is_confirmed (self, fact))
+    return;
+  if (is_right)
+    confirm (self, fact, today);
+  else
+    forget_check (self, fact);
+  tell_changed (self);
+}
+
+/* Whether the draft says so. */
+gboolean
+fz_draft_is_confirmed (FzDraft *self,
+                       FzFact   fact)
+{
+  return fz_draft_changes_have_check (self->stored, self->record, fact) &&
+         self->record->checks[fact].on != NULL;
+}
+
+/* The check that would be stored; owned by the draft, good until it changes. NULL without
+ * one. */
+const FzFactCheck *
+fz_draft_get_check (FzDraft *self,
+                    FzFact   fact)
+{
+  const FzFactCheck *check = &self->record->checks[fact];
+
+  if (check->on == NULL || !fz_record_has_fact (self->record, fact))
+    return NULL;
+  return check->is_new || fz_record_fact_equal (self->record, self->stored, fact) ? check : NULL;
+}
+
+/* Whether somebody found it right today already, as the draft has it. */
+gboolean
+fz_draft_is_checked_today (FzDraft *self,
+                           FzFact   fact)
+{
+  const FzFactCheck *check = fz_draft_get_check (self, fact);
+  g_autofree char   *today = fz_day_to_iso (read_today ());
+
+  return check != NULL && !check->is_new && g_str_equal (check->on, today);
 }
 
 /* Makes good what @check, one of the draft's own, found. */
@@ -255,6 +361,9 @@ fz_draft_mend (FzDraft       *self,
 {
   if (!fz_check_mend (check, self->record))
     return;
+  forget_check_of_field (self, check->field);
+  if (check->field == FZ_FIELD_CHECKED_ON)
+    confirm_all (self, self->record->checked_on);
   update_distance (self);
   tell_changed (self);
 }
@@ -313,46 +422,11 @@ fz_draft_get_checks (FzDraft *self)
   return self->checks;
 }
 
-static void
-add_offer_change (GPtrArray *changes,
-                  FzDraft   *self,
-                  guint      service)
-{
-  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
-  g_autofree char *field =
-      g_strconcat ("service:", fz_catalog_get_service (catalog, service)->code, NULL);
-  FzOffer was = fz_record_get_offer (self->stored, service);
-  FzOffer now = fz_record_get_offer (self->record, service);
-
-  g_ptr_array_add (changes,
-                   fz_change_new_if (self->stored->id, field,
-                                     was != FZ_OFFER_UNKNOWN ? fz_offer_to_word (was) : NULL,
-                                     now != FZ_OFFER_UNKNOWN ? fz_offer_to_word (now) : NULL));
-}
-
 static GPtrArray *
 make_values (FzDraft *self)
 {
-  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-
-  for (FzField field = 0; field < FZ_N_FIELDS; field++)
-    {
-      g_autofree char *was = NULL;
-      g_autofree char *now = NULL;
-
-      if (fz_record_field_equal (self->record, self->stored, field))
-        continue;
-      was = fz_record_dup_field (self->stored, field);
-      now = fz_record_dup_field (self->record, field);
-      g_ptr_array_add (changes,
-                       fz_change_new_if (self->stored->id, fz_field_to_word (field), was, now));
-    }
-  for (guint i = 0; i < self->record->offers->len; i++)
-    {
-      if (is_offer_changed (self, i))
-        add_offer_change (changes, self, i);
-    }
-  return changes;
+  return fz_draft_changes_make (self->stored, self->record,
+                                fz_station_table_get_catalog (self->table));
 }
 
 /* What is to be saved, of FzChange: each only if nobody changed the value meanwhile, and
@@ -393,43 +467,6 @@ fz_draft_to_text (FzDraft *self)
   return g_key_file_to_data (file, NULL, NULL);
 }
 
-static gboolean
-restore_offer (FzDraft    *self,
-               const char *code,
-               const char *was,
-               const char *now)
-{
-  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
-  FzOffer          offer_was = FZ_OFFER_UNKNOWN, offer_now = FZ_OFFER_UNKNOWN;
-  guint            service;
-
-  fz_offer_from_word (was, &offer_was);
-  fz_offer_from_word (now, &offer_now);
-  if (!fz_catalog_find_service (catalog, code, &service) ||
-      fz_record_get_offer (self->stored, service) != offer_was)
-    return FALSE;
-  fz_record_set_offer (self->record, service, offer_now);
-  return TRUE;
-}
-
-static gboolean
-restore_field (FzDraft    *self,
-               const char *word,
-               const char *was,
-               const char *now)
-{
-  g_autofree char *stored = NULL;
-  FzField          field;
-
-  if (g_str_has_prefix (word, "service:"))
-    return restore_offer (self, word + strlen ("service:"), was, now);
-  if (!fz_field_from_word (word, &field))
-    return FALSE;
-  stored = fz_record_dup_field (self->stored, field);
-  return g_strcmp0 (stored != NULL ? stored : "", was) == 0 &&
-         fz_record_set_field (self->record, field, now);
-}
-
 /* Does again what @text, from fz_draft_to_text(), says: but not with what somebody has
  * changed since, of which @n_skipped tells the number. Returns FALSE, changing nothing,
  * for a text that is none, or another station's. */
@@ -438,9 +475,12 @@ fz_draft_restore (FzDraft    *self,
                   const char *text,
                   guint      *n_skipped)
 {
+  const FzCatalog *catalog = fz_station_table_get_catalog (self->table);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *code = NULL;
   g_auto (GStrv) words = NULL;
+  gboolean overtaken[FZ_N_FACTS] = { FALSE }; /* changed since it was found right */
+  FzFact   fact;
 
   *n_skipped = 0;
   if (!g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, NULL))
@@ -454,8 +494,17 @@ fz_draft_restore (FzDraft    *self,
       g_autofree char *was = g_key_file_get_string (file, GROUP_WAS, words[i], NULL);
       g_autofree char *now = g_key_file_get_string (file, GROUP_NOW, words[i], NULL);
 
-      if (was == NULL || now == NULL || !restore_field (self, words[i], was, now))
-        ++*n_skipped;
+      if (was != NULL && now != NULL &&
+          fz_draft_changes_repeat (self->stored, self->record, catalog, words[i], was, now))
+        continue;
+      ++*n_skipped;
+      if (fz_fact_of_value (words[i], &fact))
+        overtaken[fact] = TRUE;
+    }
+  for (fact = 0; fact < FZ_N_FACTS; fact++)
+    {
+      if (overtaken[fact])
+        forget_check (self, fact);
     }
   tell_changed (self);
   return TRUE;

@@ -27,6 +27,9 @@ void fz_draft_set_offer (FzDraft *self,
                          guint    service,
                          FzOffer  offer);
 void fz_draft_check_today (FzDraft *self);
+void fz_draft_confirm (FzDraft *self,
+                       FzFact   fact,
+                       gboolean is_right);
 void fz_draft_mend (FzDraft       *self,
                     const FzCheck *check);
 void fz_draft_rebase (FzDraft  *self,
@@ -37,6 +40,13 @@ void fz_draft_hold (FzDraft    *self,
                     const char *typed);
 void fz_draft_take_phones (FzDraft     *self,
                            FzPhoneBook *phones);
+
+gboolean           fz_draft_is_confirmed (FzDraft *self,
+                                          FzFact   fact);
+gboolean           fz_draft_is_checked_today (FzDraft *self,
+                                              FzFact   fact);
+const FzFactCheck *fz_draft_get_check (FzDraft *self,
+                                       FzFact   fact);
 
 const GPtrArray *fz_draft_get_checks (FzDraft *self);
 GPtrArray       *fz_draft_make_changes (FzDraft *self);

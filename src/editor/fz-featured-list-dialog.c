@@ -3,6 +3,7 @@
 
 #include "fz-featured-list-dialog.h"
 
+#include "fz-access.h"
 #include "fz-featured-list.h"
 #include "fz-name-list.h"
 #include "fz-words.h"
@@ -190,10 +191,11 @@ create_fact_row (const char *subtitle,
                  const char *icon_name)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *icon = fz_access_create_icon (icon_name);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  fz_access_describe_row (row);
   return row;
 }
 
@@ -213,7 +215,7 @@ create_question_row (FzFeaturedListDialog *self,
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Which station is it?"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("dialog-question-symbolic"));
+                             fz_access_create_icon ("dialog-question-symbolic"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (update_summary), self,
                            G_CONNECT_SWAPPED);

@@ -5,7 +5,25 @@
 
 #define KEY "fz-field-link"
 
-/* Says by colour and to assistive technology what was found in the field. */
+/* Says to assistive technology what is wrong. */
+static void
+tell (GtkWidget  *widget,
+      gboolean    invalid,
+      const char *words)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE
+                                       : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  /* The label that describes it is the field's, of which GTK reads nothing. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
+/* Says by colour and to assistive technology what was found in the field, which is a row or
+ * the text in it that has the keyboard. */
 static void
 show_checks (gpointer owner)
 {
@@ -29,13 +47,10 @@ show_checks (gpointer owner)
       gtk_widget_add_css_class (widget, found->hard ? "error" : "warning");
       words = fz_words_for_check (found, fz_draft_get_table (self->base.draft));
     }
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
-                               found != NULL && found->hard ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                            : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words != NULL ? words : "", -1);
+  tell (widget, found != NULL && found->hard, words != NULL ? words : "");
+  if (GTK_IS_EDITABLE (widget))
+    tell (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))),
+          found != NULL && found->hard, words != NULL ? words : "");
 }
 
 /* What the widget emits meanwhile is not somebody's wish: a text that is replaced is
@@ -114,6 +129,18 @@ fz_field_link_set_text (FzFieldLink *self,
 {
   if (self->base.draft != NULL && !self->updating)
     fz_draft_set_text (self->base.draft, self->field, text);
+}
+
+/* Whether @widget shows a field, and which. */
+gboolean
+fz_field_link_get_field (GtkWidget *widget,
+                         FzField   *field)
+{
+  const FzFieldLink *link = g_object_get_data (G_OBJECT (widget), KEY);
+
+  if (link != NULL)
+    *field = link->field;
+  return link != NULL;
 }
 
 /* The widget below @root that shows @field, or NULL. */

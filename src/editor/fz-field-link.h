@@ -38,6 +38,8 @@ const char *fz_field_link_get_text (FzFieldLink *self);
 void        fz_field_link_set_text (FzFieldLink *self,
                                     const char  *text);
 
+gboolean   fz_field_link_get_field (GtkWidget *widget,
+                                    FzField   *field);
 GtkWidget *fz_field_link_find (GtkWidget *root,
                                FzField    field);
 

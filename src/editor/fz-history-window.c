@@ -3,6 +3,7 @@
 
 #include "fz-history-window.h"
 
+#include "fz-access.h"
 #include "fz-field.h"
 #include "fz-history-words.h"
 #include "fz-save-words.h"
@@ -91,6 +92,7 @@ create_row (FzHistoryWindow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  fz_access_describe_row (row);
   if (entry->undone_by != 0)
     gtk_widget_add_css_class (row, "dimmed");
   g_object_set_data_full (G_OBJECT (row), "fz-entry", fz_history_entry_ref (entry),

@@ -6,6 +6,8 @@
 #include "fz-check-words.h"
 #include "fz-choice-words.h"
 #include "fz-collection-words.h"
+#include "fz-fact-words.h"
+#include "fz-service-words.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +32,7 @@ fz_words_for_batch_kind (FzBatchKind kind)
     [FZ_BATCH_RETIRE] = NC_ ("history", "Retired"),
     [FZ_BATCH_PURGE] = NC_ ("history", "Purged"),
     [FZ_BATCH_REPLACE] = NC_ ("history", "Backup restored"),
+    [FZ_BATCH_CHECK] = NC_ ("history", "Found correct"),
   };
 
   g_return_val_if_fail ((guint) kind < FZ_N_BATCH_KINDS, "");
@@ -70,6 +73,7 @@ fz_words_for_changed_field (const char      *field,
   const char      *fate = get_fate_words (field);
   g_autofree char *of_collection = NULL;
   FzField          known;
+  FzFact           fact;
   guint            service;
 
   if (fate != NULL)
@@ -77,6 +81,9 @@ fz_words_for_changed_field (const char      *field,
   of_collection = fz_words_for_collection_field (field, catalog, script);
   if (of_collection != NULL)
     return g_steal_pointer (&of_collection);
+  if (fz_fact_from_check_word (field, &fact))
+    /* Translators: in the history; %s is what was found correct, or is so no more: "Phone". */
+    return g_strdup_printf (C_ ("history", "%s: check"), fz_words_for_fact (fact));
   if (fz_field_from_word (field, &known))
     return g_strdup (known == FZ_FIELD_LAT   ? _ ("Latitude")
                      : known == FZ_FIELD_LON ? _ ("Longitude")
@@ -131,6 +138,17 @@ is_date (const char *field)
          g_str_equal (field, "notice_until");
 }
 
+/* A check as the history has it: a day, and who after a space, where that is known. */
+static char *
+dup_check_words (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value != NULL ? value : "", " ", 2);
+  FzFactCheck check = { .on = parts[0], .by = parts[0] != NULL ? parts[1] : NULL };
+
+  return value != NULL ? fz_words_for_fact_check (&check)
+                       : g_strdup (C_ ("history", "Not checked"));
+}
+
 /* A value as people read it; the caller's. */
 char *
 fz_words_for_changed_value (const char *field,
@@ -139,9 +157,12 @@ fz_words_for_changed_value (const char *field,
   g_autofree char *of_collection = value != NULL ? fz_words_for_collection_value (field, value)
                                                  : NULL;
   const char      *words = value != NULL ? get_value_words (field, value) : NULL;
+  FzFact           fact;
 
   if (of_collection != NULL)
     return g_steal_pointer (&of_collection);
+  if (fz_fact_from_check_word (field, &fact))
+    return dup_check_words (value);
   if (value == NULL && g_str_equal (field, "deleted"))
     return g_strdup (_ ("No"));
   if (value == NULL)

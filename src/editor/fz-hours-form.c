@@ -3,6 +3,7 @@
 
 #include "fz-hours-form.h"
 
+#include "fz-access.h"
 #include "fz-draft-link.h"
 #include "fz-field-notes.h"
 #include "fz-field-row.h"
@@ -222,6 +223,7 @@ add_date_row (FzHoursForm           *self,
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), self,
                            G_CONNECT_DEFAULT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  fz_access_describe_row (row);
   adw_expander_row_add_row (self->exceptions_row, row);
   g_ptr_array_add (self->date_rows, row);
 }

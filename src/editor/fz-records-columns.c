@@ -168,6 +168,10 @@ fz_records_column_dup_text (const FzRecordsColumn *self,
   if (self->field == FZ_FIELD_DISTRICT)
     return dup_district (table, id);
   text = fz_record_columns_get (records, id, self->field);
+  if (self->field == FZ_FIELD_CHECKED_ON && text == NULL &&
+      fz_record_columns_get_newest_check (records, id) != NULL)
+    /* Translators: in the column "Checked on": some fields of the record were checked. */
+    return g_strdup (C_ ("checked", "In part"));
   if (text == NULL)
     return NULL;
   if (self->field == FZ_FIELD_STEP_FREE)

@@ -5,6 +5,7 @@
 
 #include "fz-check-words.h"
 #include "fz-records-change.h"
+#include "fz-records-check.h"
 #include "fz-records-columns.h"
 #include "fz-records-completeness.h"
 #include "fz-records-copy.h"
@@ -30,7 +31,8 @@
  *
  * Cells are changed where they stand: see #FzRecordsEditing.
  *
- * Actions: `records.still-correct` (Ctrl+M), `records.copy` (Ctrl+C),
+ * Actions: `records.still-correct` (Ctrl+M), `records.fact-still-correct` (s: the fact's
+ * word), `records.copy` (Ctrl+C),
  * `records.paste` (Ctrl+V), `records.change` (Ctrl+Shift+E) of what is selected,
  * `records.search` (Ctrl+F), and a `columns.` action a column. Activates `win.edit-station`
  * and, in what it says of a save, `win.undo-batch`, which whoever makes the window adds.
@@ -54,6 +56,7 @@ struct _FzRecordsWindow
   AdwStatusPage   *empty_page;
   GtkColumnView   *column_view;
   AdwWrapBox      *completeness;
+  AdwSplitButton  *still_button;
 
   FzFinder          *finder;      /* (owned) */
   FzStore           *store;       /* (owned) */
@@ -143,6 +146,8 @@ on_selection_changed (FzRecordsWindow *self)
   if (n == 1)
     id = fz_records_list_get_id (self->list, gtk_bitset_get_minimum (chosen));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.still-correct",
+                                 n > 0 && !fz_records_saver_is_saving (self->saver));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.fact-still-correct",
                                  n > 0 && !fz_records_saver_is_saving (self->saver));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.change", n > 0);
   g_signal_emit (self, signals[STATION_SELECTED], 0, id);
@@ -262,25 +267,26 @@ make_selected (FzRecordsWindow *self)
   return ids;
 }
 
-/* That of the chosen records is checked today which is not yet: FzChanges. */
-static GPtrArray *
-make_checked (FzRecordsWindow *self)
+/* That @fact, or FZ_RECORDS_CHECK_ALL, of the chosen records is still correct. */
+static void
+check (FzRecordsWindow *self,
+       guint            fact)
 {
-  const FzRecordColumns *records = fz_records_list_get_records (self->list);
-  const char            *field = fz_field_to_word (FZ_FIELD_CHECKED_ON);
   g_autoptr (GArray) selected = make_selected (self);
   g_autofree char *today = dup_today ();
   GPtrArray       *changes;
 
-  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  for (guint i = 0; i < selected->len; i++)
+  changes = fz_records_check_make (fz_records_list_get_records (self->list), selected, fact,
+                                   today);
+  if (changes->len > 0)
     {
-      guint32     id = g_array_index (selected, guint32, i);
-      const char *was = fz_record_columns_get (records, id, FZ_FIELD_CHECKED_ON);
-
-      g_ptr_array_add (changes, fz_change_new_if (id, field, was, today));
+      fz_records_saver_save (self->saver, changes, on_checked, G_OBJECT (self));
+      return;
     }
-  return changes;
+  g_ptr_array_unref (changes);
+  if (selected->len > 0)
+    fz_toast_show (GTK_WIDGET (self->toasts),
+                   _ ("Nothing is recorded there that could be correct"));
 }
 
 static void
@@ -288,13 +294,18 @@ on_still_correct_activated (GtkWidget  *widget,
                             const char *action_name,
                             GVariant   *parameter)
 {
-  FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
-  GPtrArray       *changes = make_checked (self);
+  check (FZ_RECORDS_WINDOW (widget), FZ_RECORDS_CHECK_ALL);
+}
 
-  if (changes->len > 0)
-    fz_records_saver_save (self->saver, changes, on_checked, G_OBJECT (self));
-  else
-    g_ptr_array_unref (changes);
+static void
+on_fact_still_correct_activated (GtkWidget  *widget,
+                                 const char *action_name,
+                                 GVariant   *parameter)
+{
+  FzFact fact;
+
+  if (fz_fact_from_word (g_variant_get_string (parameter, NULL), &fact))
+    check (FZ_RECORDS_WINDOW (widget), fact);
 }
 
 static void
@@ -447,6 +458,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, column_view);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, completeness);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, still_button);
   gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -469,6 +481,8 @@ fz_records_window_class_init (FzRecordsWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "records.still-correct", NULL,
                                    on_still_correct_activated);
+  gtk_widget_class_install_action (widget_class, "records.fact-still-correct", "s",
+                                   on_fact_still_correct_activated);
   gtk_widget_class_install_action (widget_class, "records.copy", NULL, on_copy_activated);
   gtk_widget_class_install_action (widget_class, "records.change", NULL, on_change_activated);
   gtk_widget_class_install_action (widget_class, "records.paste", NULL, on_paste_activated);
@@ -493,12 +507,14 @@ static void
 fz_records_window_init (FzRecordsWindow *self)
 {
   g_autoptr (GtkStringList) views = gtk_string_list_new (NULL);
+  g_autoptr (GMenuModel) facts = fz_records_check_make_menu ();
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (FzWorkView view = 0; view < FZ_N_WORK_VIEWS; view++)
     gtk_string_list_append (views, fz_words_for_work_view (view));
   gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (views));
+  adw_split_button_set_menu_model (self->still_button, facts);
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search_entry));
 }

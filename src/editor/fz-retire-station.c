@@ -3,6 +3,7 @@
 
 #include "fz-retire-station.h"
 
+#include "fz-access.h"
 #include "fz-finder.h"
 #include "fz-save-words.h"
 #include "fz-signature.h"
@@ -62,8 +63,9 @@ create_row (FzStation  *station,
                            fz_station_get_code (station));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fz_station_get_place (station));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), fz_access_create_icon (icon_name));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  fz_access_describe_row (row);
   g_object_set_data_full (G_OBJECT (row), "fz-code", g_strdup (fz_station_get_code (station)),
                           g_free);
   return row;

@@ -4,6 +4,7 @@
 #include "fz-services-form.h"
 
 #include "fz-draft-link.h"
+#include "fz-fact-row.h"
 
 #include <glib/gi18n.h>
 
@@ -56,13 +57,25 @@ add_row (FzServicesForm *self,
 }
 
 static void
+add_check (FzServicesForm *self)
+{
+  GtkWidget *row = fz_fact_row_new (FZ_FACT_SERVICES);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_object_bind_property (self, "draft", row, "draft", G_BINDING_SYNC_CREATE);
+}
+
+static void
 follow_draft (gpointer owner)
 {
   FzServicesForm *self = owner;
   const FzRecord *record = fz_draft_get_record (self->link.draft);
+  gboolean        is_new = self->rows->len == 0 && record->offers->len > 0;
 
   for (guint i = self->rows->len; i < record->offers->len; i++)
     add_row (self, i);
+  if (is_new)
+    add_check (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_combo_row_set_selected (g_ptr_array_index (self->rows, i),
                                 fz_record_get_offer (record, i));

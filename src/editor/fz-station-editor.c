@@ -7,13 +7,13 @@
 #include "fz-conflict-ask.h"
 #include "fz-draft-file.h"
 #include "fz-draft-questions.h"
+#include "fz-fact-row.h"
 #include "fz-field-choice.h"
 #include "fz-field-link.h"
 #include "fz-field-notes.h"
 #include "fz-field-row.h"
 #include "fz-field-text.h"
 #include "fz-hours-form.h"
-#include "fz-last-check.h"
 #include "fz-point-form.h"
 #include "fz-save-words.h"
 #include "fz-services-form.h"
@@ -29,8 +29,8 @@
  * of it holds the save back. What is typed is kept in a file until it is saved or
  * discarded, and offered when the editor opens again after a crash.
  *
- * Actions: `editor.save` (Ctrl+S), `editor.still-correct`, `editor.history` (Ctrl+H),
- * which activates `win.station-history` (u: an id).
+ * Actions: `editor.save` (Ctrl+S), `editor.still-correct`, `editor.field-still-correct` of what
+ * has the keyboard (Ctrl+M), `editor.history` (Ctrl+H): `win.station-history` (u: an id).
  *
  * `saved` gives the batch, by which it can be taken back, and who signed it. The table
  * follows before that.
@@ -48,7 +48,6 @@ struct _FzStationEditor
   GtkWidget      *clamp;
   GtkWidget      *phone_row;
   FzPointForm    *point_form;
-  GtkWidget      *checked_group;
   GtkLabel       *hold_label;
   GtkWidget      *save_button;
 
@@ -308,6 +307,17 @@ on_still_correct_activated (GtkWidget  *widget,
 }
 
 static void
+on_field_still_correct_activated (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  FzStationEditor *self = FZ_STATION_EDITOR (widget);
+
+  if (self->draft != NULL && !self->saving && !fz_fact_row_toggle_at_focus (widget, self->draft))
+    gtk_widget_error_bell (widget);
+}
+
+static void
 on_history_activated (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -353,14 +363,10 @@ static void
 say_skipped (FzStationEditor *self,
              guint            n_skipped)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = fz_draft_words_for_skipped (n_skipped);
 
   if (n_skipped == 0)
     return;
-  words = g_strdup_printf (ngettext ("%u field was left as it is: it was changed since.",
-                                     "%u fields were left as they are: they were changed since.",
-                                     n_skipped),
-                           n_skipped);
   adw_banner_set_title (self->trouble_banner, words);
   adw_banner_set_revealed (self->trouble_banner, TRUE);
 }
@@ -487,7 +493,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, clamp);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, phone_row);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, point_form);
-  gtk_widget_class_bind_template_child (widget_class, FzStationEditor, checked_group);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, hold_label);
   gtk_widget_class_bind_template_child (widget_class, FzStationEditor, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
@@ -513,11 +518,16 @@ fz_station_editor_class_init (FzStationEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, on_save_activated);
   gtk_widget_class_install_action (widget_class, "editor.still-correct", NULL,
                                    on_still_correct_activated);
+  gtk_widget_class_install_action (widget_class, "editor.field-still-correct", NULL,
+                                   on_field_still_correct_activated);
   gtk_widget_class_install_action (widget_class, "editor.history", NULL, on_history_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
+                                       "editor.field-still-correct", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK,
                                        "editor.history", NULL);
+  g_type_ensure (FZ_TYPE_FACT_ROW);
   g_type_ensure (FZ_TYPE_FIELD_CHOICE);
   g_type_ensure (FZ_TYPE_FIELD_NOTES);
   g_type_ensure (FZ_TYPE_FIELD_ROW);
@@ -577,7 +587,6 @@ fz_station_editor_new (FzRecord       *record,
   g_signal_connect_object (self->draft, "checked", G_CALLBACK (on_draft_checked), self,
                            G_CONNECT_SWAPPED);
   fz_store_load_phones_async (store, NULL, on_phones_ready, g_object_ref (self));
-  fz_last_check_describe (ADW_PREFERENCES_GROUP (self->checked_group), store, record->id);
   show_head (self);
   on_draft_checked (self);
   update_actions (self);

@@ -8,8 +8,9 @@
 /*
  * One pin of the map, for a station or for a cluster of them: a leaf that draws
  * one texture and is a button by role. It is `activate`d with Enter or the space
- * bar; clicks are seen by the layer, which knows a click from a drag. It asks for
- * no room: the layer gives it its picture's.
+ * bar, or by assistive technology, for which `pin.open` is; clicks are seen by the
+ * layer, which knows a click from a drag. It asks for no room: the layer gives it
+ * its picture's.
  *
  * A pin that shows nothing waits in the layer's pool.
  */
@@ -128,6 +129,14 @@ fz_pin_state_flags_changed (GtkWidget    *widget,
 }
 
 static void
+on_open_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  gtk_widget_activate (widget);
+}
+
+static void
 fz_pin_dispose (GObject *object)
 {
   FzPin *self = FZ_PIN (object);
@@ -163,6 +172,7 @@ fz_pin_class_init (FzPinClass *klass)
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "activate", NULL);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_ISO_Enter, 0, "activate", NULL);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_space, 0, "activate", NULL);
+  gtk_widget_class_install_action (widget_class, "pin.open", NULL, on_open_activated);
 
   gtk_widget_class_set_css_name (widget_class, "pin");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);

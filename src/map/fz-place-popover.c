@@ -3,6 +3,7 @@
 
 #include "fz-place-popover.h"
 
+#include "fz-access.h"
 #include "fz-handoff-words.h"
 #include "fz-launch.h"
 #include "fz-origin-words.h"
@@ -57,11 +58,10 @@ on_copy_clicked (GtkButton *button,
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)), text);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), "object-select-symbolic");
-  gtk_accessible_announce (GTK_ACCESSIBLE (button),
-                           /* Translators: said by a screen reader: the coordinates are in
-                            * the clipboard. */
-                           _ ("Copied"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  fz_access_announce (GTK_WIDGET (button),
+                      /* Translators: said by a screen reader: the coordinates are in the
+                       * clipboard. */
+                      _ ("Copied"));
 }
 
 static GtkWidget *
@@ -71,7 +71,7 @@ create_copy_button (FzPoint point,
   GtkWidget       *button = gtk_button_new ();
   GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget       *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget       *icon = gtk_image_new_from_icon_name ("edit-copy-symbolic");
+  GtkWidget       *icon = fz_access_create_icon ("edit-copy-symbolic");
   g_autofree char *text = fz_words_for_point (point, datum);
   /* Translators: the first %s is such as "GPS (WGS-84)", the second one such as
    * "23.12911, 113.26440". */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-record-columns.h"
 
+#include "fz-record-checks.h"
 #include "fz-text-pool.h"
 
 /* What a station has in each column: the number of a text in the pool. */
 typedef struct
 {
   guint32 fields[FZ_N_FIELDS];
+  guint32 newest_check;
   guint32 changed_at;
   guint32 changed_by;
 } Row;
@@ -59,6 +61,7 @@ fill_row (FzRecordColumns *self,
 
       row->fields[field] = fz_text_pool_add (self->texts, text);
     }
+  row->newest_check = fz_text_pool_add (self->texts, fz_record_find_newest_check (record));
 }
 
 /* Adds the station of @record, of an id that is not there yet. */
@@ -139,6 +142,17 @@ fz_record_columns_get_changed_by (const FzRecordColumns *self,
   const Row *row = find_row (self, id);
 
   return row != NULL ? fz_text_pool_get (self->texts, row->changed_by) : NULL;
+}
+
+/* The day on which anything of the station @id was last found right, ISO date; borrowed, NULL
+ * when nothing ever was. */
+const char *
+fz_record_columns_get_newest_check (const FzRecordColumns *self,
+                                    guint32                id)
+{
+  const Row *row = find_row (self, id);
+
+  return row != NULL ? fz_text_pool_get (self->texts, row->newest_check) : NULL;
 }
 
 /* How many stations have @field. */

@@ -33,6 +33,8 @@ const char *fz_record_columns_get_changed_at (const FzRecordColumns *self,
                                               guint32                id);
 const char *fz_record_columns_get_changed_by (const FzRecordColumns *self,
                                               guint32                id);
+const char *fz_record_columns_get_newest_check (const FzRecordColumns *self,
+                                                guint32                id);
 guint       fz_record_columns_count (const FzRecordColumns *self,
                                      FzField                field);
 FzRecord   *fz_record_columns_make_record (const FzRecordColumns *self,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fz-field.h"
+#include "fz-record-checks.h"
 
 #define YES "yes"
 
@@ -47,7 +48,8 @@ set_codes (char      **codes,
   return TRUE;
 }
 
-/* The words of all values, in the order in which they are told; the caller's. */
+/* The words of all values but the checks, in the order in which they are told; the
+ * caller's. */
 GPtrArray *
 fz_record_value_list_words (const FzCatalog *catalog)
 {
@@ -70,9 +72,11 @@ fz_record_value_is_known (const FzCatalog *catalog,
                           const char      *word)
 {
   FzField field;
+  FzFact  fact;
   guint   service;
 
   return fz_field_from_word (word, &field) || find_service (catalog, word, &service) ||
+         fz_fact_from_check_word (word, &fact) ||
          g_str_equal (word, FZ_VALUE_DELETED) || g_str_equal (word, FZ_VALUE_FORMER_CODES) ||
          g_str_equal (word, FZ_VALUE_SUCCESSORS);
 }
@@ -85,10 +89,13 @@ fz_record_value_dup (const FzRecord  *record,
                      const char      *word)
 {
   FzField field;
+  FzFact  fact;
   guint   service;
 
   if (fz_field_from_word (word, &field))
     return fz_record_dup_field (record, field);
+  if (fz_fact_from_check_word (word, &fact))
+    return fz_record_dup_check (record, fact);
   if (find_service (catalog, word, &service) &&
       fz_record_get_offer (record, service) != FZ_OFFER_UNKNOWN)
     return g_strdup (fz_offer_to_word (fz_record_get_offer (record, service)));
@@ -110,10 +117,13 @@ fz_record_value_set (FzRecord        *record,
                      const char      *value)
 {
   FzField field;
+  FzFact  fact;
   guint   service;
 
   if (fz_field_from_word (word, &field))
     return fz_record_set_field (record, field, value);
+  if (fz_fact_from_check_word (word, &fact))
+    return fz_record_set_check (record, fact, value);
   if (find_service (catalog, word, &service))
     return set_offer (record, service, value);
   if (g_str_equal (word, FZ_VALUE_DELETED))

@@ -63,6 +63,30 @@ copy_fate (FzRecord       *copy,
 }
 
 static void
+copy_checks (FzRecord       *copy,
+             const FzRecord *self)
+{
+  copy->checked_on = g_strdup (self->checked_on);
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    {
+      copy->checks[fact].on = g_strdup (self->checks[fact].on);
+      copy->checks[fact].by = g_strdup (self->checks[fact].by);
+      copy->checks[fact].is_new = self->checks[fact].is_new;
+    }
+}
+
+static void
+free_checks (FzRecord *self)
+{
+  g_free (self->checked_on);
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    {
+      g_free (self->checks[fact].on);
+      g_free (self->checks[fact].by);
+    }
+}
+
+static void
 free_record (FzRecord *self)
 {
   g_free (self->code);
@@ -87,7 +111,7 @@ free_record (FzRecord *self)
   g_free (self->point_source);
   g_free (self->former_codes);
   g_free (self->successors);
-  g_free (self->checked_on);
+  free_checks (self);
   g_array_unref (self->offers);
   g_free (self);
 }
@@ -126,7 +150,7 @@ fz_record_copy (const FzRecord *self)
   copy_standing (copy, self);
   copy_point (copy, self);
   copy_fate (copy, self);
-  copy->checked_on = g_strdup (self->checked_on);
+  copy_checks (copy, self);
   g_array_append_vals (copy->offers, self->offers->data, self->offers->len);
   return copy;
 }

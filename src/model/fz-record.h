@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "fz-day.h"
+#include "fz-fact.h"
 #include "fz-names.h"
 #include "fz-point.h"
 #include "fz-vocabulary.h"
@@ -72,7 +73,9 @@ typedef struct
   char    *former_codes; /* its own and those of stations that it followed, by ";" */
   char    *successors;   /* codes of the stations that followed it, by ";" */
 
-  char *checked_on; /* ISO date on which the record was last confirmed, or NULL */
+  FzFactCheck checks[FZ_N_FACTS]; /* see fz-record-checks.h */
+  char       *checked_on;         /* ISO date since which all of it was found right, or NULL;
+                                   * follows from the checks when it is stored */
 
   GArray *offers; /* of guint8 FzOffer, by the catalogue's services */
 } FzRecord;

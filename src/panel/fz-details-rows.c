@@ -4,6 +4,7 @@
 #include "fz-details-rows.h"
 
 #include "fz-details-row.h"
+#include "fz-fact-words.h"
 #include "fz-hotline-row.h"
 #include "fz-phone.h"
 #include "fz-words.h"
@@ -20,23 +21,39 @@
 #define DANGER "110"
 #define LAW "12348"
 
-static void
-add_address_row (GPtrArray  *rows,
-                 const char *address)
+/* What a fact is called, and when it was last found right; the caller's. */
+static char *
+dup_title (const char        *name,
+           const FzFactCheck *check)
 {
-  GtkWidget *row = fz_details_row_new_fact (_ ("Address"), address);
+  g_autofree char *checked = NULL;
+
+  if (check == NULL || check->on == NULL)
+    return g_strdup (name);
+  checked = fz_words_for_check_day (check->on);
+  /* Translators: what a fact is called, and when it was found right: "Phone · Checked 3
+   * November 2026". */
+  return g_strdup_printf (C_ ("fact", "%s · %s"), name, checked);
+}
+
+static void
+add_address_row (GPtrArray      *rows,
+                 const FzRecord *record)
+{
+  g_autofree char *title = dup_title (_ ("Address"), &record->checks[FZ_FACT_ADDRESS]);
+  GtkWidget       *row = fz_details_row_new_fact (title, record->address);
 
   fz_details_row_add_button (row, "edit-copy-symbolic", _ ("Copy the Address"),
-                             "details.copy", address);
+                             "details.copy", record->address);
   g_ptr_array_add (rows, row);
 }
 
 static void
 add_phone_row (GPtrArray  *rows,
-               const char *number,
-               const char *purpose)
+               const char *title,
+               const char *number)
 {
-  GtkWidget       *row = fz_details_row_new_fact (purpose != NULL ? purpose : _ ("Phone"), number);
+  GtkWidget       *row = fz_details_row_new_fact (title, number);
   g_autofree char *uri = fz_phone_make_uri (number);
 
   fz_details_row_add_button (row, "call-start-symbolic", _ ("Call"), "details.open-uri", uri);
@@ -45,21 +62,29 @@ add_phone_row (GPtrArray  *rows,
   g_ptr_array_add (rows, row);
 }
 
-/* Text that no number can be read from is shown as it is. */
+/* Text that no number can be read from is shown as it is. What was found right is said once
+ * of all numbers. */
 static void
-add_phone_rows (GPtrArray  *rows,
-                const char *text)
+add_phone_rows (GPtrArray      *rows,
+                const FzRecord *record)
 {
-  g_autoptr (GArray) phones = fz_phones_parse (text);
+  const FzFactCheck *check = &record->checks[FZ_FACT_PHONE];
+  g_autoptr (GArray) phones = fz_phones_parse (record->phone);
 
   for (guint i = 0; i < phones->len; i++)
     {
-      const FzPhone *phone = &g_array_index (phones, FzPhone, i);
+      const FzPhone   *phone = &g_array_index (phones, FzPhone, i);
+      g_autofree char *title = dup_title (phone->purpose != NULL ? phone->purpose : _ ("Phone"),
+                                          i == 0 ? check : NULL);
 
-      add_phone_row (rows, phone->number, phone->purpose);
+      add_phone_row (rows, title, phone->number);
     }
   if (phones->len == 0)
-    g_ptr_array_add (rows, fz_details_row_new_fact (_ ("Phone"), text));
+    {
+      g_autofree char *title = dup_title (_ ("Phone"), check);
+
+      g_ptr_array_add (rows, fz_details_row_new_fact (title, record->phone));
+    }
 }
 
 static GtkWidget *
@@ -81,9 +106,9 @@ fz_details_create_contact_rows (const FzRecord *record)
   g_autofree char *missing = fz_words_for_missing (record);
 
   if (record->address != NULL)
-    add_address_row (rows, record->address);
+    add_address_row (rows, record);
   if (record->phone != NULL)
-    add_phone_rows (rows, record->phone);
+    add_phone_rows (rows, record);
   if (missing != NULL)
     g_ptr_array_add (rows, create_missing_row (missing));
   return rows;

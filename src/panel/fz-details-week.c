@@ -59,13 +59,19 @@ create_week_row (const FzHours    *hours,
                  FzDay             today)
 {
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *row;
   g_autoptr (GArray) days = fz_hours_get_days (hours, calendar, today, 7);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   for (guint i = 0; i < days->len; i++)
     attach_day (GTK_GRID (grid), &g_array_index (days, FzHoursDay, i), i == 0);
-  return fz_details_row_new_for_child (grid);
+  row = fz_details_row_new_for_child (grid);
+  /* Read as one: each day with its hours. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, grid, NULL,
+                                  -1);
+  return row;
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "fz-empty-results.h"
 
+#include "fz-access.h"
 #include "fz-coordinates.h"
 #include "fz-filter-words.h"
 #include "fz-follow.h"
@@ -51,8 +52,9 @@ append_row (FzEmptyResults *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+                             fz_access_create_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  fz_access_describe_row (row);
   gtk_list_box_append (self->remedies, row);
   return row;
 }

@@ -3,6 +3,7 @@
 
 #include "fz-filter-button.h"
 
+#include "fz-access.h"
 #include "fz-words.h"
 
 #include <adwaita.h>
@@ -63,6 +64,7 @@ create_row (void)
   g_object_set_data (G_OBJECT (row), "label", gtk_builder_get_object (builder, "label"));
   g_object_set_data (G_OBJECT (row), "count", gtk_builder_get_object (builder, "count"));
   g_object_set_data (G_OBJECT (row), "check", gtk_builder_get_object (builder, "check"));
+  fz_access_offer_activation (row);
   return g_object_ref_sink (row);
 }
 
@@ -268,6 +270,10 @@ fz_filter_button_set_label (FzFilterButton *self,
   if (!g_set_str (&self->label, label))
     return;
   gtk_menu_button_set_label (self->button, label);
+  /* Else an open popover, which is the button's child, would be read as its name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL]);
 }
 

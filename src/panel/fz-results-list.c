@@ -3,6 +3,7 @@
 
 #include "fz-results-list.h"
 
+#include "fz-access.h"
 #include "fz-answer.h"
 #include "fz-empty-results.h"
 #include "fz-follow.h"
@@ -152,8 +153,7 @@ on_answer_stands (gpointer data)
   if (self->finder == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   words = fz_words_for_answer_aloud (self->finder);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  fz_access_announce (GTK_WIDGET (self), words);
 }
 
 static void
@@ -230,9 +230,12 @@ static void
 show_answer (FzResultsList *self,
              GtkListItem   *item)
 {
+  GtkWidget *answer = fz_answer_new (self->finder);
+
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_focusable (item, FALSE);
-  gtk_list_item_set_child (item, fz_answer_new (self->finder));
+  gtk_list_item_set_child (item, answer);
+  gtk_widget_insert_action_group (gtk_widget_get_parent (answer), "item", NULL);
 }
 
 /* A row that has shown the answer may come to show a station. */
@@ -250,6 +253,7 @@ need_row (FzResultsList *self,
   gtk_list_item_set_activatable (item, TRUE);
   gtk_list_item_set_focusable (item, TRUE);
   gtk_list_item_set_child (item, row);
+  fz_access_offer_activation (gtk_widget_get_parent (row));
   return FZ_STATION_ROW (row);
 }
 

@@ -3,6 +3,8 @@
 
 #include "fz-search-history.h"
 
+#include "fz-access.h"
+
 #include <glib/gi18n.h>
 
 /*
@@ -35,7 +37,7 @@ create_row (gpointer item,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("document-open-recent-symbolic"));
+  gtk_box_append (GTK_BOX (box), fz_access_create_icon ("document-open-recent-symbolic"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_focusable (row, FALSE);

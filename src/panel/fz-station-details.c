@@ -94,13 +94,32 @@ create_hours_rows (FzStationDetails *self)
   return rows;
 }
 
+/* How far the hours reach, and when somebody found them right; NULL: nothing to say. */
+static char *
+dup_hours_words (FzStationDetails *self)
+{
+  const char      *on = self->record->checks[FZ_FACT_HOURS].on;
+  g_autofree char *day = on != NULL ? fz_words_for_date (on) : NULL;
+  g_autofree char *checked = NULL;
+  char            *words = NULL;
+
+  if (is_closed (self))
+    return NULL;
+  if (self->hours != NULL)
+    words = g_strdup (_ ("In the coming seven days, by China’s time."));
+  if (day == NULL)
+    return words;
+  /* Translators: a sentence below "Opening Hours"; %s is a day. */
+  checked = g_strdup_printf (_ ("Checked %s."), day);
+  return fz_words_add_sentence (words, checked);
+}
+
 static void
 show_hours (FzStationDetails *self)
 {
-  fz_details_group_set_description (self->hours_group,
-                                    self->hours != NULL
-                                        ? _ ("In the coming seven days, by China’s time.")
-                                        : NULL);
+  g_autofree char *words = dup_hours_words (self);
+
+  fz_details_group_set_description (self->hours_group, words);
   fz_details_group_take_rows (self->hours_group, create_hours_rows (self));
 }
 
@@ -209,6 +228,16 @@ clear_record (FzStationDetails *self)
   g_clear_pointer (&self->record, fz_record_unref);
   g_clear_pointer (&self->catalog, fz_catalog_unref);
   g_clear_pointer (&self->hours, fz_hours_unref);
+}
+
+/* The scroller has the keyboard when the page comes: whose page it is, is heard then. */
+static void
+name_page (FzStationDetails *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->station != NULL ? fz_station_get_name (self->station) : "",
+                                  -1);
 }
 
 static void
@@ -411,6 +440,7 @@ fz_station_details_set_station (FzStationDetails *self,
     gtk_widget_grab_focus (self->scroller);
   fz_station_details_set_record (self, NULL, NULL, FZ_SCRIPT_LATIN);
   fz_details_head_set_station (self->head, station);
+  name_page (self);
   scroll_to_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATION]);
 }

@@ -26,6 +26,9 @@ struct _FzRecordRanks
 
 #define UNKNOWN G_MAXUINT32
 
+/* Before every day: of some of what is said of the station, the check is older than any. */
+#define IN_PART ""
+
 /* A text that records have, or several that come at the same place. */
 typedef struct
 {
@@ -110,9 +113,12 @@ get_text (const FzRecordRanks   *self,
   if (self->order.field == FZ_FIELD_PLACE_HANS)
     shown += self->script;
   text = fz_record_columns_get (records, id, shown);
-  return text != NULL || shown == self->order.field
-             ? text
-             : fz_record_columns_get (records, id, self->order.field);
+  if (text == NULL && shown != self->order.field)
+    text = fz_record_columns_get (records, id, self->order.field);
+  if (text == NULL && self->order.field == FZ_FIELD_CHECKED_ON &&
+      fz_record_columns_get_newest_check (records, id) != NULL)
+    text = IN_PART;
+  return text;
 }
 
 static void

@@ -101,6 +101,14 @@ lacks (const FzRecordColumns *records,
 }
 
 static gboolean
+was_checked (const FzRecordColumns *records,
+             guint32                id)
+{
+  return !lacks (records, id, FZ_FIELD_CHECKED_ON) ||
+         fz_record_columns_get_newest_check (records, id) != NULL;
+}
+
+static gboolean
 matches (FzWorkView              view,
          const FzStationColumns *columns,
          const FzRecordColumns  *records,
@@ -113,9 +121,9 @@ matches (FzWorkView              view,
   switch (view)
     {
     case FZ_WORK_VIEW_NEVER_CHECKED:
-      return lacks (records, id, FZ_FIELD_CHECKED_ON);
+      return !was_checked (records, id);
     case FZ_WORK_VIEW_OLDEST_CHECK:
-      return !lacks (records, id, FZ_FIELD_CHECKED_ON);
+      return was_checked (records, id);
     case FZ_WORK_VIEW_APPROXIMATE:
       return fz_point_quality_is_approximate (fz_station_columns_get_point_quality (columns, row));
     case FZ_WORK_VIEW_NO_ADDRESS:

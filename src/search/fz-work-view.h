@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   FZ_WORK_VIEW_ALL,
-  FZ_WORK_VIEW_NEVER_CHECKED,
-  FZ_WORK_VIEW_OLDEST_CHECK, /* all that were ever checked */
-  FZ_WORK_VIEW_APPROXIMATE,  /* the point is not that of the door */
+  FZ_WORK_VIEW_NEVER_CHECKED, /* nothing of them was */
+  FZ_WORK_VIEW_OLDEST_CHECK,  /* all of which anything ever was; in part comes before all */
+  FZ_WORK_VIEW_APPROXIMATE,   /* the point is not that of the door */
   FZ_WORK_VIEW_NO_ADDRESS,
   FZ_WORK_VIEW_NO_PHONE,
   FZ_WORK_VIEW_NO_HOURS,

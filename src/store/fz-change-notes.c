@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-change-notes.h"
 
-#include "fz-field.h"
+#include "fz-record-checks.h"
 #include "fz-record-value.h"
 #include "fz-statement.h"
 
@@ -97,6 +97,7 @@ note_change (FzChangeNotes *self,
          run_base (self->remove_base, station, field, new_value, error);
 }
 
+/* The checks themselves are noted, not the day that follows from them. */
 static gboolean
 note_fields (FzChangeNotes  *self,
              const FzRecord *old,
@@ -108,7 +109,7 @@ note_fields (FzChangeNotes  *self,
       g_autofree char *old_value = NULL;
       g_autofree char *new_value = NULL;
 
-      if (fz_record_field_equal (old, new, field))
+      if (field == FZ_FIELD_CHECKED_ON || fz_record_field_equal (old, new, field))
         continue;
 
       old_value = fz_record_dup_field (old, field);
@@ -140,6 +141,30 @@ note_others (FzChangeNotes   *self,
       old_value = fz_record_value_dup (old, catalog, word);
       new_value = fz_record_value_dup (new, catalog, word);
       if (!note_change (self, old->id, word, old_value, new_value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A check that also holds for the new value is noted too, to go back with the old one. */
+static gboolean
+note_checks (FzChangeNotes  *self,
+             const FzRecord *old,
+             const FzRecord *new,
+             GError **error)
+{
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    {
+      g_autofree char *old_value = NULL;
+      g_autofree char *new_value = NULL;
+
+      if (fz_record_check_equal (old, new, fact) &&
+          (new->checks[fact].on == NULL || fz_record_fact_equal (old, new, fact)))
+        continue;
+
+      old_value = fz_record_dup_check (old, fact);
+      new_value = fz_record_dup_check (new, fact);
+      if (!note_change (self, old->id, fz_fact_to_check_word (fact), old_value, new_value, error))
         return FALSE;
     }
   return TRUE;
@@ -180,7 +205,7 @@ fz_change_notes_add (FzChangeNotes   *self,
                      GError **error)
 {
   return note_fields (self, old, new, error) &&
-         note_others (self, catalog, old, new, error);
+         note_others (self, catalog, old, new, error) && note_checks (self, old, new, error);
 }
 
 void
@@ -192,14 +217,14 @@ fz_change_notes_clear (FzChangeNotes *self)
   g_clear_pointer (&self->words, g_ptr_array_unref);
 }
 
-/* Whether there is nothing to note. */
+/* Whether there is nothing to note but checks. */
 gboolean
-fz_change_notes_is_same (const FzRecord *a,
-                         const FzRecord *b)
+fz_change_notes_is_same_but_checks (const FzRecord *a,
+                                    const FzRecord *b)
 {
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     {
-      if (!fz_record_field_equal (a, b, field))
+      if (field != FZ_FIELD_CHECKED_ON && !fz_record_field_equal (a, b, field))
         return FALSE;
     }
   for (guint service = 0; service < a->offers->len; service++)
@@ -209,4 +234,12 @@ fz_change_notes_is_same (const FzRecord *a,
     }
   return a->deleted == b->deleted && g_strcmp0 (a->former_codes, b->former_codes) == 0 &&
          g_strcmp0 (a->successors, b->successors) == 0;
+}
+
+/* Whether there is nothing to note, once the checks are settled. */
+gboolean
+fz_change_notes_is_same (const FzRecord *a,
+                         const FzRecord *b)
+{
+  return fz_change_notes_is_same_but_checks (a, b) && fz_record_checks_equal (a, b);
 }

@@ -39,6 +39,8 @@ gboolean fz_change_notes_add (FzChangeNotes   *self,
                               const FzRecord *new,
                               GError **error);
 void     fz_change_notes_clear (FzChangeNotes *self);
+gboolean fz_change_notes_is_same_but_checks (const FzRecord *a,
+                                             const FzRecord *b);
 gboolean fz_change_notes_is_same (const FzRecord *a,
                                   const FzRecord *b);
 

@@ -12,6 +12,7 @@ static const char *const kind_words[FZ_N_BATCH_KINDS] = {
   [FZ_BATCH_RETIRE] = "retire",
   [FZ_BATCH_PURGE] = "purge",
   [FZ_BATCH_REPLACE] = "replace",
+  [FZ_BATCH_CHECK] = "check",
 };
 
 /* Static; as the database has it. */

@@ -37,8 +37,9 @@ typedef enum
   FZ_BATCH_RETIRE,
   FZ_BATCH_PURGE,
   FZ_BATCH_REPLACE, /* a backup took the place of everything */
+  FZ_BATCH_CHECK,   /* what is there was found right, and nothing else was changed */
 } FzBatchKind;
-#define FZ_N_BATCH_KINDS 10
+#define FZ_N_BATCH_KINDS 11
 
 const char *fz_batch_kind_to_word (FzBatchKind kind);
 gboolean    fz_batch_kind_from_word (const char  *word,

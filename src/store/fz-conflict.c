@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-conflict.h"
 
+#include "fz-record-checks.h"
 #include "fz-record-value.h"
 
 static void
@@ -53,7 +54,8 @@ compare (FzConflict      *self,
   g_ptr_array_add (self->fields, field);
 }
 
-/* Compares value by value; refers to the records, of which @base may be NULL. */
+/* Compares value by value, but for the checks, which nobody needs to decide on; refers to the
+ * records, of which @base may be NULL. */
 FzConflict *
 fz_conflict_new (FzRecord        *base,
                  FzRecord        *mine,
@@ -68,7 +70,10 @@ fz_conflict_new (FzRecord        *base,
   self->theirs = fz_record_ref (theirs);
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) free_field);
   for (guint i = 0; i < words->len; i++)
-    compare (self, catalog, g_ptr_array_index (words, i));
+    {
+      if (i != FZ_FIELD_CHECKED_ON)
+        compare (self, catalog, g_ptr_array_index (words, i));
+    }
   return self;
 }
 
@@ -127,5 +132,6 @@ fz_conflict_make_record (const FzConflict *self,
       if (field->choice == FZ_CHOICE_MINE)
         fz_record_value_set (record, catalog, field->field, field->mine);
     }
+  fz_record_merge_checks (record, self->base, self->mine, self->theirs);
   return g_steal_pointer (&record);
 }

@@ -4,6 +4,7 @@
 #include "fz-catalog-value.h"
 #include "fz-change-notes.h"
 #include "fz-codes.h"
+#include "fz-record-checks.h"
 #include "fz-record-reader.h"
 #include "fz-record-value.h"
 #include "fz-record-writer.h"
@@ -56,6 +57,17 @@ is_new_work (FzBatchKind kind)
   return kind != FZ_BATCH_UNDO && kind != FZ_BATCH_REDO;
 }
 
+/* Who signs what is found right in the batch: whoever works on the record itself, and not
+ * who only brings in, takes back or makes again what others found. */
+static const char *
+get_checker (const Batching *batching)
+{
+  FzBatchKind kind = batching->purpose->kind;
+
+  return kind == FZ_BATCH_EDIT || kind == FZ_BATCH_CHECK || kind == FZ_BATCH_ADD ? batching->who
+                                                                                 : NULL;
+}
+
 /* What is deleted need not keep the rules, or the worst record could not be. */
 static gboolean
 check_rules (const Batching *batching,
@@ -87,6 +99,7 @@ change_record (const Batching *batching,
     }
   if (is_new_work (batching->purpose->kind))
     fz_record_keep_code (record, old);
+  fz_record_settle_checks (record, old, get_checker (batching));
   if (!check_rules (batching, record, error))
     return NULL;
   return g_steal_pointer (&record);
@@ -288,6 +301,7 @@ add_stations (Batching      *batching,
       record->id = id + i;
       record->revision = 1;
       record->deleted = FALSE;
+      fz_record_settle_first_checks (record, get_checker (batching));
       if (is_cancelled (batching, error) ||
           !add_station (batching, notes, writer, record, error))
         return FALSE;
@@ -361,6 +375,37 @@ fz_database_change_for (FzDatabase           *self,
   return g_steal_pointer (&batch);
 }
 
+/* A value that is set to what it is taken for only guards the others. */
+static gboolean
+is_guard (const FzChange *change)
+{
+  return change->checked && g_strcmp0 (change->was, change->value) == 0;
+}
+
+static gboolean
+is_check (const FzChange *change)
+{
+  return g_str_has_prefix (change->field, FZ_VALUE_CHECK_PREFIX) ||
+         g_str_equal (change->field, fz_field_to_word (FZ_FIELD_CHECKED_ON));
+}
+
+/* An edit that only says what was found right is a check. */
+static FzBatchKind
+find_kind (const GPtrArray *changes)
+{
+  gboolean checks = FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const FzChange *change = g_ptr_array_index (changes, i);
+
+      if (!is_check (change) && !is_guard (change))
+        return FZ_BATCH_EDIT;
+      checks = checks || is_check (change);
+    }
+  return checks ? FZ_BATCH_CHECK : FZ_BATCH_EDIT;
+}
+
 /* Makes @changes, of FzChange, those of a station side by side and those of the
  * collection itself first, as one batch of @kind by @who, which may be NULL. Returns
  * what was changed, the caller's. All is done and safe on the disk, or nothing is: an
@@ -380,7 +425,7 @@ fz_database_change_as (FzDatabase      *self,
   return fz_database_change_for (self, catalog, changes, &purpose, who, error);
 }
 
-/* The same as an edit. */
+/* The same as an edit, or, when they are nothing else, as a check. */
 FzBatch *
 fz_database_change (FzDatabase      *self,
                     const FzCatalog *catalog,
@@ -388,5 +433,5 @@ fz_database_change (FzDatabase      *self,
                     const char      *who,
                     GError         **error)
 {
-  return fz_database_change_as (self, catalog, changes, FZ_BATCH_EDIT, who, error);
+  return fz_database_change_as (self, catalog, changes, find_kind (changes), who, error);
 }

@@ -3,6 +3,7 @@
 
 #include "fz-file.h"
 #include "fz-migrations.h"
+#include "fz-record-checks.h"
 #include "fz-record-writer.h"
 #include "fz-statement.h"
 
@@ -202,8 +203,9 @@ write_records (sqlite3         *db,
 
   for (guint i = 0; i < sorted->len; i++)
     {
-      const FzRecord *record = g_ptr_array_index (sorted, i);
+      g_autoptr (FzRecord) record = fz_record_copy (g_ptr_array_index (sorted, i));
 
+      fz_record_settle_first_checks (record, NULL);
       if (!fz_record_writer_insert (writer, i + 1, record, error))
         {
           g_prefix_error (error, "station %s: ", record->code);

@@ -46,6 +46,11 @@ static const char by_station[] =
 static const char by_field[] =
     "change INDEXED BY change_by_field CROSS JOIN batch ON batch.id = change.batch ";
 
+/* That a changed value is not checked any more goes without saying, and that a check stays. */
+static const char not_implied[] =
+    " AND NOT (change.field GLOB 'check:*' AND batch.kind <> 'check' AND "
+    "(change.new_value IS NULL OR change.new_value = change.old_value))";
+
 static char *
 make_query (const FzHistoryFilter *filter,
             const FzHistoryEntry  *behind)
@@ -60,8 +65,7 @@ make_query (const FzHistoryFilter *filter,
   g_string_append (sql, "LEFT JOIN station ON station.id = change.station WHERE TRUE");
   if (filter->station != 0)
     g_string_append (sql, " AND change.station = :station");
-  if (filter->field != NULL)
-    g_string_append (sql, " AND change.field = :field");
+  g_string_append (sql, filter->field != NULL ? " AND change.field = :field" : not_implied);
   if (filter->who != NULL)
     g_string_append (sql, " AND batch.made_by = :who");
   if (filter->has_kind)

@@ -5,6 +5,7 @@
 #include "fz-change-notes.h"
 #include "fz-codes.h"
 #include "fz-database-private.h"
+#include "fz-record-checks.h"
 #include "fz-record-reader.h"
 #include "fz-record-value.h"
 #include "fz-record-writer.h"
@@ -89,6 +90,7 @@ add_work (sqlite3 *db,
   record->id = keeping->id;
   record->revision = 1;
   record->deleted = FALSE;
+  fz_record_settle_first_checks (record, keeping->who);
   if (!fz_record_writer_insert (writer, keeping->id, record, error) ||
       !fz_change_notes_begin (&notes, db, FZ_BATCH_ADD, 0, keeping->who, error) ||
       !fz_change_notes_add (&notes, keeping->catalog, none, record, error))

@@ -3,6 +3,7 @@
 
 #include "fz-change-notes.h"
 #include "fz-codes.h"
+#include "fz-record-checks.h"
 #include "fz-record-writer.h"
 #include "fz-rules.h"
 #include "fz-statement.h"
@@ -23,11 +24,11 @@ note_all (Saving         *saving,
           GError        **error)
 {
   g_auto (FzChangeNotes) notes = { 0 };
+  FzBatchKind kind = fz_change_notes_is_same_but_checks (old, saving->saved) ? FZ_BATCH_CHECK
+                                                                             : FZ_BATCH_EDIT;
 
-  saving->saved = fz_record_copy (saving->record);
   saving->saved->revision++;
-  fz_record_keep_code (saving->saved, old);
-  return fz_change_notes_begin (&notes, saving->self->db, FZ_BATCH_EDIT, 0, saving->who, error) &&
+  return fz_change_notes_begin (&notes, saving->self->db, kind, 0, saving->who, error) &&
          fz_change_notes_add (&notes, saving->catalog, old, saving->saved, error);
 }
 
@@ -61,8 +62,12 @@ save_work (sqlite3 *db,
       return FALSE;
     }
 
-  if (fz_change_notes_is_same (old, saving->record))
+  saving->saved = fz_record_copy (saving->record);
+  fz_record_keep_code (saving->saved, old);
+  fz_record_settle_checks (saving->saved, old, saving->who);
+  if (fz_change_notes_is_same (old, saving->saved))
     {
+      fz_record_unref (saving->saved);
       saving->saved = g_steal_pointer (&old);
       return TRUE;
     }

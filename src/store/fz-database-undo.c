@@ -3,6 +3,7 @@
 
 #include "fz-catalog-value.h"
 #include "fz-database-private.h"
+#include "fz-fact.h"
 #include "fz-record-value.h"
 #include "fz-statement.h"
 
@@ -152,8 +153,9 @@ read_now (Planning    *planning,
 
   if (g_strcmp0 (field->now, field->made) == 0)
     field->state = FZ_UNDO_FREE;
-  else if (g_strcmp0 (field->now, field->before) == 0)
-    field->state = FZ_UNDO_DONE;
+  else if (g_strcmp0 (field->now, field->before) == 0 ||
+           g_str_has_prefix (field->field, FZ_VALUE_CHECK_PREFIX))
+    field->state = FZ_UNDO_DONE; /* a newer check stands in the place of this one */
   else
     field->state = FZ_UNDO_LATER;
   field->chosen = field->state == FZ_UNDO_FREE;
@@ -243,6 +245,7 @@ fz_database_plan_undo (FzDatabase      *self,
 
   if (!read_batch (&planning, batch, error) || !read_fields (&planning, error))
     return NULL;
+  fz_undo_plan_part_checks (plan);
   return g_steal_pointer (&plan);
 }
 
@@ -286,6 +289,40 @@ finish_redo (sqlite3              *db,
                purpose->target, batch, error);
 }
 
+static int
+compare_stations (gconstpointer a,
+                  gconstpointer b)
+{
+  const FzChange *first = a, *second = b;
+
+  return first->station < second->station ? -1 : first->station > second->station;
+}
+
+/* What goes back, of FzChange, those of a station side by side; the caller's. */
+static GPtrArray *
+make_changes (const FzUndoPlan *plan)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+
+  for (guint i = 0; i < plan->fields->len; i++)
+    {
+      const FzUndoField *field = g_ptr_array_index (plan->fields, i);
+
+      if (field->chosen)
+        g_ptr_array_add (changes, fz_change_new_if (field->station, field->field, field->now,
+                                                    field->before));
+    }
+  for (guint i = 0; i < plan->checks->len; i++)
+    {
+      const FzUndoField *check = g_ptr_array_index (plan->checks, i);
+
+      if (fz_undo_plan_takes_check (plan, check))
+        g_ptr_array_add (changes, fz_change_new (check->station, check->field, check->before));
+    }
+  g_ptr_array_sort_values (changes, compare_stations);
+  return changes;
+}
+
 /* Makes what is chosen of @plan what it was before, as one batch by @who, which may be
  * NULL; CHANGED once a value is no longer what the plan says it is. Returns what was
  * changed, the caller's. */
@@ -296,8 +333,7 @@ fz_database_apply_undo (FzDatabase       *self,
                         const char       *who,
                         GError          **error)
 {
-  g_autoptr (GPtrArray) changes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  g_autoptr (GPtrArray) changes = make_changes (plan);
   const FzBatchPurpose purpose = {
     .kind = plan->kind,
     .target = plan->target,
@@ -305,14 +341,6 @@ fz_database_apply_undo (FzDatabase       *self,
     .finish = plan->kind == FZ_BATCH_REDO ? finish_redo : finish_undo,
   };
 
-  for (guint i = 0; i < plan->fields->len; i++)
-    {
-      const FzUndoField *field = g_ptr_array_index (plan->fields, i);
-
-      if (field->chosen)
-        g_ptr_array_add (changes, fz_change_new_if (field->station, field->field, field->now,
-                                                    field->before));
-    }
   return fz_database_change_for (self, catalog, changes, &purpose, who, error);
 }
 

@@ -8,10 +8,11 @@
 #include "fz-database-backup.h"
 #include "fz-database-import.h"
 #include "fz-database-private.h"
-#include "fz-field.h"
+#include "fz-record-checks.h"
 #include "fz-record-value.h"
 #include "fz-rules.h"
 #include "fz-statement.h"
+#include "fz-update-checks.h"
 
 /* An update on its way through its transaction. */
 typedef struct
@@ -144,6 +145,7 @@ translate (const Updating *updating,
 
       fz_record_value_set (theirs, updating->catalog, word, value);
     }
+  fz_update_take_checks (theirs, record, mine);
   return theirs;
 }
 
@@ -166,6 +168,15 @@ make_base (const Updating *updating,
         continue;
       *touched = TRUE;
       fz_record_value_set (base, updating->catalog, word, value);
+    }
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    {
+      const char *value = NULL;
+
+      if (!fz_bases_find (updating->bases, mine->id, fz_fact_to_check_word (fact), &value))
+        continue;
+      *touched = TRUE;
+      fz_record_set_check (base, fact, value);
     }
   return base;
 }
@@ -201,30 +212,13 @@ join_point (FzConflict *conflict)
     }
 }
 
-/* Ours with what follows of theirs; the caller's. */
-static FzRecord *
-merge (const Updating   *updating,
-       const FzConflict *conflict)
-{
-  FzRecord *record = fz_record_copy (conflict->mine);
-
-  for (guint i = 0; i < conflict->fields->len; i++)
-    {
-      const FzConflictField *field = g_ptr_array_index (conflict->fields, i);
-
-      if (field->choice == FZ_CHOICE_THEIRS)
-        fz_record_value_set (record, updating->catalog, field->field, field->theirs);
-    }
-  return record;
-}
-
 /* What two sides made of a record may break a rule that each of them keeps: then nothing of it
  * follows by itself. */
 static void
 hold_back_if_broken (const Updating *updating,
                      FzConflict     *conflict)
 {
-  g_autoptr (FzRecord) record = merge (updating, conflict);
+  g_autoptr (FzRecord) record = fz_update_merge (conflict, updating->catalog);
 
   if (record->deleted || fz_rules_check_record (record, updating->catalog, NULL, NULL))
     return;
@@ -285,7 +279,7 @@ compare_station (Updating       *updating,
   g_autoptr (FzRecord) theirs = translate (updating, published, mine);
   g_autoptr (FzRecord) base = NULL;
   FzConflict *conflict;
-  gboolean    touched;
+  gboolean    touched, follows;
 
   base = make_base (updating, mine, &touched);
   if (!touched && fz_change_notes_is_same (mine, theirs))
@@ -296,7 +290,8 @@ compare_station (Updating       *updating,
   conflict = fz_conflict_new (base, mine, theirs, updating->catalog);
   join_point (conflict);
   hold_back_if_broken (updating, conflict);
-  if (tally (updating, conflict))
+  follows = tally (updating, conflict);
+  if (fz_update_follow_checks (conflict, updating->catalog, updating->changes) || follows)
     updating->update->n_changed++;
   take_item (updating, FZ_UPDATE_CHANGED, mine, conflict);
 }
@@ -396,25 +391,6 @@ plan_stations (FzDatabase      *self,
   return TRUE;
 }
 
-/* Runs @sql, which has one to three values. */
-static gboolean
-run_for (sqlite3    *db,
-         const char *sql,
-         gint64      number,
-         const char *field,
-         const char *value,
-         GError    **error)
-{
-  g_autoptr (sqlite3_stmt) statement = fz_statement_new (db, sql, error);
-
-  return statement != NULL && fz_statement_bind_int (statement, 1, number, error) &&
-         (sqlite3_bind_parameter_count (statement) < 2 ||
-          fz_statement_bind_text (statement, 2, field, error)) &&
-         (sqlite3_bind_parameter_count (statement) < 3 ||
-          fz_statement_bind_text (statement, 3, value, error)) &&
-         fz_statement_run (statement, error);
-}
-
 /* What stays as it is here differs from what is published now. */
 static gboolean
 note_bases (sqlite3            *db,
@@ -430,10 +406,7 @@ note_bases (sqlite3            *db,
       if (field->side == FZ_SIDE_BOTH &&
           !fz_database_note_review (db, batch, item->record->id, field->field, field->base, error))
         return FALSE;
-      if (!run_for (db,
-                    stays ? "INSERT OR REPLACE INTO base (station, field, value) VALUES (?, ?, ?)"
-                          : "DELETE FROM base WHERE station = ? AND field = ?",
-                    item->record->id, field->field, field->theirs, error))
+      if (!fz_update_note_base (db, item->record->id, field->field, stays, field->theirs, error))
         return FALSE;
     }
   return TRUE;
@@ -451,7 +424,11 @@ finish_update (sqlite3              *db,
     return FALSE;
   for (guint i = 0; i < updating->update->items->len; i++)
     {
-      if (!note_bases (db, batch, g_ptr_array_index (updating->update->items, i), error))
+      const FzUpdateItem *item = g_ptr_array_index (updating->update->items, i);
+
+      if (!note_bases (db, batch, item, error) ||
+          (item->conflict != NULL &&
+           !fz_update_note_check_bases (db, item->conflict, updating->catalog, error)))
         return FALSE;
     }
   return TRUE;
@@ -464,12 +441,16 @@ fz_database_settle_bases (sqlite3 *db,
                           gint64   batch,
                           GError **error)
 {
-  return run_for (db,
-                  "DELETE FROM base WHERE (station, field) IN "
-                  "(SELECT station, field FROM change WHERE batch = ?1) "
-                  "AND EXISTS (SELECT * FROM change WHERE batch = ?1 AND station = 0 "
-                  "AND field GLOB 'dataset:*:version')",
-                  batch, NULL, NULL, error);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  statement = fz_statement_new (db,
+                                "DELETE FROM base WHERE (station, field) IN "
+                                "(SELECT station, field FROM change WHERE batch = ?1) "
+                                "AND EXISTS (SELECT * FROM change WHERE batch = ?1 "
+                                "AND station = 0 AND field GLOB 'dataset:*:version')",
+                                error);
+  return statement != NULL && fz_statement_bind_int (statement, 1, batch, error) &&
+         fz_statement_run (statement, error);
 }
 
 /* A year that the new version has is its; one that only the user has imported stays. */

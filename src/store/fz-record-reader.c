@@ -2,7 +2,7 @@
 #include "fz-record-reader.h"
 
 #include "fz-database.h"
-#include "fz-field.h"
+#include "fz-record-checks.h"
 #include "fz-statement.h"
 
 /* What a query asks for before the fields, in the order of FzField. */
@@ -21,6 +21,7 @@ struct _FzRecordReader
   const FzCatalog *catalog;  /* (borrowed) */
   sqlite3_stmt    *stations; /* (owned) */
   sqlite3_stmt    *offers;   /* (owned) of one station */
+  sqlite3_stmt    *checks;   /* (owned) the same */
   GPtrArray       *problems; /* (borrowed) (nullable) of strings; NULL: a fault ends it */
 };
 
@@ -52,7 +53,13 @@ create_reader (sqlite3         *db,
   self->offers = fz_statement_new (db,
                                    "SELECT service, offer FROM station_service WHERE station = ?",
                                    error);
-  return self->offers != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->offers == NULL)
+    return NULL;
+  self->checks = fz_statement_new (db,
+                                   "SELECT field, checked_on, checked_by FROM station_check "
+                                   "WHERE station = ?",
+                                   error);
+  return self->checks != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /* What cannot be read ends the reading, or is one problem more. */
@@ -157,6 +164,45 @@ read_offers (FzRecordReader *self,
   return step == FZ_STEP_DONE;
 }
 
+static gboolean
+read_check (FzRecordReader *self,
+            FzRecord       *record,
+            GError        **error)
+{
+  const char *word, *on, *by;
+  FzFact      fact;
+
+  if (!fz_statement_get_text (self->checks, 0, &word, NULL) ||
+      !fz_statement_get_text (self->checks, 1, &on, NULL) ||
+      !fz_statement_get_text (self->checks, 2, &by, NULL))
+    return report (self, record, "checks", error, "not UTF-8");
+  if (!fz_fact_from_word (word, &fact))
+    return report (self, record, "checks", error, "\"%s\" is nothing to be checked", word);
+
+  g_set_str (&record->checks[fact].on, on);
+  g_set_str (&record->checks[fact].by, by);
+  return TRUE;
+}
+
+static gboolean
+read_checks (FzRecordReader *self,
+             FzRecord       *record,
+             GError        **error)
+{
+  FzStep step;
+
+  sqlite3_reset (self->checks);
+  if (!fz_statement_bind_int (self->checks, 1, record->id, error))
+    return FALSE;
+
+  while ((step = fz_statement_step (self->checks, error)) == FZ_STEP_ROW)
+    {
+      if (!read_check (self, record, error))
+        return FALSE;
+    }
+  return step == FZ_STEP_DONE;
+}
+
 /* Reads every station that is not deleted, in the order in which they are shown. @db and @catalog
  * outlive the reader. */
 FzRecordReader *
@@ -197,6 +243,7 @@ fz_record_reader_free (FzRecordReader *self)
 {
   sqlite3_finalize (self->stations);
   sqlite3_finalize (self->offers);
+  sqlite3_finalize (self->checks);
   g_free (self);
 }
 
@@ -229,7 +276,8 @@ fz_record_reader_next (FzRecordReader *self,
       if (!read_field (self, next, field, error))
         return FALSE;
     }
-  if (!read_fate (self, next, error) || !read_offers (self, next, error))
+  if (!read_fate (self, next, error) || !read_offers (self, next, error) ||
+      !read_checks (self, next, error))
     return FALSE;
 
   *record = g_steal_pointer (&next);
@@ -251,5 +299,6 @@ fz_record_reader_read (FzRecordReader *self,
          fz_record_reader_next (self, record, error);
   sqlite3_reset (self->stations);
   sqlite3_reset (self->offers);
+  sqlite3_reset (self->checks);
   return read;
 }

@@ -21,6 +21,8 @@ struct _FzRecordWriter
   sqlite3_stmt *update;       /* (owned) */
   sqlite3_stmt *clear_offers; /* (owned) */
   sqlite3_stmt *add_offer;    /* (owned) */
+  sqlite3_stmt *clear_checks; /* (owned) */
+  sqlite3_stmt *add_check;    /* (owned) */
 };
 
 static char *
@@ -103,6 +105,37 @@ write_offers (FzRecordWriter *self,
   return TRUE;
 }
 
+static gboolean
+write_checks (FzRecordWriter *self,
+              guint32         id,
+              const FzRecord *record,
+              GError        **error)
+{
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    {
+      const FzFactCheck *check = &record->checks[fact];
+
+      if (check->on == NULL)
+        continue;
+      if (!fz_statement_bind_int (self->add_check, 1, id, error) ||
+          !fz_statement_bind_text (self->add_check, 2, fz_fact_to_word (fact), error) ||
+          !fz_statement_bind_text (self->add_check, 3, check->on, error) ||
+          !fz_statement_bind_text (self->add_check, 4, check->by, error) ||
+          !fz_statement_run (self->add_check, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Clears what hangs on the station's id. */
+static gboolean
+clear (sqlite3_stmt *statement,
+       guint32       id,
+       GError      **error)
+{
+  return fz_statement_bind_int (statement, 1, id, error) && fz_statement_run (statement, error);
+}
+
 FzRecordWriter *
 fz_record_writer_new (sqlite3 *db,
                       GError **error)
@@ -119,6 +152,13 @@ fz_record_writer_new (sqlite3 *db,
       (self->add_offer = fz_statement_new (db,
                                            "INSERT INTO station_service (station, service, offer) "
                                            "VALUES (?, ?, ?)",
+                                           error)) == NULL ||
+      (self->clear_checks = fz_statement_new (db, "DELETE FROM station_check WHERE station = ?",
+                                              error)) == NULL ||
+      (self->add_check = fz_statement_new (db,
+                                           "INSERT INTO station_check "
+                                           "(station, field, checked_on, checked_by) "
+                                           "VALUES (?, ?, ?, ?)",
                                            error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
@@ -131,6 +171,8 @@ fz_record_writer_free (FzRecordWriter *self)
   sqlite3_finalize (self->update);
   sqlite3_finalize (self->clear_offers);
   sqlite3_finalize (self->add_offer);
+  sqlite3_finalize (self->clear_checks);
+  sqlite3_finalize (self->add_check);
   g_free (self);
 }
 
@@ -143,7 +185,7 @@ fz_record_writer_insert (FzRecordWriter *self,
                          GError        **error)
 {
   return write_fields (self->insert, id, 1, record, error) &&
-         write_offers (self, id, record, error);
+         write_offers (self, id, record, error) && write_checks (self, id, record, error);
 }
 
 /* Writes the station of the record's id anew, with the record's revision. */
@@ -153,7 +195,8 @@ fz_record_writer_update (FzRecordWriter *self,
                          GError        **error)
 {
   return write_fields (self->update, record->id, record->revision, record, error) &&
-         fz_statement_bind_int (self->clear_offers, 1, record->id, error) &&
-         fz_statement_run (self->clear_offers, error) &&
-         write_offers (self, record->id, record, error);
+         clear (self->clear_offers, record->id, error) &&
+         write_offers (self, record->id, record, error) &&
+         clear (self->clear_checks, record->id, error) &&
+         write_checks (self, record->id, record, error);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-undo.h"
 
+#include "fz-record-checks.h"
+
 static void
 free_field (FzUndoField *field)
 {
@@ -38,6 +40,7 @@ fz_undo_plan_new (void)
   FzUndoPlan *self = g_new0 (FzUndoPlan, 1);
 
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) free_field);
+  self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) free_field);
   return self;
 }
 
@@ -54,6 +57,8 @@ fz_undo_plan_copy (const FzUndoPlan *self)
   copy->undone_by = self->undone_by;
   for (guint i = 0; i < self->fields->len; i++)
     fz_undo_plan_take_field (copy, copy_field (g_ptr_array_index (self->fields, i)));
+  for (guint i = 0; i < self->checks->len; i++)
+    g_ptr_array_add (copy->checks, copy_field (g_ptr_array_index (self->checks, i)));
   return copy;
 }
 
@@ -63,6 +68,7 @@ fz_undo_plan_free (FzUndoPlan *self)
   g_free (self->made_at);
   g_free (self->made_by);
   g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->checks);
   g_free (self);
 }
 
@@ -73,6 +79,64 @@ fz_undo_plan_take_field (FzUndoPlan  *self,
 {
   self->n_in_state[field->state]++;
   g_ptr_array_add (self->fields, field);
+}
+
+/* Whether @field is part of the fact that @check is of. */
+static gboolean
+is_of_check (const FzUndoField *field,
+             const FzUndoField *check)
+{
+  FzFact of, fact;
+
+  return field->station == check->station && fz_fact_of_value (field->field, &of) &&
+         fz_fact_from_check_word (check->field, &fact) && of == fact;
+}
+
+static gboolean
+comes_with_field (const FzUndoPlan  *self,
+                  const FzUndoField *check)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      if (is_of_check (g_ptr_array_index (self->fields, i), check))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Once all fields are taken: sets those aside that are the checks of others. */
+void
+fz_undo_plan_part_checks (FzUndoPlan *self)
+{
+  for (guint i = self->fields->len; i > 0; i--)
+    {
+      const FzUndoField *field = g_ptr_array_index (self->fields, i - 1);
+
+      if (!comes_with_field (self, field))
+        continue;
+      self->n_in_state[field->state]--;
+      g_ptr_array_add (self->checks, g_ptr_array_steal_index (self->fields, i - 1));
+    }
+}
+
+/* Whether @check, one that was set aside, goes back: the whole fact that it is of does. */
+gboolean
+fz_undo_plan_takes_check (const FzUndoPlan  *self,
+                          const FzUndoField *check)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const FzUndoField *field = g_ptr_array_index (self->fields, i);
+
+      if (!is_of_check (field, check))
+        continue;
+      if (!field->chosen && field->state != FZ_UNDO_DONE)
+        return FALSE;
+      any = any || field->chosen;
+    }
+  return any;
 }
 
 /* Chooses the field number @i or leaves it out; FALSE where there is no choice: it is

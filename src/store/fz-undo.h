@@ -42,7 +42,9 @@ typedef struct
   char       *made_by;   /* (nullable) */
   gint64      undone_by; /* it is taken back already, by this one; 0: it stands */
   GPtrArray  *fields;    /* (owned) of FzUndoField, those of a station side by side */
-  guint       n_in_state[FZ_N_UNDO_STATES];
+  GPtrArray  *checks;    /* (owned) the same: what was found right of the fields; it goes with
+                          * them, and nobody chooses */
+  guint n_in_state[FZ_N_UNDO_STATES];
 } FzUndoPlan;
 
 FzUndoPlan *fz_undo_plan_new (void);
@@ -50,6 +52,9 @@ FzUndoPlan *fz_undo_plan_copy (const FzUndoPlan *self);
 void        fz_undo_plan_free (FzUndoPlan *self);
 void        fz_undo_plan_take_field (FzUndoPlan  *self,
                                      FzUndoField *field);
+void        fz_undo_plan_part_checks (FzUndoPlan *self);
+gboolean    fz_undo_plan_takes_check (const FzUndoPlan  *self,
+                                      const FzUndoField *check);
 gboolean    fz_undo_plan_choose (FzUndoPlan *self,
                                  guint       i,
                                  gboolean    chosen);

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "fz-record-checks.h"
 #include "fz-record-json.h"
 #include "fz-record-value.h"
 
@@ -10,7 +11,8 @@
  * The content of a publication, written: JSON a line, so that it is read and written in little
  * memory, whatever its size. First what the publication is, then objects of one member, whose
  * name says what it is: "district", "service", "day", "station" or "change". What is not known is
- * left out. Every value is a text, as in the history (see fz-record-value.h).
+ * left out. Every value is a text, as in the history (see fz-record-value.h); of a check only the
+ * day: who in the office found it right is nobody else's business.
  */
 static JsonBuilder *
 begin_line (const char *kind)
@@ -148,6 +150,8 @@ append_station (GString         *text,
 
       add (builder, word, value);
     }
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    add (builder, fz_fact_to_check_word (fact), record->checks[fact].on);
   end_line (builder, TRUE, text);
 }
 

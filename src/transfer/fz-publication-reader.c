@@ -8,6 +8,7 @@
 #include "fz-field.h"
 #include "fz-json-depth.h"
 #include "fz-plain-text.h"
+#include "fz-record-checks.h"
 #include "fz-record-value.h"
 #include "fz-rules.h"
 
@@ -254,7 +255,15 @@ set_value (const Reading *reading,
 {
   const FzCatalog *catalog = reading->publication->dataset->catalog;
   gboolean         is_known = fz_record_value_is_known (catalog, word);
+  FzFact           fact;
 
+  if (fz_fact_from_check_word (word, &fact))
+    {
+      if (!check_date (reading, value, error))
+        return FALSE;
+      fz_record_confirm (record, fact, value, NULL);
+      return TRUE;
+    }
   if (g_str_equal (word, FZ_VALUE_DELETED))
     return fail (reading, error, "a deleted station");
   if (!is_known && g_str_has_prefix (word, FZ_VALUE_SERVICE_PREFIX))

@@ -105,6 +105,21 @@ add_services (JsonBuilder     *builder,
   json_builder_end_object (builder);
 }
 
+/* When each fact was last found right; by whom is nobody else's business. */
+static void
+add_checks (JsonBuilder    *builder,
+            const FzRecord *record)
+{
+  json_builder_set_member_name (builder, "checks");
+  json_builder_begin_object (builder);
+  for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
+    {
+      if (record->checks[fact].on != NULL)
+        fz_record_json_add_text (builder, fz_fact_to_word (fact), record->checks[fact].on);
+    }
+  json_builder_end_object (builder);
+}
+
 /* Adds the members by which every object of a station begins: code, level, name
  * and place by language, district (its code), lat, lon, point_quality. */
 void
@@ -136,6 +151,7 @@ fz_record_json_add (JsonBuilder     *builder,
         add_field (builder, record, field);
     }
   add_services (builder, record, catalog);
+  add_checks (builder, record);
 }
 
 /* Adds a member; null when @text is NULL. */

@@ -55,6 +55,7 @@ test_set (Keeping      *keeping,
                  "--by 林",
                  "phone: (not known) -> 020-87654321\n"
                  "hours: Mo-Fr 09:00-17:00 -> Mo-Fr 10:00-16:00\n"
+                 "checked_on: 2026-09-01 -> (not known)\n"
                  "service:advice: yes -> no\n");
   keeping_assert (keeping, VALUES, "NULL|020-87654321|Mo-Fr 10:00-16:00");
   keeping_assert (keeping, "SELECT count (*), max (made_by), max (kind) FROM batch", "1|林|edit");
@@ -64,6 +65,48 @@ test_set (Keeping      *keeping,
                  "service:advice: no -> (not known)\n");
   assert_prints (keeping, "set " SHAHE " hours= --by lin", "nothing changed\n");
   keeping_assert (keeping, "SELECT count (*) FROM batch", "2");
+}
+
+#define UNKNOWN_FACT                                                               \
+  "\"colour\" is none of name, address, phone, hours, website, access, services, " \
+  "featured, status and point"
+
+/* What was found right: one fact, all of them, on a day, and nothing of what is not known. */
+static void
+test_checked (Keeping      *keeping,
+              gconstpointer data)
+{
+  assert_prints (keeping, "set " SHAHE " phone=020-87654321 checked_on= --by 林",
+                 "phone: (not known) -> 020-87654321\n"
+                 "checked_on: 2026-09-01 -> (not known)\n");
+  assert_prints (keeping, "checked " SHAHE " phone hours --at 2026-11-03T10:00 --by 林",
+                 "phone: (not known) -> 2026-11-03 林\n"
+                 "hours: (not known) -> 2026-11-03 林\n");
+  keeping_assert (keeping, "SELECT kind, made_by FROM batch ORDER BY id DESC LIMIT 1",
+                  "check|林");
+  keeping_assert (keeping,
+                  "SELECT field, station_check.checked_on, checked_by FROM station_check "
+                  "JOIN station ON id = station WHERE code = '" SHAHE "' ORDER BY field",
+                  "hours|2026-11-03|林\nphone|2026-11-03|林");
+  assert_prints (keeping, "checked " SHAHE " phone --at 2026-11-03T10:00 --by 林",
+                 "nothing changed\n");
+  assert_prints (keeping, "undo --by 林",
+                 SHAHE " check:hours: 2026-11-03 林 -> (not known)\n" SHAHE
+                       " check:phone: 2026-11-03 林 -> (not known)\n"
+                       "undo of batch 2: batch 3\n");
+  keeping_assert (keeping, "SELECT count (*) FROM station_check WHERE checked_by = '林'", "0");
+
+  assert_prints (keeping, "checked " SHAHE " phone --at 2026-11-04T10:00 --by lin --dry-run",
+                 "phone: (not known) -> 2026-11-04 lin\n"
+                 "nothing was written\n");
+  keeping_assert (keeping, "SELECT count (*) FROM station_check WHERE checked_by = 'lin'", "0");
+  assert_fails (keeping, "checked " SHAHE " website --by lin", 1,
+                "website: nothing is recorded that could be right");
+  assert_fails (keeping, "checked " SHAHE " colour --by lin", 2, UNKNOWN_FACT);
+  assert_fails (keeping, "checked " SHAHE " phone --at 2999-01-01T10:00 --by lin", 2,
+                "2999-01-01 is not yet");
+  assert_fails (keeping, "checked " SHAHE " phone", 2, "checked needs --by NAME");
+  assert_fails (keeping, "checked 440199 --by lin", 1, "no station has the code 440199");
 }
 
 /* What is hard changes nothing, the fields beside it neither. */
@@ -311,6 +354,7 @@ main (int   argc,
 #define ADD(path, function) \
   g_test_add ("/cli-keep/" path, Keeping, NULL, keeping_set_up, function, keeping_tear_down)
   ADD ("set", test_set);
+  ADD ("checked", test_checked);
   ADD ("set-refuses", test_set_refuses);
   ADD ("set-warns", test_set_warns);
   ADD ("history", test_history);

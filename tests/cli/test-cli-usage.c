@@ -17,14 +17,14 @@ test_usage (void)
     const char *message;
   } cases[] = {
     { "", "a command is needed: list, show, search, nearest, convert, hours, "
-          "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
-          "district list, district add, district set, district end, service list, "
+          "export-card, calendar list, calendar import, set, add, checked, delete, purge, "
+          "retire, district list, district add, district set, district end, service list, "
           "service add, service set, service end, "
           "history, undo, redo, backup, restore, import, export, key new, key show, publish, "
           "verify, apply, corrections write or check" },
     { "open", "\"open\" is no command: list, show, search, nearest, convert, hours, "
-              "export-card, calendar list, calendar import, set, add, delete, purge, retire, "
-              "district list, district add, district set, district end, service list, "
+              "export-card, calendar list, calendar import, set, add, checked, delete, purge, "
+              "retire, district list, district add, district set, district end, service list, "
               "service add, service set, service end, "
               "history, undo, redo, backup, restore, import, export, key new, key show, publish, "
               "verify, apply, corrections write or check" },

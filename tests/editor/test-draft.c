@@ -61,6 +61,89 @@ test_changes (void)
   g_assert_false (fz_draft_is_changed (draft));
 }
 
+/* What is right today, of what is known: with the values that were looked at; and no more
+ * once they are others. */
+static void
+test_confirm (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzDraft) draft = make_draft (table, "a");
+  g_autoptr (GPtrArray) changes = NULL;
+  const FzChange *check, *guard;
+
+  fz_draft_confirm (draft, FZ_FACT_WEBSITE, TRUE);
+  g_assert_false (fz_draft_is_changed (draft));
+  fz_draft_confirm (draft, FZ_FACT_ADDRESS, TRUE);
+  g_assert_true (fz_draft_is_changed (draft));
+  g_assert_true (fz_draft_is_confirmed (draft, FZ_FACT_ADDRESS));
+  changes = fz_draft_make_changes (draft);
+  g_assert_cmpuint (changes->len, ==, 3);
+  check = g_ptr_array_index (changes, 0);
+  guard = g_ptr_array_index (changes, 1);
+  g_assert_cmpstr (check->field, ==, "check:address");
+  g_assert_false (check->checked);
+  g_assert_cmpstr (guard->field, ==, "address");
+  g_assert_true (guard->checked);
+  g_assert_cmpstr (guard->was, ==, guard->value);
+
+  fz_draft_set_text (draft, FZ_FIELD_ADDRESS, "b");
+  g_assert_false (fz_draft_is_confirmed (draft, FZ_FACT_ADDRESS));
+  g_assert_null (fz_draft_get_check (draft, FZ_FACT_ADDRESS));
+  fz_draft_confirm (draft, FZ_FACT_ADDRESS, TRUE);
+  fz_draft_set_text (draft, FZ_FIELD_ADDRESS, "a");
+  g_assert_false (fz_draft_is_changed (draft));
+  fz_draft_confirm (draft, FZ_FACT_ADDRESS, TRUE);
+  fz_draft_confirm (draft, FZ_FACT_ADDRESS, FALSE);
+  g_assert_false (fz_draft_is_changed (draft));
+
+  fz_draft_check_today (draft);
+  g_assert_true (fz_draft_is_confirmed (draft, FZ_FACT_POINT));
+  g_assert_nonnull (fz_draft_get_record (draft)->checked_on);
+  fz_draft_confirm (draft, FZ_FACT_POINT, FALSE);
+  g_assert_null (fz_draft_get_record (draft)->checked_on);
+}
+
+/* A day is that of all; one that is being typed is nobody's yet. */
+static void
+test_day (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzDraft) draft = make_draft (table, "a");
+
+  fz_draft_set_text (draft, FZ_FIELD_CHECKED_ON, "2026-11-0");
+  g_assert_false (fz_draft_is_confirmed (draft, FZ_FACT_ADDRESS));
+  g_assert_true (fz_draft_is_changed (draft));
+  g_assert_nonnull (fz_checks_find_hard (fz_draft_get_checks (draft)));
+  fz_draft_set_text (draft, FZ_FIELD_CHECKED_ON, "2026-11-03");
+  g_assert_cmpstr (fz_draft_get_check (draft, FZ_FACT_ADDRESS)->on, ==, "2026-11-03");
+  g_assert_cmpstr (fz_draft_get_record (draft)->checked_on, ==, "2026-11-03");
+  fz_draft_set_text (draft, FZ_FIELD_CHECKED_ON, "");
+  g_assert_null (fz_draft_get_check (draft, FZ_FACT_ADDRESS));
+  g_assert_false (fz_draft_is_changed (draft));
+}
+
+/* A check is done again after a crash, but not of what somebody changed since. */
+static void
+test_restore_check (void)
+{
+  static const char *const addresses[] = { "a", "b" };
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_HANS);
+  g_autoptr (FzDraft) draft = make_draft (table, "a");
+  g_autofree char *text = NULL;
+
+  fz_draft_confirm (draft, FZ_FACT_ADDRESS, TRUE);
+  text = fz_draft_to_text (draft);
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autoptr (FzDraft) again = make_draft (table, addresses[i]);
+      guint n_skipped;
+
+      g_assert_true (fz_draft_restore (again, text, &n_skipped));
+      g_assert_cmpuint (n_skipped, ==, i);
+      g_assert_true (fz_draft_is_confirmed (again, FZ_FACT_ADDRESS) == (i == 0));
+    }
+}
+
 /* Goes on from what somebody else saved: only what differs from that is a change. */
 static void
 test_rebase (void)
@@ -252,6 +335,9 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draft/changes", test_changes);
+  g_test_add_func ("/draft/confirm", test_confirm);
+  g_test_add_func ("/draft/day", test_day);
+  g_test_add_func ("/draft/restore-check", test_restore_check);
   g_test_add_func ("/draft/rebase", test_rebase);
   g_test_add_func ("/draft/point", test_point);
   g_test_add_func ("/draft/hold", test_hold);

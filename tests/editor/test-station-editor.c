@@ -43,7 +43,7 @@ correct (EditorFixture *fixture,
 
   g_assert_true (ui_wait_until (editor_has_editor, fixture));
   n_keys += hands_type (phone);
-  n_keys += hands_press ("Tab Tab");
+  n_keys += hands_press ("Tab Tab Tab");
   n_keys += hands_type (hours);
   n_keys += hands_press ("ctrl+d");
   n_keys += hands_press ("ctrl+s");
@@ -346,7 +346,7 @@ says_who_checked (gpointer data)
 {
   EditorFixture *fixture = data;
 
-  return ui_count_visible_labels (fixture->dialog, "Entered: lin") == 1;
+  return ui_count_visible_labels (fixture->dialog, "by lin") > 1;
 }
 
 /* Confirmed by one button, signed, and said the next time by whom. */
@@ -365,6 +365,8 @@ test_still_correct (EditorFixture *fixture,
   stored = editor_load_stored ();
   today = fz_day_to_iso (fz_day_of_time (g_get_real_time () / G_USEC_PER_SEC, &minute));
   g_assert_cmpstr (stored->checked_on, ==, today);
+  g_assert_cmpstr (stored->checks[FZ_FACT_POINT].by, ==, "lin");
+  g_assert_null (stored->checks[FZ_FACT_PHONE].on);
 
   g_clear_object (&fixture->dialog);
   editor_open (fixture);
@@ -373,6 +375,58 @@ test_still_correct (EditorFixture *fixture,
   g_assert_false (fz_draft_is_changed (editor_get_draft (fixture)));
   hands_press ("Escape");
   g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+}
+
+static gboolean
+has_checked_phone (gpointer unused)
+{
+  g_autoptr (FzRecord) record = editor_load_stored ();
+
+  return record->checks[FZ_FACT_PHONE].on != NULL;
+}
+
+/* One field, by its key: what is typed after it was looked at takes that back, and what is
+ * saved so says who found it right, and when. */
+static void
+test_field_still_correct (EditorFixture *fixture,
+                          gconstpointer  unused)
+{
+  g_autofree char *today = NULL;
+  int              minute;
+  g_autoptr (FzRecord) stored = NULL;
+
+  editor_open (fixture);
+  hands_type ("020-8555 1234");
+  hands_press ("ctrl+m");
+  g_assert_true (fz_draft_is_confirmed (editor_get_draft (fixture), FZ_FACT_PHONE));
+  g_assert_cmpuint (ui_count_visible_labels (fixture->dialog, "Correct today"), ==, 1);
+  hands_type ("5");
+  g_assert_false (fz_draft_is_confirmed (editor_get_draft (fixture), FZ_FACT_PHONE));
+  hands_press ("BackSpace ctrl+m");
+  g_assert_true (fz_draft_is_confirmed (editor_get_draft (fixture), FZ_FACT_PHONE));
+  g_assert_false (fz_draft_is_confirmed (editor_get_draft (fixture), FZ_FACT_POINT));
+  hands_press ("ctrl+s");
+  g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+  g_assert_true (ui_wait_until (has_checked_phone, NULL));
+
+  stored = editor_load_stored ();
+  today = fz_day_to_iso (fz_day_of_time (g_get_real_time () / G_USEC_PER_SEC, &minute));
+  g_assert_cmpstr (stored->phone, ==, "020-8555 1234");
+  g_assert_cmpstr (stored->checks[FZ_FACT_PHONE].on, ==, today);
+  g_assert_cmpstr (stored->checks[FZ_FACT_PHONE].by, ==, "lin");
+  g_assert_null (stored->checks[FZ_FACT_POINT].on);
+  g_assert_null (stored->checked_on);
+
+  /* By the button, behind the row. */
+  g_clear_object (&fixture->dialog);
+  editor_open (fixture);
+  hands_type ("020-8555 4321");
+  hands_press ("Tab space ctrl+s");
+  g_assert_true (ui_wait_until (editor_has_no_editor, fixture));
+  g_clear_pointer (&stored, fz_record_unref);
+  stored = editor_load_stored ();
+  g_assert_cmpstr (stored->phone, ==, "020-8555 4321");
+  g_assert_cmpstr (stored->checks[FZ_FACT_PHONE].on, ==, today);
 }
 
 /* Citizens never meet it. */
@@ -413,6 +467,7 @@ main (int    argc,
     { "/station-editor/hours", test_hours },
     { "/station-editor/point", test_point },
     { "/station-editor/still-correct", test_still_correct },
+    { "/station-editor/field-still-correct", test_field_still_correct },
     { "/station-editor/citizen", test_citizen },
   };
 

@@ -382,26 +382,14 @@ test_before_migration (Keeping      *keeping,
 
   keeping_change (keeping, "lin", SHAHE, "address", "one");
   g_clear_pointer (&keeping->database, fz_database_close);
-  fixture_execute (keeping->base.shipped,
-                   "DROP INDEX batch_by_maker; DROP INDEX batch_by_kind;"
-                   "ALTER TABLE batch DROP COLUMN kind; ALTER TABLE batch DROP COLUMN target;"
-                   "ALTER TABLE batch DROP COLUMN undone_by; DROP INDEX change_by_field;"
-                   "ALTER TABLE station DROP COLUMN deleted;"
-                   "ALTER TABLE station DROP COLUMN former_codes;"
-                   "ALTER TABLE station DROP COLUMN successors;"
-                   "ALTER TABLE district DROP COLUMN former_codes;"
-                   "ALTER TABLE district DROP COLUMN successors;"
-                   "ALTER TABLE district DROP COLUMN retired_on;"
-                   "ALTER TABLE service DROP COLUMN former_codes;"
-                   "ALTER TABLE service DROP COLUMN successors;"
-                   "ALTER TABLE service DROP COLUMN retired_on; PRAGMA user_version = 4");
+  fixture_execute (keeping->base.shipped, "DROP TABLE station_check; PRAGMA user_version = 5");
   keeping_reopen (keeping);
   backups = fz_database_list_backups (keeping->database, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_cmpint (((FzBackup *) backups->pdata[0])->reason, ==, FZ_BACKUP_MIGRATION);
   path = ((FzBackup *) backups->pdata[0])->path;
   version = fixture_query (path, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "4");
+  g_assert_cmpstr (version, ==, "5");
   keeping_assert (keeping, ADDRESS, "one");
 }
 

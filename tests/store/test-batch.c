@@ -100,15 +100,15 @@ test_changes_and_undoes (Fixture      *fixture,
   g_assert_cmpint (((FzRecord *) batch->records->pdata[0])->revision, ==, 2);
   assert_query (fixture->shipped, STATE, AFTER);
   assert_query (fixture->shipped, "SELECT made_by FROM batch", "lin");
-  assert_query (fixture->shipped, "SELECT count (*) FROM change WHERE batch = 1", "5");
-  assert_query (fixture->shipped, "SELECT count (*) FROM base", "5");
+  assert_query (fixture->shipped, "SELECT count (*) FROM change WHERE batch = 1", "6");
+  assert_query (fixture->shipped, "SELECT count (*) FROM base", "6");
 
   undone = undo (database, batch->id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (undone->id, ==, 2);
   g_assert_cmpuint (undone->records->len, ==, 2);
   assert_query (fixture->shipped, STATE, BEFORE);
-  assert_query (fixture->shipped, "SELECT count (*) FROM change WHERE batch = 2", "5");
+  assert_query (fixture->shipped, "SELECT count (*) FROM change WHERE batch = 2", "6");
   assert_query (fixture->shipped, "SELECT count (*) FROM base", "0");
 }
 
@@ -296,7 +296,7 @@ test_fault_at_every_step (Fixture      *fixture,
       state = fixture_query (fixture->user, STATE);
       is_new = g_str_equal (state, AFTER);
       g_assert_cmpstr (state, ==, is_new ? AFTER : BEFORE);
-      assert_query (fixture->user, "SELECT count (*) FROM change", is_new ? "5" : "0");
+      assert_query (fixture->user, "SELECT count (*) FROM change", is_new ? "6" : "0");
     }
   while (status != 0);
   g_assert_cmpuint (attempt.step, >, 5);

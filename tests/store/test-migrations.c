@@ -33,6 +33,21 @@ static const char second_content[] =
     "INSERT INTO base VALUES (2, 'address', NULL);"
     "UPDATE station SET address = 'somewhere', revision = 2 WHERE id = 2;";
 
+/* What the fifth may hold: a station that was checked as it was published, and one that
+ * somebody found right, of which another then changed the phone. Numbers of batches that are
+ * gone are not used again. */
+static const char fifth_content[] =
+    "PRAGMA foreign_keys = ON;"
+    "UPDATE station SET checked_on = '2026-03-01', hours = '24/7' WHERE id = 1;"
+    "UPDATE station SET checked_on = '2026-11-03', phone = '12348' WHERE id = 2;"
+    "INSERT INTO batch (id, made_at, made_by, kind) VALUES "
+    "(3, '2026-11-03T08:00:00Z', 'lin', 'edit'), (4, '2026-11-04T08:00:00Z', 'wu', 'import'), "
+    "(9, '2026-11-05T08:00:00Z', 'wu', 'edit');"
+    "DELETE FROM batch WHERE id = 9;"
+    "INSERT INTO change VALUES (3, 2, 'checked_on', NULL, '2026-11-03'), "
+    "(4, 2, 'phone', NULL, '12348');"
+    "INSERT INTO base VALUES (2, 'checked_on', NULL), (2, 'phone', NULL);";
+
 static char *
 read_migration (const char *name)
 {
@@ -52,13 +67,14 @@ make_version (const char *path,
   g_autofree char *second = read_migration ("002-history.sql");
   g_autofree char *third = read_migration ("003-places.sql");
   g_autofree char *fourth = read_migration ("004-step-free.sql");
+  g_autofree char *fifth = read_migration ("005-keeping.sql");
   g_autofree char *script = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0777), ==, 0);
   script = g_strconcat ("BEGIN;", first, first_content, version > 1 ? second : "",
                         version > 1 ? second_content : "", version > 2 ? third : "",
-                        version > 3 ? fourth : "", "COMMIT;", NULL);
+                        version > 3 ? fourth : "", version > 4 ? fifth : "", "COMMIT;", NULL);
   g_remove (path);
   fixture_execute (path, script);
 }
@@ -181,6 +197,49 @@ test_from_fourth (Fixture      *fixture,
                            "SELECT count (*) FROM sqlite_schema WHERE tbl_name = 'change' "
                            "AND name LIKE 'change_by%'");
   g_assert_cmpstr (indexes, ==, "2");
+}
+
+/* The day that was said of a whole station is that of each fact that was there then: by
+ * whoever entered it in an edit, and not of what was changed later. */
+static void
+test_from_fifth (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *checks = NULL;
+  g_autofree char *days = NULL;
+  g_autofree char *bases = NULL;
+  g_autofree char *history = NULL;
+  g_autofree char *number = NULL;
+
+  make_version (fixture->user, 5);
+  assert_version (fixture->user, "5");
+  fixture_execute (fixture->user, fifth_content);
+  assert_newest (fixture->user);
+
+  checks = fixture_query (fixture->user,
+                          "SELECT station, group_concat (field || ' ' || checked_on || ' ' || "
+                          "ifnull (checked_by, '-'), ', ') FROM (SELECT * FROM station_check "
+                          "ORDER BY station, field) GROUP BY station");
+  g_assert_cmpstr (checks, ==,
+                   "1|hours 2026-03-01 -, name 2026-03-01 -, point 2026-03-01 -, "
+                   "services 2026-03-01 -, status 2026-03-01 -\n"
+                   "2|address 2026-11-03 lin, name 2026-11-03 lin, point 2026-11-03 lin, "
+                   "status 2026-11-03 lin");
+  days = fixture_query (fixture->user, "SELECT id, checked_on FROM station ORDER BY id");
+  g_assert_cmpstr (days, ==, "1|2026-03-01\n2|NULL");
+  bases = fixture_query (fixture->user,
+                         "SELECT field, value FROM base WHERE station = 2 ORDER BY field");
+  g_assert_cmpstr (bases, ==,
+                   "address|NULL\ncheck:address|NULL\ncheck:name|NULL\ncheck:point|NULL\n"
+                   "check:status|NULL\nphone|NULL");
+  history = fixture_query (fixture->user,
+                           "SELECT batch.id, kind, made_by, target, undone_by, count (field) "
+                           "FROM batch JOIN change ON batch = batch.id GROUP BY batch.id");
+  g_assert_cmpstr (history, ==,
+                   "1|edit|somebody|NULL|NULL|1\n3|edit|lin|NULL|NULL|1\n"
+                   "4|import|wu|NULL|NULL|1");
+  number = fixture_query (fixture->user, "SELECT seq FROM sqlite_sequence WHERE name = 'batch'");
+  g_assert_cmpstr (number, ==, "9");
 }
 
 /* Read through a copy in memory; the file stays as it is. */
@@ -381,6 +440,7 @@ main (int   argc,
   ADD ("from-second", NULL, test_from_second);
   ADD ("from-third", NULL, test_from_third);
   ADD ("from-fourth", NULL, test_from_fourth);
+  ADD ("from-fifth", NULL, test_from_fifth);
   ADD ("reading-an-older", NULL, test_reading_an_older);
   ADD ("numbers", NULL, test_numbers);
   ADD ("too-new-in-log", NULL, test_too_new_in_log);

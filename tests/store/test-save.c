@@ -75,6 +75,9 @@ test_fields_and_offers (Fixture      *fixture,
 
   assert_query (fixture->shipped, CHANGES,
                 "1|4|address|NULL|花城大道 1 号\n"
+                "1|4|check:hours|2026-05-01|NULL\n"
+                "1|4|check:point|2026-05-01|NULL\n"
+                "1|4|check:services|2026-05-01|NULL\n"
                 "1|4|hours|Mo-Fr 09:00-17:00|NULL\n"
                 "1|4|lat|23.115|23.1200001\n"
                 "1|4|service:advice|yes|NULL\n"
@@ -224,8 +227,8 @@ assert_old_or_new (const char *path)
   g_assert_cmpstr (record->address, ==, is_new ? "new" : NULL);
   g_assert_cmpstr (record->access, ==, is_new ? "new" : NULL);
   g_assert_cmpint (record->revision, ==, is_new ? 2 : 1);
-  assert_query (path, "SELECT count (*) FROM change", is_new ? "2" : "0");
-  assert_query (path, "SELECT count (*) FROM base", is_new ? "2" : "0");
+  assert_query (path, "SELECT count (*) FROM change", is_new ? "3" : "0");
+  assert_query (path, "SELECT count (*) FROM base", is_new ? "3" : "0");
 }
 
 static void

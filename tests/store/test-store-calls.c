@@ -19,7 +19,7 @@
   "SELECT address, access, (SELECT count (*) FROM batch), (SELECT count (*) FROM change) " \
   "FROM station WHERE code = '" SHAHE "'"
 #define BEFORE "NULL|NULL|0|0"
-#define AFTER "one|a ramp|1|2"
+#define AFTER "one|a ramp|1|3"
 #define CANNOT_MOUNT 77
 
 static FzRecord *

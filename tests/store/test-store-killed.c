@@ -230,7 +230,10 @@ assert_history_agrees (Keeping *keeping)
   keeping_assert (keeping,
                   "SELECT count (*) FROM change JOIN station ON station.id = change.station "
                   "WHERE batch = (SELECT max (id) FROM batch) AND new_value IS NOT "
-                  "(CASE field WHEN 'address' THEN address WHEN 'access' THEN access END)",
+                  "(CASE change.field WHEN 'address' THEN address WHEN 'access' THEN access "
+                  "ELSE (SELECT station_check.checked_on FROM station_check "
+                  "WHERE station_check.station = change.station "
+                  "AND 'check:' || station_check.field = change.field) END)",
                   "0");
 }
 

@@ -3,6 +3,7 @@
 #include "fz-database-update.h"
 #include "fz-database-keep.h"
 #include "fz-field.h"
+#include "fz-record-checks.h"
 #include "fz-record-value.h"
 #include "fz-store-fixture.h"
 
@@ -223,6 +224,71 @@ test_next_but_one (Work         *work,
   third = apply (work);
   assert_value (work, TIANHE, "address", "moved");
   g_assert_cmpuint (third->n_kept, ==, 0);
+}
+
+static void
+confirm_next (Work       *work,
+              const char *code,
+              FzFact      fact,
+              const char *on)
+{
+  fz_record_confirm (find_next (work, code), fact, on, NULL);
+}
+
+static void
+turn_to_version (Work       *work,
+                 const char *version)
+{
+  fz_catalog_set_dataset (work->next->catalog, "fixture", version, NULL, FALSE);
+}
+
+/* What was found right goes with the value that it is of; of one value, with the newer
+ * check; and nobody is asked. */
+static void
+test_checks (Work         *work,
+             gconstpointer unused)
+{
+  g_autoptr (FzUpdate) first = NULL;
+  g_autoptr (FzUpdate) second = NULL;
+  g_autoptr (FzUpdate) third = NULL;
+
+  /* Published on one day of all, and looked at here since. */
+  assert_value (work, LIEDE, "check:hours", "2026-05-01");
+  set_here (work, LIEDE, "check:hours", "2026-11-01");
+  set_here (work, TIANHE, "address", "mine");
+  set_here (work, TIANHE, "check:address", "2026-11-02");
+  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  confirm_next (work, TIANHE, FZ_FACT_ADDRESS, "2026-11-03");
+  set_next (work, TIANHE, FZ_FIELD_PHONE, "12348");
+  confirm_next (work, TIANHE, FZ_FACT_PHONE, "2026-11-03");
+  first = apply (work);
+  g_assert_cmpuint (first->n_conflicts, ==, 1);
+  assert_value (work, LIEDE, "check:hours", "2026-11-01 clerk");
+  assert_value (work, TIANHE, "check:address", "2026-11-02 clerk");
+  assert_value (work, TIANHE, "phone", "12348");
+  assert_value (work, TIANHE, "check:phone", "2026-11-03");
+
+  /* The value with its check, though the check is of the same day. */
+  turn_to_version (work, "3");
+  set_next (work, TIANHE, FZ_FIELD_PHONE, "12345");
+  confirm_next (work, LIEDE, FZ_FACT_HOURS, "2026-11-20");
+  second = apply (work);
+  g_assert_cmpuint (second->n_conflicts, ==, 0);
+  assert_value (work, TIANHE, "phone", "12345");
+  assert_value (work, TIANHE, "check:phone", "2026-11-03");
+  assert_value (work, LIEDE, "check:hours", "2026-11-20");
+  undo (work);
+  assert_value (work, TIANHE, "phone", "12348");
+  assert_value (work, TIANHE, "check:phone", "2026-11-03");
+  assert_value (work, LIEDE, "check:hours", "2026-11-01 clerk");
+
+  /* Published as it is here: who found it right stays, and is nobody else's business. */
+  turn_to_version (work, "4");
+  confirm_next (work, LIEDE, FZ_FACT_HOURS, "2026-11-01");
+  third = apply (work);
+  g_assert_cmpuint (third->n_conflicts, ==, 0);
+  assert_value (work, LIEDE, "check:hours", "2026-11-01 clerk");
+  assert_query (work, "SELECT count (*) FROM base WHERE field = 'check:hours'", "0");
 }
 
 /* Half of one point and half of another are no point. */
@@ -492,6 +558,7 @@ main (int   argc,
   g_test_add ("/update/" path, Work, NULL, set_up, function, tear_down)
   ADD ("three-ways", test_three_ways);
   ADD ("next-but-one", test_next_but_one);
+  ADD ("checks", test_checks);
   ADD ("point", test_point);
   ADD ("rules", test_rules);
   ADD ("added-and-removed", test_added_and_removed);
