@@ -250,6 +250,50 @@ test_taken_and_undone (Fixture      *fixture,
   await_version (fixture, before);
 }
 
+static GtkEventController *
+find_drop_target (Fixture *fixture)
+{
+  GtkWidget *overlay = ui_find_type (get_window (fixture), ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (overlay);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+drop (Fixture    *fixture,
+      const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_signal_emit_by_name (find_drop_target (fixture), "drop", &value, 1.0, 1.0, &taken);
+  return taken;
+}
+
+/* A publication that is dropped on the window is shown, and nothing else is. */
+static void
+test_dropped (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_assert_false (drop (fixture, "/tmp/picture.png"));
+  g_assert_true (has_no_dialog (fixture));
+  write_next (fixture, NEXT, fixture->key);
+  g_assert_true (drop (fixture, fixture->path));
+  await_page (fixture, "review");
+  close_dialog (fixture);
+}
+
 /* What changes is listed in words, and the way back leads to where it was asked for. */
 static void
 test_lines (Fixture      *fixture,
@@ -513,6 +557,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/update-dialog/taken-and-undone", test_taken_and_undone);
+  ADD ("/update-dialog/dropped", test_dropped);
   ADD ("/update-dialog/lines", test_lines);
   ADD ("/update-dialog/keys", test_keys);
   ADD ("/update-dialog/review", test_review);
