@@ -130,7 +130,6 @@ ask (FzUpdateCheck *self,
   self->wanted = wanted;
   self->ours = fz_catalog_ref (fz_station_table_get_catalog (self->table));
   g_settings_set_int64 (self->settings, "update-checked-at", get_now ());
-  g_settings_sync ();
   fz_web_file_fetch_async (&question, self->cancellable, on_fetched, g_object_ref (self));
 }
 

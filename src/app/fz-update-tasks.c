@@ -5,6 +5,7 @@
 
 #include "fz-publication.h"
 #include "fz-publish-dialog.h"
+#include "fz-review-mark.h"
 #include "fz-sample-mark.h"
 #include "fz-settings.h"
 #include "fz-signature.h"
@@ -36,6 +37,7 @@ struct _FzUpdateTasks
   GCancellable         *cancellable;   /* (owned) of choosing a file */
   GSettings            *settings;      /* (owned) (nullable) */
   FzStaffActions       *staff_actions; /* (owned) */
+  FzReviewMark         *review_mark;   /* (owned) of what an update left to be decided */
   FzUpdateCheck        *check;         /* (owned) */
   char                 *waiting;       /* (owned) (nullable) path of a file that is to be shown */
   char                 *found;         /* (owned) (nullable) path of one that was told of */
@@ -316,6 +318,9 @@ fz_update_tasks_dispose (GObject *object)
   if (self->check != NULL)
     g_object_run_dispose (G_OBJECT (self->check));
   g_clear_object (&self->check);
+  if (self->review_mark != NULL)
+    g_object_run_dispose (G_OBJECT (self->review_mark));
+  g_clear_object (&self->review_mark);
   g_clear_object (&self->staff_actions);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
@@ -395,6 +400,7 @@ fz_update_tasks_new (AdwApplicationWindow *window,
   self->staff_actions = fz_staff_actions_new (G_ACTION_MAP (window));
   fz_staff_actions_add (self->staff_actions, "publish", NULL, G_CALLBACK (on_publish_activated),
                         G_OBJECT (self));
+  self->review_mark = fz_review_mark_new (window, session, toasts);
   self->check = fz_update_check_new (get_table (self));
   g_signal_connect_object (self->check, "checked", G_CALLBACK (on_checked), self,
                            G_CONNECT_SWAPPED);

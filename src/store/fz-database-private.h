@@ -56,6 +56,15 @@ gboolean fz_database_plan_collection (FzDatabase      *self,
                                       const FzCatalog *theirs,
                                       GPtrArray       *changes,
                                       GError         **error);
+gboolean fz_database_note_review (sqlite3    *db,
+                                  gint64      batch,
+                                  guint32     station,
+                                  const char *field,
+                                  const char *before,
+                                  GError    **error);
+gboolean fz_database_drop_undone_reviews (sqlite3 *db,
+                                          gint64   batch,
+                                          GError **error);
 gboolean fz_database_settle_bases (sqlite3 *db,
                                    gint64   batch,
                                    GError **error);

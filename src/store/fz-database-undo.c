@@ -270,6 +270,7 @@ finish_undo (sqlite3              *db,
 {
   return mark (db, "UPDATE batch SET undone_by = ?2 WHERE id = ?1", purpose->taken, batch,
                error) &&
+         fz_database_drop_undone_reviews (db, batch, error) &&
          fz_database_settle_bases (db, batch, error);
 }
 

@@ -394,6 +394,7 @@ plan_stations (FzDatabase      *self,
 /* What stays as it is here differs from what is published now. */
 static gboolean
 note_bases (sqlite3            *db,
+            gint64              batch,
             const FzUpdateItem *item,
             GError            **error)
 {
@@ -402,6 +403,9 @@ note_bases (sqlite3            *db,
       const FzConflictField *field = g_ptr_array_index (item->conflict->fields, i);
       gboolean               stays = field->side == FZ_SIDE_MINE || field->side == FZ_SIDE_BOTH;
 
+      if (field->side == FZ_SIDE_BOTH &&
+          !fz_database_note_review (db, batch, item->record->id, field->field, field->base, error))
+        return FALSE;
       if (!fz_update_note_base (db, item->record->id, field->field, stays, field->theirs, error))
         return FALSE;
     }
@@ -422,7 +426,7 @@ finish_update (sqlite3              *db,
     {
       const FzUpdateItem *item = g_ptr_array_index (updating->update->items, i);
 
-      if (!note_bases (db, item, error) ||
+      if (!note_bases (db, batch, item, error) ||
           (item->conflict != NULL &&
            !fz_update_note_check_bases (db, item->conflict, updating->catalog, error)))
         return FALSE;

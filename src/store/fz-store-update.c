@@ -3,10 +3,11 @@
 
 #include "fz-store-private.h"
 
-/* A version on its way, and by whom. */
+/* A version on its way, or what was chosen, and by whom. */
 typedef struct
 {
-  const FzDataset *dataset; /* (borrowed) */
+  const FzDataset *dataset; /* (borrowed) (nullable) */
+  GPtrArray       *reviews; /* (owned) (nullable) */
   char            *who;     /* (owned) (nullable) */
 } Question;
 
@@ -15,6 +16,7 @@ free_question (gpointer data)
 {
   Question *question = data;
 
+  g_clear_pointer (&question->reviews, g_ptr_array_unref);
   g_free (question->who);
   g_free (question);
 }
@@ -65,6 +67,27 @@ load_unpublished (FzStoreWorker *worker,
                   GError       **error)
 {
   return fz_database_load_unpublished (worker->database, error);
+}
+
+static gpointer
+list_reviews (FzStoreWorker *worker,
+              gpointer       unused,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return fz_database_list_reviews (worker->database, worker->catalog, error);
+}
+
+static gpointer
+settle_reviews (FzStoreWorker *worker,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Question *question = data;
+
+  return fz_database_settle_reviews (worker->database, worker->catalog, question->reviews,
+                                     question->who, error);
 }
 
 void
@@ -136,6 +159,54 @@ FzUnpublished *
 fz_store_load_unpublished_finish (FzStore      *self,
                                   GAsyncResult *result,
                                   GError      **error)
+{
+  return fz_store_answer (self, result, error);
+}
+
+void
+fz_store_list_reviews_async (FzStore            *self,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  const FzStoreQuestion question = {
+    list_reviews, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+    fz_store_list_reviews_async
+  };
+
+  fz_store_ask (self, &question, cancellable, callback, user_data);
+}
+
+GPtrArray *
+fz_store_list_reviews_finish (FzStore      *self,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return fz_store_answer (self, result, error);
+}
+
+void
+fz_store_settle_reviews_async (FzStore            *self,
+                               GPtrArray          *reviews,
+                               const char         *who,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  Question             *asked = create_question (NULL, who);
+  const FzStoreQuestion question = {
+    settle_reviews, asked, free_question, (GDestroyNotify) fz_batch_free,
+    fz_store_settle_reviews_async
+  };
+
+  asked->reviews = g_ptr_array_ref (reviews);
+  fz_store_ask (self, &question, cancellable, callback, user_data);
+}
+
+FzBatch *
+fz_store_settle_reviews_finish (FzStore      *self,
+                                GAsyncResult *result,
+                                GError      **error)
 {
   return fz_store_answer (self, result, error);
 }

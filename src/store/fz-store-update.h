@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fz-database-publish.h"
+#include "fz-database-review.h"
 #include "fz-database-update.h"
 #include "fz-store.h"
 
@@ -40,5 +41,25 @@ void           fz_store_load_unpublished_async (FzStore            *self,
 FzUnpublished *fz_store_load_unpublished_finish (FzStore      *self,
                                                  GAsyncResult *result,
                                                  GError      **error);
+
+/* What waits for review, of FzReview. */
+void       fz_store_list_reviews_async (FzStore            *self,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+GPtrArray *fz_store_list_reviews_finish (FzStore      *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
+
+/* As fz_database_settle_reviews() says; nobody touches @reviews any more. */
+void     fz_store_settle_reviews_async (FzStore            *self,
+                                        GPtrArray          *reviews,
+                                        const char         *who,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+FzBatch *fz_store_settle_reviews_finish (FzStore      *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
 
 G_END_DECLS

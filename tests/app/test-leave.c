@@ -5,6 +5,7 @@
 #include "fz-tile-cache.h"
 #include "fz-recent.h"
 #include "fz-ui.h"
+#include "fz-update-check.h"
 #include "fz-window-fixture.h"
 
 #include <glib/gstdio.h>
@@ -78,6 +79,7 @@ typedef struct
   char *deep;
   char *link;
   char *tile;
+  char *update;
   char *other_tile; /* of another program: stays */
 
   gboolean was_hidden; /* the window, while all was there */
@@ -88,6 +90,7 @@ write_files (Files *files)
 {
   g_autofree char *own = fz_recent_find_folder ();
   g_autofree char *tiles = fz_tile_cache_find_folder ();
+  g_autofree char *update = fz_update_check_find_folder ();
 
   files->records = data_file ("stations.db");
   files->sample = data_file ("sample.db");
@@ -97,6 +100,7 @@ write_files (Files *files)
   files->deep = g_build_filename (own, "a", "b", "c", NULL);
   files->link = g_build_filename (own, "link", NULL);
   files->tile = g_build_filename (tiles, "tiles.db", NULL);
+  files->update = g_build_filename (update, "file", NULL);
   files->other_tile =
       g_build_filename (g_get_user_cache_dir (), "shumate", "other", "1", "2", "3.png", NULL);
   write_file (files->outside);
@@ -104,6 +108,7 @@ write_files (Files *files)
   write_file (files->notes);
   write_file (files->deep);
   write_file (files->tile);
+  write_file (files->update);
   write_file (files->other_tile);
   g_assert_cmpint (symlink (files->outside, files->link), ==, 0);
   write_recent_files ();
@@ -114,7 +119,7 @@ files_clear (Files *files)
 {
   char **paths[] = { &files->records, &files->sample, &files->outside, &files->recent,
                      &files->notes, &files->deep, &files->link, &files->tile,
-                     &files->other_tile };
+                     &files->update, &files->other_tile };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     g_clear_pointer (paths[i], g_free);
@@ -133,6 +138,7 @@ assert_erased (const Files *files)
   g_assert_false (exists (files->link));
   g_assert_false (exists (own));
   g_assert_false (exists (files->tile));
+  g_assert_false (exists (files->update));
   g_assert_true (exists (files->outside));
   g_assert_true (exists (files->other_tile));
   assert_recent_files_erased ();

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fz-paths.h"
 #include "fz-publication-fixture.h"
 #include "fz-publishers.h"
+#include "fz-review-dialog.h"
 #include "fz-ui.h"
 #include "fz-update-dialog.h"
 #include "fz-window-fixture.h"
@@ -246,6 +250,50 @@ test_taken_and_undone (Fixture      *fixture,
   await_version (fixture, before);
 }
 
+static GtkEventController *
+find_drop_target (Fixture *fixture)
+{
+  GtkWidget *overlay = ui_find_type (get_window (fixture), ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (overlay);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+drop (Fixture    *fixture,
+      const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_signal_emit_by_name (find_drop_target (fixture), "drop", &value, 1.0, 1.0, &taken);
+  return taken;
+}
+
+/* A publication that is dropped on the window is shown, and nothing else is. */
+static void
+test_dropped (Fixture      *fixture,
+              gconstpointer unused)
+{
+  g_assert_false (drop (fixture, "/tmp/picture.png"));
+  g_assert_true (has_no_dialog (fixture));
+  write_next (fixture, NEXT, fixture->key);
+  g_assert_true (drop (fixture, fixture->path));
+  await_page (fixture, "review");
+  close_dialog (fixture);
+}
+
 /* What changes is listed in words, and the way back leads to where it was asked for. */
 static void
 test_lines (Fixture      *fixture,
@@ -299,6 +347,116 @@ test_keys (Fixture      *fixture,
   take (fixture);
   await_version (fixture, "2099.3");
   assert_trusts (fixture, stranger);
+}
+
+static gboolean
+is_waiting (gpointer data)
+{
+  return gtk_widget_has_css_class (get_window (data), "waiting");
+}
+
+static gboolean
+is_not_waiting (gpointer data)
+{
+  return !is_waiting (data);
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      saved)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzBatch) batch = fz_store_change_finish (FZ_STORE (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) saved = TRUE;
+}
+
+static gboolean
+is_true (gpointer value)
+{
+  return *(gboolean *) value;
+}
+
+/* What somebody here makes of the address, by another program. */
+static void
+set_here (Fixture    *fixture,
+          const char *value)
+{
+  g_autofree char *shipped = fz_paths_data_file ("stations.db");
+  g_autofree char *path =
+      g_build_filename (g_get_user_data_dir (), "fazhan", "stations.db", NULL);
+  g_autoptr (FzStoreLocation) location = fz_store_location_new (shipped, path, FALSE);
+  g_autoptr (FzStore) store = fz_store_new ();
+  g_autoptr (FzStation) station =
+      fz_station_table_find_code (get_table (fixture), PUBLICATION_CODE);
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  gboolean saved = FALSE;
+
+  g_ptr_array_add (changes, fz_change_new (fz_station_get_id (station), "address", value));
+  fz_store_open_async (store, location, NULL, NULL, NULL);
+  fz_store_change_async (store, changes, "clerk", NULL, on_saved, &saved);
+  g_assert_true (ui_wait_until (is_true, &saved));
+  fz_store_close (store);
+}
+
+static gboolean
+shows_review (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return FZ_IS_REVIEW_DIALOG (adw_application_window_get_visible_dialog (
+      ADW_APPLICATION_WINDOW (fixture->window.window)));
+}
+
+static GtkWidget *
+get_review_part (Fixture    *fixture,
+                 const char *id)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (
+      ADW_APPLICATION_WINDOW (fixture->window.window));
+
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), FZ_TYPE_REVIEW_DIALOG,
+                                                    id));
+}
+
+/* What both changed stays, and waits until somebody has decided. */
+static void
+test_review (Fixture      *fixture,
+             gconstpointer unused)
+{
+  g_autoptr (GSettings) settings = g_settings_new (FZ_SETTINGS_SCHEMA);
+  GtkWidget *save, *choice;
+
+  g_settings_set_string (settings, "signature", "clerk");
+  set_here (fixture, "My own address");
+  write_next (fixture, NEXT, fixture->key);
+  open_file (fixture);
+  await_page (fixture, "review");
+  g_assert_cmpuint (ui_count_visible_labels (get_dialog (fixture),
+                                             "1 value that you changed stays"),
+                    ==, 1);
+  g_assert_cmpstr (get_subtitle (fixture, "kept_row"), ==, "The publisher changed 1 of them too.");
+  g_assert_true (is_not_waiting (fixture));
+  take (fixture);
+  await_version (fixture, NEXT);
+  await_words (fixture, "1 value that you changed too stayed yours");
+  g_assert_true (ui_wait_until (is_waiting, fixture));
+
+  gtk_widget_activate_action (get_window (fixture), "win.review-values", NULL);
+  g_assert_true (ui_wait_until (shows_review, fixture));
+  await_words (fixture, "My own address");
+  await_words (fixture, ADDRESS);
+  save = get_review_part (fixture, "save_button");
+  g_assert_false (gtk_widget_get_sensitive (save));
+  choice = ui_find_type (get_review_part (fixture, "page"), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_signal_emit_by_name (save, "clicked");
+  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  g_assert_true (ui_wait_until (is_not_waiting, fixture));
 }
 
 /* Changes byte @i of the file, from its end where that is negative; cuts it there with @cut. */
@@ -399,8 +557,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/update-dialog/taken-and-undone", test_taken_and_undone);
+  ADD ("/update-dialog/dropped", test_dropped);
   ADD ("/update-dialog/lines", test_lines);
   ADD ("/update-dialog/keys", test_keys);
+  ADD ("/update-dialog/review", test_review);
   ADD ("/update-dialog/refused", test_refused);
   ADD ("/update-dialog/sample", test_sample);
   result = ui_run_tests ();

@@ -26,6 +26,8 @@ static const Way scenes[] = {
   { "print", { .sample = TRUE, .code = BEIJING_STREET, .action = "win.print" } },
   { "start", { .action = "win.choose-start" } },
   { "preferences", { .action = "app.preferences" } },
+  { "update", { .update = TRUE } },
+  { "publish", { .staff = TRUE, .action = "win.publish" } },
   { "guide", { .action = "app.guide" } },
   { "shortcuts", { .action = "app.shortcuts" } },
   { "easy", { .sample = TRUE, .easy = TRUE, .code = BEIJING_STREET } },

@@ -25,6 +25,7 @@ typedef struct
   const char *search;   /* what is searched for, or NULL */
   const char *action;   /* what is activated at last, with its target, or NULL */
   gboolean    other;    /* that opens a window of its own, which is shown */
+  gboolean    update;   /* a newer version, made for that, is offered */
   const char *start;    /* code of the station whose place is the starting point, or NULL */
   double      zoom;     /* how close the map's middle is, or 0: as the window comes to it */
 } FzView;
