@@ -57,7 +57,17 @@ static gboolean
 speaks (const FzImportValue *value,
         guint64              sources)
 {
-  return (value->sources & sources) != 0 && value->side != FZ_IMPORT_MINE;
+  return (value->sources & sources & ~value->mine) != 0;
+}
+
+/* Of files that say the same, one that may is enough. */
+static FzImportSide
+find_side (const FzImportValue *value,
+           guint64              sources)
+{
+  if ((value->theirs & sources) != 0)
+    return FZ_IMPORT_THEIRS;
+  return speaks (value, sources) ? FZ_IMPORT_BOTH : FZ_IMPORT_MINE;
 }
 
 /* Nothing is deleted unless that is said. */
@@ -72,8 +82,9 @@ settle_field (FzImportField *field,
 
   for (guint i = field->values->len; i-- > 0;)
     {
-      const FzImportValue *value = fz_import_field_get (field, i);
+      FzImportValue *value = &g_array_index (field->values, FzImportValue, i);
 
+      value->side = find_side (value, sources);
       if ((value->sources & sources) != 0)
         {
           heard = i;
@@ -99,11 +110,8 @@ list_speaking (const FzImportField *field,
   guint64 speaking = 0;
 
   for (guint i = 0; i < field->values->len; i++)
-    {
-      if (speaks (fz_import_field_get (field, i), sources))
-        speaking |= fz_import_field_get (field, i)->sources & sources;
-    }
-  return speaking;
+    speaking |= fz_import_field_get (field, i)->sources & ~fz_import_field_get (field, i)->mine;
+  return speaking & sources;
 }
 
 /* What is open of one half is of both; halves that different files give make it open. */

@@ -51,33 +51,34 @@ fz_import_field_free (FzImportField *self)
   g_free (self);
 }
 
-/* Of two files that say the same, the one that says it rightly counts. */
 static void
 join_value (FzImportValue       *self,
             const FzImportValue *other)
 {
   self->sources |= other->sources;
-  if (other->side == FZ_IMPORT_THEIRS || self->side == FZ_IMPORT_MINE)
-    self->side = other->side;
+  self->theirs |= other->theirs;
+  self->mine |= other->mine;
   if (self->reason == NULL)
     self->reason = other->reason;
 }
 
-/* Adds what a file says; @value is copied. The field is to be settled then: see
- * fz-import-choice.c. */
+/* Adds what one file says, whose `side` is set; @value is copied. The field is to be settled
+ * then: see fz-import-choice.c. */
 void
 fz_import_field_add (FzImportField       *self,
                      const FzImportValue *value)
 {
   FzImportValue copy = *value;
 
+  copy.theirs = value->side == FZ_IMPORT_THEIRS ? value->sources : 0;
+  copy.mine = value->side == FZ_IMPORT_MINE ? value->sources : 0;
   for (guint i = 0; i < self->values->len; i++)
     {
       FzImportValue *own = &g_array_index (self->values, FzImportValue, i);
 
       if (g_strcmp0 (own->value, value->value) == 0)
         {
-          join_value (own, value);
+          join_value (own, &copy);
           return;
         }
     }

@@ -24,9 +24,13 @@ typedef struct
 {
   char        *value;   /* (owned) (nullable) */
   char        *base;    /* (owned) (nullable) what was published */
-  FzImportSide side;    /* never FZ_IMPORT_FILES */
+  FzImportSide side;    /* of the files that count; never FZ_IMPORT_FILES */
   guint64      sources; /* bit n: the plan's source number n gives it */
   const char  *reason;  /* (borrowed) (nullable) of corrections, in words */
+
+  /*< private >*/
+  guint64 theirs; /* of `sources`, those who alone changed it */
+  guint64 mine;   /* of `sources`, those who have what was published */
 } FzImportValue;
 
 /* One value in which rows and their station differ. */
