@@ -56,10 +56,21 @@ add_row (FzServicesForm *self,
 }
 
 static void
+remove_last_row (FzServicesForm *self)
+{
+  GtkWidget *row = g_ptr_array_steal_index (self->rows, self->rows->len - 1);
+
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
+}
+
+static void
 follow_draft (gpointer owner)
 {
   FzServicesForm *self = owner;
   const FzRecord *record = fz_draft_get_record (self->link.draft);
+
+  while (self->rows->len > record->offers->len)
+    remove_last_row (self);
 
   for (guint i = self->rows->len; i < record->offers->len; i++)
     add_row (self, i);
