@@ -272,6 +272,11 @@ on_save_clicked (FzCollectionForm *self)
   const FzEntryChange change = make_change (self, entry, chosen);
   FzEntryFault        fault = fz_entry_change_find_fault (&change, self->catalog);
 
+  if (self->before != NULL && !is_touched (self))
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
   show_trouble (self, fz_words_for_entry_fault (fault, self->kind));
   if (fault == FZ_ENTRY_WHOLE)
     fz_signature_ensure (GTK_WIDGET (self), on_signed, G_OBJECT (self));
@@ -283,14 +288,22 @@ get_others_row (FzCollectionForm *self)
   return self->before == NULL ? self->follows_row : self->followed_row;
 }
 
-/* The folded row says what is chosen in it. */
+/* The folded row says what is chosen in it; of an end there is only to be said where it is of
+ * something. */
 static void
 on_chosen (FzCollectionForm *self)
 {
-  g_autofree char *codes = dup_chosen (self);
-  g_autofree char *names = fz_words_for_entry_codes (self->catalog, self->kind, codes,
-                                                     fz_station_table_get_script (self->table));
+  g_autofree char *codes = NULL;
+  g_autofree char *names = NULL;
 
+  if (self->table == NULL)
+    return;
+  codes = dup_chosen (self);
+  names = fz_words_for_entry_codes (self->catalog, self->kind, codes,
+                                    fz_station_table_get_script (self->table));
+  gtk_widget_set_visible (GTK_WIDGET (self->ends_row), names != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ends_on_row),
+                          names != NULL && adw_switch_row_get_active (self->ends_row));
   adw_expander_row_set_subtitle (get_others_row (self),
                                  names != NULL ? names : C_ ("successor", "None"));
 }
@@ -511,6 +524,7 @@ fz_collection_form_class_init (FzCollectionFormClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, FZ_RESOURCE_BASE "/ui/editor/fz-collection-form.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }

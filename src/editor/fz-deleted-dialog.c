@@ -38,6 +38,22 @@ struct _FzDeletedDialog
 
 G_DEFINE_FINAL_TYPE (FzDeletedDialog, fz_deleted_dialog, ADW_TYPE_DIALOG)
 
+/* What the store was asked to do: by the time it answers, something else may be asked about. */
+typedef struct
+{
+  FzDeletedDialog *self; /* (owned) */
+  FzBatchKind      kind;
+} Moving;
+
+static void
+free_moving (Moving *moving)
+{
+  g_object_unref (moving->self);
+  g_free (moving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Moving, free_moving)
+
 /* NULL: none. */
 static void
 show_trouble (FzDeletedDialog *self,
@@ -134,7 +150,8 @@ on_moved (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (FzDeletedDialog) self = user_data;
+  g_autoptr (Moving) moving = user_data;
+  FzDeletedDialog *self = moving->self;
   g_autoptr (GError) error = NULL;
   g_autoptr (FzBatch) batch = fz_store_move_station_finish (FZ_STORE (source), result, &error);
   g_autofree char *words = NULL;
@@ -150,7 +167,7 @@ on_moved (GObject      *source,
   /* Another collection may have come in its place. */
   if (fz_catalog_is_same_collection (fz_station_table_get_catalog (self->table), self->catalog))
     fz_station_table_update_all (self->table, batch->records);
-  fz_toast_show (GTK_WIDGET (self->stack), self->kind == FZ_BATCH_RESTORE
+  fz_toast_show (GTK_WIDGET (self->stack), moving->kind == FZ_BATCH_RESTORE
                                                ? _ ("The station is there again")
                                                : _ ("The station was purged"));
 }
@@ -159,9 +176,11 @@ static void
 move (FzDeletedDialog *self)
 {
   g_autofree char *who = fz_signature_get ();
+  Moving          *moving = g_new0 (Moving, 1);
 
-  fz_store_move_station_async (self->store, self->id, self->kind, who, NULL, on_moved,
-                               g_object_ref (self));
+  moving->self = g_object_ref (self);
+  moving->kind = self->kind;
+  fz_store_move_station_async (self->store, self->id, self->kind, who, NULL, on_moved, moving);
 }
 
 static void

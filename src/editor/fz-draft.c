@@ -159,6 +159,31 @@ update_distance (FzDraft *self)
   self->record->point_checked_m = fz_draft_is_moved (self) ? NAN : self->stored->point_checked_m;
 }
 
+/* The services may have become more, or fewer again, since the record was read: whoever changed
+ * them, its other values are as they were. */
+static gboolean
+fit_services (FzDraft *self)
+{
+  guint n = fz_station_table_get_catalog (self->table)->services->len;
+  g_autoptr (FzRecord) stored = NULL;
+
+  if (self->record->offers->len == n && self->stored->offers->len == n)
+    return FALSE;
+  stored = fz_record_copy (self->stored);
+  fz_record_fit_services (stored, n);
+  fz_record_fit_services (self->record, n);
+  fz_record_unref (self->stored);
+  self->stored = g_steal_pointer (&stored);
+  return TRUE;
+}
+
+static void
+on_table_changed (FzDraft *self)
+{
+  if (fit_services (self))
+    tell_changed (self);
+}
+
 static void
 fz_draft_finalize (GObject *object)
 {
@@ -201,6 +226,9 @@ fz_draft_new (FzRecord       *stored,
   self->stored = fz_record_ref (stored);
   self->record = fz_record_copy (stored);
   self->table = g_object_ref (table);
+  fit_services (self);
+  g_signal_connect_object (table, "changed", G_CALLBACK (on_table_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -379,6 +407,7 @@ fz_draft_rebase (FzDraft  *self,
   fz_record_unref (self->record);
   self->stored = fz_record_ref (stored);
   self->record = fz_record_copy (record);
+  fit_services (self);
   tell_changed (self);
 }
 

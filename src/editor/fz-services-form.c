@@ -14,7 +14,8 @@ struct _FzServicesForm
   AdwPreferencesGroup parent_instance;
 
   FzDraftLink link;
-  GPtrArray  *rows; /* (owned) of borrowed AdwComboRow, by the catalogue's services */
+  GPtrArray  *rows;  /* (owned) of borrowed AdwComboRow, by the catalogue's services */
+  GtkWidget  *check; /* (borrowed) (nullable) the last row, while there are services */
 };
 
 G_DEFINE_FINAL_TYPE (FzServicesForm, fz_services_form, ADW_TYPE_PREFERENCES_GROUP)
@@ -57,12 +58,22 @@ add_row (FzServicesForm *self,
 }
 
 static void
+remove_last_row (FzServicesForm *self)
+{
+  GtkWidget *row = g_ptr_array_steal_index (self->rows, self->rows->len - 1);
+
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
+}
+
+/* When they were found right, below all of them. */
+static void
 add_check (FzServicesForm *self)
 {
-  GtkWidget *row = fz_fact_row_new (FZ_FACT_SERVICES);
-
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_object_bind_property (self, "draft", row, "draft", G_BINDING_SYNC_CREATE);
+  if (self->check != NULL)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->check);
+  self->check = fz_fact_row_new (FZ_FACT_SERVICES);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->check);
+  g_object_bind_property (self, "draft", self->check, "draft", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -70,11 +81,13 @@ follow_draft (gpointer owner)
 {
   FzServicesForm *self = owner;
   const FzRecord *record = fz_draft_get_record (self->link.draft);
-  gboolean        is_new = self->rows->len == 0 && record->offers->len > 0;
+  gboolean        grows = self->rows->len < record->offers->len;
 
+  while (self->rows->len > record->offers->len)
+    remove_last_row (self);
   for (guint i = self->rows->len; i < record->offers->len; i++)
     add_row (self, i);
-  if (is_new)
+  if (grows)
     add_check (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_combo_row_set_selected (g_ptr_array_index (self->rows, i),

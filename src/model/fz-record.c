@@ -170,14 +170,22 @@ fz_record_unref (FzRecord *self)
     free_record (self);
 }
 
-/* What the record says of the catalogue's service number @service. */
+/* What the record says of the catalogue's service number @service: nothing of one that came
+ * after it was read. */
 FzOffer
 fz_record_get_offer (const FzRecord *self,
                      guint           service)
 {
-  g_return_val_if_fail (service < self->offers->len, FZ_OFFER_UNKNOWN);
+  return service < self->offers->len ? g_array_index (self->offers, guint8, service)
+                                     : FZ_OFFER_UNKNOWN;
+}
 
-  return g_array_index (self->offers, guint8, service);
+/* Makes room for @n_services: services come while a record is held, and go again. */
+void
+fz_record_fit_services (FzRecord *self,
+                        guint     n_services)
+{
+  g_array_set_size (self->offers, n_services);
 }
 
 void

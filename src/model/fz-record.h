@@ -93,6 +93,8 @@ FzOffer fz_record_get_offer (const FzRecord *self,
 void    fz_record_set_offer (FzRecord *self,
                              guint     service,
                              FzOffer   offer);
+void    fz_record_fit_services (FzRecord *self,
+                                guint     n_services);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzRecord, fz_record_unref)
 

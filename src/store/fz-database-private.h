@@ -71,6 +71,9 @@ gboolean fz_database_settle_bases (sqlite3 *db,
 gboolean fz_database_choose_id (sqlite3 *db,
                                 guint32 *id,
                                 GError **error);
+gboolean fz_database_read_version (FzDatabase *self,
+                                   gint64     *version,
+                                   GError    **error);
 gboolean fz_database_note_seen (FzDatabase *self,
                                 GError    **error);
 gboolean fz_database_check_savable (FzDatabase *self,

@@ -18,13 +18,22 @@ fz_store_news_free (FzStoreNews *self)
   g_free (self);
 }
 
+/* A number that is another once another connection has changed the database. */
+gboolean
+fz_database_read_version (FzDatabase *self,
+                          gint64     *version,
+                          GError    **error)
+{
+  return fz_sql_read_int (self->db, "PRAGMA data_version", version, error);
+}
+
 static gboolean
 read_numbers (FzDatabase *self,
               gint64     *version,
               gint64     *batch,
               GError    **error)
 {
-  return fz_sql_read_int (self->db, "PRAGMA data_version", version, error) &&
+  return fz_database_read_version (self, version, error) &&
          fz_sql_read_int (self->db, "SELECT ifnull (max (id), 0) FROM batch", batch, error);
 }
 
@@ -284,6 +293,7 @@ fz_database_compare (FzDatabase      *self,
                      GError         **error)
 {
   g_autoptr (FzConflict) conflict = NULL;
+  g_autoptr (FzRecord) fitted = fz_record_copy (mine);
   g_autoptr (FzRecord) theirs = fz_database_load_record (self, catalog, mine->id, error);
   g_autoptr (FzRecord) base = NULL;
   g_autoptr (GError) fault = NULL;
@@ -296,7 +306,8 @@ fz_database_compare (FzDatabase      *self,
       g_propagate_error (error, g_steal_pointer (&fault));
       return NULL;
     }
-  conflict = fz_conflict_new (base, mine, theirs, catalog);
+  fz_record_fit_services (fitted, catalog->services->len);
+  conflict = fz_conflict_new (base, fitted, theirs, catalog);
   return read_last (self, conflict, error) && read_makers (self, conflict, error)
              ? g_steal_pointer (&conflict)
              : NULL;

@@ -36,9 +36,6 @@ save_entry (FzStoreWorker *worker,
                                  question->ends_on };
   FzBatch            *batch;
 
-  /* Another program may have made it another, unseen so far. */
-  if (!fz_store_worker_refresh_catalog (worker, error))
-    return NULL;
   batch = fz_database_save_entry (worker->database, worker->catalog, &change, question->who,
                                   error);
   return fz_store_worker_finish_batch (worker, batch, error);

@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 /* What the store's thread alone has. */
 typedef struct
 {
-  FzDatabase      *database; /* (owned) (nullable) */
-  FzCatalog       *catalog;  /* (owned) (nullable) */
-  FzStoreLocation *location; /* (owned) (nullable) */
-  gint64           kept_day; /* the day of the last backup made here, see fz-backup.h */
+  FzDatabase      *database;     /* (owned) (nullable) */
+  FzCatalog       *catalog;      /* (owned) (nullable) */
+  FzStoreLocation *location;     /* (owned) (nullable) */
+  gint64           seen_version; /* of what others saved, when the catalogue was read */
+  gint64           kept_day;     /* the day of the last backup made here, see fz-backup.h */
 } FzStoreWorker;
 
 /* Answers @question in the store's thread, with a database open, by a value that the
@@ -43,6 +44,7 @@ void     fz_store_tell_reload (FzStore *self);
 FzBatch *fz_store_tell_batch (FzStore *self,
                               FzBatch *batch); /* (transfer full) */
 void     fz_store_worker_keep_daily (FzStoreWorker *worker);
+void     fz_store_worker_follow (FzStoreWorker *worker);
 gboolean fz_store_worker_refresh_catalog (FzStoreWorker *worker,
                                           GError       **error);
 FzBatch *fz_store_worker_finish_batch (FzStoreWorker *worker,

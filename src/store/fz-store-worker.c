@@ -2,6 +2,7 @@
 #include "fz-store-private.h"
 
 #include "fz-database-backup.h"
+#include "fz-database-private.h"
 
 /* The backup of the day, once somebody has changed something. What hinders it does not
  * hinder the work: it is tried again after the next job. */
@@ -32,6 +33,28 @@ fz_store_worker_refresh_catalog (FzStoreWorker *worker,
   fz_catalog_unref (worker->catalog);
   worker->catalog = catalog;
   return TRUE;
+}
+
+/* Others may have changed districts or services since the last question: what is read and
+ * written by the old ones would be taken for damage. Costs next to nothing when nobody has
+ * saved anything. Another version of the collection is left to the watch, which has everything
+ * read anew; what hinders it hinders the question too, and is told there. */
+void
+fz_store_worker_follow (FzStoreWorker *worker)
+{
+  g_autoptr (FzCatalog) catalog = NULL;
+  gint64 version;
+
+  if (!fz_database_read_version (worker->database, &version, NULL) ||
+      version == worker->seen_version)
+    return;
+  worker->seen_version = version;
+  catalog = fz_database_load_catalog (worker->database, NULL);
+  if (catalog == NULL ||
+      g_strcmp0 (catalog->dataset.version, worker->catalog->dataset.version) != 0)
+    return;
+  fz_catalog_unref (worker->catalog);
+  worker->catalog = g_steal_pointer (&catalog);
 }
 
 /* Hands on @batch, which may be NULL, and reads the catalogue anew where the batch changed

@@ -146,7 +146,10 @@ check_open (FzStoreWorker *worker,
             GError       **error)
 {
   if (worker->database != NULL)
-    return TRUE;
+    {
+      fz_store_worker_follow (worker);
+      return TRUE;
+    }
 
   g_set_error_literal (error, FZ_STORE_ERROR, FZ_STORE_ERROR_FAILED, "no database is open");
   return FALSE;
