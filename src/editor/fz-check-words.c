@@ -29,7 +29,7 @@ fz_words_for_field (FzField field)
     [FZ_FIELD_INITIALS] = N_ ("Initials of the pinyin"),
     [FZ_FIELD_ALIASES] = N_ ("Other spellings"),
     [FZ_FIELD_ADDRESS] = N_ ("Address"),
-    [FZ_FIELD_PHONE] = N_ ("Telephone"),
+    [FZ_FIELD_PHONE] = N_ ("Phone"),
     [FZ_FIELD_HOURS] = N_ ("Opening hours"),
     [FZ_FIELD_WEBSITE] = N_ ("Website"),
     [FZ_FIELD_ACCESS] = N_ ("Getting in"),
@@ -130,7 +130,7 @@ text_words (const FzCheck *check)
         return g_strdup (_ ("A number is missing between two semicolons, or full-width signs "
                             "stand for plain ones."));
       /* Translators: %s is what somebody typed. */
-      return g_strdup_printf (_ ("“%s” is no telephone number. Several are separated by “;”, "
+      return g_strdup_printf (_ ("“%s” is no phone number. Several are separated by “;”, "
                                  "and what each is for stands behind it."),
                               check->text);
     case FZ_CHECK_PHONE_ODD:

@@ -19,7 +19,8 @@
  * Who changed what, when, from what to what: over all or of one station, the newest first,
  * read page by page as somebody scrolls. What was done together stands together below who
  * did it, with a button that takes it back, or does it again; a deleted station comes back
- * in the same way.
+ * in the same way. Enter on a row asks the same as that button. The keyboard begins at the
+ * newest change; Escape closes the window.
  */
 struct _FzHistoryWindow
 {
@@ -49,6 +50,7 @@ struct _FzHistoryWindow
   FzUndoPlan      *plan;        /* (owned) (nullable) that waits for a signature */
   gboolean         more;
   gboolean         is_loading;
+  gboolean         takes_focus; /* the first of the changes is to have the keyboard */
 };
 
 #define PAGE 60
@@ -80,6 +82,13 @@ show_trouble (FzHistoryWindow *self,
   adw_banner_set_revealed (self->trouble_banner, words != NULL);
 }
 
+static gboolean
+can_go_back (const FzHistoryEntry *entry)
+{
+  return entry->undone_by == 0 && entry->kind != FZ_BATCH_PURGE &&
+         entry->kind != FZ_BATCH_REPLACE;
+}
+
 static GtkWidget *
 create_row (FzHistoryWindow *self,
             FzHistoryEntry  *entry)
@@ -93,6 +102,7 @@ create_row (FzHistoryWindow *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   fz_access_describe_row (row);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), can_go_back (entry));
   if (entry->undone_by != 0)
     gtk_widget_add_css_class (row, "dimmed");
   g_object_set_data_full (G_OBJECT (row), "fz-entry", fz_history_entry_ref (entry),
@@ -130,7 +140,7 @@ create_header (const FzHistoryEntry *entry)
   gtk_box_append (GTK_BOX (box), label);
   if (entry->undone_by != 0)
     gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("taken back")));
-  else if (entry->kind != FZ_BATCH_PURGE && entry->kind != FZ_BATCH_REPLACE)
+  else if (can_go_back (entry))
     gtk_box_append (GTK_BOX (box), create_undo_button (entry));
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 6);
@@ -160,6 +170,28 @@ update_header (GtkListBoxRow *row,
     gtk_list_box_row_set_header (row, create_header (entry));
 }
 
+/* The keyboard begins at the newest change, and stays among them when the list is read anew;
+ * whoever is elsewhere by then stays there. */
+static void
+give_focus (FzHistoryWindow *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->changes, 0);
+
+  if (!self->takes_focus || first == NULL)
+    return;
+  self->takes_focus = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (first));
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
+static gboolean
+is_among_changes (FzHistoryWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->changes));
+}
+
 static void
 on_page_ready (GObject      *source,
                GAsyncResult *result,
@@ -183,7 +215,10 @@ on_page_ready (GObject      *source,
     }
   self->more = page->more;
   if (self->last == NULL)
-    gtk_list_box_remove_all (self->changes);
+    {
+      self->takes_focus |= is_among_changes (self);
+      gtk_list_box_remove_all (self->changes);
+    }
   for (guint i = 0; i < page->entries->len; i++)
     {
       FzHistoryEntry *entry = g_ptr_array_index (page->entries, i);
@@ -193,6 +228,7 @@ on_page_ready (GObject      *source,
       self->last = fz_history_entry_ref (entry);
     }
   gtk_stack_set_visible_child_name (self->stack, self->last != NULL ? "changes" : "empty");
+  give_focus (self);
 }
 
 static void
@@ -306,6 +342,7 @@ on_undo_ready (GObject      *source,
   if (batch == NULL)
     return;
   /* The window follows the table. */
+  self->takes_focus = TRUE;
   if (is_about_table (self))
     fz_station_table_update_all (self->table, batch->records);
   fz_toast_show (GTK_WIDGET (self->stack), _ ("Done. It can be taken back here as well."));
@@ -381,6 +418,14 @@ on_undo_activated (GtkWidget  *widget,
                               g_object_ref (self));
 }
 
+/* What the row was about is shown with what it would be then; nothing is done yet. */
+static void
+on_row_activated (FzHistoryWindow *self,
+                  GtkListBoxRow   *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "history.undo", "x", get_entry (row)->batch);
+}
+
 static void
 on_all_activated (GtkWidget  *widget,
                   const char *action_name,
@@ -440,6 +485,7 @@ fz_history_window_class_init (FzHistoryWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "history.all", NULL, on_all_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, FZ_RESOURCE_BASE "/ui/editor/fz-history-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, toasts);
@@ -455,6 +501,7 @@ fz_history_window_class_init (FzHistoryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FzHistoryWindow, changes);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
@@ -488,6 +535,7 @@ fz_history_window_init (FzHistoryWindow *self)
 
   self->cancellable = g_cancellable_new ();
   self->filter = g_new0 (FzHistoryFilter, 1);
+  self->takes_focus = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->changes, update_header, NULL, NULL);
   fill_choices (self);

@@ -22,7 +22,7 @@ const char *
 fz_words_for_batch_kind (FzBatchKind kind)
 {
   static const char *const words[FZ_N_BATCH_KINDS] = {
-    [FZ_BATCH_EDIT] = NC_ ("history", "Edited"),
+    [FZ_BATCH_EDIT] = NC_ ("history", "Changed"),
     [FZ_BATCH_IMPORT] = NC_ ("history", "Imported"),
     [FZ_BATCH_UNDO] = NC_ ("history", "Undone"),
     [FZ_BATCH_REDO] = NC_ ("history", "Redone"),

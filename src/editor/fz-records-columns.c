@@ -226,7 +226,7 @@ fz_words_for_work_view (FzWorkView view)
     [FZ_WORK_VIEW_OLDEST_CHECK] = N_ ("Oldest Check First"),
     [FZ_WORK_VIEW_APPROXIMATE] = N_ ("Approximate Points"),
     [FZ_WORK_VIEW_NO_ADDRESS] = N_ ("No Address"),
-    [FZ_WORK_VIEW_NO_PHONE] = N_ ("No Telephone"),
+    [FZ_WORK_VIEW_NO_PHONE] = N_ ("No Phone"),
     [FZ_WORK_VIEW_NO_HOURS] = N_ ("No Opening Hours"),
     [FZ_WORK_VIEW_DUPLICATES] = N_ ("Possible Duplicates"),
     [FZ_WORK_VIEW_CHANGED] = N_ ("Changed This Week"),

@@ -28,7 +28,7 @@ add_label (AdwWrapBox *box,
   g_autofree char *words = NULL;
   GtkWidget       *label;
 
-  /* Translators: of how many stations a field is known: "Telephone: 12 of 188". */
+  /* Translators: of how many stations a field is known: "Phone: 12 of 188". */
   words = g_strdup_printf (_ ("%s: %u of %u"), field, n, n_rows);
   label = gtk_label_new (words);
   gtk_widget_add_css_class (label, "caption");

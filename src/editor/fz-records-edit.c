@@ -314,7 +314,7 @@ say_saved (FzRecordsEdit *self,
 
   if (batch->id == 0)
     return;
-  /* Translators: %s is a field's name: "Telephone". */
+  /* Translators: %s is a field's name: "Phone". */
   words = g_strdup_printf (_ ("%s: saved"), fz_words_for_field (self->field));
   fz_records_saver_say (self->saver, batch, words);
 }

@@ -6,12 +6,15 @@
 #include "fz-records-label.h"
 #include "fz-settings.h"
 
+#include <glib/gi18n.h>
+
 /*
  * The columns of a GtkColumnView over an #FzRecordsList: which there are, in what order,
  * what their cells say, and by which the list is sorted. Columns are kept from one time to
  * the next. Cells are filled as they come on the screen.
  *
- * An action a column, by its id, says whether it is shown. `cell-unbound` (a GtkListItem)
+ * An action a column, by its id, says whether it is shown; `sort` (s: an id) sorts by one,
+ * since the titles take no keyboard. `cell-unbound` (a GtkListItem)
  * tells that a cell leaves the screen, or becomes another's.
  */
 struct _FzRecordsGrid
@@ -219,12 +222,34 @@ on_column_toggled (FzRecordsGrid *self,
   g_simple_action_set_state (action, g_variant_new_boolean (shown == NULL));
 }
 
+/* The other way round when it is sorted by that column already. */
+static void
+on_sort_activated (FzRecordsGrid *self,
+                   GVariant      *id)
+{
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *column;
+  const char          *wanted = g_variant_get_string (id, NULL);
+  GtkSortType          direction = GTK_SORT_ASCENDING;
+
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  if (column != NULL && g_str_equal (gtk_column_view_column_get_id (column), wanted) &&
+      gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_ASCENDING)
+    direction = GTK_SORT_DESCENDING;
+  fz_records_grid_sort (self, wanted, direction);
+}
+
 static void
 create_actions (FzRecordsGrid *self)
 {
   guint                  n;
   const FzRecordsColumn *columns = fz_records_columns_list (&n);
+  g_autoptr (GSimpleAction) sort = g_simple_action_new ("sort", G_VARIANT_TYPE_STRING);
 
+  g_signal_connect_object (sort, "activate", G_CALLBACK (on_sort_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self->shown), G_ACTION (sort));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkColumnViewColumn) shown = find_column (self, columns[i].id);
@@ -337,20 +362,28 @@ fz_records_grid_get_actions (FzRecordsGrid *self)
   return G_ACTION_GROUP (self->shown);
 }
 
-/* A menu of all columns, whose actions are in the group @name; the caller's. */
+/* A menu of all columns, to show them and to sort by them, whose actions are in the group
+ * @name; the caller's. */
 GMenuModel *
 fz_records_grid_make_menu (const char *name)
 {
   guint                  n;
   const FzRecordsColumn *columns = fz_records_columns_list (&n);
   GMenu                 *menu = g_menu_new ();
+  g_autoptr (GMenu) shown = g_menu_new ();
+  g_autoptr (GMenu) sorts = g_menu_new ();
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *action = g_strdup_printf ("%s.%s", name, columns[i].id);
+      const char      *title = fz_records_column_get_title (&columns[i]);
+      g_autofree char *show = g_strdup_printf ("%s.%s", name, columns[i].id);
+      g_autofree char *sort = g_strdup_printf ("%s.sort::%s", name, columns[i].id);
 
-      g_menu_append (menu, fz_records_column_get_title (&columns[i]), action);
+      g_menu_append (shown, title, show);
+      g_menu_append (sorts, title, sort);
     }
+  g_menu_append_submenu (menu, _ ("_Sort By"), G_MENU_MODEL (sorts));
+  g_menu_append_section (menu, _ ("Columns"), G_MENU_MODEL (shown));
   return G_MENU_MODEL (menu);
 }
 

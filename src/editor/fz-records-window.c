@@ -11,6 +11,7 @@
 #include "fz-records-copy.h"
 #include "fz-records-editing.h"
 #include "fz-records-grid.h"
+#include "fz-records-keys.h"
 #include "fz-records-paste.h"
 #include "fz-records-saver.h"
 #include "fz-save-words.h"
@@ -50,7 +51,7 @@ struct _FzRecordsWindow
   AdwBanner       *trouble_banner;
   GtkDropDown     *view_choice;
   GtkMenuButton   *columns_button;
-  GtkEditable     *search_entry;
+  GtkSearchEntry  *search_entry;
   AdwBin          *filters_bin;
   GtkStack        *stack;
   AdwStatusPage   *empty_page;
@@ -120,8 +121,10 @@ on_search_changed (FzRecordsWindow *self)
   if (self->finder == NULL)
     return;
   query = fz_query_with_text (fz_finder_get_query (self->finder),
-                              gtk_editable_get_text (self->search_entry));
+                              gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   fz_finder_set_query (self->finder, query);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_column_view_scroll_to (self->column_view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -532,6 +535,7 @@ connect_list (FzRecordsWindow *self)
   self->saver = fz_records_saver_new (self->store, table, self->toasts);
   self->editing = fz_records_editing_new (self->grid, self->saver);
   gtk_column_view_set_model (self->column_view, self->selection);
+  fz_records_keys_add (self->grid, self->search_entry);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   fz_records_grid_get_actions (self->grid));
   gtk_menu_button_set_menu_model (self->columns_button, menu);

@@ -45,7 +45,7 @@ on_clicked (FzSignatureBox *self)
 static GtkWidget *
 create_button (FzSignatureBox *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("C_hange"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Name…"));
 
   gtk_widget_set_tooltip_text (button, _ ("Change the name that changes are signed with"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

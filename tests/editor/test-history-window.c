@@ -116,7 +116,34 @@ undo (EditorFixture *fixture,
   hands_rest (find_history (fixture));
 }
 
-/* A change is taken back and made again, and each stands in the history, signed. */
+static gboolean
+is_on_first (gpointer data)
+{
+  GtkWidget     *list = ui_find_id (find_history (data), "changes");
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
+
+  return first != NULL && gtk_widget_has_focus (GTK_WIDGET (first));
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return find_history (data) == NULL;
+}
+
+static void
+press_on_first (EditorFixture *fixture,
+                const char    *key,
+                UiCondition    is_asked)
+{
+  g_assert_true (ui_wait_until (is_on_first, fixture));
+  hands_press (key);
+  g_assert_true (ui_wait_until (is_asked, fixture));
+  hands_rest (find_history (fixture));
+}
+
+/* A change is taken back and made again, and each stands in the history, signed. The
+ * keyboard is on the newest change each time, and one key asks. */
 static void
 test_undo_redo (EditorFixture *fixture,
                 gconstpointer  unused)
@@ -124,19 +151,34 @@ test_undo_redo (EditorFixture *fixture,
   window_fixture_open (&fixture->window);
   editor_change_elsewhere (FIRST_PHONE);
   open_history (fixture);
-  g_assert_true (shows (fixture, "Edited: wu"));
+  g_assert_true (shows (fixture, "Changed: wu"));
 
-  undo (fixture, 1, shows_question);
-  g_assert_true (question_shows (fixture, "Liede Subdistrict · Telephone"));
+  press_on_first (fixture, "Return", shows_question);
+  g_assert_true (question_shows (fixture, "Liede Subdistrict · Phone"));
   hands_press ("alt+u");
   g_assert_true (ui_wait_until (has_phone, NULL));
   g_assert_true (ui_wait_until (shows_undo_of_first, fixture));
   g_assert_true (shows (fixture, "Undone: lin"));
   g_assert_true (shows (fixture, "taken back"));
 
-  undo (fixture, 2, shows_redo_question);
+  press_on_first (fixture, "space", shows_redo_question);
   hands_press ("alt+r");
   g_assert_true (ui_wait_until (has_phone, (gpointer) FIRST_PHONE));
+  g_assert_true (ui_wait_until (is_on_first, fixture));
+}
+
+/* The newest change has the keyboard, which is seen; Escape leaves. */
+static void
+test_escape (EditorFixture *fixture,
+             gconstpointer  unused)
+{
+  window_fixture_open (&fixture->window);
+  editor_change_elsewhere (FIRST_PHONE);
+  open_history (fixture);
+  g_assert_true (ui_wait_until (is_on_first, fixture));
+  g_assert_true (gtk_window_get_focus_visible (GTK_WINDOW (find_history (fixture))));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (is_closed, fixture));
 }
 
 /* What was changed again since is explained, and goes back only when it is chosen. */
@@ -264,6 +306,7 @@ main (int    argc,
 {
   static const EditorTest tests[] = {
     { "/history-window/undo-redo", test_undo_redo },
+    { "/history-window/escape", test_escape },
     { "/history-window/later", test_later },
     { "/history-window/makers", test_makers },
     { "/history-window/filters", test_filters },

@@ -102,7 +102,7 @@ test_save (EditorFixture *fixture,
   record = editor_load_stored ();
   g_assert_cmpstr (record->phone, ==, "020-12345678");
   g_assert_true (shows (GTK_WIDGET (records_get_view (fixture)), "020-12345678"));
-  g_assert_true (says (fixture, "Telephone: saved"));
+  g_assert_true (says (fixture, "Phone: saved"));
 
   started = g_get_monotonic_time ();
   gtk_widget_activate_action (GTK_WIDGET (records_find (fixture)), "win.undo-batch", "(xs)",

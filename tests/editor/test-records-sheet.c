@@ -99,7 +99,7 @@ count_phones (EditorFixture *fixture,
 
   for (guint i = 0; i < 3; i++)
     {
-      g_autofree char *shown = dup_shown (fixture, i, "Telephone");
+      g_autofree char *shown = dup_shown (fixture, i, "Phone");
 
       n += g_str_equal (shown, phone);
     }
@@ -242,8 +242,8 @@ test_selection (EditorFixture *fixture,
   paste (fixture, "020-11112222\r\n020-33334444\r\n");
   hands_press ("ctrl+s");
   g_assert_true (ui_wait_until (has_no_review, fixture));
-  first = dup_shown (fixture, 0, "Telephone");
-  second = dup_shown (fixture, 1, "Telephone");
+  first = dup_shown (fixture, 0, "Phone");
+  second = dup_shown (fixture, 1, "Phone");
   g_assert_cmpstr (first, ==, "020-11112222");
   g_assert_cmpstr (second, ==, "020-33334444");
 }

@@ -150,6 +150,100 @@ test_open (EditorFixture *fixture,
   g_assert_true (ui_wait_until (has_editor, fixture));
 }
 
+/* When it has the keyboard; else NULL. */
+static GtkWidget *
+find_search (EditorFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (records_find (fixture)));
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) : NULL;
+}
+
+static gboolean
+is_in_search (gpointer data)
+{
+  return find_search (data) != NULL;
+}
+
+static gboolean
+is_on_row (gpointer data)
+{
+  return editor_has_focus (GTK_WIDGET (records_get_view (data))) &&
+         gtk_window_get_focus_visible (GTK_WINDOW (records_find (data)));
+}
+
+static void
+assert_searched (EditorFixture *fixture,
+                 const char    *text)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_search (fixture))), ==, text);
+}
+
+static gboolean
+is_selected (EditorFixture *fixture,
+             guint          row)
+{
+  return gtk_selection_model_is_selected (gtk_column_view_get_model (records_get_view (fixture)),
+                                          row);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return records_find (data) == NULL;
+}
+
+/* From the search to the rows and back, and out, by keyboard alone. */
+static void
+test_way (EditorFixture *fixture,
+          gconstpointer  unused)
+{
+  records_open (fixture);
+  g_assert_true (ui_wait_until (is_in_search, fixture));
+  hands_press ("Down");
+  g_assert_true (ui_wait_until (is_on_row, fixture));
+  g_assert_true (is_selected (fixture, 0));
+  hands_press ("Down");
+  g_assert_true (is_selected (fixture, 1));
+  hands_press ("End");
+  g_assert_true (is_selected (fixture, WINDOW_N_STATIONS - 1));
+  hands_press ("Home Right");
+  g_assert_true (is_selected (fixture, 0));
+
+  hands_type ("4401");
+  g_assert_true (ui_wait_until (is_in_search, fixture));
+  assert_searched (fixture, "4401");
+  hands_press ("Return");
+  g_assert_true (ui_wait_until (is_on_row, fixture));
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (is_in_search, fixture));
+  assert_searched (fixture, "4401");
+  hands_press ("Escape");
+  assert_searched (fixture, "");
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (is_closed, fixture));
+}
+
+static void
+sort_by_code (EditorFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (records_find (fixture)), "columns.sort", "s", "code");
+}
+
+/* From the menu too, once for each way round; the column comes with it. */
+static void
+test_sort_by (EditorFixture *fixture,
+              gconstpointer  unused)
+{
+  records_open (fixture);
+  sort_by_code (fixture);
+  records_find_column (fixture, "code");
+  g_assert_cmpstr (records_get_code (fixture, 0), <, records_get_code (fixture, 1));
+  sort_by_code (fixture);
+  g_assert_cmpstr (records_get_code (fixture, 0), >, records_get_code (fixture, 1));
+  gtk_widget_activate_action (GTK_WIDGET (records_find (fixture)), "columns.code", NULL);
+}
+
 /* What is chosen goes to a spreadsheet: titles, cells, and nothing where nothing is known. */
 static void
 activate_copy (gpointer records)
@@ -199,6 +293,8 @@ main (int    argc,
     { "/records-window/sort", test_sort },
     { "/records-window/columns", test_columns },
     { "/records-window/open", test_open },
+    { "/records-window/way", test_way },
+    { "/records-window/sort-by", test_sort_by },
     { "/records-window/copy", test_copy },
     { "/records-window/citizen", test_citizen },
   };
