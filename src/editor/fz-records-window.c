@@ -243,32 +243,13 @@ dup_today (void)
   return fz_day_to_iso (fz_day_of_time (get_now (), &minute));
 }
 
-/* The ids of the stations that are selected, in the order of the table; the caller's. */
-static GArray *
-make_selected (FzRecordsWindow *self)
-{
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
-  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GtkBitsetIter iter;
-  guint         position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      guint32 id = fz_records_list_get_id (self->list, position);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
 /* That of the chosen records is checked today which is not yet: FzChanges. */
 static GPtrArray *
 make_checked (FzRecordsWindow *self)
 {
   const FzRecordColumns *records = fz_records_list_get_records (self->list);
   const char            *field = fz_field_to_word (FZ_FIELD_CHECKED_ON);
-  g_autoptr (GArray) selected = make_selected (self);
+  g_autoptr (GArray) selected = fz_records_window_make_selected (self);
   g_autofree char *today = dup_today ();
   GPtrArray       *changes;
 
@@ -303,7 +284,7 @@ on_copy_activated (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
-  g_autoptr (GArray) selected = make_selected (self);
+  g_autoptr (GArray) selected = fz_records_window_make_selected (self);
   g_auto (GStrv) columns = fz_records_grid_dup_columns (self->grid);
   g_autofree char *lines = NULL;
 
@@ -320,7 +301,7 @@ on_change_activated (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
-  g_autoptr (GArray) selected = make_selected (self);
+  g_autoptr (GArray) selected = fz_records_window_make_selected (self);
 
   if (selected->len > 0)
     adw_dialog_present (fz_records_change_new (self->list, self->saver, selected),
@@ -340,7 +321,7 @@ on_text_ready (GObject      *source,
   if (self->list == NULL ||
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return;
-  selected = make_selected (self);
+  selected = fz_records_window_make_selected (self);
   dialog = text != NULL ? fz_records_paste_new (self->grid, self->saver, text, selected) : NULL;
   if (dialog != NULL)
     adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
@@ -570,4 +551,40 @@ fz_records_window_set_view (FzRecordsWindow *self,
 {
   g_return_if_fail (FZ_IS_RECORDS_WINDOW (self));
   gtk_drop_down_set_selected (self->view_choice, view);
+}
+
+/* The ids, guint32, of the stations that are selected, in the order of the table; the
+ * caller's. */
+GArray *
+fz_records_window_make_selected (FzRecordsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GtkBitsetIter iter;
+  guint         position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      guint32 id = fz_records_list_get_id (self->list, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* The same of all that are shown. */
+GArray *
+fz_records_window_make_shown (FzRecordsWindow *self)
+{
+  guint   n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 id = fz_records_list_get_id (self->list, i);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }
