@@ -47,7 +47,7 @@ struct _FzRecordsWindow
   AdwBanner       *sample_banner;
   AdwBanner       *trouble_banner;
   GtkDropDown     *view_choice;
-  GtkMenuButton   *columns_button;
+  GMenu           *records_menu;
   GtkEditable     *search_entry;
   AdwBin          *filters_bin;
   GtkStack        *stack;
@@ -421,7 +421,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, trouble_banner);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, view_choice);
-  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, records_menu);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, filters_bin);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, stack);
@@ -488,7 +488,7 @@ static void
 connect_list (FzRecordsWindow *self)
 {
   FzStationTable *table = fz_finder_get_table (self->finder);
-  g_autoptr (GMenuModel) menu = fz_records_grid_make_menu ("columns");
+  g_autoptr (GMenuModel) columns = fz_records_grid_make_menu ("columns");
 
   self->list = fz_records_list_new (self->finder);
   self->selection = GTK_SELECTION_MODEL (
@@ -499,7 +499,7 @@ connect_list (FzRecordsWindow *self)
   gtk_column_view_set_model (self->column_view, self->selection);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   fz_records_grid_get_actions (self->grid));
-  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  g_menu_append_section (self->records_menu, _ ("Columns"), columns);
   g_signal_connect_object (self->saver, "saved", G_CALLBACK (on_saved), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "saving-changed", G_CALLBACK (on_selection_changed), self,
