@@ -113,10 +113,23 @@ on_open_clicked (GtkWidget *overlay,
                             on_opened, g_object_ref (overlay));
 }
 
-/* Says that @file is there, and offers to look at it. */
 static void
-show_saved (GtkWidget *widget,
-            GFile     *file)
+hold_application (gboolean hold)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+  if (hold)
+    g_application_hold (application);
+  else
+    g_application_release (application);
+}
+
+/* Says over @widget that @file is there, and offers to look at it. */
+void
+fz_file_export_show_saved (GtkWidget *widget,
+                           GFile     *file)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   AdwToast  *toast;
@@ -133,19 +146,6 @@ show_saved (GtkWidget *widget,
 }
 
 static void
-hold_application (gboolean hold)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (application == NULL)
-    return;
-  if (hold)
-    g_application_hold (application);
-  else
-    g_application_release (application);
-}
-
-static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -154,7 +154,7 @@ on_saved (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (fz_file_export_save_finish (G_FILE (source), result, &error))
-    show_saved (export->widget, G_FILE (source));
+    fz_file_export_show_saved (export->widget, G_FILE (source));
   else
     fz_toast_show (export->widget, fz_file_export_words_for_fault (error));
   hold_application (FALSE);

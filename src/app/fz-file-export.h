@@ -30,6 +30,8 @@ gboolean fz_file_export_save_finish (GFile        *file,
                                      GAsyncResult *result,
                                      GError      **error);
 
+void        fz_file_export_show_saved (GtkWidget *widget,
+                                       GFile     *file);
 const char *fz_file_export_words_for_fault (const GError *error);
 
 G_END_DECLS

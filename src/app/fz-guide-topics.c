@@ -144,6 +144,22 @@ static const char *const many[] = {
   NULL,
 };
 
+static const char *const travel[] = {
+  N_ ("“Import…” in the menu brings in a list of stations that a spreadsheet program saved (CSV "
+      "or XLSX), GeoJSON, or corrections that somebody sent. A file can also be dropped on the "
+      "window. Several are looked at together."),
+  N_ ("First Fazhan shows what it found out about the file: what each column is, and of which "
+      "datum its points are. Whatever is wrong can be chosen otherwise, and is remembered for "
+      "the next file of that kind."),
+  N_ ("Then every change is listed, old and new, before anything is done: take or leave a file, "
+      "a station or a single value. Blank cells erase nothing and no station is deleted unless "
+      "you say so. One Undo takes all of it back, and a backup is made before."),
+  N_ ("“Export…” gives out the stations that are shown, or all of them: for a spreadsheet "
+      "program, for maps, or as contacts. Points can be given in the datum of the map that "
+      "they are for; what is sample data says so in the file."),
+  NULL,
+};
+
 static const char *const history[] = {
   N_ ("The history of changes tells who changed what, when, and from what to what. Every "
       "change can be undone, and the undoing too, at any later time."),
@@ -191,6 +207,7 @@ static const FzGuideTopic fazhan_and_you[] = {
 static const FzGuideTopic keeping[] = {
   { N_ ("Edit a Record"), "document-edit-symbolic", records },
   { N_ ("Many Records at Once"), "view-list-symbolic", many },
+  { N_ ("Bring In and Give Out Records"), "document-send-symbolic", travel },
   { N_ ("History, Undo and Backups"), "document-open-recent-symbolic", history },
   { N_ ("Publish the Stations"), "document-send-symbolic", publishing },
 };

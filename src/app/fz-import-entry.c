@@ -36,7 +36,16 @@ G_DEFINE_FINAL_TYPE (FzImportEntry, fz_import_entry, G_TYPE_OBJECT)
  * the store's thread. */
 #define MAX_UPDATED 2000
 
-static const char *const suffixes[] = { "csv", "tsv", "txt", "xlsx", "geojson", "json", NULL };
+static const char *const suffixes[] = {
+  "csv",
+  "tsv",
+  "txt",
+  "xlsx",
+  "geojson",
+  "json",
+  "fazhan-corrections",
+  NULL,
+};
 
 static FzStationTable *
 get_table (FzImportEntry *self)
@@ -154,7 +163,7 @@ create_filters (void)
   g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (known, _ ("Lists of stations (CSV, XLSX, JSON)"));
+  gtk_file_filter_set_name (known, _ ("Lists of stations (CSV, XLSX, JSON) and corrections"));
   for (guint i = 0; suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (known, suffixes[i]);
   gtk_file_filter_set_name (all, _ ("All files"));
@@ -170,7 +179,7 @@ on_import_activated (FzImportEntry *self)
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = create_filters ();
 
-  if (self->dialog != NULL || fz_session_get_store (self->session) == NULL)
+  if (fz_session_get_store (self->session) == NULL)
     return;
   gtk_file_dialog_set_title (chooser, _ ("Import Records"));
   gtk_file_dialog_set_filters (chooser, filters);

@@ -3,6 +3,7 @@
 
 #include "fz-staff-windows.h"
 
+#include "fz-export-entry.h"
 #include "fz-filter-bar.h"
 #include "fz-history-window.h"
 #include "fz-import-entry.h"
@@ -56,14 +57,18 @@ free_import_entry (gpointer entry)
 }
 
 static void
-add_importing (FzStaffWindows  *self,
-               FzRecordsWindow *window)
+add_files (FzStaffWindows  *self,
+           FzRecordsWindow *window)
 {
   FzImportEntry *entry = fz_import_entry_new (ADW_APPLICATION_WINDOW (window), self->session,
                                               fz_records_window_get_toasts (window));
 
   fz_import_entry_set_staff (entry, TRUE);
   g_object_set_data_full (G_OBJECT (window), "fz-import-entry", entry, free_import_entry);
+  g_object_set_data_full (G_OBJECT (window), "fz-export-entry",
+                          fz_export_entry_new (ADW_APPLICATION_WINDOW (window), self->session,
+                                               fz_records_window_get_toasts (window)),
+                          g_object_unref);
 }
 
 /* What edits a station, and takes it back, in @window as in that of the map. */
@@ -106,7 +111,7 @@ on_records_activated (FzStaffWindows *self)
   window = fz_records_window_new (gtk_window_get_application (GTK_WINDOW (self->window)), finder,
                                   store, filters);
   add_editing (self, window);
-  add_importing (self, window);
+  add_files (self, window);
   g_set_weak_pointer (&self->records_window, GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

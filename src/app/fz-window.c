@@ -6,6 +6,7 @@
 #include "fz-calendar-import.h"
 #include "fz-draft-offer.h"
 #include "fz-easy-reading.h"
+#include "fz-export-entry.h"
 #include "fz-import-entry.h"
 #include "fz-list-entry.h"
 #include "fz-map-follower.h"
@@ -81,6 +82,7 @@ struct _FzWindow
   FzDraftOffer     *draft_offer;   /* (owned) */
   FzStaffWindows   *staff_windows; /* (owned) */
   FzImportEntry    *import_entry;  /* (owned) */
+  FzExportEntry    *export_entry;  /* (owned) */
   FzMapFollower    *map_follower;  /* (owned) */
   FzWindowMemory   *memory;        /* (owned) */
   FzStarter        *starter;       /* (owned) */
@@ -258,6 +260,8 @@ fz_window_constructed (GObject *object)
                                           self->toast_overlay);
   self->import_entry = fz_import_entry_new (ADW_APPLICATION_WINDOW (self), self->session,
                                             self->toast_overlay);
+  self->export_entry = fz_export_entry_new (ADW_APPLICATION_WINDOW (self), self->session,
+                                            self->toast_overlay);
   self->staff_windows = fz_staff_windows_new (ADW_APPLICATION_WINDOW (self), self->session);
   fz_panel_set_own (self->panel, fz_station_actions_get_own (self->actions));
   self->memory = fz_window_memory_new (GTK_WINDOW (self), self->map_view);
@@ -346,6 +350,7 @@ fz_window_dispose (GObject *object)
   if (self->import_entry != NULL)
     fz_import_entry_stop (self->import_entry);
   g_clear_object (&self->import_entry);
+  g_clear_object (&self->export_entry);
   g_clear_object (&self->staff_tasks);
   if (self->update_tasks != NULL)
     g_object_run_dispose (G_OBJECT (self->update_tasks));

@@ -9,7 +9,6 @@
 #include "fz-import-words.h"
 #include "fz-plan-view.h"
 #include "fz-sample-mark.h"
-#include "fz-save-words.h"
 #include "fz-signature.h"
 #include "fz-words.h"
 
@@ -26,6 +25,8 @@
  * Actions: `import.review` (Ctrl+Enter), `import.apply` (Ctrl+S), `import.back`,
  * `import.cancel`.
  *
+ * Another file comes by `win.import`, which whoever makes the dialog adds.
+ *
  * `imported` (a batch, borrowed; s: who signed): it was stored.
  */
 struct _FzImportDialog
@@ -34,6 +35,7 @@ struct _FzImportDialog
 
   /* template */
   GtkWidget      *back_button;
+  GtkWidget      *add_button;
   AdwBanner      *trouble_banner;
   GtkStack       *stack;
   GtkLabel       *busy_label;
@@ -134,6 +136,7 @@ show_page (FzImportDialog *self,
     self->pulse = g_timeout_add (PULSE, on_pulse, self);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->back_button, is_review);
+  gtk_widget_set_visible (self->add_button, g_str_equal (page, "form"));
   gtk_widget_set_visible (self->review_button, g_str_equal (page, "form"));
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), is_review);
   gtk_widget_set_visible (self->buttons, g_str_equal (page, "form") || is_review);
@@ -302,13 +305,8 @@ static void
 show_error (FzImportDialog *self,
             const GError   *error)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = fz_words_for_import_failure (error);
 
-  if (g_error_matches (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED))
-    words = g_strdup (_ ("Nothing was imported: somebody else changed one of these values "
-                         "meanwhile. Go back and review again to see what they changed."));
-  else
-    words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
   show_trouble (self, words);
 }
 
@@ -507,6 +505,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, FZ_RESOURCE_BASE "/ui/editor/fz-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, FzImportDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, trouble_banner);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, busy_label);
@@ -575,14 +574,19 @@ fz_import_dialog_new (FzStationTable *table,
   return ADW_DIALOG (self);
 }
 
-/* Adds the file @path, in the encoding of file names, and shows it. */
+/* Adds the file @path, in the encoding of file names, and shows it; not while what others
+ * would do is looked at. */
 void
 fz_import_dialog_add_file (FzImportDialog *self,
                            const char     *path)
 {
-  FzImportFile  *file = fz_import_file_new (path, fz_station_table_get_catalog (self->table));
   GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->files_choice));
+  FzImportFile  *file;
 
+  if (self->cancellable != NULL || shows (self, "review") ||
+      self->files->len == FZ_IMPORT_MAX_SOURCES)
+    return;
+  file = fz_import_file_new (path, fz_station_table_get_catalog (self->table));
   g_ptr_array_add (self->files, file);
   g_signal_connect_object (file, "changed", G_CALLBACK (update_form), self, G_CONNECT_SWAPPED);
   gtk_string_list_append (names, fz_import_file_get_name (file));

@@ -22,15 +22,16 @@ struct _FzImportFile
   FzImportFileState state;
   GError           *error; /* (owned) (nullable) why it is refused */
 
-  FzSheetForm  form;       /* its sheet: `sheet_name` */
-  char        *sheet_name; /* (owned) (nullable) */
-  FzImportKind kind;
-  char       **sheets;  /* (owned) (nullable) of a workbook */
-  FzSheet     *sheet;   /* (owned) (nullable): not read */
-  GArray      *columns; /* (owned) (nullable) of guint: see fz_import_columns_match() */
-  gboolean     is_wgs84;
-  FzDatum      datum;
-  FzDatumTally tally;
+  FzSheetForm    form;       /* its sheet: `sheet_name` */
+  char          *sheet_name; /* (owned) (nullable) */
+  FzImportKind   kind;
+  char         **sheets;      /* (owned) (nullable) of a workbook */
+  FzSheet       *sheet;       /* (owned) (nullable): not read */
+  GArray        *columns;     /* (owned) (nullable) of guint: see fz_import_columns_match() */
+  FzCorrections *corrections; /* (owned) (nullable) in the place of both */
+  gboolean       is_wgs84;
+  FzDatum        datum;
+  FzDatumTally   tally;
 };
 
 enum
@@ -46,17 +47,18 @@ G_DEFINE_FINAL_TYPE (FzImportFile, fz_import_file, G_TYPE_OBJECT)
 /* What one reading is told, and finds. */
 typedef struct
 {
-  char        *path;    /* (owned) */
-  FzCatalog   *catalog; /* (owned) */
-  FzSheetForm  form;
-  char        *sheet_name; /* (owned) (nullable) */
-  FzImportKind kind;
-  char       **sheets;  /* (owned) (nullable) */
-  FzSheet     *sheet;   /* (owned) (nullable) */
-  GArray      *columns; /* (owned) (nullable) */
-  gboolean     is_wgs84;
-  FzDatum      datum;
-  FzDatumTally tally;
+  char          *path;    /* (owned) */
+  FzCatalog     *catalog; /* (owned) */
+  FzSheetForm    form;
+  char          *sheet_name; /* (owned) (nullable) */
+  FzImportKind   kind;
+  char         **sheets;      /* (owned) (nullable) */
+  FzSheet       *sheet;       /* (owned) (nullable) */
+  GArray        *columns;     /* (owned) (nullable) */
+  FzCorrections *corrections; /* (owned) (nullable) */
+  gboolean       is_wgs84;
+  FzDatum        datum;
+  FzDatumTally   tally;
 } Reading;
 
 static void
@@ -70,6 +72,7 @@ free_reading (gpointer data)
   g_strfreev (reading->sheets);
   g_clear_pointer (&reading->sheet, fz_sheet_unref);
   g_clear_pointer (&reading->columns, g_array_unref);
+  g_clear_pointer (&reading->corrections, fz_corrections_free);
   g_free (reading);
 }
 
@@ -85,6 +88,18 @@ find_kind (const Reading *reading)
   if (reading->is_wgs84)
     return FZ_IMPORT_KIND_JSON;
   return reading->form.delimiter != '\0' ? FZ_IMPORT_KIND_TEXT : FZ_IMPORT_KIND_WORKBOOK;
+}
+
+static gboolean
+read_corrections (Reading      *reading,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  reading->kind = FZ_IMPORT_KIND_CORRECTIONS;
+  reading->is_wgs84 = TRUE;
+  reading->corrections = fz_corrections_read (reading->path, cancellable, error);
+  return reading->corrections != NULL &&
+         fz_corrections_check (reading->corrections, reading->catalog, error);
 }
 
 static gboolean
@@ -117,9 +132,13 @@ run_reading (GTask        *task,
              gpointer      data,
              GCancellable *cancellable)
 {
+  Reading *reading = data;
   g_autoptr (GError) error = NULL;
+  gboolean read = fz_corrections_is_file (reading->path)
+                      ? read_corrections (reading, cancellable, &error)
+                      : read_sheet (reading, cancellable, &error);
 
-  if (read_sheet (data, cancellable, &error))
+  if (read)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -132,6 +151,7 @@ forget (FzImportFile *self)
   g_clear_pointer (&self->sheets, g_strfreev);
   g_clear_pointer (&self->sheet, fz_sheet_unref);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->corrections, fz_corrections_free);
 }
 
 /* What was found out of a file that is refused helps to choose otherwise. */
@@ -145,6 +165,7 @@ take_reading (FzImportFile *self,
   self->sheets = g_steal_pointer (&reading->sheets);
   self->sheet = g_steal_pointer (&reading->sheet);
   self->columns = g_steal_pointer (&reading->columns);
+  self->corrections = g_steal_pointer (&reading->corrections);
   self->is_wgs84 = reading->is_wgs84;
   self->datum = reading->datum;
   self->tally = reading->tally;
@@ -283,8 +304,8 @@ fz_import_file_remember (FzImportFile *self)
   g_autofree char *folder = g_path_get_dirname (memory);
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (self->sheet != NULL);
-
+  if (self->sheet == NULL)
+    return;
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
       !fz_import_memory_keep (memory, self->sheet, self->columns, self->catalog, &error))
     g_info ("Columns are not remembered: %s", error != NULL ? error->message : folder);
@@ -330,11 +351,18 @@ fz_import_file_get_sheets (FzImportFile *self)
   return (const char *const *) self->sheets;
 }
 
-/* Borrowed, NULL unless it has been read. */
+/* Borrowed, NULL unless it has been read, and of corrections. */
 FzSheet *
 fz_import_file_get_sheet (FzImportFile *self)
 {
   return self->sheet;
+}
+
+/* What somebody sent; borrowed, NULL of any other kind. */
+const FzCorrections *
+fz_import_file_get_corrections (FzImportFile *self)
+{
+  return self->corrections;
 }
 
 /* What each column is taken for; borrowed, NULL unless it has been read. */
@@ -377,7 +405,8 @@ fz_import_file_is_adjustable (FzImportFile *self)
 gboolean
 fz_import_file_is_identified (FzImportFile *self)
 {
-  return has_target (self, FZ_FIELD_CODE) || has_target (self, FZ_FIELD_NAME_HANS);
+  return self->corrections != NULL || has_target (self, FZ_FIELD_CODE) ||
+         has_target (self, FZ_FIELD_NAME_HANS);
 }
 
 /* Reads it anew, in another way; of @form, which is copied, what is FIND, 0 or NULL is found

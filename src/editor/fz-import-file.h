@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "fz-corrections.h"
 #include "fz-import-columns.h"
 #include "fz-import-datum.h"
 
@@ -14,6 +15,7 @@ typedef enum
   FZ_IMPORT_KIND_TEXT,     /* CSV */
   FZ_IMPORT_KIND_WORKBOOK, /* XLSX */
   FZ_IMPORT_KIND_JSON,     /* GeoJSON, or the project's own */
+  FZ_IMPORT_KIND_CORRECTIONS,
 } FzImportKind;
 
 typedef enum
@@ -31,19 +33,20 @@ FzImportFile *fz_import_file_new (const char *path,
 void          fz_import_file_stop (FzImportFile *self);
 void          fz_import_file_remember (FzImportFile *self);
 
-const char         *fz_import_file_get_name (FzImportFile *self);
-FzImportFileState   fz_import_file_get_state (FzImportFile *self);
-const GError       *fz_import_file_get_error (FzImportFile *self);
-FzImportKind        fz_import_file_get_kind (FzImportFile *self);
-const FzSheetForm  *fz_import_file_get_form (FzImportFile *self);
-const char *const  *fz_import_file_get_sheets (FzImportFile *self);
-FzSheet            *fz_import_file_get_sheet (FzImportFile *self);
-const GArray       *fz_import_file_get_columns (FzImportFile *self);
-FzDatum             fz_import_file_get_datum (FzImportFile *self);
-gboolean            fz_import_file_asks_datum (FzImportFile *self);
-const FzDatumTally *fz_import_file_get_tally (FzImportFile *self);
-gboolean            fz_import_file_is_adjustable (FzImportFile *self);
-gboolean            fz_import_file_is_identified (FzImportFile *self);
+const char          *fz_import_file_get_name (FzImportFile *self);
+FzImportFileState    fz_import_file_get_state (FzImportFile *self);
+const GError        *fz_import_file_get_error (FzImportFile *self);
+FzImportKind         fz_import_file_get_kind (FzImportFile *self);
+const FzSheetForm   *fz_import_file_get_form (FzImportFile *self);
+const char *const   *fz_import_file_get_sheets (FzImportFile *self);
+FzSheet             *fz_import_file_get_sheet (FzImportFile *self);
+const FzCorrections *fz_import_file_get_corrections (FzImportFile *self);
+const GArray        *fz_import_file_get_columns (FzImportFile *self);
+FzDatum              fz_import_file_get_datum (FzImportFile *self);
+gboolean             fz_import_file_asks_datum (FzImportFile *self);
+const FzDatumTally  *fz_import_file_get_tally (FzImportFile *self);
+gboolean             fz_import_file_is_adjustable (FzImportFile *self);
+gboolean             fz_import_file_is_identified (FzImportFile *self);
 
 void fz_import_file_set_form (FzImportFile      *self,
                               const FzSheetForm *form);

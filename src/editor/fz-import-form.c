@@ -269,12 +269,12 @@ dup_about (FzImportForm *self)
 static void
 update (FzImportForm *self)
 {
-  gboolean         is_read;
+  gboolean         has_sheet;
   g_autofree char *about = NULL;
 
   if (self->file == NULL || fz_import_file_get_state (self->file) == FZ_IMPORT_FILE_READING)
     return;
-  is_read = fz_import_file_get_state (self->file) == FZ_IMPORT_FILE_READ;
+  has_sheet = fz_import_file_get_sheet (self->file) != NULL;
   about = dup_about (self);
   self->is_updating = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about_row),
@@ -283,8 +283,8 @@ update (FzImportForm *self)
   show_sheets (self);
   show_form (self);
   show_datum (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_group), is_read);
-  if (is_read)
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_group), has_sheet);
+  if (has_sheet)
     show_columns (self);
   else
     clear_rows (self);

@@ -30,9 +30,10 @@ struct _FzImportJob
 
 typedef struct
 {
-  FzSheet *sheet;   /* (owned) */
-  GArray  *columns; /* (owned) */
-  FzDatum  datum;
+  FzImportFile *file;    /* (owned) has the corrections */
+  FzSheet      *sheet;   /* (owned) (nullable) */
+  GArray       *columns; /* (owned) (nullable) */
+  FzDatum       datum;
 } Source;
 
 static void
@@ -40,8 +41,9 @@ clear_source (gpointer data)
 {
   Source *source = data;
 
-  fz_sheet_unref (source->sheet);
-  g_array_unref (source->columns);
+  g_clear_pointer (&source->sheet, fz_sheet_unref);
+  g_clear_pointer (&source->columns, g_array_unref);
+  g_object_unref (source->file);
 }
 
 static void
@@ -125,6 +127,7 @@ make_terms (FzImportJob *self,
   return (FzImportTerms) {
     .sheet = source->sheet,
     .columns = source->columns,
+    .corrections = fz_import_file_get_corrections (source->file),
     .catalog = self->catalog,
     .checks = &self->checks,
     .datum = source->datum,
@@ -158,6 +161,11 @@ plan (FzDatabase      *database,
     return NULL;
   terms = make_terms (self, 0);
   self->plan = fz_import_plan_new (&terms);
+  for (guint i = 1; i < self->sources->len; i++)
+    {
+      terms = make_terms (self, i);
+      fz_import_plan_add_source (self->plan, &terms);
+    }
   if (!fz_database_meet_records (database, self->catalog, meet, self, cancellable, error))
     return NULL;
   fz_import_plan_finish (self->plan);
@@ -174,6 +182,19 @@ add_change (guint32     station,
   g_ptr_array_add (changes, fz_change_new_if (station, field, was, value));
 }
 
+/* Whoever brings it in, and then the authors of what is taken. */
+static char *
+dup_signature (FzImportJob *self)
+{
+  g_auto (GStrv) authors = fz_import_plan_list_authors (self->plan, NULL);
+  g_autofree char *others = g_strjoinv (", ", authors);
+
+  if (*others == '\0')
+    return g_strdup (self->who);
+  return g_strconcat (self->who != NULL ? self->who : "", self->who != NULL ? ", " : "", others,
+                      NULL);
+}
+
 static gpointer
 apply (FzDatabase      *database,
        const FzCatalog *catalog,
@@ -186,7 +207,8 @@ apply (FzDatabase      *database,
       g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
   g_autoptr (GPtrArray) added = fz_import_plan_make_added (self->plan);
   g_autofree char *kept = NULL;
-  const FzImport   import = { .added = added, .changes = changes, .who = self->who };
+  g_autofree char *who = dup_signature (self);
+  const FzImport   import = { .added = added, .changes = changes, .who = who };
 
   fz_import_plan_tell_changes (self->plan, add_change, changes);
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -222,8 +244,12 @@ fz_import_job_add_file (FzImportJob  *self,
 
   g_return_if_fail (fz_import_file_get_state (file) == FZ_IMPORT_FILE_READ);
 
-  source.sheet = fz_sheet_ref (fz_import_file_get_sheet (file));
-  source.columns = g_array_copy ((GArray *) fz_import_file_get_columns (file));
+  source.file = g_object_ref (file);
+  if (fz_import_file_get_sheet (file) != NULL)
+    {
+      source.sheet = fz_sheet_ref (fz_import_file_get_sheet (file));
+      source.columns = g_array_copy ((GArray *) fz_import_file_get_columns (file));
+    }
   g_array_append_val (self->sources, source);
 }
 

@@ -4,6 +4,8 @@
 #include "fz-import-words.h"
 
 #include "fz-csv.h"
+#include "fz-database.h"
+#include "fz-save-words.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -22,8 +24,49 @@ kind_words (FzImportKind kind)
       return _ ("Workbook (XLSX)");
     case FZ_IMPORT_KIND_JSON:
       return _ ("Stations (JSON)");
+    case FZ_IMPORT_KIND_CORRECTIONS:
+      return _ ("Corrections");
     default:
       g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
+words_for_corrections (const FzCorrections *corrections)
+{
+  guint            n = corrections->stations->len;
+  g_autofree char *words = NULL;
+
+  words = g_strdup_printf (ngettext ("Corrections to %u station, by %s.",
+                                     "Corrections to %u stations, by %s.", n),
+                           n, corrections->author);
+  if (corrections->note == NULL)
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s\n%s", words, corrections->note);
+}
+
+static const char *
+corrections_fault (const GError *error)
+{
+  switch ((FzCorrectionsError) error->code)
+    {
+    case FZ_CORRECTIONS_ERROR_TOO_NEW:
+      return _ ("A newer Fazhan wrote these corrections: use the newer one.");
+    case FZ_CORRECTIONS_ERROR_TOO_BIG:
+      return _ ("The file is larger than what can be imported at once: divide it.");
+    case FZ_CORRECTIONS_ERROR_SAMPLE:
+      return _ ("Sample data are invented: they do not belong among real records, nor real ones "
+                "among them.");
+    case FZ_CORRECTIONS_ERROR_OTHER:
+      return _ ("These corrections are of other stations than those shown.");
+    case FZ_CORRECTIONS_ERROR_EMPTY:
+      return _ ("The file corrects nothing.");
+    case FZ_CORRECTIONS_ERROR_FAILED:
+      return _ ("The file cannot be read to its end.");
+    case FZ_CORRECTIONS_ERROR_FOREIGN:
+    case FZ_CORRECTIONS_ERROR_CONTENT:
+    default:
+      return _ ("The file is damaged, or not of the kind that it begins like.");
     }
 }
 
@@ -32,11 +75,14 @@ char *
 fz_words_for_import_file (FzImportFile *file)
 {
   const FzSheet   *sheet = fz_import_file_get_sheet (file);
-  guint            n_rows = fz_sheet_get_n_rows (sheet);
-  guint            n_columns = fz_sheet_get_n_columns (sheet);
+  guint            n_rows, n_columns;
   g_autofree char *rows = NULL;
   g_autofree char *columns = NULL;
 
+  if (sheet == NULL)
+    return words_for_corrections (fz_import_file_get_corrections (file));
+  n_rows = fz_sheet_get_n_rows (sheet);
+  n_columns = fz_sheet_get_n_columns (sheet);
   rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
   columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns), n_columns);
   /* Translators: a kind of file, how many rows it has, and how many columns. */
@@ -102,6 +148,8 @@ fz_words_for_import_fault (const char   *name,
 
   if (error->domain == FZ_SHEET_ERROR)
     words = sheet_fault (error);
+  else if (error->domain == FZ_CORRECTIONS_ERROR)
+    words = corrections_fault (error);
   else if (error->domain == FZ_CSV_ERROR)
     words = text_fault (error);
   else
@@ -111,6 +159,16 @@ fz_words_for_import_fault (const char   *name,
   /* Translators: %s is the name of a file, a line in it and a technical reason. */
   where = g_strdup_printf (_ ("In detail: %s."), place != NULL ? place : error->message);
   return fz_words_add_sentence (g_strdup (words), where);
+}
+
+/* Why nothing was planned or imported; the caller's. */
+char *
+fz_words_for_import_failure (const GError *error)
+{
+  if (g_error_matches (error, FZ_STORE_ERROR, FZ_STORE_ERROR_CHANGED))
+    return g_strdup (_ ("Nothing was imported: somebody else changed one of these values "
+                        "meanwhile. Go back and review again to see what they changed."));
+  return fz_words_for_save_error (error, FZ_SAVE_TABLE);
 }
 
 /* Static. */

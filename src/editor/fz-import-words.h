@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char       *fz_words_for_import_file (FzImportFile *file);
 char       *fz_words_for_import_fault (const char   *name,
                                        const GError *error);
+char       *fz_words_for_import_failure (const GError *error);
 const char *fz_words_for_encoding (FzEncoding encoding);
 const char *fz_words_for_delimiter (char delimiter);
 const char *fz_words_for_datum_use (FzDatum datum);

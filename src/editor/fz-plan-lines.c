@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-plan-lines.h"
 
+#include "fz-record-value.h"
+
 /*
  * The lines of a plan as a list, part by part: a head, then a station with its values and
  * what there is to ask of it, or an error. A line is made when it is looked at, and is the
@@ -8,6 +10,7 @@
  *
  *   part:   | head | item 0 | item 1 … | head | …
  *   item:          | station | field … | asked … |
+ *   field:                   | field | what each file gives, where they disagree |
  */
 struct _FzPlanLines
 {
@@ -54,12 +57,29 @@ has_items (FzPlanPart part)
          part == FZ_PLAN_PART_CHANGED;
 }
 
+/* A value of which the files give several has a line for each. */
+static guint
+count_field_lines (const FzImportField *field)
+{
+  return field->values->len > 1 ? 1 + field->values->len : 1;
+}
+
+static guint
+count_item_lines (const FzImportItem *item)
+{
+  guint n = 1 + item->asked->len;
+
+  for (guint i = 0; i < item->fields->len; i++)
+    n += count_field_lines (g_ptr_array_index (item->fields, i));
+  return n;
+}
+
 static FzPlanPart
 find_part (const FzImportItem *item)
 {
-  if (item->station == 0)
-    return FZ_PLAN_PART_ADDED;
-  return fz_import_item_is_in_conflict (item) ? FZ_PLAN_PART_CONFLICTS : FZ_PLAN_PART_CHANGED;
+  if (fz_import_item_is_in_conflict (item))
+    return FZ_PLAN_PART_CONFLICTS;
+  return item->station == 0 ? FZ_PLAN_PART_ADDED : FZ_PLAN_PART_CHANGED;
 }
 
 /* The lines of a part behind its head. */
@@ -67,14 +87,12 @@ static guint
 count_lines (const FzPlanLines *self,
              FzPlanPart         part)
 {
-  guint               n = self->things[part]->len;
-  const FzImportItem *last;
+  guint n = self->things[part]->len;
 
   if (n == 0 || !has_items (part))
     return n;
-  last = get_item (self, part, n - 1);
-  return g_array_index (self->begins[part], guint, n - 1) + 1 + last->fields->len +
-         last->asked->len;
+  return g_array_index (self->begins[part], guint, n - 1) +
+         count_item_lines (get_item (self, part, n - 1));
 }
 
 static void
@@ -92,6 +110,8 @@ static void
 add_things (FzPlanLines *self,
             gboolean     shows_missing)
 {
+  for (guint i = 0; self->plan->sources->len > 1 && i < self->plan->sources->len; i++)
+    add_thing (self, FZ_PLAN_PART_FILES, i);
   for (guint i = 0; i < self->plan->errors->len; i++)
     add_thing (self, FZ_PLAN_PART_ERRORS, i);
   for (guint i = 0; i < self->plan->items->len; i++)
@@ -138,10 +158,19 @@ fill_of_item (const FzPlanLines *self,
   if (nth == 0)
     return;
   nth--;
-  if (nth < line->item->fields->len)
-    line->field = g_ptr_array_index (line->item->fields, nth);
-  else
-    line->asked = g_ptr_array_index (line->item->asked, nth - line->item->fields->len);
+  for (guint f = 0; f < line->item->fields->len; f++)
+    {
+      FzImportField *field = g_ptr_array_index (line->item->fields, f);
+
+      if (nth < count_field_lines (field))
+        {
+          line->field = field;
+          line->value = nth;
+          return;
+        }
+      nth -= count_field_lines (field);
+    }
+  line->asked = g_ptr_array_index (line->item->asked, nth);
 }
 
 static FzPlanLine *
@@ -158,6 +187,8 @@ make_line (const FzPlanLines *self,
     return line;
   if (has_items (line->part))
     fill_of_item (self, line, at - 1);
+  else if (line->part == FZ_PLAN_PART_FILES)
+    line->source = at;
   else if (line->part == FZ_PLAN_PART_ERRORS)
     line->error = g_ptr_array_index (self->plan->errors, at - 1);
   else
@@ -298,7 +329,7 @@ fz_plan_lines_set_plan (FzPlanLines  *self,
 gboolean
 fz_plan_line_is_head (const FzPlanLine *self)
 {
-  return self->item == NULL && self->missing == NULL && self->error == NULL;
+  return self->item == NULL && self->missing == NULL && self->error == NULL && self->source == 0;
 }
 
 /* A value that was changed here alone, while the file still has what was published, is
@@ -307,20 +338,6 @@ static gboolean
 is_takeable (const FzImportField *field)
 {
   return field->side != FZ_IMPORT_MINE;
-}
-
-/* Takes a station whole, or nothing of it. */
-void
-fz_plan_item_take (FzImportItem *item,
-                   gboolean      taken)
-{
-  item->taken = taken && item->station == 0;
-  for (guint i = 0; i < item->fields->len; i++)
-    {
-      FzImportField *field = g_ptr_array_index (item->fields, i);
-
-      field->taken = taken && is_takeable (field);
-    }
 }
 
 /* How many of a station's values are taken with it. */
@@ -358,7 +375,7 @@ is_whole (const FzImportItem *item)
 {
   guint n = fz_plan_item_count_takeable (item);
 
-  return n > 0 && fz_plan_item_count_taken (item) >= n;
+  return item->station == 0 ? item->taken : n > 0 && fz_plan_item_count_taken (item) >= n;
 }
 
 /* How many of them are taken whole. */
@@ -372,12 +389,67 @@ fz_plan_lines_count_taken (FzPlanLines *self,
     {
       if (part == FZ_PLAN_PART_MISSING)
         n += ((const FzImportMissing *) g_ptr_array_index (self->plan->missing, i))->taken;
-      else if (part == FZ_PLAN_PART_ADDED)
-        n += get_item (self, part, i)->taken;
+      else if (part == FZ_PLAN_PART_FILES)
+        n += fz_import_plan_get_source (self->plan, i)->taken;
       else if (has_items (part))
         n += is_whole (get_item (self, part, i));
     }
   return n;
+}
+
+/* What the file and somebody here changed is the file's then; where files disagree somebody
+ * must still choose. */
+static void
+take_item (FzPlanLines  *self,
+           FzImportItem *item,
+           gboolean      taken)
+{
+  fz_import_plan_take_item (self->plan, item, taken);
+  for (guint i = 0; taken && i < item->fields->len; i++)
+    {
+      FzImportField *field = g_ptr_array_index (item->fields, i);
+
+      if (field->side == FZ_IMPORT_BOTH && !g_str_equal (field->field, FZ_VALUE_DELETED))
+        fz_import_plan_take_field (self->plan, item, field, TRUE);
+    }
+}
+
+/* Takes what @line is about, all of it, or nothing. */
+void
+fz_plan_lines_take (FzPlanLines *self,
+                    FzPlanLine  *line,
+                    gboolean     taken)
+{
+  if (line->field != NULL && line->value > 0 && taken)
+    fz_import_plan_choose (self->plan, line->item, line->field, line->value - 1);
+  else if (line->field != NULL)
+    fz_import_plan_take_field (self->plan, line->item, line->field, taken);
+  else if (line->missing != NULL)
+    line->missing->taken = taken;
+  else if (line->item != NULL)
+    take_item (self, line->item, taken);
+  else if (line->source > 0)
+    fz_import_plan_take_source (self->plan, line->source - 1, taken);
+  else
+    fz_plan_lines_take_part (self, line->part, taken);
+}
+
+/* Whether anything of what @line is about is taken. */
+gboolean
+fz_plan_lines_is_taken (FzPlanLines      *self,
+                        const FzPlanLine *line)
+{
+  if (line->field != NULL && line->value > 0)
+    return line->field->taken && line->field->chosen == line->value - 1;
+  if (line->field != NULL)
+    return line->field->taken;
+  if (line->missing != NULL)
+    return line->missing->taken;
+  if (line->item != NULL)
+    return line->item->taken || fz_plan_item_count_taken (line->item) > 0;
+  if (line->source > 0)
+    return fz_import_plan_get_source (self->plan, line->source - 1)->taken;
+  return fz_plan_lines_count_taken (self, line->part) > 0;
 }
 
 /* Takes all of a part, every value of it, or nothing. */
@@ -390,8 +462,10 @@ fz_plan_lines_take_part (FzPlanLines *self,
     {
       if (part == FZ_PLAN_PART_MISSING)
         ((FzImportMissing *) g_ptr_array_index (self->plan->missing, i))->taken = taken;
+      else if (part == FZ_PLAN_PART_FILES)
+        fz_import_plan_take_source (self->plan, i, taken);
       else if (has_items (part))
-        fz_plan_item_take (get_item (self, part, i), taken);
+        take_item (self, get_item (self, part, i), taken);
     }
 }
 

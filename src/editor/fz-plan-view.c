@@ -68,13 +68,6 @@ dup_station_words (FzPlanView *self,
   return g_strdup (known != NULL ? known : code);
 }
 
-static gboolean
-is_of_point (const FzImportField *field)
-{
-  return g_str_equal (field->field, fz_field_to_word (FZ_FIELD_LAT)) ||
-         g_str_equal (field->field, fz_field_to_word (FZ_FIELD_LON));
-}
-
 /* The row of the sheet that begins on @line or before; rows are in the order of lines. */
 static guint
 find_row (const FzSheet *sheet,
@@ -99,9 +92,9 @@ static const char *
 find_cell (FzPlanView          *self,
            const FzImportError *error)
 {
-  const FzSheet *sheet = self->plan->terms.sheet;
+  const FzSheet *sheet = fz_import_plan_get_source (self->plan, error->source)->terms.sheet;
 
-  if (error->column == NULL || fz_sheet_get_n_rows (sheet) == 0)
+  if (sheet == NULL || error->column == NULL || fz_sheet_get_n_rows (sheet) == 0)
     return NULL;
   for (guint i = 0; i < fz_sheet_get_n_columns (sheet); i++)
     {
@@ -161,7 +154,7 @@ show_error (FzPlanView          *self,
             const Parts         *parts,
             const FzImportError *error)
 {
-  g_autofree char *place = fz_words_for_import_place (error);
+  g_autofree char *place = fz_words_for_import_place (self->plan, error);
   g_autofree char *reason = fz_words_for_import_error (error, find_cell (self, error),
                                                        self->table);
 
@@ -220,6 +213,33 @@ show_field (FzPlanView          *self,
   set_texts (parts, title, words);
 }
 
+/* One of several values that the files give a field. */
+static void
+show_value (FzPlanView       *self,
+            const Parts      *parts,
+            const FzPlanLine *line)
+{
+  const FzImportValue *value = fz_import_field_get (line->field, line->value - 1);
+  g_autofree char     *words = fz_words_for_changed_value (line->field->field, value->value);
+  g_autofree char     *files = fz_words_for_import_sources (self->plan, value);
+
+  show_check (parts, fz_plan_lines_is_taken (self->lines, line), 1);
+  set_texts (parts, words, files);
+}
+
+static void
+show_file (FzPlanView       *self,
+           const Parts      *parts,
+           const FzPlanLine *line)
+{
+  const FzImportSource *source = fz_import_plan_get_source (self->plan, line->source - 1);
+  const char           *author = fz_import_source_get_author (source);
+  g_autofree char      *name = fz_words_for_import_source (source);
+
+  show_check (parts, source->taken, 1);
+  set_texts (parts, name, author != NULL ? author : "");
+}
+
 /* What a screen reader says of the line. */
 static void
 name_line (GtkListItem *item,
@@ -251,6 +271,7 @@ set_style (const FzPlanLine *line,
     gtk_widget_add_css_class (GTK_WIDGET (parts->title), "heading");
   gtk_widget_set_margin_top (box, is_head ? 12 : 0);
   gtk_widget_set_margin_start (box, is_head                                      ? MARGIN
+                                    : line->value > 0                            ? 3 * INDENT
                                     : line->field != NULL || line->asked != NULL ? 2 * INDENT
                                                                                  : INDENT);
 }
@@ -270,8 +291,12 @@ show_line (FzPlanView  *self,
     show_missing (self, parts, line->missing);
   else if (line->asked != NULL)
     show_asked (self, parts, line->asked);
+  else if (line->field != NULL && line->value > 0)
+    show_value (self, parts, line);
   else if (line->field != NULL)
     show_field (self, parts, line->field);
+  else if (line->source > 0)
+    show_file (self, parts, line);
   else if (line->item != NULL)
     show_station (self, parts, line->item);
   else
@@ -293,35 +318,12 @@ update (FzPlanView *self)
     show_line (self, item);
 }
 
-/* Half of one point and half of another are no point. */
-static void
-take_field (FzImportItem  *item,
-            FzImportField *field,
-            gboolean       taken)
-{
-  field->taken = taken;
-  for (guint i = 0; is_of_point (field) && i < item->fields->len; i++)
-    {
-      FzImportField *other = g_ptr_array_index (item->fields, i);
-
-      if (is_of_point (other))
-        other->taken = taken;
-    }
-}
-
 static void
 take_line (FzPlanView *self,
            FzPlanLine *line,
            gboolean    taken)
 {
-  if (line->field != NULL)
-    take_field (line->item, line->field, taken);
-  else if (line->missing != NULL)
-    line->missing->taken = taken;
-  else if (line->item != NULL)
-    fz_plan_item_take (line->item, taken);
-  else
-    fz_plan_lines_take_part (self->lines, line->part, taken);
+  fz_plan_lines_take (self->lines, line, taken);
   update (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -344,19 +346,6 @@ is_choice (const FzPlanLine *line)
   return line->error == NULL && line->asked == NULL && line->part != FZ_PLAN_PART_ERRORS;
 }
 
-static gboolean
-is_taken (FzPlanView       *self,
-          const FzPlanLine *line)
-{
-  if (line->field != NULL)
-    return line->field->taken;
-  if (line->missing != NULL)
-    return line->missing->taken;
-  if (line->item != NULL)
-    return line->item->taken || fz_plan_item_count_taken (line->item) > 0;
-  return fz_plan_lines_count_taken (self->lines, line->part) > 0;
-}
-
 static void
 on_line_activated (FzPlanView *self,
                    guint       position)
@@ -364,7 +353,7 @@ on_line_activated (FzPlanView *self,
   g_autoptr (FzPlanLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
 
   if (line != NULL && is_choice (line))
-    take_line (self, line, !is_taken (self, line));
+    take_line (self, line, !fz_plan_lines_is_taken (self->lines, line));
 }
 
 static void

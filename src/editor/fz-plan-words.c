@@ -82,6 +82,8 @@ fz_words_for_plan_part (FzPlanPart part,
 {
   switch (part)
     {
+    case FZ_PLAN_PART_FILES:
+      return g_strdup_printf (ngettext ("%u file", "%u files", n), n);
     case FZ_PLAN_PART_ERRORS:
       return g_strdup_printf (ngettext ("%u error", "%u errors", n), n);
     case FZ_PLAN_PART_CONFLICTS:
@@ -108,10 +110,13 @@ fz_words_for_plan_part_rule (FzPlanPart part)
 {
   switch (part)
     {
+    case FZ_PLAN_PART_FILES:
+      return _ ("What a file says counts only if it is checked.");
     case FZ_PLAN_PART_ERRORS:
       return _ ("These rows are left out. The others can be imported.");
     case FZ_PLAN_PART_CONFLICTS:
-      return _ ("Changed here and in the file. What is here stays unless you take the file’s.");
+      return _ ("Changed here and in a file, or files disagree. What is here stays unless you "
+                "choose.");
     case FZ_PLAN_PART_ADDED:
       return _ ("No station has these codes or names.");
     case FZ_PLAN_PART_CHANGED:
@@ -123,15 +128,57 @@ fz_words_for_plan_part_rule (FzPlanPart part)
     }
 }
 
-/* Where an error is; the caller's. */
+/* What a file of a plan is called; the caller's. */
 char *
-fz_words_for_import_place (const FzImportError *error)
+fz_words_for_import_source (const FzImportSource *source)
+{
+  return g_path_get_basename (fz_import_source_get_name (source));
+}
+
+/* Which files give a value, and who wrote them; the caller's. */
+char *
+fz_words_for_import_sources (const FzImportPlan  *plan,
+                             const FzImportValue *value)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < plan->sources->len; i++)
+    {
+      const FzImportSource *source = fz_import_plan_get_source (plan, i);
+      const char           *author = fz_import_source_get_author (source);
+
+      if ((value->sources >> i & 1) != 0)
+        g_strv_builder_take (builder, author != NULL ? g_strdup (author)
+                                                     : fz_words_for_import_source (source));
+    }
+  names = g_strv_builder_end (builder);
+  return g_strjoinv (C_ ("list", ", "), names);
+}
+
+static char *
+dup_row_words (const FzImportError *error)
 {
   if (error->column == NULL || *error->column == '\0')
     /* Translators: a row of a spreadsheet, by its number. */
     return g_strdup_printf (_ ("Row %u"), error->line);
   /* Translators: a row of a spreadsheet, by its number, and the column's name. */
   return g_strdup_printf (_ ("Row %u, %s"), error->line, error->column);
+}
+
+/* Where an error is, with its file where there are several; the caller's. */
+char *
+fz_words_for_import_place (const FzImportPlan  *plan,
+                           const FzImportError *error)
+{
+  g_autofree char *row = dup_row_words (error);
+  g_autofree char *name = NULL;
+
+  if (plan->sources->len == 1)
+    return g_steal_pointer (&row);
+  name = fz_words_for_import_source (fz_import_plan_get_source (plan, error->source));
+  /* Translators: the name of a file, and a row of it: "stations.csv: Row 3". */
+  return g_strdup_printf (_ ("%s: %s"), name, row);
 }
 
 /* Where in the core's reason its words are. */
@@ -288,6 +335,9 @@ fz_words_for_import_field (const FzImportField *field)
     /* Translators: %s is what a value is and would become: "020-1 → 020-2". */
     return g_strdup_printf (_ ("%s (only changed here: the file still has what was published)"),
                             change);
+  if (field->side == FZ_IMPORT_FILES && !field->taken)
+    /* Translators: what files say a value is. */
+    return g_strdup (_ ("The files disagree: choose one."));
   if (field->side != FZ_IMPORT_BOTH || g_strcmp0 (field->base, field->was) == 0)
     return g_steal_pointer (&change);
   base = fz_words_for_changed_value (field->field, field->base);

@@ -50,7 +50,7 @@ struct _FzRecordsWindow
   AdwBanner       *sample_banner;
   AdwBanner       *trouble_banner;
   GtkDropDown     *view_choice;
-  GtkMenuButton   *columns_button;
+  GMenu           *records_menu;
   GtkSearchEntry  *search_entry;
   AdwBin          *filters_bin;
   GtkStack        *stack;
@@ -251,31 +251,12 @@ dup_today (void)
   return fz_day_to_iso (fz_day_of_time (get_now (), &minute));
 }
 
-/* The ids of the stations that are selected, in the order of the table; the caller's. */
-static GArray *
-make_selected (FzRecordsWindow *self)
-{
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
-  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GtkBitsetIter iter;
-  guint         position;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      guint32 id = fz_records_list_get_id (self->list, position);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
 /* That @fact, or FZ_RECORDS_CHECK_ALL, of the chosen records is still correct. */
 static void
 check (FzRecordsWindow *self,
        guint            fact)
 {
-  g_autoptr (GArray) selected = make_selected (self);
+  g_autoptr (GArray) selected = fz_records_window_make_selected (self);
   g_autofree char *today = dup_today ();
   GPtrArray       *changes;
 
@@ -317,7 +298,7 @@ on_copy_activated (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
-  g_autoptr (GArray) selected = make_selected (self);
+  g_autoptr (GArray) selected = fz_records_window_make_selected (self);
   g_auto (GStrv) columns = fz_records_grid_dup_columns (self->grid);
   g_autofree char *lines = NULL;
 
@@ -334,7 +315,7 @@ on_change_activated (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   FzRecordsWindow *self = FZ_RECORDS_WINDOW (widget);
-  g_autoptr (GArray) selected = make_selected (self);
+  g_autoptr (GArray) selected = fz_records_window_make_selected (self);
 
   if (selected->len > 0)
     adw_dialog_present (fz_records_change_new (self->list, self->saver, selected),
@@ -354,7 +335,7 @@ on_text_ready (GObject      *source,
   if (self->list == NULL ||
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return;
-  selected = make_selected (self);
+  selected = fz_records_window_make_selected (self);
   dialog = text != NULL ? fz_records_paste_new (self->grid, self->saver, text, selected) : NULL;
   if (dialog != NULL)
     adw_dialog_present (dialog, GTK_WIDGET (self->toasts));
@@ -454,7 +435,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, trouble_banner);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, view_choice);
-  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, records_menu);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, filters_bin);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, stack);
@@ -526,7 +507,7 @@ static void
 connect_list (FzRecordsWindow *self)
 {
   FzStationTable *table = fz_finder_get_table (self->finder);
-  g_autoptr (GMenuModel) menu = fz_records_grid_make_menu ("columns");
+  g_autoptr (GMenuModel) columns = fz_records_grid_make_menu ("columns");
 
   self->list = fz_records_list_new (self->finder);
   self->selection = GTK_SELECTION_MODEL (
@@ -538,7 +519,7 @@ connect_list (FzRecordsWindow *self)
   fz_records_keys_add (self->grid, self->search_entry);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   fz_records_grid_get_actions (self->grid));
-  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  g_menu_append_section (self->records_menu, _ ("Columns"), columns);
   g_signal_connect_object (self->saver, "saved", G_CALLBACK (on_saved), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "saving-changed", G_CALLBACK (on_selection_changed), self,
@@ -590,4 +571,40 @@ fz_records_window_set_view (FzRecordsWindow *self,
 {
   g_return_if_fail (FZ_IS_RECORDS_WINDOW (self));
   gtk_drop_down_set_selected (self->view_choice, view);
+}
+
+/* The ids, guint32, of the stations that are selected, in the order of the table; the
+ * caller's. */
+GArray *
+fz_records_window_make_selected (FzRecordsWindow *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GtkBitsetIter iter;
+  guint         position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      guint32 id = fz_records_list_get_id (self->list, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* The same of all that are shown. */
+GArray *
+fz_records_window_make_shown (FzRecordsWindow *self)
+{
+  guint   n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 id = fz_records_list_get_id (self->list, i);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }

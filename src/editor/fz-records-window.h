@@ -18,6 +18,8 @@ FzRecordsWindow *fz_records_window_new (GtkApplication *application,
                                         GtkWidget      *filters);
 
 AdwToastOverlay *fz_records_window_get_toasts (FzRecordsWindow *self);
+GArray          *fz_records_window_make_selected (FzRecordsWindow *self);
+GArray          *fz_records_window_make_shown (FzRecordsWindow *self);
 void             fz_records_window_set_view (FzRecordsWindow *self,
                                              FzWorkView       view);
 

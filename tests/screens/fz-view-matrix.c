@@ -37,6 +37,7 @@ static const Way scenes[] = {
       .code = BEIJING_STREET,
       .action = "win.edit-station(uint32 0)" } },
   { "records", { .sample = TRUE, .staff = TRUE, .action = "win.records", .other = TRUE } },
+  { "export", { .sample = TRUE, .action = "win.export" } },
   { "history", { .sample = TRUE, .staff = TRUE, .action = "win.history", .other = TRUE } },
   { "collections", { .sample = TRUE, .staff = TRUE, .action = "win.collections" } },
   { "new-station", { .sample = TRUE, .staff = TRUE, .action = "win.new-station" } },
