@@ -310,6 +310,25 @@ fz_records_list_get_id (FzRecordsList *self,
   return position < self->ids->len ? g_array_index (self->ids, guint32, position) : 0;
 }
 
+/* The ids, guint32, of the stations at @positions, in the order of the list; the caller's. */
+GArray *
+fz_records_list_make_ids (FzRecordsList   *self,
+                          const GtkBitset *positions)
+{
+  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GtkBitsetIter iter;
+  guint         position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      guint32 id = fz_records_list_get_id (self, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
 /* Where the station @id is; G_MAXUINT when it is not in the list. */
 guint
 fz_records_list_find (FzRecordsList *self,

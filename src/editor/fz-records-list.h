@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "fz-finder.h"
 #include "fz-record-ranks.h"
@@ -24,6 +24,8 @@ void                   fz_records_list_set_order (FzRecordsList       *self,
                                                   const FzRecordOrder *order);
 guint32                fz_records_list_get_id (FzRecordsList *self,
                                                guint          position);
+GArray                *fz_records_list_make_ids (FzRecordsList   *self,
+                                                 const GtkBitset *positions);
 guint                  fz_records_list_find (FzRecordsList *self,
                                              guint32        id);
 void                   fz_records_list_update_records (FzRecordsList   *self,

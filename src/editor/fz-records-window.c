@@ -579,32 +579,16 @@ GArray *
 fz_records_window_make_selected (FzRecordsWindow *self)
 {
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
-  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GtkBitsetIter iter;
-  guint         position;
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      guint32 id = fz_records_list_get_id (self->list, position);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return fz_records_list_make_ids (self->list, chosen);
 }
 
 /* The same of all that are shown. */
 GArray *
 fz_records_window_make_shown (FzRecordsWindow *self)
 {
-  guint   n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (
+      0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 id = fz_records_list_get_id (self->list, i);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return fz_records_list_make_ids (self->list, all);
 }
