@@ -80,7 +80,7 @@ static const Shortcut records[] = {
   { N_ ("Change what the selected cell says"), NULL, "F2" },
   { N_ ("Change a field of all selected records"), NULL, "<Control><Shift>e" },
   { N_ ("Paste records from a spreadsheet"), NULL, "<Control>v" },
-  { N_ ("Mark the selected records as checked today"), NULL, "<Control>m" },
+  { N_ ("Mark the field, or the selected records, as checked today"), NULL, "<Control>m" },
 };
 
 static const Section sections[] = {

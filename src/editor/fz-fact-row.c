@@ -67,8 +67,8 @@ follow_draft (gpointer owner)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->button),
                                 fz_draft_is_confirmed (self->link.draft, self->fact));
   self->is_following = FALSE;
-  gtk_widget_set_sensitive (self->button,
-                            !fz_draft_is_checked_today (self->link.draft, self->fact));
+  gtk_widget_set_visible (self->button,
+                          !fz_draft_is_checked_today (self->link.draft, self->fact));
   gtk_label_set_label (GTK_LABEL (self->label), words);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           fz_record_has_fact (fz_draft_get_record (self->link.draft),

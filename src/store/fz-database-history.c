@@ -2,6 +2,7 @@
 #include "fz-database-history.h"
 
 #include "fz-database-private.h"
+#include "fz-fact.h"
 #include "fz-statement.h"
 
 /*
@@ -51,13 +52,17 @@ static const char not_implied[] =
     " AND NOT (change.field GLOB 'check:*' AND batch.kind <> 'check' AND "
     "(change.new_value IS NULL OR change.new_value = change.old_value))";
 
+/* As a field this stands for every check, and comes behind the words of all of them. */
+#define CHECKED "checked_on"
+
 static char *
 make_query (const FzHistoryFilter *filter,
             const FzHistoryEntry  *behind)
 {
   GString    *sql = g_string_new (columns);
   gboolean    of_batch = filter->who != NULL || filter->has_kind || filter->batch != 0;
-  gboolean    leads = filter->station == 0 && (filter->field == NULL || of_batch);
+  gboolean    of_checks = g_strcmp0 (filter->field, CHECKED) == 0;
+  gboolean    leads = filter->station == 0 && (filter->field == NULL || of_batch || of_checks);
   const char *batch = leads ? "batch.id" : "change.batch";
 
   g_string_append (sql, leads ? by_batch : filter->station != 0 ? by_station
@@ -65,7 +70,12 @@ make_query (const FzHistoryFilter *filter,
   g_string_append (sql, "LEFT JOIN station ON station.id = change.station WHERE TRUE");
   if (filter->station != 0)
     g_string_append (sql, " AND change.station = :station");
-  g_string_append (sql, filter->field != NULL ? " AND change.field = :field" : not_implied);
+  if (of_checks)
+    g_string_append (sql, " AND change.field BETWEEN '" FZ_VALUE_CHECK_PREFIX "' AND :field");
+  else if (filter->field != NULL)
+    g_string_append (sql, " AND change.field = :field");
+  if (filter->field == NULL || of_checks)
+    g_string_append (sql, not_implied);
   if (filter->who != NULL)
     g_string_append (sql, " AND batch.made_by = :who");
   if (filter->has_kind)

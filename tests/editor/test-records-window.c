@@ -75,6 +75,51 @@ test_still_correct (EditorFixture *fixture,
   g_assert_true (ui_wait_until (records_shows_one, fixture));
 }
 
+static gboolean
+is_point_checked (gpointer unused)
+{
+  g_autoptr (FzRecord) record = editor_load_stored ();
+
+  return record->checks[FZ_FACT_POINT].on != NULL;
+}
+
+static gboolean
+says_nothing_there (gpointer data)
+{
+  return ui_count_visible_labels (GTK_WIDGET (records_find (data)), "Nothing is recorded") == 1;
+}
+
+/* One fact of the selected records, where there is one: then they were checked in part, which
+ * is older than any day. */
+static void
+test_fact_still_correct (EditorFixture *fixture,
+                         gconstpointer  unused)
+{
+  g_autoptr (FzRecord) record = NULL;
+  FzRecordsWindow *records;
+
+  records_open (fixture);
+  records = records_find (fixture);
+  hands_press ("ctrl+f");
+  hands_type (EDITOR_STATION);
+  g_assert_true (ui_wait_until (records_shows_one, fixture));
+  select_row (fixture, 0, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (records), "records.fact-still-correct", "s", "website");
+  g_assert_true (ui_wait_until (says_nothing_there, fixture));
+
+  gtk_widget_activate_action (GTK_WIDGET (records), "records.fact-still-correct", "s", "point");
+  g_assert_true (ui_wait_until (is_point_checked, NULL));
+  record = editor_load_stored ();
+  g_assert_cmpstr (record->checks[FZ_FACT_POINT].by, ==, "lin");
+  g_assert_null (record->checks[FZ_FACT_NAME].on);
+  g_assert_null (record->checked_on);
+  fz_records_window_set_view (records, FZ_WORK_VIEW_NEVER_CHECKED);
+  g_assert_true (ui_wait_until (shows_none, fixture));
+  fz_records_window_set_view (records, FZ_WORK_VIEW_OLDEST_CHECK);
+  g_assert_true (ui_wait_until (records_shows_one, fixture));
+  g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (records), "In part"), ==, 1);
+}
+
 /* Sorted by the code, and by a field that few have: what is unknown comes last. */
 static void
 test_sort (EditorFixture *fixture,
@@ -290,6 +335,7 @@ main (int    argc,
 {
   static const EditorTest tests[] = {
     { "/records-window/still-correct", test_still_correct },
+    { "/records-window/fact-still-correct", test_fact_still_correct },
     { "/records-window/sort", test_sort },
     { "/records-window/columns", test_columns },
     { "/records-window/open", test_open },

@@ -2,6 +2,7 @@
 #include "fz-details-head.h"
 #include "fz-fixtures.h"
 #include "fz-hours-fixture.h"
+#include "fz-record-checks.h"
 #include "fz-station-details.h"
 #include "fz-ui.h"
 
@@ -126,6 +127,31 @@ test_shows_what_is_recorded (Fixture      *fixture,
   g_assert_cmpuint (count_labels (fixture, "mediation"), ==, 1);
   g_assert_cmpuint (count_labels (fixture, "Not recorded: website, step-free access, "),
                     ==, 1);
+}
+
+/* When somebody found the phone and the hours right; of an older number that is not said. */
+static void
+test_says_when_checked (Fixture      *fixture,
+                        gconstpointer unused)
+{
+  g_autoptr (FzRecord) record = fixture_make_record (3);
+  g_autoptr (FzRecord) later = NULL;
+
+  g_set_str (&record->phone, "020-8555 1234; 12348");
+  g_set_str (&record->hours, "Mo-Fr 09:00-17:00");
+  fz_record_confirm (record, FZ_FACT_PHONE, "2026-03-01", "lin");
+  fz_record_confirm (record, FZ_FACT_HOURS, "2026-03-02", "lin");
+  show_station (fixture, 3);
+  fz_station_details_set_record (fixture->details, record, fixture->catalog, FZ_SCRIPT_HANS);
+  g_assert_cmpuint (count_labels (fixture, "Phone · Checked 1 March 2026"), ==, 1);
+  g_assert_cmpuint (count_in_group (fixture, "hours_group", "Checked 2 March 2026."), ==, 1);
+  g_assert_cmpuint (count_labels (fixture, "lin"), ==, 0);
+
+  later = fz_record_copy (record);
+  g_set_str (&later->phone, "020-8555 4321");
+  fz_record_settle_checks (later, record, "lin");
+  fz_station_details_set_record (fixture->details, later, fixture->catalog, FZ_SCRIPT_HANS);
+  g_assert_cmpuint (count_labels (fixture, "Phone · Checked"), ==, 0);
 }
 
 /* What is expected at a level is not shown as offered, nor the other way round. */
@@ -507,6 +533,7 @@ main (int    argc,
   ADD ("/station-details/head-comes-first", test_head_comes_first);
   ADD ("/station-details/says-what-is-missing", test_says_what_is_missing);
   ADD ("/station-details/shows-what-is-recorded", test_shows_what_is_recorded);
+  ADD ("/station-details/says-when-checked", test_says_when_checked);
   ADD ("/station-details/keeps-services-apart", test_keeps_services_apart);
   ADD ("/station-details/hotlines-in-order", test_hotlines_in_order);
   ADD ("/station-details/forgets-record", test_forgets_record);

@@ -58,6 +58,7 @@ test_batch (Keeping      *keeping,
             gconstpointer unused)
 {
   g_autofree char *history = NULL;
+  g_autofree char *checks = NULL;
 
   give_phone (keeping);
   keeping_assert (keeping, CHECKS, "");
@@ -74,6 +75,9 @@ test_batch (Keeping      *keeping,
   keeping_assert (keeping, CHECKS, "phone|" DAY "|lin");
   history = keeping_list (keeping, &(FzHistoryFilter) { .batch = 3 });
   g_assert_cmpstr (history, ==, "3 check lin: " SHAHE " check:phone: - > " DAY " lin");
+  checks = keeping_list (keeping, &(FzHistoryFilter) { .field = (char *) "checked_on",
+                                                       .who = (char *) "lin" });
+  g_assert_cmpstr (checks, ==, history);
   keeping_assert_sound (keeping);
 }
 
