@@ -5,6 +5,7 @@
 
 #include "fz-backup-words.h"
 #include "fz-backups-dialog.h"
+#include "fz-corrections-dialog.h"
 #include "fz-deleted-dialog.h"
 #include "fz-new-station.h"
 #include "fz-retire-collection.h"
@@ -25,7 +26,8 @@
  *
  * Actions, disabled where nobody is to edit: `win.new-station`, `win.delete-station` and
  * `win.retire-station` (of the one that is selected, and only then), `win.deleted-stations`,
- * `win.retire-collection`, `win.backups`, `win.restore-backup` (ays: its path, who signs).
+ * `win.retire-collection`, `win.backups`, `win.send-corrections`, `win.restore-backup` (ays: its
+ * path, who signs).
  */
 struct _FzStaffTasks
 {
@@ -209,6 +211,14 @@ on_backup_restored (FzStaffTasks *self,
 }
 
 static void
+on_send_corrections_activated (FzStaffTasks *self)
+{
+  if (is_free (self))
+    present (self, fz_corrections_dialog_new (get_table (self),
+                                              fz_session_get_store (self->session)));
+}
+
+static void
 on_backups_activated (FzStaffTasks *self)
 {
   AdwDialog *dialog;
@@ -264,6 +274,7 @@ add_actions (FzStaffTasks *self)
     { "deleted-stations", NULL, G_CALLBACK (on_deleted_stations_activated) },
     { "retire-collection", NULL, G_CALLBACK (on_retire_collection_activated) },
     { "backups", NULL, G_CALLBACK (on_backups_activated) },
+    { "send-corrections", NULL, G_CALLBACK (on_send_corrections_activated) },
     { "restore-backup", "(ays)", G_CALLBACK (on_restore_activated) },
   };
 

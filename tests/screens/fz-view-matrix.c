@@ -35,6 +35,7 @@ static const Way scenes[] = {
       .code = BEIJING_STREET,
       .action = "win.edit-station(uint32 0)" } },
   { "records", { .sample = TRUE, .staff = TRUE, .action = "win.records", .other = TRUE } },
+  { "corrections", { .staff = TRUE, .action = "win.send-corrections" } },
   { "history", { .sample = TRUE, .staff = TRUE, .action = "win.history", .other = TRUE } },
 };
 
