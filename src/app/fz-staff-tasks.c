@@ -6,6 +6,7 @@
 #include "fz-backup-words.h"
 #include "fz-backups-dialog.h"
 #include "fz-collections-dialog.h"
+#include "fz-corrections-dialog.h"
 #include "fz-deleted-dialog.h"
 #include "fz-new-station.h"
 #include "fz-retire-station.h"
@@ -25,7 +26,8 @@
  *
  * Actions, disabled where nobody is to edit: `win.new-station`, `win.delete-station` and
  * `win.retire-station` (of the one that is selected, and only then), `win.deleted-stations`,
- * `win.collections`, `win.backups`, `win.restore-backup` (ays: its path, who signs).
+ * `win.collections`, `win.backups`, `win.send-corrections`, `win.restore-backup` (ays: its
+ * path, who signs).
  */
 struct _FzStaffTasks
 {
@@ -193,6 +195,14 @@ on_backup_restored (FzStaffTasks *self,
 }
 
 static void
+on_send_corrections_activated (FzStaffTasks *self)
+{
+  if (is_free (self))
+    present (self, fz_corrections_dialog_new (get_table (self),
+                                              fz_session_get_store (self->session)));
+}
+
+static void
 on_backups_activated (FzStaffTasks *self)
 {
   AdwDialog *dialog;
@@ -248,6 +258,7 @@ add_actions (FzStaffTasks *self)
     { "deleted-stations", NULL, G_CALLBACK (on_deleted_stations_activated) },
     { "collections", NULL, G_CALLBACK (on_collections_activated) },
     { "backups", NULL, G_CALLBACK (on_backups_activated) },
+    { "send-corrections", NULL, G_CALLBACK (on_send_corrections_activated) },
     { "restore-backup", "(ays)", G_CALLBACK (on_restore_activated) },
   };
 

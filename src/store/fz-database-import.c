@@ -69,6 +69,14 @@ fz_bases_find (const FzBases *self,
   return fields != NULL && g_hash_table_lookup_extended (fields, field, NULL, (gpointer *) base);
 }
 
+/* Whether any value of the station is another than was published. */
+gboolean
+fz_bases_has (const FzBases *self,
+              guint32        station)
+{
+  return g_hash_table_contains (self->stations, GUINT_TO_POINTER (station));
+}
+
 static gboolean
 meet_all (FzRecordReader *reader,
           FzMeetRecord    meet,

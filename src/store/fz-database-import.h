@@ -16,6 +16,9 @@ gboolean fz_bases_find (const FzBases *self,
                         const char    *field,
                         const char   **base);
 
+gboolean fz_bases_has (const FzBases *self,
+                       guint32        station);
+
 typedef void (*FzMeetRecord) (const FzRecord *record,
                               gpointer        data);
 

@@ -38,6 +38,7 @@ static const Way scenes[] = {
       .action = "win.edit-station(uint32 0)" } },
   { "records", { .sample = TRUE, .staff = TRUE, .action = "win.records", .other = TRUE } },
   { "export", { .sample = TRUE, .action = "win.export" } },
+  { "corrections", { .staff = TRUE, .action = "win.send-corrections" } },
   { "history", { .sample = TRUE, .staff = TRUE, .action = "win.history", .other = TRUE } },
   { "collections", { .sample = TRUE, .staff = TRUE, .action = "win.collections" } },
   { "new-station", { .sample = TRUE, .staff = TRUE, .action = "win.new-station" } },
