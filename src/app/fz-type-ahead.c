@@ -26,8 +26,31 @@ on_key_pressed (GtkEventControllerKey *controller,
   return GTK_IS_TEXT (focus) && gtk_event_controller_key_forward (controller, focus);
 }
 
+static gboolean
+on_search_pressed (GtkWidget *area,
+                   GVariant  *unused,
+                   gpointer   data)
+{
+  return gtk_widget_activate_action (area, "win.search", NULL);
+}
+
+/* Text that can be selected takes Ctrl+F for a step to the right, unless it is asked first. */
+static void
+catch_search_key (GtkWidget *area)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (on_search_pressed, NULL, NULL)));
+  gtk_widget_add_controller (area, keys);
+}
+
 /* Lets whoever types a letter or a digit anywhere in @area, a part of @window, start a new
- * search with it. Dialogs are not in @area, and keep their keys. */
+ * search with it, and whoever presses Ctrl+F too. Dialogs are not in @area, and keep their
+ * keys. */
 void
 fz_type_ahead_follow (FzWindow  *window,
                       GtkWidget *area)
@@ -37,4 +60,5 @@ fz_type_ahead_follow (FzWindow  *window,
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), window, 0);
   gtk_widget_add_controller (area, keys);
+  catch_search_key (area);
 }

@@ -306,6 +306,20 @@ on_today_changed (FzStationDetails *self)
     show_hours (self);
 }
 
+/* A scroller that has the keyboard itself sends Tab out of the page, past all that is in it. */
+static gboolean
+fz_station_details_focus (GtkWidget       *widget,
+                          GtkDirectionType direction)
+{
+  FzStationDetails *self = FZ_STATION_DETAILS (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_is_focus (self->scroller) &&
+      gtk_widget_child_focus (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller)),
+                              direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (fz_station_details_parent_class)->focus (widget, direction);
+}
+
 static void
 fz_station_details_get_property (GObject    *object,
                                  guint       prop_id,
@@ -366,6 +380,8 @@ fz_station_details_class_init (FzStationDetailsClass *klass)
   object_class->get_property = fz_station_details_get_property;
   object_class->set_property = fz_station_details_set_property;
   object_class->dispose = fz_station_details_dispose;
+
+  widget_class->focus = fz_station_details_focus;
 
   /* The station shown, FzStation or NULL. */
   properties[PROP_STATION] =

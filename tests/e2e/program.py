@@ -52,6 +52,9 @@ MimeType=x-scheme-handler/maps;x-scheme-handler/https;
 """
 
 
+EVENTS = ('object:announcement', 'object:state-changed:focused')
+
+
 class Program:
     """The program, from its start to its end, and what it says meanwhile."""
 
@@ -59,11 +62,14 @@ class Program:
         self.home = Path(tempfile.mkdtemp(prefix='fazhan-outside-'))
         self.handed = self.home / 'handed'
         self.said = []
+        self.n_keys = 0
+        self.focused = None  # what was said to have the keyboard
         self.set_up_desktop()
         self.process = subprocess.Popen(
             [os.environ['FZ_TEST_APPLICATION'], *arguments], env=self.environment(language))
-        self.listener = Atspi.EventListener.new(self.on_announcement)
-        self.listener.register('object:announcement')
+        self.listener = Atspi.EventListener.new(self.on_event)
+        for event in EVENTS:
+            self.listener.register(event)
         self.root = wait_for('the window opens', self.find_root)
         self.take_keyboard()
 
@@ -106,14 +112,19 @@ class Program:
             return self.focus()
         wait_for('the window has the keyboard', take)
 
-    def on_announcement(self, event):
-        if event.source.get_process_id() == self.process.pid:
+    def on_event(self, event):
+        if event.source.get_process_id() != self.process.pid:
+            return
+        if event.type == EVENTS[0]:
             self.said.append(event.any_data)
+        elif event.detail1:
+            self.focused = event.source
 
     def end(self):
         self.process.terminate()
         self.process.wait()
-        self.listener.deregister('object:announcement')
+        for event in EVENTS:
+            self.listener.deregister(event)
         shutil.rmtree(self.home)
 
     # What there is
@@ -139,7 +150,10 @@ class Program:
 
     def focus(self):
         """What has the keyboard, or None."""
-        return next((a for a in all_of(self.root) if has(a, State.FOCUSED)), None)
+        listen()
+        if self.focused is not None and has(self.focused, State.FOCUSED, State.SHOWING):
+            return self.focused
+        return next((a for a in all_of(self.root) if has(a, State.FOCUSED, State.SHOWING)), None)
 
     def hear(self, words):
         return wait_for(f'“{words}” is heard', lambda: next(
@@ -156,6 +170,12 @@ class Program:
     def press(self, *keys):
         """All at once, as fast as the display takes them."""
         subprocess.run(['xdotool', 'key', '--delay', '0', *keys], check=True)
+        self.n_keys += sum(key.count('+') + 1 for key in keys)
+        listen()
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '20', '--', text], check=True)
+        self.n_keys += len(text)
         listen()
 
 
