@@ -12,6 +12,7 @@
 #include "fz-map-follower.h"
 #include "fz-map-printing.h"
 #include "fz-map-view.h"
+#include "fz-menu-names.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
 #include "fz-record-loader.h"
@@ -278,8 +279,10 @@ static void
 create_menu (GtkMenuButton *button,
              gpointer       model)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, model);
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, model);
+  fz_menu_names_follow (gtk_menu_button_get_popover (button));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "fz-field-row.h"
 #include "fz-hours-week.h"
 #include "fz-hours-words.h"
+#include "fz-menu-names.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -406,6 +407,7 @@ create_copy_button (guint day)
     }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "edit-copy-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  fz_menu_names_follow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   gtk_widget_set_tooltip_text (button, _ ("Copy These Times"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

@@ -6,6 +6,7 @@
 #include "fz-access.h"
 #include "fz-handoff-words.h"
 #include "fz-launch.h"
+#include "fz-menu-names.h"
 #include "fz-origin-words.h"
 #include "fz-outlines.h"
 
@@ -179,6 +180,7 @@ add_maps (FzPlacePopover *self)
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->maps_button), G_MENU_MODEL (menu));
+  fz_menu_names_follow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->maps_button)));
 }
 
 static void

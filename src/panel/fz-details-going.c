@@ -6,6 +6,7 @@
 #include "fz-card-words.h"
 #include "fz-handoff-words.h"
 #include "fz-launch.h"
+#include "fz-menu-names.h"
 #include "fz-phone.h"
 #include "fz-plain-text.h"
 #include "fz-settings.h"
@@ -89,6 +90,7 @@ show_menu (FzDetailsGoing *self,
       g_menu_append_item (menu, item);
     }
   adw_split_button_set_menu_model (self->map_button, G_MENU_MODEL (menu));
+  fz_menu_names_follow (adw_split_button_get_popover (self->map_button));
 }
 
 static void
@@ -258,6 +260,7 @@ static void
 fz_details_going_init (FzDetailsGoing *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_menu_names_follow (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->card_button)));
   self->clock = fz_clock_new (NULL, NULL);
   self->settings = fz_settings_new ();
   if (self->settings != NULL)

@@ -3,6 +3,7 @@
 
 #include "fz-row-menu.h"
 
+#include "fz-menu-names.h"
 #include "fz-station-row.h"
 #include "fz-toast.h"
 
@@ -301,6 +302,7 @@ fz_row_menu_open (FzRowMenu *self,
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_menu_new_from_model (menu);
+      fz_menu_names_follow (GTK_POPOVER (self->popover));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->popover, self->owner);

@@ -164,8 +164,10 @@ class Program:
     def do(self, accessible, action='click'):
         for i in range(accessible.get_n_actions()):
             if Atspi.Action.get_action_name(accessible, i) == action:
-                return accessible.do_action(i)
-        return fail(f'“{accessible.get_name()}” can be {action}ed')
+                if not accessible.do_action(i):
+                    fail(f'{action} does something to “{accessible.get_name()}”')
+                return
+        fail(f'“{accessible.get_name()}” has {action}')
 
     def press(self, *keys):
         """All at once, as fast as the display takes them."""

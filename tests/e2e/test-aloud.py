@@ -71,6 +71,15 @@ def read_details(program):
     program.find(Role.GROUPING, 'Sample data: the details are invented')
 
 
+def read_menu(program, name, known):
+    program.do(program.find(Role.TOGGLE_BUTTON, name))
+    program.find(Role.MENU_ITEM, known)
+    items = [item.get_name() for item in program.shown(Role.MENU_ITEM)]
+    check(f'each item of the menu has a name: {items}', all(items))
+    program.press('Escape')
+    program.gone(Role.MENU_ITEM, known)
+
+
 def show_way(program, name):
     program.do(program.find(Role.PUSH_BUTTON, 'Search in Maps'))
     handed = wait_for('the map is handed an address', lambda: program.handed.is_file() and
@@ -124,9 +133,8 @@ def open_on_map(program):
 
 
 def keep_favourite(program):
-    program.do(program.find(Role.TOGGLE_BUTTON, 'Add to Favourites'))
-    wait_for('it says that it is one', lambda: has(
-        program.look(Role.TOGGLE_BUTTON, 'Remove from Favourites'), State.PRESSED))
+    program.do(program.find(Role.PUSH_BUTTON, 'Add to Favourites'))
+    program.find(Role.PUSH_BUTTON, 'Remove from Favourites')
 
 
 def go_back(program):
@@ -149,18 +157,21 @@ def citizen(program):
     start_from(program, '北京', 'Beijing Subdistrict')
     filter_by_service(program)
     open_on_map(program)
+    keep_favourite(program)
     go_back(program)
+    read_menu(program, 'Main Menu', 'Easy Reading')
 
 
 def change_phone(program, number):
     program.do(program.find(Role.PUSH_BUTTON, 'Edit This Record'))
     program.find(Role.DIALOG, 'Edit Station')
-    field = program.find(Role.TEXT, 'Phones')
+    field = program.find(Role.TEXT, 'Phone')
     field.set_text_contents(number)
     return field
 
 
 def staff(program):
+    read_menu(program, 'Main Menu', 'New Station…')
     search(program, 'shamian')
     open_first(program, 'Shamian Subdistrict', 'Shamian Subdistrict Public Legal Service Station')
     before = fact(program, 'Phone')

@@ -123,7 +123,7 @@ def citizen(program):
 
 def staff(program):
     open_station(program, 'shami', 'Shamian Subdistrict')
-    press(program, 'ctrl+e', Role.TEXT, 'Phones')
+    press(program, 'ctrl+e', Role.TEXT, 'Phone')
     program.press('ctrl+a')
     program.type('020-0000 9876')
     press(program, 'ctrl+s', Role.TEXT, 'Your name')
