@@ -4,6 +4,7 @@
 #include "fz-records-window.h"
 
 #include "fz-check-words.h"
+#include "fz-menu-names.h"
 #include "fz-records-change.h"
 #include "fz-records-check.h"
 #include "fz-records-columns.h"
@@ -58,6 +59,7 @@ struct _FzRecordsWindow
   GtkColumnView   *column_view;
   AdwWrapBox      *completeness;
   AdwSplitButton  *still_button;
+  GtkMenuButton   *columns_button;
 
   FzFinder          *finder;      /* (owned) */
   FzStore           *store;       /* (owned) */
@@ -443,6 +445,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, column_view);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, completeness);
   gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, still_button);
+  gtk_widget_class_bind_template_child (widget_class, FzRecordsWindow, columns_button);
   gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -499,6 +502,8 @@ fz_records_window_init (FzRecordsWindow *self)
     gtk_string_list_append (views, fz_words_for_work_view (view));
   gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (views));
   adw_split_button_set_menu_model (self->still_button, facts);
+  fz_menu_names_follow (adw_split_button_get_popover (self->still_button));
+  fz_menu_names_follow (gtk_menu_button_get_popover (self->columns_button));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search_entry));
 }
