@@ -62,11 +62,9 @@ on_taken (FzUpdateTasks *self,
   if (n_conflicts == 0)
     words = g_strdup (_ ("The stations were updated"));
   else
-    words = g_strdup_printf (ngettext ("The stations were updated; %u value that you changed too "
-                                       "stayed yours",
-                                       "The stations were updated; %u values that you changed "
-                                       "too stayed yours",
-                                       n_conflicts),
+    /* Translators: said where there is little room, after an update of the stations. */
+    words = g_strdup_printf (ngettext ("Updated; %u value waits for review",
+                                       "Updated; %u values wait for review", n_conflicts),
                              n_conflicts);
   fz_toast_show_undo (GTK_WIDGET (self->toasts), words, "win.undo-batch",
                       g_variant_new ("(xs)", batch, who), 0);

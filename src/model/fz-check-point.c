@@ -142,6 +142,16 @@ look_at_origin (FzChecking *self)
     }
 }
 
+/* Whether it was asked of the station before it was changed, and would be again. */
+static gboolean
+is_known (const FzChecking *self)
+{
+  const FzRecord *before = self->context->before;
+
+  return self->context->news_only && before != NULL && !is_moved (self) &&
+         g_strcmp0 (before->district_code, self->record->district_code) == 0;
+}
+
 /* Whether the station can be there. What the store refuses is hard; the outlines are
  * FZ_OUTLINE_ERROR off, so what they say is a question. */
 void
@@ -161,7 +171,7 @@ fz_checking_look_at_point (FzChecking *self)
       fz_checking_add (self, FZ_CHECK_POINT_CITY, FZ_FIELD_LAT, NULL);
       return;
     }
-  if (!is_moved (self) || !look_at_datum (self))
+  if (!is_known (self) && (!is_moved (self) || !look_at_datum (self)))
     look_at_district (self);
   look_at_origin (self);
 }

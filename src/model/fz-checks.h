@@ -17,6 +17,8 @@ typedef struct
   const FzPhoneBook      *phones;  /* (nullable) theirs */
   const FzRecord         *before;  /* (nullable) the same station as it is stored */
   FzDay                   today;
+  gboolean                news_only; /* what `before` has too need not be found: it is asked
+                                      * no second time */
 } FzChecksContext;
 
 GPtrArray     *fz_checks_run (const FzRecord        *record,

@@ -337,7 +337,8 @@ fz_station_row_snapshot (GtkWidget   *widget,
   frame.text_width = MAX (0, frame.width - frame.text_x - GAP - ICON_SIZE);
   gtk_widget_get_color (widget, &colour);
   dimmed = colour;
-  dimmed.alpha *= contrast ? 0.9f : 0.55f;
+  /* Of the style's --dim-opacity, which is 4.5 : 1 and more. */
+  dimmed.alpha *= contrast ? 0.9f : 0.74f;
 
   draw_level (self, snapshot, &frame);
   draw_texts (self, snapshot, &frame, &colour, &dimmed);

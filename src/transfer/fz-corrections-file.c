@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-corrections.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "fz-json-depth.h"
+#include "fz-json-lines.h"
 #include "fz-plain-text.h"
-#include "fz-record-json.h"
 
 /*
  * Corrections as a text, one that people can read too:
@@ -26,10 +24,6 @@
 #define MAGIC "Fazhan corrections "
 #define FORM "1"
 
-/* A line is no longer, bytes, and its objects and arrays lie no deeper in one another. */
-#define MAX_LINE (256u * 1024)
-#define MAX_DEPTH 8
-
 /* A station has far fewer values. */
 #define MAX_CHANGES 256
 
@@ -39,10 +33,18 @@
 typedef struct
 {
   FzCorrections *corrections; /* (borrowed) */
-  guint          line;
+  FzJsonLines    lines;
   guint          n_changes;
   gboolean       ended;
 } Reading;
+
+static void
+clear_reading (Reading *reading)
+{
+  fz_json_lines_clear (&reading->lines);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
@@ -58,7 +60,7 @@ fail (const Reading *reading,
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_set_error (error, FZ_CORRECTIONS_ERROR, FZ_CORRECTIONS_ERROR_CONTENT, "line %u: %s",
-               reading->line, reason);
+               reading->lines.line, reason);
   return FALSE;
 }
 
@@ -76,14 +78,9 @@ static const char *
 get (JsonObject *object,
      const char *name)
 {
-  JsonNode   *node = json_object_get_member (object, name);
-  const char *text;
+  const char *text = fz_json_lines_get (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  text = json_node_get_string (node);
-  return *text != '\0' ? text : NULL;
+  return text != NULL && *text != '\0' ? text : NULL;
 }
 
 /* A word that is there, and no longer than words are. */
@@ -157,7 +154,7 @@ take_station (const Reading       *reading,
 
   if (!require (reading, object, "code", &code, error))
     return FALSE;
-  *station = fz_corrections_take_station (reading->corrections, code, reading->line);
+  *station = fz_corrections_take_station (reading->corrections, code, reading->lines.line);
   if (name != NULL && (*station)->name == NULL)
     (*station)->name = fz_plain_text_line (name, MAX_WORD);
   return TRUE;
@@ -232,7 +229,9 @@ read_object (Reading    *reading,
              JsonObject *object,
              GError    **error)
 {
-  if (reading->line == 2)
+  if (reading->ended)
+    return fail (reading, error, "something stands behind the end");
+  if (reading->lines.line == 2)
     return read_description (reading, object, error);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -245,30 +244,6 @@ read_object (Reading    *reading,
       return kinds[i].read (reading, json_node_get_object (node), error);
     }
   return TRUE;
-}
-
-static gboolean
-read_line (Reading    *reading,
-           JsonParser *parser,
-           const char *line,
-           gsize       length,
-           GError    **error)
-{
-  g_autoptr (GError) fault = NULL;
-  JsonNode *root;
-
-  reading->line++;
-  if (reading->ended)
-    return fail (reading, error, "something stands behind the end");
-  if (length > MAX_LINE || !g_utf8_validate_len (line, length, NULL) ||
-      fz_json_depth_find_excess (line, length, MAX_DEPTH) != NULL)
-    return fail (reading, error, "too long, too deep, or not UTF-8");
-  if (!json_parser_load_from_data (parser, line, (gssize) length, &fault))
-    return fail (reading, error, "%s", fault->message);
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return fail (reading, error, "no object");
-  return read_object (reading, json_node_get_object (root), error);
 }
 
 static gboolean
@@ -298,26 +273,27 @@ fz_corrections_parse (const char *data,
                       GError    **error)
 {
   g_autoptr (FzCorrections) self = fz_corrections_new ();
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  const char *end = data + size;
-  Reading     reading = { .corrections = self, .line = 1 };
-  gboolean    good = size <= FZ_CORRECTIONS_MAX_SIZE ||
-                  refuse (FZ_CORRECTIONS_ERROR_TOO_BIG, "larger than 64 MiB", error);
+  g_auto (Reading) reading = { .corrections = self, .lines = { .line = 1, .end = data + size } };
+  g_autofree char *reason = NULL;
+  JsonObject      *object;
 
-  if (!good || !read_magic (&data, end, error))
-    return NULL;
-  while (data < end)
+  if (size > FZ_CORRECTIONS_MAX_SIZE)
     {
-      const char *newline = memchr (data, '\n', (gsize) (end - data));
-
-      if (newline == NULL)
-        {
-          fail (&reading, error, "the last line does not end");
-          return NULL;
-        }
-      if (!read_line (&reading, parser, data, (gsize) (newline - data), error))
+      refuse (FZ_CORRECTIONS_ERROR_TOO_BIG, "larger than 64 MiB", error);
+      return NULL;
+    }
+  if (!read_magic (&data, reading.lines.end, error))
+    return NULL;
+  reading.lines.text = data;
+  while ((object = fz_json_lines_next (&reading.lines, &reason)) != NULL)
+    {
+      if (!read_object (&reading, object, error))
         return NULL;
-      data = newline + 1;
+    }
+  if (reason != NULL)
+    {
+      fail (&reading, error, "%s", reason);
+      return NULL;
     }
   if (reading.ended && reading.n_changes > 0)
     return g_steal_pointer (&self);
@@ -394,72 +370,30 @@ fz_corrections_read (const char   *path,
   return self;
 }
 
-static JsonBuilder *
-begin_line (const char *kind)
-{
-  JsonBuilder *builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  if (kind != NULL)
-    {
-      json_builder_set_member_name (builder, kind);
-      json_builder_begin_object (builder);
-    }
-  return builder;
-}
-
-static void
-end_line (JsonBuilder *builder,
-          gboolean     inner,
-          GString     *text)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *line = NULL;
-
-  if (inner)
-    json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  line = json_generator_to_data (generator, NULL);
-  g_string_append (text, line);
-  g_string_append_c (text, '\n');
-}
-
-static void
-add (JsonBuilder *builder,
-     const char  *name,
-     const char  *value)
-{
-  if (value != NULL)
-    fz_record_json_add_text (builder, name, value);
-}
-
 static void
 append_description (GString             *text,
                     const FzCorrections *self)
 {
-  g_autoptr (JsonBuilder) builder = begin_line (NULL);
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin (NULL);
 
-  add (builder, "collection", self->collection);
-  add (builder, "version", self->version);
-  add (builder, "author", self->author);
-  add (builder, "written_at", self->written_at);
-  add (builder, "sample", self->sample ? "yes" : NULL);
-  add (builder, "note", self->note);
-  end_line (builder, FALSE, text);
+  fz_json_lines_add (builder, "collection", self->collection);
+  fz_json_lines_add (builder, "version", self->version);
+  fz_json_lines_add (builder, "author", self->author);
+  fz_json_lines_add (builder, "written_at", self->written_at);
+  fz_json_lines_add (builder, "sample", self->sample ? "yes" : NULL);
+  fz_json_lines_add (builder, "note", self->note);
+  fz_json_lines_end (builder, NULL, text);
 }
 
 static void
 append_added (GString                  *text,
               const FzCorrectedStation *station)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("added");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("added");
 
-  add (builder, "code", station->code);
-  add (builder, "name", station->name);
-  end_line (builder, TRUE, text);
+  fz_json_lines_add (builder, "code", station->code);
+  fz_json_lines_add (builder, "name", station->name);
+  fz_json_lines_end (builder, "added", text);
 }
 
 static void
@@ -467,26 +401,26 @@ append_change (GString                  *text,
                const FzCorrectedStation *station,
                const FzCorrectedValue   *value)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("change");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("change");
 
-  add (builder, "code", station->code);
-  add (builder, "name", station->is_new ? NULL : station->name);
-  add (builder, "field", value->field);
-  add (builder, "old", value->old);
-  add (builder, "new", value->value);
-  add (builder, "reason", value->reason);
-  end_line (builder, TRUE, text);
+  fz_json_lines_add (builder, "code", station->code);
+  fz_json_lines_add (builder, "name", station->is_new ? NULL : station->name);
+  fz_json_lines_add (builder, "field", value->field);
+  fz_json_lines_add (builder, "old", value->old);
+  fz_json_lines_add (builder, "new", value->value);
+  fz_json_lines_add (builder, "reason", value->reason);
+  fz_json_lines_end (builder, "change", text);
 }
 
 static void
 append_end (GString *text,
             guint    n_changes)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("end");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("end");
   g_autofree char *count = g_strdup_printf ("%u", n_changes);
 
-  add (builder, "changes", count);
-  end_line (builder, TRUE, text);
+  fz_json_lines_add (builder, "changes", count);
+  fz_json_lines_end (builder, "end", text);
 }
 
 /* The whole file. It is read back before it is given, so that what nobody could read is never

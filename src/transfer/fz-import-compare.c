@@ -85,6 +85,7 @@ check_record (FzImportPlan   *plan,
   g_autoptr (GPtrArray) checks = NULL;
 
   context.before = before;
+  context.news_only = TRUE;
   if (plan->n_checked++ >= MAX_COMPARED)
     context.columns = NULL;
   checks = fz_checks_run (record, &context);

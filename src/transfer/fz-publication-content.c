@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-publication-private.h"
 
-#include <json-glib/json-glib.h>
-
+#include "fz-json-lines.h"
 #include "fz-record-checks.h"
-#include "fz-record-json.h"
 #include "fz-record-value.h"
 
 /*
@@ -14,64 +12,22 @@
  * left out. Every value is a text, as in the history (see fz-record-value.h); of a check only the
  * day: who in the office found it right is nobody else's business.
  */
-static JsonBuilder *
-begin_line (const char *kind)
-{
-  JsonBuilder *builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  if (kind != NULL)
-    {
-      json_builder_set_member_name (builder, kind);
-      json_builder_begin_object (builder);
-    }
-  return builder;
-}
-
-static void
-end_line (JsonBuilder *builder,
-          gboolean     inner,
-          GString     *text)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *line = NULL;
-
-  if (inner)
-    json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  line = json_generator_to_data (generator, NULL);
-  g_string_append (text, line);
-  g_string_append_c (text, '\n');
-}
-
-static void
-add (JsonBuilder *builder,
-     const char  *name,
-     const char  *value)
-{
-  if (value != NULL)
-    fz_record_json_add_text (builder, name, value);
-}
-
 static void
 add_names (JsonBuilder   *builder,
            const FzNames *names)
 {
-  add (builder, "name_hans", names->by_script[FZ_SCRIPT_HANS]);
-  add (builder, "name_hant", names->by_script[FZ_SCRIPT_HANT]);
-  add (builder, "name_en", names->by_script[FZ_SCRIPT_LATIN]);
+  fz_json_lines_add (builder, "name_hans", names->by_script[FZ_SCRIPT_HANS]);
+  fz_json_lines_add (builder, "name_hant", names->by_script[FZ_SCRIPT_HANT]);
+  fz_json_lines_add (builder, "name_en", names->by_script[FZ_SCRIPT_LATIN]);
 }
 
 static void
 add_fate (JsonBuilder  *builder,
           const FzFate *fate)
 {
-  add (builder, "former_codes", fate->former_codes);
-  add (builder, "successors", fate->successors);
-  add (builder, "retired_on", fate->retired_on);
+  fz_json_lines_add (builder, "former_codes", fate->former_codes);
+  fz_json_lines_add (builder, "successors", fate->successors);
+  fz_json_lines_add (builder, "retired_on", fate->retired_on);
 }
 
 static void
@@ -79,34 +35,34 @@ append_description (GString             *text,
                     const FzPublication *self)
 {
   const FzDatasetInfo *dataset = &self->dataset->catalog->dataset;
-  g_autoptr (JsonBuilder) builder = begin_line (NULL);
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin (NULL);
 
-  add (builder, "name", dataset->name);
-  add (builder, "version", dataset->version);
-  add (builder, "published", dataset->published);
-  add (builder, "publisher", self->publisher);
-  add (builder, "before", self->before);
-  add (builder, "notes", self->notes);
-  end_line (builder, FALSE, text);
+  fz_json_lines_add (builder, "name", dataset->name);
+  fz_json_lines_add (builder, "version", dataset->version);
+  fz_json_lines_add (builder, "published", dataset->published);
+  fz_json_lines_add (builder, "publisher", self->publisher);
+  fz_json_lines_add (builder, "before", self->before);
+  fz_json_lines_add (builder, "notes", self->notes);
+  fz_json_lines_end (builder, NULL, text);
 }
 
 static void
 append_district (GString          *text,
                  const FzDistrict *district)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("district");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("district");
 
-  add (builder, "code", district->code);
+  fz_json_lines_add (builder, "code", district->code);
   add_names (builder, &district->names);
   add_fate (builder, &district->fate);
-  end_line (builder, TRUE, text);
+  fz_json_lines_end (builder, "district", text);
 }
 
 static void
 append_service (GString         *text,
                 const FzService *service)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("service");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("service");
   g_autoptr (GString) levels = g_string_new (NULL);
 
   for (FzLevel level = 0; level < FZ_N_LEVELS; level++)
@@ -115,24 +71,24 @@ append_service (GString         *text,
         g_string_append_printf (levels, "%s%s", levels->len > 0 ? ";" : "",
                                 fz_level_to_word (level));
     }
-  add (builder, "code", service->code);
+  fz_json_lines_add (builder, "code", service->code);
   add_names (builder, &service->names);
-  add (builder, "expected_at", levels->len > 0 ? levels->str : NULL);
-  add (builder, "source", service->source);
+  fz_json_lines_add (builder, "expected_at", levels->len > 0 ? levels->str : NULL);
+  fz_json_lines_add (builder, "source", service->source);
   add_fate (builder, &service->fate);
-  end_line (builder, TRUE, text);
+  fz_json_lines_end (builder, "service", text);
 }
 
 static void
 append_day (GString             *text,
             const FzCalendarDay *day)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("day");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("day");
 
-  add (builder, "date", day->date);
-  add (builder, "kind", fz_day_kind_to_word (day->kind));
+  fz_json_lines_add (builder, "date", day->date);
+  fz_json_lines_add (builder, "kind", fz_day_kind_to_word (day->kind));
   add_names (builder, &day->names);
-  end_line (builder, TRUE, text);
+  fz_json_lines_end (builder, "day", text);
 }
 
 static void
@@ -141,31 +97,31 @@ append_station (GString         *text,
                 const FzCatalog *catalog,
                 const GPtrArray *words)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("station");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("station");
 
   for (guint i = 0; i < words->len; i++)
     {
       const char      *word = g_ptr_array_index (words, i);
       g_autofree char *value = fz_record_value_dup (record, catalog, word);
 
-      add (builder, word, value);
+      fz_json_lines_add (builder, word, value);
     }
   for (FzFact fact = 0; fact < FZ_N_FACTS; fact++)
-    add (builder, fz_fact_to_check_word (fact), record->checks[fact].on);
-  end_line (builder, TRUE, text);
+    fz_json_lines_add (builder, fz_fact_to_check_word (fact), record->checks[fact].on);
+  fz_json_lines_end (builder, "station", text);
 }
 
 static void
 append_change (GString                 *text,
                const FzPublishedChange *change)
 {
-  g_autoptr (JsonBuilder) builder = begin_line ("change");
+  g_autoptr (JsonBuilder) builder = fz_json_lines_begin ("change");
 
-  add (builder, "code", change->code);
-  add (builder, "field", change->field);
-  add (builder, "old", change->old);
-  add (builder, "new", change->value);
-  end_line (builder, TRUE, text);
+  fz_json_lines_add (builder, "code", change->code);
+  fz_json_lines_add (builder, "field", change->field);
+  fz_json_lines_add (builder, "old", change->old);
+  fz_json_lines_add (builder, "new", change->value);
+  fz_json_lines_end (builder, "change", text);
 }
 
 /* The content as it is signed; the caller's. Deleted stations are left out. */

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-publication-private.h"
 
-#include <json-glib/json-glib.h>
-#include <string.h>
-
 #include "fz-edition.h"
 #include "fz-field.h"
-#include "fz-json-depth.h"
+#include "fz-json-lines.h"
 #include "fz-plain-text.h"
 #include "fz-record-checks.h"
 #include "fz-record-value.h"
@@ -22,12 +19,8 @@ typedef struct
 {
   FzPublication *publication; /* (borrowed) */
   GHashTable    *keys;        /* (owned) (set) of owned texts: kind and code */
-  guint          line;
+  FzJsonLines    lines;
 } Reading;
-
-/* A line is no longer, bytes, and its objects and arrays lie no deeper in one another. */
-#define MAX_LINE (256u * 1024)
-#define MAX_DEPTH 8
 
 #define MAX_DISTRICTS 4096
 
@@ -35,6 +28,7 @@ static void
 clear_reading (Reading *reading)
 {
   g_clear_pointer (&reading->keys, g_hash_table_unref);
+  fz_json_lines_clear (&reading->lines);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
@@ -53,21 +47,8 @@ fail (const Reading *reading,
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_set_error (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_CONTENT, "line %u: %s",
-               reading->line, reason);
+               reading->lines.line, reason);
   return FALSE;
-}
-
-/* The text of a member; NULL when there is none, or it is no text. */
-static const char *
-get (JsonObject *object,
-     const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
 }
 
 /* A text that is there, as its field takes it: never empty. */
@@ -78,7 +59,7 @@ require (const Reading *reading,
          const char   **text,
          GError       **error)
 {
-  *text = get (object, name);
+  *text = fz_json_lines_get (object, name);
   if (*text != NULL && **text != '\0')
     return TRUE;
   return fail (reading, error, "%s is missing", name);
@@ -87,8 +68,8 @@ require (const Reading *reading,
 static FzNames
 get_names (JsonObject *object)
 {
-  return fz_names_make (get (object, "name_hans"), get (object, "name_hant"),
-                        get (object, "name_en"));
+  return fz_names_make (fz_json_lines_get (object, "name_hans"), fz_json_lines_get (object, "name_hant"),
+                        fz_json_lines_get (object, "name_en"));
 }
 
 /* FALSE, with an error, for a second one of the same kind and code. */
@@ -140,7 +121,7 @@ read_description (Reading    *reading,
       !check_date (reading, published, error) ||
       !check_words (reading, "publisher", publisher, FZ_PUBLICATION_MAX_PUBLISHER, error) ||
       !check_words (reading, "name", name, FZ_PUBLICATION_MAX_PUBLISHER, error) ||
-      !check_words (reading, "notes", get (object, "notes"), FZ_PUBLICATION_MAX_NOTES, error))
+      !check_words (reading, "notes", fz_json_lines_get (object, "notes"), FZ_PUBLICATION_MAX_NOTES, error))
     return FALSE;
   if (!fz_edition_is_valid (version))
     return fail (reading, error, "\"%s\" is not a version", version);
@@ -149,10 +130,10 @@ read_description (Reading    *reading,
 
   fz_catalog_set_dataset (publication->dataset->catalog, name, version, published, FALSE);
   publication->publisher = fz_plain_text_line (publisher, FZ_PUBLICATION_MAX_PUBLISHER);
-  if (get (object, "before") != NULL)
-    publication->before = fz_plain_text_line (get (object, "before"), 40);
-  if (get (object, "notes") != NULL)
-    publication->notes = fz_plain_text_lines (get (object, "notes"));
+  if (fz_json_lines_get (object, "before") != NULL)
+    publication->before = fz_plain_text_line (fz_json_lines_get (object, "before"), 40);
+  if (fz_json_lines_get (object, "notes") != NULL)
+    publication->notes = fz_plain_text_lines (fz_json_lines_get (object, "notes"));
   return TRUE;
 }
 
@@ -167,14 +148,14 @@ read_district (Reading    *reading,
   if (!require (reading, object, "code", &code, error) ||
       !require (reading, object, "name_hans", &name, error) ||
       !note_key (reading, "district", code, error) ||
-      !check_date (reading, get (object, "retired_on"), error))
+      !check_date (reading, fz_json_lines_get (object, "retired_on"), error))
     return FALSE;
   if (code[strspn (code, "0123456789")] != '\0' || catalog->districts->len == MAX_DISTRICTS)
     return fail (reading, error, "\"%s\" is no district", code);
 
   fz_catalog_add_district (catalog, code, get_names (object));
-  fz_catalog_set_district_fate (catalog, code, get (object, "former_codes"),
-                                get (object, "successors"), get (object, "retired_on"));
+  fz_catalog_set_district_fate (catalog, code, fz_json_lines_get (object, "former_codes"),
+                                fz_json_lines_get (object, "successors"), fz_json_lines_get (object, "retired_on"));
   return TRUE;
 }
 
@@ -184,7 +165,7 @@ read_levels (const Reading *reading,
              guint         *levels,
              GError       **error)
 {
-  const char *text = get (object, "expected_at");
+  const char *text = fz_json_lines_get (object, "expected_at");
   g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ";", -1);
 
   *levels = 0;
@@ -211,16 +192,16 @@ read_service (Reading    *reading,
   if (!require (reading, object, "code", &code, error) ||
       !require (reading, object, "name_hans", &name, error) ||
       !note_key (reading, "service", code, error) ||
-      !check_date (reading, get (object, "retired_on"), error) ||
+      !check_date (reading, fz_json_lines_get (object, "retired_on"), error) ||
       !read_levels (reading, object, &levels, error))
     return FALSE;
   if (catalog->services->len == FZ_MAX_SERVICES ||
       code[strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
     return fail (reading, error, "\"%s\" is no service, or one too many", code);
 
-  fz_catalog_add_service (catalog, code, get_names (object), levels, get (object, "source"));
-  fz_catalog_set_service_fate (catalog, code, get (object, "former_codes"),
-                               get (object, "successors"), get (object, "retired_on"));
+  fz_catalog_add_service (catalog, code, get_names (object), levels, fz_json_lines_get (object, "source"));
+  fz_catalog_set_service_fate (catalog, code, fz_json_lines_get (object, "former_codes"),
+                               fz_json_lines_get (object, "successors"), fz_json_lines_get (object, "retired_on"));
   return TRUE;
 }
 
@@ -312,7 +293,7 @@ read_station (Reading    *reading,
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &word, NULL))
     {
-      if (!set_value (reading, record, word, get (object, word), error))
+      if (!set_value (reading, record, word, fz_json_lines_get (object, word), error))
         return FALSE;
     }
   if (!check_record (reading, object, record, error))
@@ -332,8 +313,8 @@ read_change (Reading    *reading,
       !require (reading, object, "field", &field, error))
     return FALSE;
   g_ptr_array_add (reading->publication->changes,
-                   fz_published_change_new (code, field, get (object, "old"),
-                                            get (object, "new")));
+                   fz_published_change_new (code, field, fz_json_lines_get (object, "old"),
+                                            fz_json_lines_get (object, "new")));
   return TRUE;
 }
 
@@ -354,7 +335,7 @@ read_object (Reading    *reading,
              JsonObject *object,
              GError    **error)
 {
-  if (reading->line == 1)
+  if (reading->lines.line == 1)
     return read_description (reading, object, error);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -367,28 +348,6 @@ read_object (Reading    *reading,
       return kinds[i].read (reading, json_node_get_object (node), error);
     }
   return TRUE;
-}
-
-static gboolean
-read_line (Reading    *reading,
-           JsonParser *parser,
-           const char *line,
-           gsize       length,
-           GError    **error)
-{
-  g_autoptr (GError) fault = NULL;
-  JsonNode *root;
-
-  reading->line++;
-  if (length > MAX_LINE || !g_utf8_validate_len (line, length, NULL) ||
-      fz_json_depth_find_excess (line, length, MAX_DEPTH) != NULL)
-    return fail (reading, error, "too long, too deep, or not UTF-8");
-  if (!json_parser_load_from_data (parser, line, (gssize) length, &fault))
-    return fail (reading, error, "%s", fault->message);
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return fail (reading, error, "no object");
-  return read_object (reading, json_node_get_object (root), error);
 }
 
 static int
@@ -417,20 +376,18 @@ fz_publication_parse_content (FzPublication *self,
                               gsize          length,
                               GError       **error)
 {
-  g_auto (Reading) reading = { .publication = self };
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  const char *end = text + length;
+  g_auto (Reading) reading = { .publication = self,
+                               .lines = { .text = text, .end = text + length } };
+  g_autofree char *reason = NULL;
+  JsonObject      *object;
 
   reading.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  while (text < end)
+  while ((object = fz_json_lines_next (&reading.lines, &reason)) != NULL)
     {
-      const char *newline = memchr (text, '\n', (gsize) (end - text));
-
-      if (newline == NULL)
-        return fail (&reading, error, "the last line does not end");
-      if (!read_line (&reading, parser, text, (gsize) (newline - text), error))
+      if (!read_object (&reading, object, error))
         return FALSE;
-      text = newline + 1;
     }
+  if (reason != NULL)
+    return fail (&reading, error, "%s", reason);
   return check_whole (&reading, error);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "fz-station-details.h"
+#include "fz-station-row.h"
 #include "fz-ui.h"
 #include "fz-window-fixture.h"
 
@@ -119,6 +120,18 @@ measure_contrast (const Picture         *picture,
   return best;
 }
 
+/* Whether what scrolls shows all of @widget. */
+static gboolean
+is_scrolled_to (GtkWidget *widget)
+{
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return scrolled == NULL ||
+         (gtk_widget_compute_bounds (widget, scrolled, &bounds) && bounds.origin.y >= 0 &&
+          bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled));
+}
+
 static gboolean
 is_in (const Picture         *picture,
        const graphene_rect_t *bounds)
@@ -126,6 +139,34 @@ is_in (const Picture         *picture,
   return bounds->origin.x >= 0 && bounds->origin.y >= 0 && bounds->size.width > 0 &&
          (bounds->origin.x + bounds->size.width) * SCALE <= (float) picture->width &&
          (bounds->origin.y + bounds->size.height) * SCALE <= (float) picture->height;
+}
+
+/* Whether @root writes, and in which part of it: a row of the list draws its lines itself, the
+ * fainter one below. */
+static gboolean
+find_text (GtkWidget       *root,
+           GtkWidget       *window,
+           graphene_rect_t *bounds)
+{
+  if (!gtk_widget_compute_bounds (root, window, bounds))
+    return FALSE;
+  if (GTK_IS_LABEL (root))
+    return *gtk_label_get_text (GTK_LABEL (root)) != '\0';
+  if (!FZ_IS_STATION_ROW (root) || fz_station_row_get_station (FZ_STATION_ROW (root)) == NULL)
+    return FALSE;
+  graphene_rect_inset (bounds, 0, 4);
+  graphene_rect_init (bounds, bounds->origin.x + 44,
+                      bounds->origin.y + bounds->size.height * 0.55f,
+                      bounds->size.width - 88, bounds->size.height * 0.45f);
+  return TRUE;
+}
+
+static const char *
+get_text (GtkWidget *root)
+{
+  return GTK_IS_LABEL (root) ? gtk_label_get_text (GTK_LABEL (root))
+                             : fz_station_get_place (fz_station_row_get_station (
+                                   FZ_STATION_ROW (root)));
 }
 
 /* Says each text under @root that stands out too little, and counts them. */
@@ -140,15 +181,14 @@ count_faint (const Picture *picture,
 
   if (!gtk_widget_get_mapped (root) || !gtk_widget_is_sensitive (root))
     return 0;
-  if (GTK_IS_LABEL (root) && *gtk_label_get_text (GTK_LABEL (root)) != '\0' &&
-      gtk_widget_compute_bounds (root, window, &bounds) && is_in (picture, &bounds))
+  if (find_text (root, window, &bounds) && is_in (picture, &bounds) && is_scrolled_to (root))
     {
       double contrast = measure_contrast (picture, &bounds);
 
       (*n_labels)++;
       if (contrast < LEAST_CONTRAST)
         {
-          g_test_message ("“%s”: %.2f", gtk_label_get_text (GTK_LABEL (root)), contrast);
+          g_test_message ("“%s”: %.2f", get_text (root), contrast);
           n_faint++;
         }
     }
@@ -159,15 +199,16 @@ count_faint (const Picture *picture,
 }
 
 static guint
-count_faint_in_panel (WindowFixture *fixture)
+count_faint_in (WindowFixture *fixture,
+                GtkWidget     *root)
 {
   Picture picture;
   guint   n_labels = 0, n_faint;
 
   ui_settle ();
   take_picture (&picture, GTK_WIDGET (fixture->window));
-  n_faint = count_faint (&picture, GTK_WIDGET (fixture->panel), &n_labels);
-  g_assert_cmpuint (n_labels, >, 5);
+  n_faint = count_faint (&picture, root, &n_labels);
+  g_assert_cmpuint (n_labels, >, 2);
   g_free (picture.pixels);
   return n_faint;
 }
@@ -192,20 +233,63 @@ ask (WindowFixture *fixture)
   fz_finder_set_query (finder, query);
 }
 
-/* Text of the list and of the details stands out from what is behind it. */
+/* Text of the list and of the details stands out from what is behind it, as does that of the
+ * head, the map's scale and whose the map is. */
 static void
 test_panel (WindowFixture *fixture,
             gconstpointer  scheme)
 {
+  guint n_faint = 0;
+
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       (AdwColorScheme) GPOINTER_TO_INT (scheme));
   window_fixture_open (fixture);
-  g_assert_cmpuint (count_faint_in_panel (fixture), ==, 0);
+  n_faint += count_faint_in (fixture, GTK_WIDGET (fixture->window));
   ask (fixture);
-  g_assert_cmpuint (count_faint_in_panel (fixture), ==, 0);
+  n_faint += count_faint_in (fixture, GTK_WIDGET (fixture->window));
   fz_window_select_station (fixture->window, 70);
   g_assert_true (ui_wait_until (has_record, fixture->panel));
-  g_assert_cmpuint (count_faint_in_panel (fixture), ==, 0);
+  n_faint += count_faint_in (fixture, GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (n_faint, ==, 0);
+}
+
+static gboolean
+has_dialog (gpointer window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  return dialog != NULL && gtk_widget_get_width (GTK_WIDGET (dialog)) > 0;
+}
+
+/* So does that of the dialogs, which make the window behind them dark. */
+static void
+test_dialogs (WindowFixture *fixture,
+              gconstpointer  scheme)
+{
+  static const char *const actions[] = {
+    "app.preferences",
+    "win.choose-start",
+    "win.print",
+  };
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  guint                 n_faint = 0;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      (AdwColorScheme) GPOINTER_TO_INT (scheme));
+  /* A picture of a large window takes many seconds. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 560);
+  window_fixture_open (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
+      g_assert_true (ui_wait_until (has_dialog, window));
+      dialog = adw_application_window_get_visible_dialog (window);
+      n_faint += count_faint_in (fixture, GTK_WIDGET (dialog));
+      adw_dialog_force_close (dialog);
+    }
+  g_assert_cmpuint (n_faint, ==, 0);
 }
 
 int
@@ -226,6 +310,12 @@ main (int    argc,
               window_fixture_set_up, test_panel, window_fixture_tear_down);
   g_test_add ("/contrast/dark", WindowFixture, GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK),
               window_fixture_set_up, test_panel, window_fixture_tear_down);
+  g_test_add ("/contrast/dialogs/light", WindowFixture,
+              GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_LIGHT), window_fixture_set_up, test_dialogs,
+              window_fixture_tear_down);
+  g_test_add ("/contrast/dialogs/dark", WindowFixture,
+              GINT_TO_POINTER (ADW_COLOR_SCHEME_FORCE_DARK), window_fixture_set_up, test_dialogs,
+              window_fixture_tear_down);
   result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;

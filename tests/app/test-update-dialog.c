@@ -442,7 +442,7 @@ test_review (Fixture      *fixture,
   g_assert_true (is_not_waiting (fixture));
   take (fixture);
   await_version (fixture, NEXT);
-  await_words (fixture, "1 value that you changed too stayed yours");
+  await_words (fixture, "Updated; 1 value waits for review");
   g_assert_true (ui_wait_until (is_waiting, fixture));
 
   gtk_widget_activate_action (get_window (fixture), "win.review-values", NULL);

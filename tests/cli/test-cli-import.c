@@ -318,6 +318,28 @@ test_cancelled (Keeping      *keeping,
                   "900");
 }
 
+/* A database that was given out, with all its history, says nothing new. */
+static void
+test_database (Keeping      *keeping,
+               gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (keeping->base.folder, "out.db", NULL);
+  g_autofree char *export = g_strdup_printf ("export '%s' --format sqlite --database '%s'", path,
+                                             keeping->base.shipped);
+  g_autofree char *line = g_strdup_printf ("import '%s' --dry-run --json --blanks --database '%s'",
+                                           path, keeping->base.shipped);
+  g_autoptr (CliRun) exported = cli_run (export);
+  g_autoptr (CliRun) read = cli_run (line);
+  g_autoptr (JsonObject) root = NULL;
+
+  g_assert_cmpstr (exported->errors, ==, "");
+  g_assert_cmpstr (read->errors, ==, "");
+  root = cli_parse_json (read);
+  g_assert_cmpint (json_object_get_int_member (root, "unchanged"), ==, 6);
+  g_assert_cmpint (json_object_get_int_member (root, "changed"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (root, "missing"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,6 +359,7 @@ main (int    argc,
     { "/cli-import/redo", test_redo },
     { "/cli-import/workbook", test_workbook },
     { "/cli-import/cancelled", test_cancelled },
+    { "/cli-import/database", test_database },
   };
 
   g_test_init (&argc, &argv, NULL);

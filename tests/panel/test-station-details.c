@@ -141,6 +141,7 @@ test_says_when_checked (Fixture      *fixture,
   g_set_str (&record->hours, "Mo-Fr 09:00-17:00");
   fz_record_confirm (record, FZ_FACT_PHONE, "2026-03-01", "lin");
   fz_record_confirm (record, FZ_FACT_HOURS, "2026-03-02", "lin");
+  fz_record_settle_first_checks (record, NULL);
   show_station (fixture, 3);
   fz_station_details_set_record (fixture->details, record, fixture->catalog, FZ_SCRIPT_HANS);
   g_assert_cmpuint (count_labels (fixture, "Phone · Checked 1 March 2026"), ==, 1);
