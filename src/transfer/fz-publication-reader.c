@@ -51,6 +51,13 @@ fail (const Reading *reading,
   return FALSE;
 }
 
+static const char *
+get (JsonObject *object,
+     const char *name)
+{
+  return fz_json_lines_get (object, name);
+}
+
 /* A text that is there, as its field takes it: never empty. */
 static gboolean
 require (const Reading *reading,
@@ -59,7 +66,7 @@ require (const Reading *reading,
          const char   **text,
          GError       **error)
 {
-  *text = fz_json_lines_get (object, name);
+  *text = get (object, name);
   if (*text != NULL && **text != '\0')
     return TRUE;
   return fail (reading, error, "%s is missing", name);
@@ -68,8 +75,8 @@ require (const Reading *reading,
 static FzNames
 get_names (JsonObject *object)
 {
-  return fz_names_make (fz_json_lines_get (object, "name_hans"), fz_json_lines_get (object, "name_hant"),
-                        fz_json_lines_get (object, "name_en"));
+  return fz_names_make (get (object, "name_hans"), get (object, "name_hant"),
+                        get (object, "name_en"));
 }
 
 /* FALSE, with an error, for a second one of the same kind and code. */
@@ -121,7 +128,7 @@ read_description (Reading    *reading,
       !check_date (reading, published, error) ||
       !check_words (reading, "publisher", publisher, FZ_PUBLICATION_MAX_PUBLISHER, error) ||
       !check_words (reading, "name", name, FZ_PUBLICATION_MAX_PUBLISHER, error) ||
-      !check_words (reading, "notes", fz_json_lines_get (object, "notes"), FZ_PUBLICATION_MAX_NOTES, error))
+      !check_words (reading, "notes", get (object, "notes"), FZ_PUBLICATION_MAX_NOTES, error))
     return FALSE;
   if (!fz_edition_is_valid (version))
     return fail (reading, error, "\"%s\" is not a version", version);
@@ -130,10 +137,10 @@ read_description (Reading    *reading,
 
   fz_catalog_set_dataset (publication->dataset->catalog, name, version, published, FALSE);
   publication->publisher = fz_plain_text_line (publisher, FZ_PUBLICATION_MAX_PUBLISHER);
-  if (fz_json_lines_get (object, "before") != NULL)
-    publication->before = fz_plain_text_line (fz_json_lines_get (object, "before"), 40);
-  if (fz_json_lines_get (object, "notes") != NULL)
-    publication->notes = fz_plain_text_lines (fz_json_lines_get (object, "notes"));
+  if (get (object, "before") != NULL)
+    publication->before = fz_plain_text_line (get (object, "before"), 40);
+  if (get (object, "notes") != NULL)
+    publication->notes = fz_plain_text_lines (get (object, "notes"));
   return TRUE;
 }
 
@@ -148,14 +155,14 @@ read_district (Reading    *reading,
   if (!require (reading, object, "code", &code, error) ||
       !require (reading, object, "name_hans", &name, error) ||
       !note_key (reading, "district", code, error) ||
-      !check_date (reading, fz_json_lines_get (object, "retired_on"), error))
+      !check_date (reading, get (object, "retired_on"), error))
     return FALSE;
   if (code[strspn (code, "0123456789")] != '\0' || catalog->districts->len == MAX_DISTRICTS)
     return fail (reading, error, "\"%s\" is no district", code);
 
   fz_catalog_add_district (catalog, code, get_names (object));
-  fz_catalog_set_district_fate (catalog, code, fz_json_lines_get (object, "former_codes"),
-                                fz_json_lines_get (object, "successors"), fz_json_lines_get (object, "retired_on"));
+  fz_catalog_set_district_fate (catalog, code, get (object, "former_codes"),
+                                get (object, "successors"), get (object, "retired_on"));
   return TRUE;
 }
 
@@ -165,7 +172,7 @@ read_levels (const Reading *reading,
              guint         *levels,
              GError       **error)
 {
-  const char *text = fz_json_lines_get (object, "expected_at");
+  const char *text = get (object, "expected_at");
   g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ";", -1);
 
   *levels = 0;
@@ -192,16 +199,16 @@ read_service (Reading    *reading,
   if (!require (reading, object, "code", &code, error) ||
       !require (reading, object, "name_hans", &name, error) ||
       !note_key (reading, "service", code, error) ||
-      !check_date (reading, fz_json_lines_get (object, "retired_on"), error) ||
+      !check_date (reading, get (object, "retired_on"), error) ||
       !read_levels (reading, object, &levels, error))
     return FALSE;
   if (catalog->services->len == FZ_MAX_SERVICES ||
       code[strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
     return fail (reading, error, "\"%s\" is no service, or one too many", code);
 
-  fz_catalog_add_service (catalog, code, get_names (object), levels, fz_json_lines_get (object, "source"));
-  fz_catalog_set_service_fate (catalog, code, fz_json_lines_get (object, "former_codes"),
-                               fz_json_lines_get (object, "successors"), fz_json_lines_get (object, "retired_on"));
+  fz_catalog_add_service (catalog, code, get_names (object), levels, get (object, "source"));
+  fz_catalog_set_service_fate (catalog, code, get (object, "former_codes"),
+                               get (object, "successors"), get (object, "retired_on"));
   return TRUE;
 }
 
@@ -293,7 +300,7 @@ read_station (Reading    *reading,
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &word, NULL))
     {
-      if (!set_value (reading, record, word, fz_json_lines_get (object, word), error))
+      if (!set_value (reading, record, word, get (object, word), error))
         return FALSE;
     }
   if (!check_record (reading, object, record, error))
@@ -313,8 +320,8 @@ read_change (Reading    *reading,
       !require (reading, object, "field", &field, error))
     return FALSE;
   g_ptr_array_add (reading->publication->changes,
-                   fz_published_change_new (code, field, fz_json_lines_get (object, "old"),
-                                            fz_json_lines_get (object, "new")));
+                   fz_published_change_new (code, field, get (object, "old"),
+                                            get (object, "new")));
   return TRUE;
 }
 
