@@ -89,18 +89,21 @@ CREATE TABLE batch_of_any (
 -- A field is a column of station, "service:" and a service's code with the words of an
 -- offer, "check:" and a fact's word with the day and who found it right, or "purged". With
 -- station 0, which is none, it is of the collection itself: "district:" or "service:", a
--- code, ":" and a column. NULL is unknown. What was done to a station outlives it.
+-- code, ":" and a column. NULL is unknown. What was done to a station outlives it. It was made
+-- by whoever is named with it: somebody who sent it as a correction; NULL: who made the batch.
 CREATE TABLE change_of_any (
   batch     INTEGER NOT NULL REFERENCES batch_of_any (id) ON DELETE CASCADE,
   station   INTEGER NOT NULL,
   field     TEXT NOT NULL CHECK (field <> ''),
   old_value TEXT CHECK (old_value <> ''),
   new_value TEXT CHECK (new_value <> ''),
+  made_by   TEXT CHECK (made_by <> ''),
   PRIMARY KEY (batch, station, field)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO batch_of_any SELECT id, made_at, made_by, kind, target, undone_by FROM batch;
-INSERT INTO change_of_any SELECT batch, station, field, old_value, new_value FROM change;
+INSERT INTO change_of_any (batch, station, field, old_value, new_value)
+  SELECT batch, station, field, old_value, new_value FROM change;
 DELETE FROM sqlite_sequence WHERE name = 'batch_of_any';
 INSERT INTO sqlite_sequence (name, seq)
   SELECT 'batch_of_any', seq FROM sqlite_sequence WHERE name = 'batch';
@@ -112,5 +115,6 @@ CREATE INDEX batch_by_maker ON batch (made_by);
 CREATE INDEX batch_by_kind ON batch (kind);
 CREATE INDEX change_by_station ON change (station, batch);
 CREATE INDEX change_by_field ON change (field, batch);
+CREATE INDEX change_by_maker ON change (made_by) WHERE made_by IS NOT NULL;
 
 PRAGMA user_version = 6;

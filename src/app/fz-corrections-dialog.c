@@ -326,7 +326,8 @@ fz_corrections_dialog_init (FzCorrectionsDialog *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/* A dialog about what was changed of the stations of @table, which @store keeps. */
+/* A dialog about what was changed of the stations of @table, which @store keeps; of the sample's,
+ * why nothing of that is sent. */
 AdwDialog *
 fz_corrections_dialog_new (FzStationTable *table,
                            FzStore        *store)
@@ -335,6 +336,11 @@ fz_corrections_dialog_new (FzStationTable *table,
 
   self->table = g_object_ref (table);
   self->catalog = fz_catalog_ref (fz_station_table_get_catalog (table));
-  fz_store_load_touched_async (store, self->cancellable, on_loaded, g_object_ref (self));
+  if (self->catalog->dataset.sample)
+    show_none (self, _ ("Nothing to Send"),
+               _ ("Sample data are invented: they do not belong among real records, nor real ones "
+                  "among them."));
+  else
+    fz_store_load_touched_async (store, self->cancellable, on_loaded, g_object_ref (self));
   return ADW_DIALOG (self);
 }

@@ -109,8 +109,8 @@ fz_errand_is_file (const char *name)
          fz_import_entry_takes_name (name);
 }
 
-/* Opens a map pack, a publication or, for those who keep the records, a list of stations, and
- * takes everything else for the address of a place to start from. */
+/* Opens a map pack, a publication or, for those who keep the records, a list of stations or
+ * corrections, and takes everything else for the address of a place to start from. */
 void
 fz_errand_open (FzWindow *window,
                 GFile    *file)

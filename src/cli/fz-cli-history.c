@@ -40,6 +40,11 @@ print_entry (const FzHistoryEntry *entry)
     printf (" (undone by %" G_GINT64_FORMAT ")", entry->undone_by);
   fputs (", ", stdout);
   fz_cli_print_text (entry->made_by != NULL ? entry->made_by : "(nobody named)");
+  if (entry->author != NULL)
+    {
+      fputs (", corrected by ", stdout);
+      fz_cli_print_text (entry->author);
+    }
   fputs (": ", stdout);
   if (entry->code != NULL)
     {
@@ -58,6 +63,7 @@ add_entry (JsonBuilder          *builder,
   fz_record_json_add_text (builder, "kind", fz_batch_kind_to_word (entry->kind));
   fz_record_json_add_text (builder, "at", entry->made_at);
   fz_record_json_add_text (builder, "by", entry->made_by);
+  fz_record_json_add_text (builder, "author", entry->author);
   add_number (builder, "target", entry->target);
   add_number (builder, "undone_by", entry->undone_by);
   fz_record_json_add_text (builder, "code", entry->code);

@@ -158,22 +158,13 @@ add_change (guint32     station,
             const char *field,
             const char *was,
             const char *value,
+            const char *author,
             gpointer    data)
 {
-  g_ptr_array_add (data, fz_change_new_if (station, field, was, value));
-}
+  FzChange *change = fz_change_new_if (station, field, was, value);
 
-/* Who signs: those who bring it in, and then the authors of what is taken. */
-static char *
-dup_signature (const FzCliSession *session,
-               const FzImportPlan *plan)
-{
-  g_auto (GStrv) authors = fz_import_plan_list_authors (plan, NULL);
-  g_autofree char *others = g_strjoinv (", ", authors);
-
-  return *others != '\0' && !g_str_equal (others, session->options->by)
-             ? g_strjoin (", ", session->options->by, others, NULL)
-             : g_strdup (session->options->by);
+  change->author = g_strdup (author);
+  g_ptr_array_add (data, change);
 }
 
 static gboolean
@@ -184,10 +175,15 @@ apply_plan (const FzCliSession *session,
 {
   g_autoptr (GPtrArray) changes =
       g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  g_autoptr (GPtrArray) added = fz_import_plan_make_added (plan);
+  g_autoptr (GPtrArray) authors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) added = fz_import_plan_make_added (plan, authors);
   g_autoptr (FzBatch) batch = NULL;
-  g_autofree char *who = dup_signature (session, plan);
-  FzImport         import = { .added = added, .changes = changes, .who = who };
+  FzImport import = {
+    .added = added,
+    .authors = authors,
+    .changes = changes,
+    .who = session->options->by,
+  };
 
   fz_import_plan_tell_changes (plan, add_change, changes);
   if (changes->len == 0 && added->len == 0)

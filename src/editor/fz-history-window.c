@@ -94,7 +94,7 @@ create_row (FzHistoryWindow *self,
             FzHistoryEntry  *entry)
 {
   GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
-  g_autofree char *change = fz_words_for_change (entry->field, entry->old_value, entry->new_value);
+  g_autofree char *change = fz_words_for_entry (entry);
   g_autofree char *title = fz_words_for_changed_place (self->table, entry->station, entry->name,
                                                        entry->field);
 

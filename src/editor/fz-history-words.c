@@ -188,6 +188,21 @@ fz_words_for_change (const char *field,
   return g_strdup_printf (_ ("%s → %s"), before, after);
 }
 
+/* The same of the history's @entry, and whose correction it is, where another brought that in;
+ * the caller's. */
+char *
+fz_words_for_entry (const FzHistoryEntry *entry)
+{
+  g_autofree char *change = fz_words_for_change (entry->field, entry->old_value,
+                                                 entry->new_value);
+  g_autofree char *corrected = NULL;
+
+  if (entry->author == NULL || g_strcmp0 (entry->author, entry->made_by) == 0)
+    return g_steal_pointer (&change);
+  corrected = g_strdup_printf (_ ("Corrections by %s"), entry->author);
+  return g_strdup_printf ("%s\n%s", change, corrected);
+}
+
 /* Who did something, when (ISO time, UTC); the caller's. */
 char *
 fz_words_for_made (const char *made_by,

@@ -20,6 +20,7 @@ char       *fz_words_for_changed_value (const char *field,
 char       *fz_words_for_change (const char *field,
                                  const char *old_value,
                                  const char *new_value);
+char       *fz_words_for_entry (const FzHistoryEntry *entry);
 char       *fz_words_for_made (const char *made_by,
                                const char *made_at);
 

@@ -177,22 +177,13 @@ add_change (guint32     station,
             const char *field,
             const char *was,
             const char *value,
+            const char *author,
             gpointer    changes)
 {
-  g_ptr_array_add (changes, fz_change_new_if (station, field, was, value));
-}
+  FzChange *change = fz_change_new_if (station, field, was, value);
 
-/* Whoever brings it in, and then the authors of what is taken. */
-static char *
-dup_signature (FzImportJob *self)
-{
-  g_auto (GStrv) authors = fz_import_plan_list_authors (self->plan, NULL);
-  g_autofree char *others = g_strjoinv (", ", authors);
-
-  if (*others == '\0')
-    return g_strdup (self->who);
-  return g_strconcat (self->who != NULL ? self->who : "", self->who != NULL ? ", " : "", others,
-                      NULL);
+  change->author = g_strdup (author);
+  g_ptr_array_add (changes, change);
 }
 
 static gpointer
@@ -205,10 +196,15 @@ apply (FzDatabase      *database,
   FzImportJob *self = data;
   g_autoptr (GPtrArray) changes =
       g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  g_autoptr (GPtrArray) added = fz_import_plan_make_added (self->plan);
+  g_autoptr (GPtrArray) authors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) added = fz_import_plan_make_added (self->plan, authors);
   g_autofree char *kept = NULL;
-  g_autofree char *who = dup_signature (self);
-  const FzImport   import = { .added = added, .changes = changes, .who = who };
+  const FzImport   import = {
+      .added = added,
+      .authors = authors,
+      .changes = changes,
+      .who = self->who,
+  };
 
   fz_import_plan_tell_changes (self->plan, add_change, changes);
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))

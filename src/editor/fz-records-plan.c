@@ -159,6 +159,7 @@ add_change (guint32     station,
             const char *field,
             const char *was,
             const char *value,
+            const char *author,
             gpointer    changes)
 {
   g_ptr_array_add (changes, fz_change_new_if (station, field, was, value));

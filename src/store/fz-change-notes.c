@@ -12,8 +12,8 @@ prepare (FzChangeNotes *self,
 {
   return (self->add_change = fz_statement_new (db,
                                                "INSERT INTO change "
-                                               "(batch, station, field, old_value, new_value) "
-                                               "VALUES (?, ?, ?, ?, ?)",
+                                               "(batch, station, field, old_value, new_value, "
+                                               "made_by) VALUES (?, ?, ?, ?, ?, ?)",
                                                error)) != NULL &&
          (self->add_base = fz_statement_new (db,
                                              "INSERT INTO base (station, field, value) "
@@ -66,6 +66,18 @@ run_base (sqlite3_stmt *statement,
          fz_statement_run (statement, error);
 }
 
+static const char *
+find_author (const FzChangeNotes *self,
+             const char          *field)
+{
+  for (guint i = 0; i < self->n_said; i++)
+    {
+      if (self->said[i]->author != NULL && g_str_equal (self->said[i]->field, field))
+        return self->said[i]->author;
+    }
+  return self->author;
+}
+
 static gboolean
 add_change (FzChangeNotes *self,
             guint32        station,
@@ -79,6 +91,7 @@ add_change (FzChangeNotes *self,
          fz_statement_bind_text (self->add_change, 3, field, error) &&
          fz_statement_bind_text (self->add_change, 4, old_value, error) &&
          fz_statement_bind_text (self->add_change, 5, new_value, error) &&
+         fz_statement_bind_text (self->add_change, 6, find_author (self, field), error) &&
          fz_statement_run (self->add_change, error);
 }
 

@@ -19,6 +19,12 @@ typedef struct
   sqlite3_stmt *remove_base; /* (owned) */
   GPtrArray    *words;       /* (owned) (nullable) of all values */
   gint64        batch;
+
+  /* Whose the values are that are noted next: of what was said of the station, its author, and
+   * else this one. */
+  FzChange  **said; /* (borrowed) (nullable) */
+  guint       n_said;
+  const char *author; /* (borrowed) (nullable) NULL: of who makes the batch */
 } FzChangeNotes;
 
 gboolean fz_change_notes_begin (FzChangeNotes *self,

@@ -74,6 +74,7 @@ fz_change_free (FzChange *self)
   g_free (self->field);
   g_free (self->value);
   g_free (self->was);
+  g_free (self->author);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ typedef struct
   char    *value;   /* (owned) (nullable) NULL: unknown */
   gboolean checked; /* only if the value is now the following */
   char    *was;     /* (owned) (nullable) */
+  char    *author;  /* (owned) (nullable) whose correction it is; NULL: of who makes the batch */
 } FzChange;
 
 FzChange *fz_change_new (guint32     station,

@@ -252,12 +252,15 @@ change_stations (Batching      *batching,
         continue;
 
       record->revision++;
+      notes->said = (FzChange **) &batching->changes->pdata[i];
+      notes->n_said = end - i;
       if (!begin_if_needed (batching, notes, error) ||
           !fz_change_notes_add (notes, batching->catalog, old, record, error) ||
           !fz_record_writer_update (writer, record, error))
         return FALSE;
       g_ptr_array_add (batching->batch->records, g_steal_pointer (&record));
     }
+  notes->n_said = 0;
   return TRUE;
 }
 
@@ -285,6 +288,7 @@ add_stations (Batching      *batching,
               GError       **error)
 {
   const GPtrArray *added = batching->purpose->added;
+  const GPtrArray *authors = batching->purpose->authors;
   sqlite3         *db = batching->self->db;
   g_autoptr (FzRecordWriter) writer = NULL;
   guint32 id;
@@ -301,6 +305,7 @@ add_stations (Batching      *batching,
       record->id = id + i;
       record->revision = 1;
       record->deleted = FALSE;
+      notes->author = authors != NULL ? g_ptr_array_index (authors, i) : NULL;
       fz_record_settle_first_checks (record, get_checker (batching));
       if (is_cancelled (batching, error) ||
           !add_station (batching, notes, writer, record, error))

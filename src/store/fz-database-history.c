@@ -30,13 +30,15 @@ enum
   TEXT_OLD_VALUE,
   TEXT_NEW_VALUE,
   TEXT_KIND,
+  TEXT_AUTHOR,
   N_TEXTS,
 };
 
+/* Behind the batch's number. */
 static const char columns[] =
-    "SELECT batch.id, batch.target, batch.undone_by, change.station, change.field, "
+    ", batch.target, batch.undone_by, change.station, change.field, "
     "batch.made_at, batch.made_by, station.code, station.name_hans, change.old_value, "
-    "change.new_value, batch.kind FROM ";
+    "change.new_value, batch.kind, change.made_by FROM ";
 
 /* The batches lead where the question is about them, or about nothing. */
 static const char by_batch[] = "batch CROSS JOIN change ON change.batch = batch.id ";
@@ -47,6 +49,10 @@ static const char by_station[] =
 static const char by_field[] =
     "change INDEXED BY change_by_field CROSS JOIN batch ON batch.id = change.batch ";
 
+/* And so is what somebody sent as a correction. */
+static const char by_author[] =
+    "change INDEXED BY change_by_maker CROSS JOIN batch ON batch.id = change.batch ";
+
 /* That a changed value is not checked any more goes without saying, and that a check stays. */
 static const char not_implied[] =
     " AND NOT (change.field GLOB 'check:*' AND batch.kind <> 'check' AND "
@@ -55,19 +61,20 @@ static const char not_implied[] =
 /* As a field this stands for every check, and comes behind the words of all of them. */
 #define CHECKED "checked_on"
 
-static char *
-make_query (const FzHistoryFilter *filter,
-            const FzHistoryEntry  *behind)
+/* One question: from where its rows come, which of them leads, and whose they are. */
+static void
+append_question (GString               *sql,
+                 const FzHistoryFilter *filter,
+                 const FzHistoryEntry  *behind,
+                 const char            *from,
+                 const char            *whose)
 {
-  GString    *sql = g_string_new (columns);
-  gboolean    of_batch = filter->who != NULL || filter->has_kind || filter->batch != 0;
   gboolean    of_checks = g_strcmp0 (filter->field, CHECKED) == 0;
-  gboolean    leads = filter->station == 0 && (filter->field == NULL || of_batch || of_checks);
-  const char *batch = leads ? "batch.id" : "change.batch";
+  const char *batch = from == by_batch ? "batch.id" : "change.batch";
 
-  g_string_append (sql, leads ? by_batch : filter->station != 0 ? by_station
-                                                                : by_field);
+  g_string_append_printf (sql, "SELECT %s%s%s", batch, columns, from);
   g_string_append (sql, "LEFT JOIN station ON station.id = change.station WHERE TRUE");
+  g_string_append (sql, whose);
   if (filter->station != 0)
     g_string_append (sql, " AND change.station = :station");
   if (of_checks)
@@ -76,8 +83,6 @@ make_query (const FzHistoryFilter *filter,
     g_string_append (sql, " AND change.field = :field");
   if (filter->field == NULL || of_checks)
     g_string_append (sql, not_implied);
-  if (filter->who != NULL)
-    g_string_append (sql, " AND batch.made_by = :who");
   if (filter->has_kind)
     g_string_append (sql, " AND batch.kind = :kind");
   if (filter->batch != 0)
@@ -91,8 +96,32 @@ make_query (const FzHistoryFilter *filter,
                             " AND %s <= :last AND (%s < :last OR "
                             "(change.station, change.field) < (:last_station, :last_field))",
                             batch, batch);
-  g_string_append_printf (sql, " ORDER BY %s DESC, change.station DESC, change.field DESC", batch);
-  g_string_append (sql, " LIMIT :n");
+}
+
+/* Who signed it and whose correction it is are two questions, each in the order of its index,
+ * whose answers are merged. */
+static char *
+make_query (const FzHistoryFilter *filter,
+            const FzHistoryEntry  *behind)
+{
+  GString *sql = g_string_new (NULL);
+  gboolean of_checks = g_strcmp0 (filter->field, CHECKED) == 0;
+  gboolean leads = filter->field == NULL || filter->has_kind || filter->batch != 0 || of_checks;
+
+  if (filter->station != 0)
+    append_question (sql, filter, behind, by_station,
+                     filter->who != NULL ? " AND :who IN (batch.made_by, change.made_by)" : "");
+  else if (filter->who != NULL)
+    {
+      append_question (sql, filter, behind, by_batch, " AND batch.made_by = :who");
+      g_string_append (sql, " UNION ALL ");
+      append_question (sql, filter, behind, by_author,
+                       " AND change.made_by = :who AND batch.made_by IS NOT :who");
+    }
+  else
+    append_question (sql, filter, behind, leads ? by_batch : by_field, "");
+  g_string_append_printf (sql, " ORDER BY %d DESC, %d DESC, %d DESC LIMIT :n", COLUMN_BATCH + 1,
+                          COLUMN_STATION + 1, FIRST_TEXT + TEXT_FIELD + 1);
   return g_string_free (sql, FALSE);
 }
 
@@ -175,6 +204,7 @@ read_entry (sqlite3_stmt *statement,
   entry->station = (guint32) sqlite3_column_int64 (statement, COLUMN_STATION);
   entry->made_at = g_strdup (texts[TEXT_MADE_AT]);
   entry->made_by = g_strdup (texts[TEXT_MADE_BY]);
+  entry->author = g_strdup (texts[TEXT_AUTHOR]);
   entry->code = g_strdup (texts[TEXT_CODE]);
   entry->name = g_strdup (texts[TEXT_NAME]);
   entry->field = g_strdup (texts[TEXT_FIELD]);
@@ -244,8 +274,8 @@ read_maker (sqlite3_stmt *statement,
   return TRUE;
 }
 
-/* Everybody who signed a batch: strings, sorted, the caller's. Steps from name to name,
- * however many batches each has. */
+/* Everybody who signed a batch, or whose corrections were brought in: strings, sorted, the
+ * caller's. Steps from name to name, however many changes each has. */
 GPtrArray *
 fz_database_list_makers (FzDatabase *self,
                          GError    **error)
@@ -253,7 +283,12 @@ fz_database_list_makers (FzDatabase *self,
   static const char sql[] =
       "WITH RECURSIVE maker (name) AS (SELECT min (made_by) FROM batch UNION ALL "
       "SELECT (SELECT min (made_by) FROM batch WHERE made_by > name) FROM maker "
-      "WHERE name IS NOT NULL) SELECT name FROM maker WHERE name IS NOT NULL";
+      "WHERE name IS NOT NULL), "
+      "author (name) AS (SELECT min (made_by) FROM change WHERE made_by IS NOT NULL UNION ALL "
+      "SELECT (SELECT min (made_by) FROM change WHERE made_by > name) FROM author "
+      "WHERE name IS NOT NULL) "
+      "SELECT name FROM maker WHERE name IS NOT NULL UNION "
+      "SELECT name FROM author WHERE name IS NOT NULL ORDER BY name";
   g_autoptr (GPtrArray) makers = g_ptr_array_new_with_free_func (g_free);
 
   if (!fz_database_read_rows (self->db, sql, read_maker, makers, error))

@@ -132,6 +132,7 @@ fz_database_import (FzDatabase      *self,
   const FzBatchPurpose purpose = {
     .kind = FZ_BATCH_IMPORT,
     .added = import->added,
+    .authors = import->authors,
     .cancellable = cancellable,
   };
   g_autofree char *made = NULL;

@@ -33,8 +33,9 @@ gboolean fz_database_meet_records (FzDatabase      *self,
 typedef struct
 {
   const GPtrArray *added;   /* of FzRecord, whose ids are not looked at */
+  const GPtrArray *authors; /* (nullable) of each of them, (nullable) whose it is */
   const GPtrArray *changes; /* of FzChange, those of a station side by side */
-  const char      *who;     /* (nullable) */
+  const char      *who;     /* (nullable) signs it */
 } FzImport;
 
 FzBatch *fz_database_import (FzDatabase      *self,

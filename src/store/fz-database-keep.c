@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-database-keep.h"
 
-#include "fz-catalog-value.h"
 #include "fz-change-notes.h"
 #include "fz-codes.h"
 #include "fz-database-private.h"
@@ -295,42 +294,6 @@ fz_database_retire_station (FzDatabase        *self,
     {
       if (!add_successor (self, catalog, ended, successors[i], changes, error))
         return NULL;
-    }
-  return fz_database_change_as (self, catalog, changes, FZ_BATCH_RETIRE, who, error);
-}
-
-/* Ends a district or a service (@kind is "district" or "service") on the day @on, an ISO
- * date, in favour of the codes of @successors, which may be NULL: it stays, for what
- * refers to it. */
-FzBatch *
-fz_database_retire_of_collection (FzDatabase        *self,
-                                  const FzCatalog   *catalog,
-                                  const char        *kind,
-                                  const char        *code,
-                                  const char        *on,
-                                  const char *const *successors,
-                                  const char        *who,
-                                  GError           **error)
-{
-  g_autoptr (GPtrArray) changes = create_changes ();
-  g_autofree char *day = g_strdup_printf ("%s:%s:retired_on", kind, code);
-  g_autofree char *followed = g_strdup_printf ("%s:%s:successors", kind, code);
-  g_autofree char *codes = NULL;
-
-  if (successors != NULL && successors[0] != NULL)
-    codes = g_strjoinv (";", (char **) successors);
-  g_ptr_array_add (changes, fz_change_new (0, day, on));
-  g_ptr_array_add (changes, fz_change_new (0, followed, codes));
-  for (guint i = 0; successors != NULL && successors[i] != NULL; i++)
-    {
-      g_autofree char *field = g_strdup_printf ("%s:%s:former_codes", kind, successors[i]);
-      g_autofree char *former = NULL;
-      g_autofree char *both = NULL;
-
-      if (!fz_catalog_value_read (self->db, field, &former, error))
-        return NULL;
-      both = fz_codes_add (former, code);
-      g_ptr_array_add (changes, fz_change_new_if (0, field, former, both));
     }
   return fz_database_change_as (self, catalog, changes, FZ_BATCH_RETIRE, who, error);
 }

@@ -31,14 +31,6 @@ FzBatch *fz_database_retire_station (FzDatabase        *self,
                                      const char *const *successors,
                                      const char        *who,
                                      GError           **error);
-FzBatch *fz_database_retire_of_collection (FzDatabase        *self,
-                                           const FzCatalog   *catalog,
-                                           const char        *kind,
-                                           const char        *code,
-                                           const char        *on,
-                                           const char *const *successors,
-                                           const char        *who,
-                                           GError           **error);
 
 GPtrArray *fz_database_list_deleted (FzDatabase      *self,
                                      const FzCatalog *catalog,

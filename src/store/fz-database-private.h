@@ -25,6 +25,7 @@ struct _FzBatchPurpose
   gint64      taken;  /* the batch whose values go back: the target, or an undo of it */
 
   const GPtrArray *added;       /* (nullable) of FzRecord: stations that come with it */
+  const GPtrArray *authors;     /* (nullable) of each of them, (nullable) whose it is */
   GCancellable    *cancellable; /* (nullable) */
 
   /* (nullable) adds what becomes of stations to the changes and to `added`, once the

@@ -267,7 +267,7 @@ read_makers (FzDatabase *self,
   FzStep step;
 
   statement = fz_statement_new (self->db,
-                                "SELECT field, made_at, made_by FROM change "
+                                "SELECT field, made_at, batch.made_by FROM change "
                                 "JOIN batch ON batch.id = batch WHERE station = ? "
                                 "ORDER BY batch DESC",
                                 error);

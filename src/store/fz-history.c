@@ -21,6 +21,7 @@ fz_history_entry_unref (FzHistoryEntry *self)
     return;
   g_free (self->made_at);
   g_free (self->made_by);
+  g_free (self->author);
   g_free (self->code);
   g_free (self->name);
   g_free (self->field);

@@ -15,7 +15,8 @@ typedef struct
   gint64      batch;
   FzBatchKind kind;
   char       *made_at;   /* ISO time, UTC */
-  char       *made_by;   /* (nullable) */
+  char       *made_by;   /* (nullable) who signed the batch */
+  char       *author;    /* (nullable) whose correction it is that they brought in */
   gint64      target;    /* of an undo or a redo: the batch that it is about; else 0 */
   gint64      undone_by; /* the batch by which this one is taken back now; 0: it stands */
 
@@ -37,7 +38,7 @@ void            fz_history_entry_unref (FzHistoryEntry *self);
 typedef struct
 {
   guint32     station;  /* its id; 0: any */
-  char       *who;      /* (owned) (nullable) NULL: anybody */
+  char       *who;      /* (owned) (nullable) signed it, or is its author; NULL: anybody */
   char       *field;    /* (owned) (nullable) NULL: any */
   gboolean    has_kind; /* only batches of this kind: */
   FzBatchKind kind;

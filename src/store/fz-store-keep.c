@@ -19,11 +19,8 @@ typedef struct
   FzRecord        *record;  /* (owned) (nullable) */
   FzBatchKind      kind;
   guint32          id;
-  char           **codes;     /* (owned) (nullable) */
-  char            *kind_word; /* (owned) (nullable) */
-  char            *code;      /* (owned) (nullable) */
-  char            *on;        /* (owned) (nullable) */
-  char            *who;       /* (owned) (nullable) */
+  char           **codes; /* (owned) (nullable) */
+  char            *who;   /* (owned) (nullable) */
 } Question;
 
 static void
@@ -37,9 +34,6 @@ free_question (gpointer data)
   g_clear_pointer (&question->changes, g_ptr_array_unref);
   g_clear_pointer (&question->record, fz_record_unref);
   g_strfreev (question->codes);
-  g_free (question->kind_word);
-  g_free (question->code);
-  g_free (question->on);
   g_free (question->who);
   g_free (question);
 }
@@ -167,22 +161,6 @@ retire_station (FzStoreWorker *worker,
 
   return fz_database_retire_station (worker->database, worker->catalog, question->id,
                                      (const char *const *) question->codes, question->who, error);
-}
-
-static gpointer
-retire_of_collection (FzStoreWorker *worker,
-                      gpointer       data,
-                      GCancellable  *cancellable,
-                      GError       **error)
-{
-  Question *question = data;
-  FzBatch  *batch;
-
-  batch = fz_database_retire_of_collection (worker->database, worker->catalog,
-                                            question->kind_word, question->code, question->on,
-                                            (const char *const *) question->codes, question->who,
-                                            error);
-  return fz_store_worker_finish_batch (worker, batch, error);
 }
 
 static gpointer
@@ -435,38 +413,6 @@ fz_store_list_deleted_finish (FzStore      *self,
                               GError      **error)
 {
   return fz_store_answer (self, result, error);
-}
-
-void
-fz_store_retire_of_collection_async (FzStore            *self,
-                                     const char         *kind,
-                                     const char         *code,
-                                     const char         *on,
-                                     const char *const  *successors,
-                                     const char         *who,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data)
-{
-  Question             *asked = create_question (who);
-  const FzStoreQuestion question = {
-    retire_of_collection, asked, free_question, (GDestroyNotify) fz_batch_free,
-    fz_store_retire_of_collection_async
-  };
-
-  asked->kind_word = g_strdup (kind);
-  asked->code = g_strdup (code);
-  asked->on = g_strdup (on);
-  asked->codes = g_strdupv ((char **) successors);
-  fz_store_ask (self, &question, cancellable, callback, user_data);
-}
-
-FzBatch *
-fz_store_retire_of_collection_finish (FzStore      *self,
-                                      GAsyncResult *result,
-                                      GError      **error)
-{
-  return fz_store_tell_batch (self, fz_store_answer (self, result, error));
 }
 
 void

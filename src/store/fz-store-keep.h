@@ -106,20 +106,6 @@ FzBatch *fz_store_retire_station_finish (FzStore      *self,
                                          GAsyncResult *result,
                                          GError      **error);
 
-/* Ends a district or service, as fz_database_retire_of_collection() says. */
-void     fz_store_retire_of_collection_async (FzStore            *self,
-                                              const char         *kind,
-                                              const char         *code,
-                                              const char         *on,
-                                              const char *const  *successors,
-                                              const char         *who,
-                                              GCancellable       *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data);
-FzBatch *fz_store_retire_of_collection_finish (FzStore      *self,
-                                               GAsyncResult *result,
-                                               GError      **error);
-
 /* Which stations have which telephone numbers, for the checks. */
 void         fz_store_load_phones_async (FzStore            *self,
                                          GCancellable       *cancellable,

@@ -328,6 +328,58 @@ fz_import_plan_count_conflicts (const FzImportPlan *self)
   return n;
 }
 
+/* The authors of those of the files in @sources that count: each once, in the order of the
+ * files; borrowed texts, with NULL behind them. */
+static GPtrArray *
+find_authors (const FzImportPlan *self,
+              guint64             sources)
+{
+  GPtrArray *authors = g_ptr_array_new_null_terminated (1, NULL, TRUE);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const char *author = fz_import_source_get_author (get_source (self, i));
+
+      if ((sources >> i & 1) != 0 && author != NULL && get_source (self, i)->taken &&
+          !g_ptr_array_find_with_equal_func (authors, author, g_str_equal, NULL))
+        g_ptr_array_add (authors, (char *) author);
+    }
+  return authors;
+}
+
+/* In one text; NULL: nobody. */
+static char *
+dup_authors (const FzImportPlan *self,
+             guint64             sources)
+{
+  g_autoptr (GPtrArray) authors = find_authors (self, sources);
+
+  return authors->len > 0 ? g_strjoinv (", ", (char **) authors->pdata) : NULL;
+}
+
+static guint64
+get_sources (const FzImportItem *item)
+{
+  guint64 sources = 0;
+
+  for (guint i = 0; i < item->places->len; i++)
+    sources |= G_GUINT64_CONSTANT (1) << g_array_index (item->places, FzImportPlace, i).source;
+  return sources;
+}
+
+static void
+tell_field (const FzImportPlan  *self,
+            guint32              station,
+            const FzImportField *field,
+            FzImportTell         tell,
+            gpointer             data)
+{
+  const FzImportValue *value = fz_import_field_get (field, field->chosen);
+  g_autofree char     *author = dup_authors (self, value->sources);
+
+  tell (station, field->field, field->was, field->value, author, data);
+}
+
 /* Calls @tell with every value that is taken, those of a station side by side, deletions
  * last. */
 void
@@ -344,7 +396,7 @@ fz_import_plan_tell_changes (const FzImportPlan *self,
           const FzImportField *field = g_ptr_array_index (item->fields, f);
 
           if (field->taken)
-            tell (item->station, field->field, field->was, field->value, data);
+            tell_field (self, item->station, field, tell, data);
         }
     }
   for (guint i = 0; i < self->missing->len; i++)
@@ -352,13 +404,15 @@ fz_import_plan_tell_changes (const FzImportPlan *self,
       const FzImportMissing *missing = g_ptr_array_index (self->missing, i);
 
       if (missing->taken)
-        tell (missing->station, FZ_VALUE_DELETED, NULL, "yes", data);
+        tell (missing->station, FZ_VALUE_DELETED, NULL, "yes", NULL, data);
     }
 }
 
-/* The stations that are to be added: FzRecords without an id, the caller's. */
+/* The stations that are to be added: FzRecords without an id, the caller's. @authors,
+ * (nullable), gets of each whose corrections add it, an owned text, or NULL. */
 GPtrArray *
-fz_import_plan_make_added (const FzImportPlan *self)
+fz_import_plan_make_added (const FzImportPlan *self,
+                           GPtrArray          *authors)
 {
   GPtrArray *added = g_ptr_array_new_with_free_func ((GDestroyNotify) fz_record_unref);
 
@@ -369,61 +423,21 @@ fz_import_plan_make_added (const FzImportPlan *self)
 
       if (item->station == 0 && item->taken)
         record = fz_import_compare_make_new (self, item);
-      if (record != NULL)
-        g_ptr_array_add (added, record);
+      if (record == NULL)
+        continue;
+      g_ptr_array_add (added, record);
+      if (authors != NULL)
+        g_ptr_array_add (authors, dup_authors (self, get_sources (item)));
     }
   return added;
 }
 
-static gboolean
-takes_from (const FzImportItem *item,
-            guint64             source)
-{
-  for (guint i = 0; item->station == 0 && item->taken && i < item->places->len; i++)
-    {
-      if ((source >> g_array_index (item->places, FzImportPlace, i).source & 1) != 0)
-        return TRUE;
-    }
-  for (guint i = 0; i < item->fields->len; i++)
-    {
-      const FzImportField *field = g_ptr_array_index (item->fields, i);
-
-      if (field->taken && (fz_import_field_get (field, field->chosen)->sources & source) != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_heard (const FzImportPlan *self,
-          guint64             source)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      if (takes_from (g_ptr_array_index (self->items, i), source))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The authors who give @value, or, with NULL, of everything that is taken: each once, in the
- * order of the files; the caller's. */
+/* The authors who give @value: each once, in the order of the files; the caller's. */
 char **
 fz_import_plan_list_authors (const FzImportPlan  *self,
                              const FzImportValue *value)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) authors = find_authors (self, value->sources);
 
-  for (guint i = 0; i < self->sources->len; i++)
-    {
-      const char *author = fz_import_source_get_author (get_source (self, i));
-      guint64     source = G_GUINT64_CONSTANT (1) << i;
-      gboolean    counts = author != NULL && get_source (self, i)->taken;
-
-      if (counts && (value != NULL ? (value->sources & source) != 0 : is_heard (self, source)) &&
-          g_hash_table_add (seen, (char *) author))
-        g_strv_builder_add (builder, author);
-    }
-  return g_strv_builder_end (builder);
+  return g_strdupv ((char **) authors->pdata);
 }

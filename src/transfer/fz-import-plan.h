@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Called with each value that is to be saved: see fz_change_new_if(). */
+/* Called with each value that is to be saved: see fz_change_new_if(). @author, (nullable), is
+ * whose correction it is. */
 typedef void (*FzImportTell) (guint32     station,
                               const char *field,
                               const char *was,
                               const char *value,
+                              const char *author,
                               gpointer    data);
 
 /*
@@ -68,7 +70,8 @@ guint      fz_import_plan_count_conflicts (const FzImportPlan *self);
 void       fz_import_plan_tell_changes (const FzImportPlan *self,
                                         FzImportTell        tell,
                                         gpointer            data);
-GPtrArray *fz_import_plan_make_added (const FzImportPlan *self);
+GPtrArray *fz_import_plan_make_added (const FzImportPlan *self,
+                                      GPtrArray          *authors);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzImportPlan, fz_import_plan_free)
 

@@ -163,6 +163,27 @@ test_save (Fixture      *fixture,
   g_assert_null (value->old);
 }
 
+static gboolean
+shows_sample (gpointer fixture)
+{
+  FzWindow *window = ((Fixture *) fixture)->window->window;
+
+  return fz_window_get_sample (window) && window_fixture_get_total (&the_window) > 0;
+}
+
+/* What is invented goes to nobody. */
+static void
+test_sample (Fixture      *fixture,
+             gconstpointer unused)
+{
+  fz_window_open (fixture->window->window, TRUE, FALSE);
+  g_assert_true (ui_wait_until (shows_sample, fixture));
+  open_dialog (fixture);
+  g_assert_cmpuint (ui_count_visible_labels (get_dialog (fixture), "Sample data are invented:"),
+                    ==, 1);
+  g_assert_false (gtk_widget_get_visible (find (fixture, "buttons")));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -182,6 +203,7 @@ main (int    argc,
   fz_window_set_staff (the_window.window, TRUE);
   ADD ("/corrections-dialog/nothing", test_nothing);
   ADD ("/corrections-dialog/save", test_save);
+  ADD ("/corrections-dialog/sample", test_sample);
   status = ui_run_tests ();
   window_fixture_tear_down (&the_window, NULL);
   fake_portal_stop_bus ();

@@ -21,8 +21,10 @@ static const char make_history[] =
     "INSERT INTO change (batch, station, field, old_value, new_value) SELECT id, 1 + id % 188, "
     "CASE WHEN id % 100000 = 11 THEN 'website' ELSE 'phone' END, '020-' || id, '020-' || (id + 1) "
     "FROM batch;"
-    "INSERT INTO change (batch, station, field, old_value, new_value) SELECT id, 1 + id % 188, "
-    "'hours', 'Mo-Fr 09:00-12:00', 'Mo-Fr 09:00-12:00,14:00-17:30' FROM batch; COMMIT;";
+    "INSERT INTO change (batch, station, field, old_value, new_value, made_by) SELECT id, "
+    "1 + id % 188, 'hours', 'Mo-Fr 09:00-12:00', 'Mo-Fr 09:00-12:00,14:00-17:30', "
+    "CASE WHEN id % 100000 = 5 THEN 'rare author' WHEN id % 3 = 1 THEN 'author ' || (id % 9) END "
+    "FROM batch; COMMIT;";
 
 static char *
 make_database (const char *folder)
@@ -70,6 +72,8 @@ bench_pages (const char *path)
     { { .who = (char *) "clerk 3" }, PAGE },
     { { .who = (char *) "rare" }, 10 },
     { { .who = (char *) "nobody" }, 0 },
+    { { .who = (char *) "author 4" }, PAGE },
+    { { .who = (char *) "rare author" }, 5 },
     { { .station = 77 }, PAGE },
     { { .station = 77, .who = (char *) "rare" }, 0 },
     { { .field = (char *) "hours" }, PAGE },

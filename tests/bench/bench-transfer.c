@@ -216,6 +216,7 @@ add_change (guint32     station,
             const char *field,
             const char *was,
             const char *value,
+            const char *author,
             gpointer    data)
 {
   g_ptr_array_add (data, fz_change_new_if (station, field, was, value));

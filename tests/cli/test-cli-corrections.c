@@ -124,8 +124,29 @@ get_author (JsonObject *value,
   return json_array_get_string_element (json_object_get_array_member (value, "authors"), i);
 }
 
+/* In the bureau's history of what @who did or sent is one change, to @field, that is @author's. */
+static void
+assert_history (Bureau     *bureau,
+                const char *who,
+                const char *field,
+                const char *author)
+{
+  g_autofree char *line = g_strdup_printf ("history --by %s --json --database '%s'", who,
+                                           bureau->keeping.base.shipped);
+  g_autoptr (CliRun) done = cli_run (line);
+  g_autoptr (JsonObject) root = cli_parse_json (done);
+  JsonArray  *changes = json_object_get_array_member (root, "changes");
+  JsonObject *change;
+
+  g_assert_cmpuint (json_array_get_length (changes), ==, 1);
+  change = json_array_get_object_element (changes, 0);
+  g_assert_cmpstr (json_object_get_string_member (change, "by"), ==, "王");
+  g_assert_cmpstr (json_object_get_string_member (change, "field"), ==, field);
+  g_assert_cmpstr (json_object_get_string_member (change, "author"), ==, author);
+}
+
 /* What both correct alike is taken, what they correct differently is asked about, and all is one
- * batch that names them. */
+ * batch, signed by who brings it in, in which each value names who sent it. */
 static void
 test_together (Bureau       *bureau,
                gconstpointer data)
@@ -161,7 +182,12 @@ test_together (Bureau       *bureau,
   keeping_assert (&bureau->keeping, "SELECT count (*) FROM batch", "0");
 
   brought = import (bureau, files, "--by 王");
-  keeping_assert (&bureau->keeping, "SELECT made_by, kind FROM batch", "王, 李, 陈|import");
+  keeping_assert (&bureau->keeping, "SELECT made_by, kind FROM batch", "王|import");
+  keeping_assert (&bureau->keeping,
+                  "SELECT field, made_by FROM change WHERE field NOT GLOB 'check:*' "
+                  "ORDER BY field",
+                  "access|李, 陈\nwebsite|NULL");
+  assert_history (bureau, "'李, 陈'", "access", "李, 陈");
   keeping_assert (&bureau->keeping,
                   "SELECT phone, access FROM station WHERE code = '" SHAHE "'", "NULL|one step");
   keeping_assert (&bureau->keeping, "SELECT website FROM station WHERE code = '" LIEDE "'",
@@ -192,6 +218,12 @@ test_stations (Bureau       *bureau,
 
   left = import (bureau, files, "--by 王");
   g_assert_cmpint (json_object_get_int_member (left, "added"), ==, 1);
+  keeping_assert (&bureau->keeping,
+                  "SELECT min (change.made_by), max (change.made_by), min (batch.made_by) "
+                  "FROM change JOIN batch ON batch.id = batch",
+                  "李|李|王");
+  keeping_assert (&bureau->keeping,
+                  "SELECT count (*) FROM change WHERE made_by IS NULL", "0");
   g_assert_cmpint (json_object_get_int_member (left, "missing"), ==, 0);
   keeping_assert (&bureau->keeping,
                   "SELECT phone, lat, deleted FROM station WHERE code = '440106099'",

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "fz-base-map-button.h"
+#include "fz-corrections.h"
 #include "fz-tiles-fixture.h"
 #include "fz-ui.h"
 #include "fz-window-fixture.h"
@@ -15,6 +16,7 @@
 
 #define PACK_TYPE "application/x-mbtiles"
 #define PUBLICATION_TYPE "application/x-fazhan-publication"
+#define CORRECTIONS_TYPE FZ_CORRECTIONS_MEDIA_TYPE
 
 typedef struct
 {
@@ -160,6 +162,43 @@ test_publication (Fixture      *fixture,
   g_assert_true (ui_wait_until (has_no_dialog, fixture));
 }
 
+static void
+write_corrections (Fixture    *fixture,
+                   const char *path)
+{
+  FzFinder        *finder = fz_window_get_finder (fixture->shared.window);
+  const FzCatalog *catalog = fz_station_table_get_catalog (fz_finder_get_table (finder));
+  g_autoptr (FzCorrections) sent = fz_corrections_new_for (catalog, "李", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fz_corrected_station_add (fz_corrections_take_station (sent, "440106", 0), "phone", NULL,
+                            "020-81112222", NULL);
+  fz_corrections_write (sent, path, &error);
+  g_assert_no_error (error);
+}
+
+/* Corrections are for those who keep the records, who are shown whose they are. */
+static void
+test_corrections (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  g_autofree char *path =
+      g_build_filename (g_get_user_cache_dir (), "天河.Fazhan-Corrections", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  write_corrections (fixture, path);
+  g_application_open (G_APPLICATION (fixture->shared.application), &file, 1, "");
+  await_words (fixture, "imported by those who keep the records");
+  g_assert_null (find_dialog (fixture));
+
+  fz_window_set_staff (fixture->shared.window, TRUE);
+  g_application_open (G_APPLICATION (fixture->shared.application), &file, 1, "");
+  await_words (fixture, "Corrections to 1 station, by 李.");
+  adw_dialog_force_close (find_dialog (fixture));
+  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  g_unlink (path);
+}
+
 /* A geo: address is a place to start from, and asks nothing. */
 static void
 test_place (Fixture      *fixture,
@@ -188,10 +227,11 @@ test_entry (gconstpointer path)
   types = g_key_file_get_string_list (entry, G_KEY_FILE_DESKTOP_GROUP,
                                       G_KEY_FILE_DESKTOP_KEY_MIME_TYPE, NULL, NULL);
   g_assert_nonnull (types);
-  g_assert_cmpuint (g_strv_length (types), ==, 3);
+  g_assert_cmpuint (g_strv_length (types), ==, 4);
   g_assert_cmpstr (types[0], ==, "x-scheme-handler/geo");
   g_assert_cmpstr (types[1], ==, PACK_TYPE);
   g_assert_cmpstr (types[2], ==, PUBLICATION_TYPE);
+  g_assert_cmpstr (types[3], ==, CORRECTIONS_TYPE);
 }
 
 /* The desktop knows the files by their name, whatever is in them, and what else they are.
@@ -204,11 +244,13 @@ test_types (void)
   g_autofree char    *by_both = g_content_type_guess ("a.mbtiles", head, sizeof head, NULL);
   g_autofree char    *other = g_content_type_guess ("a.db", head, sizeof head, NULL);
   g_autofree char    *news = g_content_type_guess ("a.fazhan", NULL, 0, NULL);
+  g_autofree char    *sent = g_content_type_guess ("a.fazhan-corrections", NULL, 0, NULL);
 
   g_assert_cmpstr (by_name, ==, PACK_TYPE);
   g_assert_cmpstr (by_both, ==, PACK_TYPE);
   g_assert_cmpstr (other, !=, PACK_TYPE);
   g_assert_cmpstr (news, ==, PUBLICATION_TYPE);
+  g_assert_cmpstr (sent, ==, CORRECTIONS_TYPE);
   g_assert_true (g_content_type_is_a (PACK_TYPE, "application/vnd.sqlite3"));
 }
 
@@ -255,6 +297,7 @@ main (int   argc,
   ADD ("/open-files/declined", test_declined);
   ADD ("/open-files/no-pack", test_no_pack);
   ADD ("/open-files/publication", test_publication);
+  ADD ("/open-files/corrections", test_corrections);
   ADD ("/open-files/place", test_place);
   result = g_test_run ();
   ui_remove_folder (folder);

@@ -215,9 +215,10 @@ editor_load_stored (void)
   return load (database, catalog, EDITOR_STATION);
 }
 
-/* Another member of staff, in another program. */
+/* Another member of staff, in another program, by a correction of @author's, (nullable). */
 static void
 change_elsewhere (const char *code,
+                  const char *author,
                   const char *field,
                   const char *value)
 {
@@ -228,8 +229,10 @@ change_elsewhere (const char *code,
       g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
   g_autoptr (FzBatch) batch = NULL;
   g_autoptr (GError) error = NULL;
+  FzChange *change = fz_change_new (stored->id, field, value);
 
-  g_ptr_array_add (changes, fz_change_new (stored->id, field, value));
+  change->author = g_strdup (author);
+  g_ptr_array_add (changes, change);
   batch = fz_database_change (database, catalog, changes, "wu", &error);
   g_assert_no_error (error);
 }
@@ -239,21 +242,21 @@ void
 editor_save_phone_elsewhere (const char *code,
                              const char *phone)
 {
-  change_elsewhere (code, "phone", phone);
+  change_elsewhere (code, NULL, "phone", phone);
 }
 
 /* The same with the station that is edited. */
 void
 editor_change_elsewhere (const char *phone)
 {
-  change_elsewhere (EDITOR_STATION, "phone", phone);
+  change_elsewhere (EDITOR_STATION, NULL, "phone", phone);
 }
 
 /* They delete it. */
 void
 editor_delete_elsewhere (void)
 {
-  change_elsewhere (EDITOR_STATION, "deleted", "yes");
+  change_elsewhere (EDITOR_STATION, NULL, "deleted", "yes");
 }
 
 /* The main function of tests that press keys: @tests, or where there are no keys, none.
@@ -280,4 +283,12 @@ editor_run_by_keys (int               argc,
   result = ui_run_tests ();
   ui_remove_folder (folder);
   return result;
+}
+
+/* The same, by what somebody else sent as a correction. */
+void
+editor_bring_in_elsewhere (const char *author,
+                           const char *phone)
+{
+  change_elsewhere (EDITOR_STATION, author, "phone", phone);
 }

@@ -57,6 +57,8 @@ void     editor_open (EditorFixture *fixture);
 
 FzRecord *editor_load_stored (void);
 void      editor_change_elsewhere (const char *phone);
+void      editor_bring_in_elsewhere (const char *author,
+                                     const char *phone);
 void      editor_delete_elsewhere (void);
 void      editor_save_phone_elsewhere (const char *code,
                                        const char *phone);

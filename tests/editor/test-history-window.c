@@ -253,6 +253,47 @@ test_makers (EditorFixture *fixture,
   g_assert_true (ui_wait_until (hides_undo_of_first, fixture));
 }
 
+static gboolean
+offers_author (gpointer fixture)
+{
+  return gtk_string_list_find (get_makers (fixture), "李") != G_MAXUINT;
+}
+
+static gboolean
+shows_correction (gpointer fixture)
+{
+  return shows (fixture, "not known → " FIRST_PHONE "\nCorrections by 李");
+}
+
+static gboolean
+hides_later (gpointer fixture)
+{
+  return !shows (fixture, SECOND_PHONE);
+}
+
+/* What was brought in says whose correction it is, and is found by their name. */
+static void
+test_author (EditorFixture *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *who;
+
+  window_fixture_open (&fixture->window);
+  editor_bring_in_elsewhere ("李", FIRST_PHONE);
+  editor_change_elsewhere (SECOND_PHONE);
+  open_history (fixture);
+  g_assert_true (shows_correction (fixture));
+  g_assert_false (hides_later (fixture));
+  g_assert_true (ui_wait_until (offers_author, fixture));
+
+  who = ui_find_id (find_history (fixture), "who_choice");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (who),
+                              gtk_string_list_find (get_makers (fixture), "李"));
+  g_assert_true (ui_wait_until (hides_later, fixture));
+  g_assert_true (shows_correction (fixture));
+  g_assert_true (shows (fixture, "Changed: wu"));
+}
+
 /* By station, and by what was done. */
 static void
 test_filters (EditorFixture *fixture,
@@ -309,6 +350,7 @@ main (int    argc,
     { "/history-window/escape", test_escape },
     { "/history-window/later", test_later },
     { "/history-window/makers", test_makers },
+    { "/history-window/author", test_author },
     { "/history-window/filters", test_filters },
     { "/history-window/of-station", test_of_station },
   };

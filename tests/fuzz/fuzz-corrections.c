@@ -36,7 +36,7 @@ check (FzCorrections *corrections)
       fz_import_plan_meet (plan, record);
     }
   fz_import_plan_finish (plan);
-  added = fz_import_plan_make_added (plan);
+  added = fz_import_plan_make_added (plan, NULL);
   for (guint i = 0; i < added->len; i++)
     {
       g_autoptr (GPtrArray) found = fz_checks_run (g_ptr_array_index (added, i), &checks);

@@ -93,9 +93,11 @@ append_entry (GString              *lines,
 {
   if (lines->len > 0)
     g_string_append_c (lines, '\n');
-  g_string_append_printf (lines, "%d %s %s: %s %s: %s > %s", (int) entry->batch,
+  g_string_append_printf (lines, "%d %s %s%s%s: %s %s: %s > %s", (int) entry->batch,
                           fz_batch_kind_to_word (entry->kind),
                           entry->made_by != NULL ? entry->made_by : "-",
+                          entry->author != NULL ? " for " : "",
+                          entry->author != NULL ? entry->author : "",
                           entry->code != NULL ? entry->code : "-", entry->field,
                           entry->old_value != NULL ? entry->old_value : "-",
                           entry->new_value != NULL ? entry->new_value : "-");

@@ -250,7 +250,8 @@ test_follows (Fixture      *fixture,
   if (touched != NULL)
     fixture_execute (fixture->shipped,
                      "INSERT INTO batch (made_at) VALUES ('2026-11-23T00:00:00Z');"
-                     "INSERT INTO change VALUES (1, 1, 'address', NULL, 'x')");
+                     "INSERT INTO change (batch, station, field, old_value, new_value) "
+                     "VALUES (1, 1, 'address', NULL, 'x')");
   fz_dataset_add_day (next, "2026-05-02", FZ_DAY_HOLIDAY, fz_names_make ("劳动节", NULL, NULL));
   fz_dataset_add_day (next, "2028-01-01", FZ_DAY_HOLIDAY, fz_names_make ("元旦", NULL, NULL));
   g_assert_true (fz_database_follow_dataset (database, next, &followed, &error));

@@ -105,6 +105,79 @@ test_makers (Keeping      *keeping,
   g_assert_cmpstr (makers->pdata[1], ==, "lin");
 }
 
+static gint64
+bring_in (Keeping    *keeping,
+          const char *who,
+          const char *author,
+          const char *address)
+{
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
+  FzChange *theirs = fz_change_new (keeping_find (keeping, SHAHE), "address", address);
+  GError   *error = NULL;
+  FzBatch  *batch;
+
+  theirs->author = g_strdup (author);
+  g_ptr_array_add (changes, theirs);
+  g_ptr_array_add (changes, fz_change_new (theirs->station, "access", address));
+  batch = fz_database_change_as (keeping->database, keeping->catalog, changes, FZ_BATCH_IMPORT,
+                                 who, &error);
+  return keeping_check_batch (batch, error);
+}
+
+/* A correction that somebody brought in is found by who sent it and by who signed, once each,
+ * with what it was brought in with only by the latter. */
+static void
+test_authors (Keeping      *keeping,
+              gconstpointer data)
+{
+  g_autofree char *by_author = NULL;
+  g_autofree char *by_signer = NULL;
+  g_autofree char *of_station = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) makers = NULL;
+  FzHistoryFilter filter = { .who = (char *) "li" };
+
+  bring_in (keeping, "wang", "li", "one");
+  keeping_change (keeping, "li", SHAHE, "address", "two");
+  bring_in (keeping, "li", "li", "three");
+  by_author = keeping_list (keeping, &filter);
+  g_assert_cmpstr (by_author, ==,
+                   "3 import li for li: 440106003 address: two > three\n"
+                   "3 import li: 440106003 access: one > three\n"
+                   "2 edit li: 440106003 address: one > two\n"
+                   "1 import wang for li: 440106003 address: - > one");
+  filter.station = keeping_find (keeping, SHAHE);
+  of_station = keeping_list (keeping, &filter);
+  g_assert_cmpstr (of_station, ==, by_author);
+  filter = (FzHistoryFilter) { .who = (char *) "wang" };
+  by_signer = keeping_list (keeping, &filter);
+  g_assert_cmpstr (by_signer, ==,
+                   "1 import wang for li: 440106003 address: - > one\n"
+                   "1 import wang: 440106003 access: - > one");
+  makers = fz_database_list_makers (keeping->database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (makers->len, ==, 2);
+  g_assert_cmpstr (makers->pdata[0], ==, "li");
+  g_assert_cmpstr (makers->pdata[1], ==, "wang");
+}
+
+/* Who only sent corrections can be asked for too. */
+static void
+test_makers_of_corrections (Keeping      *keeping,
+                            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) makers = NULL;
+
+  bring_in (keeping, "wang", "li", "one");
+  makers = fz_database_list_makers (keeping->database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (makers->len, ==, 2);
+  g_assert_cmpstr (makers->pdata[0], ==, "li");
+  g_assert_cmpstr (makers->pdata[1], ==, "wang");
+}
+
 /* The order is that of saving, whatever the clock said. */
 static void
 test_clock_set_back (Keeping      *keeping,
@@ -337,6 +410,8 @@ main (int   argc,
   ADD ("filters", test_filters);
   ADD ("large-batch", test_large_batch);
   ADD ("makers", test_makers);
+  ADD ("authors", test_authors);
+  ADD ("makers-of-corrections", test_makers_of_corrections);
   ADD ("clock-set-back", test_clock_set_back);
   ADD ("steps", test_steps);
   ADD ("undo-of-redo", test_undo_of_redo);

@@ -425,13 +425,13 @@ test_added (void)
   g_assert_cmpuint (item->places->len, ==, 2);
   g_assert_false (item->taken);
   fz_import_plan_take_item (two.plan, item, TRUE);
-  none = fz_import_plan_make_added (two.plan);
+  none = fz_import_plan_make_added (two.plan, NULL);
   g_assert_cmpuint (none->len, ==, 0);
 
   phone = fz_import_item_find (item, "phone");
   g_assert_cmpuint (phone->values->len, ==, 2);
   fz_import_plan_choose (two.plan, item, phone, 1);
-  added = fz_import_plan_make_added (two.plan);
+  added = fz_import_plan_make_added (two.plan, NULL);
   g_assert_cmpuint (added->len, ==, 1);
   record = g_ptr_array_index (added, 0);
   g_assert_cmpstr (fz_record_get_text (record, FZ_FIELD_PHONE), ==, "020-81113333");
@@ -441,7 +441,7 @@ test_added (void)
   fz_import_plan_take_source (two.plan, 1, FALSE);
   g_assert_true (item->taken);
   g_ptr_array_unref (g_steal_pointer (&added));
-  added = fz_import_plan_make_added (two.plan);
+  added = fz_import_plan_make_added (two.plan, NULL);
   record = g_ptr_array_index (added, 0);
   g_assert_cmpstr (fz_record_get_text (record, FZ_FIELD_PHONE), ==, "020-81112222");
   g_assert_null (fz_record_get_text (record, FZ_FIELD_WEBSITE));
