@@ -72,25 +72,34 @@ get_name (FzDeletedDialog *self,
   return name != NULL ? name : record->code;
 }
 
+/* Its name is what is written on it; which station it is about is told as well. */
 static GtkWidget *
-create_restore_button (const FzRecord *record)
+create_restore_button (const FzRecord *record,
+                       const char     *name)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "deleted.restore");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", record->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }
 
+/* Each row has one: it is named with what it would purge. */
 static GtkWidget *
-create_purge_button (const FzRecord *record)
+create_purge_button (const FzRecord *record,
+                     const char     *name)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget       *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *words = g_strdup_printf (_ ("%s: %s"), _ ("Purge…"), name);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "deleted.purge");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", record->id);
   gtk_widget_set_tooltip_text (button, _ ("Purge…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;
@@ -100,12 +109,13 @@ static GtkWidget *
 create_row (FzDeletedDialog *self,
             const FzRecord  *record)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+  GtkWidget  *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+  const char *name = get_name (self, record);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_name (self, record));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->code);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_restore_button (record));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_purge_button (record));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_restore_button (record, name));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_purge_button (record, name));
   fz_access_describe_row (row);
   return row;
 }

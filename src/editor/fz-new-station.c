@@ -6,6 +6,7 @@
 #include "fz-check-words.h"
 #include "fz-checks.h"
 #include "fz-coordinates.h"
+#include "fz-draft-questions.h"
 #include "fz-origin-words.h"
 #include "fz-plain-text.h"
 #include "fz-save-words.h"
@@ -18,7 +19,8 @@
 /*
  * A station that is new: only what every station must have, by the checks of the editor.
  * What holds the save back is said; what is only asked about is said once, and a second
- * press adds it all the same. The rest is for the editor.
+ * press adds it all the same. The rest is for the editor. What was typed is asked about
+ * before it is thrown away.
  *
  * `added` (u: its id; x: the batch; s: who signed)
  */
@@ -45,6 +47,7 @@ struct _FzNewStation
   GArray         *districts; /* (owned) of guint, those that stand, as the row has them */
   char           *asked;     /* (owned) (nullable) what was asked about already */
   char           *who;       /* (owned) (nullable) who signs */
+  gboolean        is_saving;
 };
 
 enum
@@ -181,11 +184,32 @@ is_ready (FzNewStation   *self,
   return words == NULL || asked;
 }
 
+static gboolean
+is_typed (FzNewStation *self)
+{
+  GtkEditable *const rows[] = { self->code_row, self->name_row, self->place_row, self->point_row,
+                                self->source_row };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (*gtk_editable_get_text (rows[i]) != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update_can_close (FzNewStation *self)
+{
+  adw_dialog_set_can_close (ADW_DIALOG (self), !self->is_saving && !is_typed (self));
+}
+
 static void
 set_saving (FzNewStation *self,
             gboolean      saving)
 {
-  adw_dialog_set_can_close (ADW_DIALOG (self), !saving);
+  self->is_saving = saving;
+  update_can_close (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !saving);
 }
 
@@ -214,7 +238,7 @@ on_added (GObject      *source,
   if (fz_catalog_is_same_collection (fz_station_table_get_catalog (self->table), self->catalog))
     fz_station_table_update_all (self->table, batch->records);
   record = g_ptr_array_index (batch->records, 0);
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[ADDED], 0, record->id, batch->id, self->who);
 }
 
@@ -244,6 +268,30 @@ on_add_clicked (FzNewStation *self)
   if (!is_ready (self, record))
     return;
   fz_signature_ensure (GTK_WIDGET (self), on_signed, G_OBJECT (self));
+}
+
+static void
+on_close_answered (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (FzNewStation) self = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (self->table == NULL)
+    return;
+  if (g_str_equal (response, "save"))
+    on_add_clicked (self);
+  else if (g_str_equal (response, "discard"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+on_close_attempt (FzNewStation *self)
+{
+  if (!self->is_saving)
+    adw_alert_dialog_choose (fz_draft_question_on_leaving (), GTK_WIDGET (self), NULL,
+                             on_close_answered, g_object_ref (self));
 }
 
 /* The city's own centre lies in no district. */
@@ -304,6 +352,8 @@ fz_new_station_class_init (FzNewStationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzNewStation, add_button);
   gtk_widget_class_bind_template_callback (widget_class, on_level_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
+  gtk_widget_class_bind_template_callback (widget_class, update_can_close);
 }
 
 static void

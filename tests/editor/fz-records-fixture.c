@@ -3,6 +3,7 @@
 
 #include "fz-hands.h"
 #include "fz-records-columns.h"
+#include "fz-records-label.h"
 #include "fz-ui.h"
 
 FzRecordsWindow *
@@ -60,6 +61,30 @@ gboolean
 records_shows_all (gpointer data)
 {
   return g_list_model_get_n_items (records_get_model (data)) == WINDOW_N_STATIONS;
+}
+
+static gboolean
+has_cell (GtkWidget  *root,
+          const char *words)
+{
+  if (FZ_IS_RECORDS_LABEL (root) && gtk_widget_get_mapped (root) &&
+      g_str_equal (fz_records_label_get_text (FZ_RECORDS_LABEL (root)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_cell (child, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a cell on the screen says @words. */
+gboolean
+records_shows_cell (EditorFixture *fixture,
+                    const char    *words)
+{
+  return has_cell (GTK_WIDGET (records_get_view (fixture)), words);
 }
 
 void

@@ -15,6 +15,8 @@ const char      *records_get_code (EditorFixture *fixture,
 gboolean         records_is_read (gpointer data);
 gboolean         records_shows_one (gpointer data);
 gboolean         records_shows_all (gpointer data);
+gboolean         records_shows_cell (EditorFixture *fixture,
+                                     const char    *words);
 void             records_open (EditorFixture *fixture);
 void             records_look_for (EditorFixture *fixture,
                                    const char    *code);

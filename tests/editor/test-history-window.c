@@ -90,6 +90,12 @@ shows_empty (gpointer data)
 }
 
 static gboolean
+says_done (gpointer data)
+{
+  return shows (data, "Done. It can be taken back here as well.");
+}
+
+static gboolean
 has_phone (gpointer phone)
 {
   g_autoptr (FzRecord) record = editor_load_stored ();
@@ -164,7 +170,11 @@ test_undo_redo (EditorFixture *fixture,
   press_on_first (fixture, "space", shows_redo_question);
   hands_press ("alt+r");
   g_assert_true (ui_wait_until (has_phone, (gpointer) FIRST_PHONE));
+  g_assert_true (ui_wait_until (says_done, fixture));
   g_assert_true (ui_wait_until (is_on_first, fixture));
+  /* What was said last is no reason to press it twice. */
+  hands_press ("Escape");
+  g_assert_true (ui_wait_until (is_closed, fixture));
 }
 
 /* The newest change has the keyboard, which is seen; Escape leaves. */

@@ -2,7 +2,6 @@
 #include "fz-hands.h"
 #include "fz-records-edit.h"
 #include "fz-records-fixture.h"
-#include "fz-records-label.h"
 #include "fz-ui.h"
 
 /* Cells of the table of records that are changed where they stand: real keys, a real
@@ -54,23 +53,6 @@ says (EditorFixture *fixture,
   return ui_count_visible_labels (GTK_WIDGET (records_find (fixture)), words) > 0;
 }
 
-/* Whether a cell on the screen says @words. */
-static gboolean
-shows (GtkWidget  *root,
-       const char *words)
-{
-  if (FZ_IS_RECORDS_LABEL (root) && gtk_widget_get_mapped (root) &&
-      g_str_equal (fz_records_label_get_text (FZ_RECORDS_LABEL (root)), words))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (shows (child, words))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 begin (EditorFixture *fixture,
        const char    *column,
@@ -101,7 +83,7 @@ test_save (EditorFixture *fixture,
   g_assert_true (ui_wait_until (has_no_edit, fixture));
   record = editor_load_stored ();
   g_assert_cmpstr (record->phone, ==, "020-12345678");
-  g_assert_true (shows (GTK_WIDGET (records_get_view (fixture)), "020-12345678"));
+  g_assert_true (records_shows_cell (fixture, "020-12345678"));
   g_assert_true (says (fixture, "Phone: saved"));
 
   started = g_get_monotonic_time ();

@@ -240,6 +240,37 @@ names_purged (gpointer data)
          strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), EDITOR_STATION) != NULL;
 }
 
+static GtkWidget *
+find_purge (GtkWidget *root)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), "Purge…") == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_purge (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* To whoever hears it; the tooltip alone is the same in each row. */
+static void
+assert_purge_is_named (GtkWidget *stations)
+{
+  GtkListBoxRow   *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (stations), 0);
+  const char      *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  g_autofree char *name = g_strdup_printf ("Purge…: %s", title);
+  GtkWidget       *button = find_purge (GTK_WIDGET (row));
+  g_autofree char *differs = NULL;
+
+  differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (button),
+                                                GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpstr (differs, ==, NULL);
+}
+
 /* Deleted, restored, deleted again, and purged after a question. */
 static void
 test_deleted (EditorFixture *fixture,
@@ -268,6 +299,7 @@ test_deleted (EditorFixture *fixture,
   act (fixture, "win.deleted-stations");
   stations = wait_for (fixture, "stations");
   g_assert_true (ui_wait_until (has_row, stations));
+  assert_purge_is_named (stations);
   gtk_widget_activate_action (stations, "deleted.purge", "u", id);
   g_assert_true (ui_wait_until (names_purged, fixture));
   click (fixture, "_Purge");
