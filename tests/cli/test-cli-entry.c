@@ -96,6 +96,7 @@ test_service (Keeping      *keeping,
   g_assert_cmpstr (json_object_get_string_member (service, "source"), ==, "a notice");
   g_assert_true (json_object_get_null_member (service, "retired_on"));
   assert_prints (keeping, "set 440106003 service:online-notary=yes --by lin",
+                 "checked_on: 2026-09-01 -> (not known)\n"
                  "service:online-notary: (not known) -> yes\n");
 }
 
