@@ -311,6 +311,15 @@ fz_pin_map_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (FZ_PIN_MAP (widget)->handle);
 }
 
+/* GTK gives the keyboard to a widget itself on the way back out of it: here that is the pin,
+ * and nobody would get past it. */
+static gboolean
+fz_pin_map_focus (GtkWidget       *widget,
+                  GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (FZ_PIN_MAP (widget)->overlay, direction);
+}
+
 static void
 fz_pin_map_dispose (GObject *object)
 {
@@ -331,6 +340,7 @@ fz_pin_map_class_init (FzPinMapClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fz_pin_map_dispose;
   widget_class->snapshot = fz_pin_map_snapshot;
   widget_class->grab_focus = fz_pin_map_grab_focus;
+  widget_class->focus = fz_pin_map_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pinmap");
