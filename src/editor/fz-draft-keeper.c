@@ -9,6 +9,7 @@ struct _FzDraftKeeper
   FzDraftFile *file;  /* (owned) */
   gulong       handler;
   guint        timer; /* until the draft is written; 0: it is */
+  gboolean     wrote; /* what is in the file is of this draft */
 };
 
 /* Long enough not to write at every key, short enough to lose little: ms. */
@@ -55,14 +56,17 @@ fz_draft_keeper_free (FzDraftKeeper *self)
   g_free (self);
 }
 
-/* Writes the draft now. */
+/* Writes the draft now. What was left behind stays as long as nothing is changed: somebody
+ * may still be asked what is to become of it. */
 void
 fz_draft_keeper_keep (FzDraftKeeper *self)
 {
   g_autofree char *text = fz_draft_to_text (self->draft);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  fz_draft_file_write (self->file, text);
+  if (text != NULL || self->wrote)
+    fz_draft_file_write (self->file, text);
+  self->wrote = text != NULL;
 }
 
 /* Removes the file: the draft was saved or discarded. */

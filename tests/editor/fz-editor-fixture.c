@@ -114,13 +114,17 @@ editor_has_no_alert (gpointer data)
   return ui_find_type (editor_get_window (data), ADW_TYPE_ALERT_DIALOG) == NULL;
 }
 
+/* One that is whole: while it is being written its name has a dot. */
 gboolean
 editor_has_draft_file (gpointer unused)
 {
   g_autofree char *path = editor_find_drafts ();
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name = folder != NULL ? g_dir_read_name (folder) : NULL;
 
-  return folder != NULL && g_dir_read_name (folder) != NULL;
+  while (name != NULL && strchr (name, '.') != NULL)
+    name = g_dir_read_name (folder);
+  return name != NULL;
 }
 
 gboolean
