@@ -48,11 +48,11 @@ check_leap (WindowFixture *fixture,
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *after = NULL;
-  char            *before = look (fixture);
+  g_autofree char *before = look (fixture);
   Watch            watch = { fixture, look, seen, 0 };
 
   g_test_message ("before: %s", before);
-  g_hash_table_add (seen, before);
+  g_hash_table_add (seen, g_strdup (before));
   verb (fixture);
   gtk_widget_add_tick_callback (GTK_WIDGET (fixture->window), on_frame, &watch, NULL);
   g_assert_true (ui_wait_until (has_watched, &watch));

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-hands.h"
+#include "fz-point.h"
 #include "fz-ui.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +16,8 @@
 #define SECOND_PHONE "020-38765432"
 #define ADDRESS "1 Road"
 #define UNKNOWN "(not known)"
+#define SURVEY "a visit in November"
+#define STEPS_TO_PIN 8
 
 typedef struct
 {
@@ -105,6 +109,12 @@ is_stored (gpointer data)
   g_auto (GStrv) lines = g_strsplit (said, "\n", -1);
 
   return g_strv_contains ((const char *const *) lines, wanted->line);
+}
+
+static gboolean
+is_elsewhere (gpointer data)
+{
+  return !is_stored (data);
 }
 
 static void
@@ -311,6 +321,80 @@ test_day (Day          *day,
   g_assert_nonnull (strstr (history, "redo of 2, lin"));
 }
 
+/* The value after @field in what is stored, the caller's. */
+static char *
+ask_field (Day        *day,
+           const char *field)
+{
+  g_autofree char *said = ask (day, "show");
+  g_auto (GStrv) lines = g_strsplit (said, "\n", -1);
+  g_autofree char *start = g_strconcat (field, ": ", NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (lines[i], start))
+        return g_strdup (lines[i] + strlen (start));
+    }
+  g_assert_not_reached ();
+}
+
+static FzPoint
+ask_point (Day *day)
+{
+  g_autofree char *lat = ask_field (day, "lat");
+  g_autofree char *lon = ask_field (day, "lon");
+
+  return (FzPoint) { g_ascii_strtod (lat, NULL), g_ascii_strtod (lon, NULL) };
+}
+
+/* The pin stands before the map, its links and the place, each on the way of Tab. */
+static void
+open_pin (Day *day)
+{
+  press (day, "ctrl+shift+r");
+  take (day, "Records");
+  type (day, STATION);
+  press (day, "Down ctrl+e alt+c");
+  for (guint i = 0; i < STEPS_TO_PIN; i++)
+    press (day, "shift+Tab");
+}
+
+/* One metre to the east, and ten to the north. */
+static void
+test_point (Day          *day,
+            gconstpointer unused)
+{
+  g_autofree char *lat = NULL;
+  g_autofree char *line = NULL;
+  FzPoint          from, to;
+
+  start (day);
+  from = ask_point (day);
+  lat = ask_field (day, "lat");
+  line = g_strconcat ("lat: ", lat, NULL);
+  open_pin (day);
+  press (day, "Right shift+Up ctrl+s");
+  /* Not before it is said who gave the new point: the keyboard is there by now. */
+  type (day, SURVEY);
+  press (day, "ctrl+s");
+  type (day, "lin");
+  press (day, "Return");
+  g_assert_true (ui_wait_until (is_elsewhere, &(Wanted) { day, line }));
+  to = ask_point (day);
+  g_assert_cmpfloat_with_epsilon (fz_point_distance (from, to), sqrt (101.0), 0.2);
+  g_assert_cmpfloat (to.lat, >, from.lat);
+  g_assert_cmpfloat (to.lon, >, from.lon);
+
+  press (day, "Escape Escape Escape");
+  take (day, "Fazhan");
+  open_history (day);
+  press (day, "Return Return");
+  wait_for (day, line);
+  to = ask_point (day);
+  g_assert_cmpfloat_with_epsilon (fz_point_distance (from, to), 0.0, 0.01);
+  quit (day);
+}
+
 #define ADD(path, test) g_test_add (path, Day, NULL, set_up, test, tear_down)
 
 int
@@ -322,5 +406,6 @@ main (int    argc,
   if (!hands_are_there ())
     return hands_skip ();
   ADD ("/staff-day/by-keyboard", test_day);
+  ADD ("/staff-day/point", test_point);
   return g_test_run ();
 }

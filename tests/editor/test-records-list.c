@@ -185,6 +185,7 @@ make_many (FzRecordColumns *records)
 {
   FzStationTable   *table = fz_station_table_new (FZ_SCRIPT_HANS);
   FzStationColumns *columns = fz_station_columns_new ();
+  g_autoptr (FzCatalog) catalog = fixture_make_catalog ();
 
   for (guint32 id = 1; id <= N_MANY; id++)
     {
@@ -201,7 +202,7 @@ make_many (FzRecordColumns *records)
       fz_station_columns_append (columns, &entry);
       fz_record_columns_append (records, record);
     }
-  fz_station_table_take (table, fixture_make_catalog (), columns);
+  fz_station_table_take (table, catalog, columns);
   return table;
 }
 

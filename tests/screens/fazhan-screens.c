@@ -22,6 +22,10 @@
  * afterwards.
  */
 
+/* How many views one process shows. More of them save starts, but a window that goes while the
+ * next one comes has ended the process one time in six. */
+#define MAX_VIEWS 1
+
 /* What one process shows. */
 typedef struct
 {
@@ -69,7 +73,7 @@ add_view (GPtrArray    *batches,
       Batch *other = g_ptr_array_index (batches, i);
 
       if (g_str_equal (other->language, language) && g_str_equal (other->locale, locale) &&
-          other->contrast == view->contrast)
+          other->contrast == view->contrast && other->names->len < MAX_VIEWS)
         batch = other;
     }
   if (batch == NULL)
