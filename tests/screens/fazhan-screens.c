@@ -17,7 +17,7 @@
  * one language. A view of these is refused when text in it is cut; --words looks for that
  * only.
  *
- * The language and the contrast belong to a process: the views that have both in common are
+ * The language and the contrast belong to a process: MAX_VIEWS that have both in common are
  * shown one after the other by one process, with a data folder of its own that is removed
  * afterwards.
  */
