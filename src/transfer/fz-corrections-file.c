@@ -46,24 +46,6 @@ clear_reading (Reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
-G_GNUC_PRINTF (3, 4)
-static gboolean
-fail (const Reading *reading,
-      GError       **error,
-      const char    *format,
-      ...)
-{
-  g_autofree char *reason = NULL;
-  va_list          arguments;
-
-  va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, FZ_CORRECTIONS_ERROR, FZ_CORRECTIONS_ERROR_CONTENT, "line %u: %s",
-               reading->lines.line, reason);
-  return FALSE;
-}
-
 static gboolean
 refuse (FzCorrectionsError code,
         const char        *reason,
@@ -93,9 +75,10 @@ require (const Reading *reading,
 {
   *text = get (object, name);
   if (*text == NULL)
-    return fail (reading, error, "%s is missing", name);
+    return fz_json_lines_fail (&reading->lines, error, "%s is missing", name);
   if (g_utf8_strlen (*text, -1) > MAX_WORD)
-    return fail (reading, error, "%s is longer than %d characters", name, MAX_WORD);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "%s is longer than %d characters", name, MAX_WORD);
   return TRUE;
 }
 
@@ -109,7 +92,7 @@ read_time (const Reading *reading,
   g_autoptr (GDateTime) moment = time != NULL ? g_date_time_to_utc (time) : NULL;
 
   if (moment == NULL)
-    return fail (reading, error, "\"%s\" is no time", text);
+    return fz_json_lines_fail (&reading->lines, error, "\"%s\" is no time", text);
   reading->corrections->written_at = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
   return TRUE;
 }
@@ -130,12 +113,14 @@ read_description (Reading    *reading,
       !read_time (reading, written_at, error))
     return FALSE;
   if (collection[strspn (collection, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
-    return fail (reading, error, "\"%s\" is not the name of a collection", collection);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "\"%s\" is not the name of a collection", collection);
   if (note != NULL && g_utf8_strlen (note, -1) > FZ_CORRECTIONS_MAX_NOTE)
-    return fail (reading, error, "note is longer than %d characters", FZ_CORRECTIONS_MAX_NOTE);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "note is longer than %d characters", FZ_CORRECTIONS_MAX_NOTE);
   corrections->author = fz_plain_text_line (author, FZ_CORRECTIONS_MAX_AUTHOR);
   if (*corrections->author == '\0')
-    return fail (reading, error, "author is missing");
+    return fz_json_lines_fail (&reading->lines, error, "author is missing");
   corrections->collection = g_strdup (collection);
   corrections->version = fz_plain_text_line (version, MAX_WORD);
   corrections->sample = get (object, "sample") != NULL;
@@ -161,10 +146,11 @@ take_station (const Reading       *reading,
 }
 
 static gboolean
-read_added (Reading    *reading,
+read_added (gpointer    data,
             JsonObject *object,
             GError    **error)
 {
+  Reading            *reading = data;
   FzCorrectedStation *station;
 
   if (!take_station (reading, object, &station, error))
@@ -174,10 +160,11 @@ read_added (Reading    *reading,
 }
 
 static gboolean
-read_change (Reading    *reading,
+read_change (gpointer    data,
              JsonObject *object,
              GError    **error)
 {
+  Reading            *reading = data;
   FzCorrectedStation *station;
   const char         *field;
   const char         *reason = get (object, "reason");
@@ -187,20 +174,23 @@ read_change (Reading    *reading,
       !require (reading, object, "field", &field, error))
     return FALSE;
   if (fz_corrected_station_find (station, field) != NULL)
-    return fail (reading, error, "a second change of %s of station %s", field, station->code);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "a second change of %s of station %s", field, station->code);
   if (station->values->len == MAX_CHANGES)
-    return fail (reading, error, "more than %d changes of station %s", MAX_CHANGES,
-                 station->code);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "more than %d changes of station %s", MAX_CHANGES,
+                               station->code);
   fz_corrected_station_add (station, field, get (object, "old"), get (object, "new"), plain);
   reading->n_changes++;
   return TRUE;
 }
 
 static gboolean
-read_end (Reading    *reading,
+read_end (gpointer    data,
           JsonObject *object,
           GError    **error)
 {
+  Reading    *reading = data;
   const char *count;
   guint64     n;
 
@@ -208,20 +198,18 @@ read_end (Reading    *reading,
     return FALSE;
   if (!g_ascii_string_to_unsigned (count, 10, 0, G_MAXUINT, &n, NULL) ||
       n != reading->n_changes)
-    return fail (reading, error, "it should have %s changes, and has %u", count,
-                 reading->n_changes);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "it should have %s changes, and has %u", count,
+                               reading->n_changes);
   reading->ended = TRUE;
   return TRUE;
 }
 
-static const struct
-{
-  const char *kind;
-  gboolean (*read) (Reading *reading, JsonObject *object, GError **error);
-} kinds[] = {
+static const FzJsonLineKind kinds[] = {
   { "added", read_added },
   { "change", read_change },
   { "end", read_end },
+  { NULL },
 };
 
 static gboolean
@@ -230,20 +218,10 @@ read_object (Reading    *reading,
              GError    **error)
 {
   if (reading->ended)
-    return fail (reading, error, "something stands behind the end");
+    return fz_json_lines_fail (&reading->lines, error, "something stands behind the end");
   if (reading->lines.line == 2)
     return read_description (reading, object, error);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      JsonNode *node = json_object_get_member (object, kinds[i].kind);
-
-      if (node == NULL)
-        continue;
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        return fail (reading, error, "%s is no object", kinds[i].kind);
-      return kinds[i].read (reading, json_node_get_object (node), error);
-    }
-  return TRUE;
+  return fz_json_lines_take (&reading->lines, object, kinds, reading, error);
 }
 
 static gboolean
@@ -273,9 +251,17 @@ fz_corrections_parse (const char *data,
                       GError    **error)
 {
   g_autoptr (FzCorrections) self = fz_corrections_new ();
-  g_auto (Reading) reading = { .corrections = self, .lines = { .line = 1, .end = data + size } };
-  g_autofree char *reason = NULL;
-  JsonObject      *object;
+  g_auto (Reading) reading = {
+    .corrections = self,
+    .lines = {
+        .line = 1,
+        .end = data + size,
+        .domain = FZ_CORRECTIONS_ERROR,
+        .code = FZ_CORRECTIONS_ERROR_CONTENT,
+    },
+  };
+  g_autoptr (GError) fault = NULL;
+  JsonObject *object;
 
   if (size > FZ_CORRECTIONS_MAX_SIZE)
     {
@@ -285,14 +271,14 @@ fz_corrections_parse (const char *data,
   if (!read_magic (&data, reading.lines.end, error))
     return NULL;
   reading.lines.text = data;
-  while ((object = fz_json_lines_next (&reading.lines, &reason)) != NULL)
+  while ((object = fz_json_lines_next (&reading.lines, &fault)) != NULL)
     {
       if (!read_object (&reading, object, error))
         return NULL;
     }
-  if (reason != NULL)
+  if (fault != NULL)
     {
-      fail (&reading, error, "%s", reason);
+      g_propagate_error (error, g_steal_pointer (&fault));
       return NULL;
     }
   if (reading.ended && reading.n_changes > 0)

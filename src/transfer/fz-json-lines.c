@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-json-lines.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "fz-json-depth.h"
@@ -10,11 +11,28 @@
 #define MAX_LINE (256u * 1024)
 #define MAX_DEPTH 8
 
+/* Says of the last line, with its number, what is wrong with it. Returns FALSE. */
+gboolean
+fz_json_lines_fail (const FzJsonLines *self,
+                    GError           **error,
+                    const char        *format,
+                    ...)
+{
+  g_autofree char *reason = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, self->domain, self->code, "line %u: %s", self->line, reason);
+  return FALSE;
+}
+
 static JsonObject *
 parse (FzJsonLines *self,
        const char  *line,
        gsize        length,
-       char       **reason)
+       GError     **error)
 {
   g_autoptr (GError) fault = NULL;
   JsonNode *root;
@@ -22,28 +40,28 @@ parse (FzJsonLines *self,
   if (length > MAX_LINE || !g_utf8_validate_len (line, length, NULL) ||
       fz_json_depth_find_excess (line, length, MAX_DEPTH) != NULL)
     {
-      *reason = g_strdup ("too long, too deep, or not UTF-8");
+      fz_json_lines_fail (self, error, "too long, too deep, or not UTF-8");
       return NULL;
     }
   if (self->parser == NULL)
     self->parser = json_parser_new ();
   if (!json_parser_load_from_data (self->parser, line, (gssize) length, &fault))
     {
-      *reason = g_strdup (fault->message);
+      fz_json_lines_fail (self, error, "%s", fault->message);
       return NULL;
     }
   root = json_parser_get_root (self->parser);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     return json_node_get_object (root);
-  *reason = g_strdup ("no object");
+  fz_json_lines_fail (self, error, "no object");
   return NULL;
 }
 
 /* The object in the next line; borrowed until the one after it is asked for. NULL behind the
- * last, and with a *@reason, to be freed, for a line that is none; every line must end. */
+ * last, and, with an error, for a line that is none; every line must end. */
 JsonObject *
 fz_json_lines_next (FzJsonLines *self,
-                    char       **reason)
+                    GError     **error)
 {
   const char *line = self->text;
   const char *newline = memchr (line, '\n', (gsize) (self->end - line));
@@ -52,12 +70,34 @@ fz_json_lines_next (FzJsonLines *self,
     return NULL;
   if (newline == NULL)
     {
-      *reason = g_strdup ("the last line does not end");
+      fz_json_lines_fail (self, error, "the last line does not end");
       return NULL;
     }
   self->line++;
   self->text = newline + 1;
-  return parse (self, line, (gsize) (newline - line), reason);
+  return parse (self, line, (gsize) (newline - line), error);
+}
+
+/* Gives the object in @object's one member to the one of @kinds, which end with a NULL, that
+ * it is of. What is of no kind that is known is passed over. */
+gboolean
+fz_json_lines_take (FzJsonLines          *self,
+                    JsonObject           *object,
+                    const FzJsonLineKind *kinds,
+                    gpointer              reading,
+                    GError              **error)
+{
+  for (; kinds->kind != NULL; kinds++)
+    {
+      JsonNode *node = json_object_get_member (object, kinds->kind);
+
+      if (node == NULL)
+        continue;
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        return fz_json_lines_fail (self, error, "%s is no object", kinds->kind);
+      return kinds->take (reading, json_node_get_object (node), error);
+    }
+  return TRUE;
 }
 
 void

@@ -9,17 +9,38 @@ G_BEGIN_DECLS
  * written and read in little memory, whatever their size. An object is a description, or has
  * one member, whose name is its kind and whose value an object. */
 
-/* Reading, from `text` to `end`: what is not yet read, and the number of the last line. */
+/* Reading, from `text` to `end`: what is not yet read, the number of the last line, and what
+ * an error in it is. */
 typedef struct
 {
   const char *text; /* (borrowed) */
   const char *end;
   guint       line;
+  GQuark      domain;
+  int         code;
   JsonParser *parser; /* (owned) (nullable) */
 } FzJsonLines;
 
+/* Takes the object in a line of @kind. */
+typedef struct
+{
+  const char *kind;
+  gboolean (*take) (gpointer    reading,
+                    JsonObject *object,
+                    GError    **error);
+} FzJsonLineKind;
+
 JsonObject *fz_json_lines_next (FzJsonLines *self,
-                                char       **reason);
+                                GError     **error);
+gboolean    fz_json_lines_take (FzJsonLines          *self,
+                                JsonObject           *object,
+                                const FzJsonLineKind *kinds,
+                                gpointer              reading,
+                                GError              **error);
+gboolean    fz_json_lines_fail (const FzJsonLines *self,
+                                GError           **error,
+                                const char        *format,
+                                ...) G_GNUC_PRINTF (3, 4);
 void        fz_json_lines_clear (FzJsonLines *self);
 const char *fz_json_lines_get (JsonObject *object,
                                const char *name);

@@ -33,24 +33,6 @@ clear_reading (Reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
-G_GNUC_PRINTF (3, 4)
-static gboolean
-fail (const Reading *reading,
-      GError       **error,
-      const char    *format,
-      ...)
-{
-  g_autofree char *reason = NULL;
-  va_list          arguments;
-
-  va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, FZ_PUBLICATION_ERROR, FZ_PUBLICATION_ERROR_CONTENT, "line %u: %s",
-               reading->lines.line, reason);
-  return FALSE;
-}
-
 static const char *
 get (JsonObject *object,
      const char *name)
@@ -69,7 +51,7 @@ require (const Reading *reading,
   *text = get (object, name);
   if (*text != NULL && **text != '\0')
     return TRUE;
-  return fail (reading, error, "%s is missing", name);
+  return fz_json_lines_fail (&reading->lines, error, "%s is missing", name);
 }
 
 static FzNames
@@ -88,7 +70,7 @@ note_key (Reading    *reading,
 {
   if (g_hash_table_add (reading->keys, g_strdup_printf ("%s %s", kind, code)))
     return TRUE;
-  return fail (reading, error, "a second %s %s", kind, code);
+  return fz_json_lines_fail (&reading->lines, error, "a second %s %s", kind, code);
 }
 
 static gboolean
@@ -97,7 +79,7 @@ check_date (const Reading *reading,
             GError       **error)
 {
   return date == NULL || fz_rules_is_date (date) ||
-         fail (reading, error, "\"%s\" is not a date", date);
+         fz_json_lines_fail (&reading->lines, error, "\"%s\" is not a date", date);
 }
 
 /* A text that people wrote must be what it is shown as. */
@@ -110,7 +92,7 @@ check_words (const Reading *reading,
 {
   if (text == NULL || g_utf8_strlen (text, -1) <= (glong) max)
     return TRUE;
-  return fail (reading, error, "%s is longer than %u characters", name, max);
+  return fz_json_lines_fail (&reading->lines, error, "%s is longer than %u characters", name, max);
 }
 
 static gboolean
@@ -131,9 +113,10 @@ read_description (Reading    *reading,
       !check_words (reading, "notes", get (object, "notes"), FZ_PUBLICATION_MAX_NOTES, error))
     return FALSE;
   if (!fz_edition_is_valid (version))
-    return fail (reading, error, "\"%s\" is not a version", version);
+    return fz_json_lines_fail (&reading->lines, error, "\"%s\" is not a version", version);
   if (name[strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
-    return fail (reading, error, "\"%s\" is not the name of a collection", name);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "\"%s\" is not the name of a collection", name);
 
   fz_catalog_set_dataset (publication->dataset->catalog, name, version, published, FALSE);
   publication->publisher = fz_plain_text_line (publisher, FZ_PUBLICATION_MAX_PUBLISHER);
@@ -145,10 +128,11 @@ read_description (Reading    *reading,
 }
 
 static gboolean
-read_district (Reading    *reading,
+read_district (gpointer    data,
                JsonObject *object,
                GError    **error)
 {
+  Reading    *reading = data;
   FzCatalog  *catalog = reading->publication->dataset->catalog;
   const char *code, *name;
 
@@ -158,7 +142,7 @@ read_district (Reading    *reading,
       !check_date (reading, get (object, "retired_on"), error))
     return FALSE;
   if (code[strspn (code, "0123456789")] != '\0' || catalog->districts->len == MAX_DISTRICTS)
-    return fail (reading, error, "\"%s\" is no district", code);
+    return fz_json_lines_fail (&reading->lines, error, "\"%s\" is no district", code);
 
   fz_catalog_add_district (catalog, code, get_names (object));
   fz_catalog_set_district_fate (catalog, code, get (object, "former_codes"),
@@ -181,17 +165,18 @@ read_levels (const Reading *reading,
       FzLevel level;
 
       if (!fz_level_from_word (words[i], &level))
-        return fail (reading, error, "\"%s\" is no level", words[i]);
+        return fz_json_lines_fail (&reading->lines, error, "\"%s\" is no level", words[i]);
       *levels |= 1u << level;
     }
   return TRUE;
 }
 
 static gboolean
-read_service (Reading    *reading,
+read_service (gpointer    data,
               JsonObject *object,
               GError    **error)
 {
+  Reading    *reading = data;
   FzCatalog  *catalog = reading->publication->dataset->catalog;
   const char *code, *name;
   guint       levels;
@@ -204,7 +189,8 @@ read_service (Reading    *reading,
     return FALSE;
   if (catalog->services->len == FZ_MAX_SERVICES ||
       code[strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
-    return fail (reading, error, "\"%s\" is no service, or one too many", code);
+    return fz_json_lines_fail (&reading->lines, error,
+                               "\"%s\" is no service, or one too many", code);
 
   fz_catalog_add_service (catalog, code, get_names (object), levels, get (object, "source"));
   fz_catalog_set_service_fate (catalog, code, get (object, "former_codes"),
@@ -213,10 +199,11 @@ read_service (Reading    *reading,
 }
 
 static gboolean
-read_day (Reading    *reading,
+read_day (gpointer    data,
           JsonObject *object,
           GError    **error)
 {
+  Reading    *reading = data;
   FzDataset  *dataset = reading->publication->dataset;
   const char *date, *word;
   FzDayKind   kind;
@@ -226,9 +213,9 @@ read_day (Reading    *reading,
       !check_date (reading, date, error) || !note_key (reading, "day", date, error))
     return FALSE;
   if (!fz_day_kind_from_word (word, &kind))
-    return fail (reading, error, "\"%s\" is no kind of day", word);
+    return fz_json_lines_fail (&reading->lines, error, "\"%s\" is no kind of day", word);
   if (dataset->days->len == FZ_CALENDAR_MAX_DAYS)
-    return fail (reading, error, "more than %d days", FZ_CALENDAR_MAX_DAYS);
+    return fz_json_lines_fail (&reading->lines, error, "more than %d days", FZ_CALENDAR_MAX_DAYS);
   fz_dataset_add_day (dataset, date, kind, get_names (object));
   return TRUE;
 }
@@ -253,14 +240,15 @@ set_value (const Reading *reading,
       return TRUE;
     }
   if (g_str_equal (word, FZ_VALUE_DELETED))
-    return fail (reading, error, "a deleted station");
+    return fz_json_lines_fail (&reading->lines, error, "a deleted station");
   if (!is_known && g_str_has_prefix (word, FZ_VALUE_SERVICE_PREFIX))
-    return fail (reading, error, "there is no %s", word);
+    return fz_json_lines_fail (&reading->lines, error, "there is no %s", word);
   if (!is_known)
     return TRUE;
   if (value != NULL && *value != '\0' && fz_record_value_set (record, catalog, word, value))
     return TRUE;
-  return fail (reading, error, "\"%s\" is no value for %s", value != NULL ? value : "", word);
+  return fz_json_lines_fail (&reading->lines, error,
+                             "\"%s\" is no value for %s", value != NULL ? value : "", word);
 }
 
 /* A record that names no level or quality would have one by chance. */
@@ -284,14 +272,16 @@ check_record (Reading    *reading,
   if (!note_key (reading, "station", record->code, error))
     return FALSE;
   return fz_rules_check_record (record, reading->publication->dataset->catalog, NULL, &fault) ||
-         fail (reading, error, "station %s: %s", record->code, fault->message);
+         fz_json_lines_fail (&reading->lines, error,
+                             "station %s: %s", record->code, fault->message);
 }
 
 static gboolean
-read_station (Reading    *reading,
+read_station (gpointer    data,
               JsonObject *object,
               GError    **error)
 {
+  Reading   *reading = data;
   FzDataset *dataset = reading->publication->dataset;
   g_autoptr (FzRecord) record = fz_record_new (dataset->catalog->services->len);
   JsonObjectIter iter;
@@ -310,10 +300,11 @@ read_station (Reading    *reading,
 }
 
 static gboolean
-read_change (Reading    *reading,
+read_change (gpointer    data,
              JsonObject *object,
              GError    **error)
 {
+  Reading    *reading = data;
   const char *code, *field;
 
   if (!require (reading, object, "code", &code, error) ||
@@ -325,16 +316,13 @@ read_change (Reading    *reading,
   return TRUE;
 }
 
-static const struct
-{
-  const char *kind;
-  gboolean (*read) (Reading *reading, JsonObject *object, GError **error);
-} kinds[] = {
+static const FzJsonLineKind kinds[] = {
   { "district", read_district },
   { "service", read_service },
   { "day", read_day },
   { "station", read_station },
   { "change", read_change },
+  { NULL },
 };
 
 static gboolean
@@ -344,17 +332,7 @@ read_object (Reading    *reading,
 {
   if (reading->lines.line == 1)
     return read_description (reading, object, error);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      JsonNode *node = json_object_get_member (object, kinds[i].kind);
-
-      if (node == NULL)
-        continue;
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        return fail (reading, error, "%s is no object", kinds[i].kind);
-      return kinds[i].read (reading, json_node_get_object (node), error);
-    }
-  return TRUE;
+  return fz_json_lines_take (&reading->lines, object, kinds, reading, error);
 }
 
 static int
@@ -371,9 +349,9 @@ check_whole (const Reading *reading,
   const FzDataset *dataset = reading->publication->dataset;
 
   if (dataset->catalog->dataset.name == NULL)
-    return fail (reading, error, "the content is empty");
+    return fz_json_lines_fail (&reading->lines, error, "the content is empty");
   g_array_sort (dataset->days, compare_days);
-  return dataset->records->len > 0 || fail (reading, error, "no station");
+  return dataset->records->len > 0 || fz_json_lines_fail (&reading->lines, error, "no station");
 }
 
 /* Fills @self from the @length bytes at @text, which end every line with a newline. */
@@ -383,18 +361,28 @@ fz_publication_parse_content (FzPublication *self,
                               gsize          length,
                               GError       **error)
 {
-  g_auto (Reading) reading = { .publication = self,
-                               .lines = { .text = text, .end = text + length } };
-  g_autofree char *reason = NULL;
-  JsonObject      *object;
+  g_auto (Reading) reading = {
+    .publication = self,
+    .lines = {
+        .text = text,
+        .end = text + length,
+        .domain = FZ_PUBLICATION_ERROR,
+        .code = FZ_PUBLICATION_ERROR_CONTENT,
+    },
+  };
+  g_autoptr (GError) fault = NULL;
+  JsonObject *object;
 
   reading.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  while ((object = fz_json_lines_next (&reading.lines, &reason)) != NULL)
+  while ((object = fz_json_lines_next (&reading.lines, &fault)) != NULL)
     {
       if (!read_object (&reading, object, error))
         return FALSE;
     }
-  if (reason != NULL)
-    return fail (&reading, error, "%s", reason);
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
   return check_whole (&reading, error);
 }
