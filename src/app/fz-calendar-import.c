@@ -6,6 +6,7 @@
 #include "fz-calendar-file.h"
 #include "fz-calendar-plan.h"
 #include "fz-calendar-words.h"
+#include "fz-chooser.h"
 #include "fz-signature.h"
 
 #include <glib/gi18n.h>
@@ -306,32 +307,18 @@ on_file_chosen (GObject      *source,
     return;
   if (file != NULL)
     read_file (self, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    tell (self, _ ("No dialog for files could be opened."));
-}
-
-static GListModel *
-create_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Calendars (iCalendar, CSV)"));
-  gtk_file_filter_add_suffix (filter, "ics");
-  gtk_file_filter_add_suffix (filter, "csv");
-  g_list_store_append (filters, filter);
-  return G_LIST_MODEL (filters);
+  else if (fz_chooser_get_trouble (error) != NULL)
+    tell (self, fz_chooser_get_trouble (error));
 }
 
 static void
 on_import_activated (FzCalendarImport *self)
 {
+  static const char *const suffixes[] = { "ics", "csv", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
 
   gtk_file_dialog_set_title (dialog, _ ("Import Holidays"));
-  gtk_file_dialog_set_filters (dialog, filters);
+  fz_chooser_set_filter (dialog, _ ("Calendars (iCalendar, CSV)"), suffixes);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), self->cancellable, on_file_chosen,
                         g_object_ref (self));
 }

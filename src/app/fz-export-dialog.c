@@ -3,6 +3,7 @@
 
 #include "fz-export-dialog.h"
 
+#include "fz-chooser.h"
 #include "fz-export-run.h"
 #include "fz-file-export.h"
 #include "fz-import-targets.h"
@@ -263,9 +264,8 @@ on_file_chosen (GObject      *source,
     return;
   if (file != NULL)
     write_file (self, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    show_trouble (self, _ ("No dialog for files could be opened."));
+  else
+    show_trouble (self, fz_chooser_get_trouble (error));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "fz-file-export.h"
 
+#include "fz-chooser.h"
 #include "fz-toast.h"
 
 #include <adwaita.h>
@@ -166,8 +167,7 @@ on_file_chosen (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (Export) export = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, export->widget);
 
   if (file != NULL)
     {
@@ -177,9 +177,6 @@ on_file_chosen (GObject      *source,
       /* It is the callback's now. */
       export = NULL;
     }
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    fz_toast_show (export->widget, _ ("No dialog for files could be opened."));
 }
 
 /* Asks where to save what @make makes of @data, @name being suggested, and does so; says

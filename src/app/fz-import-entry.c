@@ -3,6 +3,7 @@
 
 #include "fz-import-entry.h"
 
+#include "fz-chooser.h"
 #include "fz-import-dialog.h"
 #include "fz-staff-actions.h"
 #include "fz-toast.h"
@@ -144,45 +145,22 @@ on_files_chosen (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr (FzImportEntry) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self->toasts));
 
-  if (self->window == NULL)
-    return;
-  if (file != NULL)
+  if (file != NULL && self->window != NULL)
     import_file (self, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    fz_toast_show (GTK_WIDGET (self->toasts), _ ("No dialog for files could be opened."));
-}
-
-static GListModel *
-create_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (known, _ ("Lists of stations (CSV, XLSX, JSON) and corrections"));
-  for (guint i = 0; suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (known, suffixes[i]);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, known);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
 }
 
 static void
 on_import_activated (FzImportEntry *self)
 {
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
 
   if (fz_session_get_store (self->session) == NULL)
     return;
   gtk_file_dialog_set_title (chooser, _ ("Import Records"));
-  gtk_file_dialog_set_filters (chooser, filters);
+  fz_chooser_set_filter (chooser, _ ("Lists of stations (CSV, XLSX, JSON) and corrections"),
+                         suffixes);
   gtk_file_dialog_open (chooser, GTK_WINDOW (self->window), self->cancellable, on_files_chosen,
                         g_object_ref (self));
 }

@@ -3,6 +3,7 @@
 
 #include "fz-publish-dialog.h"
 
+#include "fz-chooser.h"
 #include "fz-edition.h"
 #include "fz-key-dialog.h"
 #include "fz-plain-text.h"
@@ -340,7 +341,7 @@ on_file_chosen (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (FzPublishDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->table != NULL)
@@ -390,7 +391,7 @@ on_key_opened (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (FzPublishDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self));
 
   ask_passphrase (self, file, FALSE);
 }
@@ -401,7 +402,7 @@ on_key_named (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (FzPublishDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self));
 
   ask_passphrase (self, file, TRUE);
 }

@@ -3,6 +3,7 @@
 
 #include "fz-update-tasks.h"
 
+#include "fz-chooser.h"
 #include "fz-publication.h"
 #include "fz-publish-dialog.h"
 #include "fz-review-mark.h"
@@ -118,38 +119,20 @@ on_file_chosen (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (FzUpdateTasks) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self->toasts));
 
-  if (self->session == NULL)
-    return;
-  if (file != NULL)
+  if (file != NULL && self->session != NULL)
     fz_update_tasks_offer (self, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    fz_toast_show (GTK_WIDGET (self->toasts), _ ("No dialog for files could be opened."));
-}
-
-static GListModel *
-create_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Published Stations"));
-  gtk_file_filter_add_suffix (filter, FZ_PUBLICATION_SUFFIX);
-  g_list_store_append (filters, filter);
-  return G_LIST_MODEL (filters);
 }
 
 static void
 on_open_activated (FzUpdateTasks *self)
 {
+  static const char *const suffixes[] = { FZ_PUBLICATION_SUFFIX, NULL };
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
 
   gtk_file_dialog_set_title (chooser, _ ("Update the Stations"));
-  gtk_file_dialog_set_filters (chooser, filters);
+  fz_chooser_set_filter (chooser, _ ("Published Stations"), suffixes);
   gtk_file_dialog_open (chooser, GTK_WINDOW (self->window), self->cancellable, on_file_chosen,
                         g_object_ref (self));
 }

@@ -5,6 +5,7 @@
 
 #include "fz-access.h"
 #include "fz-backup-words.h"
+#include "fz-chooser.h"
 #include "fz-signature.h"
 #include "fz-store-shared.h"
 #include "fz-toast.h"
@@ -254,11 +255,9 @@ on_file_opened (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (FzBackupsDialog) self = user_data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL && self->backups != NULL)
     fz_backups_dialog_ask (self, path);
 }
@@ -296,11 +295,9 @@ on_file_chosen (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (FzBackupsDialog) self = user_data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL && self->backups != NULL)
     fz_store_back_up_async (self->store, path, NULL, on_backed_up, g_object_ref (self));
 }

@@ -5,6 +5,7 @@
 
 #include "fz-base-map-row.h"
 #include "fz-base-map-words.h"
+#include "fz-chooser.h"
 #include "fz-tile-server-dialog.h"
 
 #include <glib/gi18n.h>
@@ -108,9 +109,8 @@ on_file_chosen (GObject      *source,
                 gpointer      data)
 {
   g_autoptr (FzBaseMapMenu) self = data;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self));
 
-  file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
   if (file == NULL || self->choice == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   fz_base_map_choice_bring_pack (self->choice, file);
@@ -118,31 +118,15 @@ on_file_chosen (GObject      *source,
   gtk_popover_popup (GTK_POPOVER (self));
 }
 
-static GListModel *
-create_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) packs = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (packs, _ ("Map packs (MBTiles)"));
-  gtk_file_filter_add_suffix (packs, "mbtiles");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, packs);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
-}
-
 static void
 choose_file (FzBaseMapMenu *self)
 {
+  static const char *const suffixes[] = { "mbtiles", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_file_dialog_set_title (dialog, _ ("Choose a Map Pack"));
-  gtk_file_dialog_set_filters (dialog, filters);
+  fz_chooser_set_filter (dialog, _ ("Map packs (MBTiles)"), suffixes);
   gtk_popover_popdown (GTK_POPOVER (self));
   gtk_file_dialog_open (dialog, GTK_WINDOW (root), NULL, on_file_chosen, g_object_ref (self));
 }
