@@ -32,6 +32,7 @@ struct _FzExportDialog
   AdwComboRow         *what_row;
   AdwComboRow         *format_row;
   AdwSwitchRow        *mark_row;
+  AdwPreferencesGroup *datum_group;
   AdwComboRow         *datum_row;
   AdwSwitchRow        *all_row;
   AdwPreferencesGroup *columns_group;
@@ -107,10 +108,10 @@ update_datum (FzExportDialog *self)
   if (!is_free)
     adw_combo_row_set_selected (self->datum_row, FZ_DATUM_WGS84);
   gtk_widget_set_sensitive (GTK_WIDGET (self->datum_row), is_free);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->datum_row),
-                               is_free ? fz_words_for_datum_use (
-                                             adw_combo_row_get_selected (self->datum_row))
-                                       : _ ("This format is always WGS-84."));
+  adw_preferences_group_set_description (
+      self->datum_group, is_free ? fz_words_for_datum_use (
+                                       adw_combo_row_get_selected (self->datum_row))
+                                 : _ ("This format is always WGS-84."));
 }
 
 static void
@@ -341,6 +342,7 @@ fz_export_dialog_class_init (FzExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzExportDialog, what_row);
   gtk_widget_class_bind_template_child (widget_class, FzExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, FzExportDialog, mark_row);
+  gtk_widget_class_bind_template_child (widget_class, FzExportDialog, datum_group);
   gtk_widget_class_bind_template_child (widget_class, FzExportDialog, datum_row);
   gtk_widget_class_bind_template_child (widget_class, FzExportDialog, all_row);
   gtk_widget_class_bind_template_child (widget_class, FzExportDialog, columns_group);
