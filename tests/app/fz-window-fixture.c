@@ -5,6 +5,14 @@
 
 #include "fz-ui.h"
 
+/* What is waited for. */
+typedef struct
+{
+  WindowFixture *fixture;
+  GType          type;
+  const char    *value;
+} Awaited;
+
 static void
 forget_size (void)
 {
@@ -25,6 +33,23 @@ static gboolean
 has_size (gpointer widget)
 {
   return gtk_widget_get_width (widget) > 0;
+}
+
+static gboolean
+has_version (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  return g_str_equal (window_fixture_get_version (awaited->fixture), awaited->value);
+}
+
+static gboolean
+is_on_page (gpointer data)
+{
+  const Awaited *awaited = data;
+  GtkWidget     *stack = window_fixture_get_part (awaited->fixture, awaited->type, "stack");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), awaited->value) == 0;
 }
 
 /* Several in one process need a bus address that is "disabled:": on a bus the second
@@ -106,4 +131,74 @@ window_fixture_shows_real (gpointer fixture)
 
   return window_fixture_get_total (self) == WINDOW_N_STATIONS &&
          !fz_window_get_sample (self->window);
+}
+
+/* A UiCondition: the window shows sample data. */
+gboolean
+window_fixture_shows_sample (gpointer fixture)
+{
+  return fz_window_get_sample (((WindowFixture *) fixture)->window);
+}
+
+/* The stations of the window, which owns them. */
+FzStationTable *
+window_fixture_get_table (WindowFixture *fixture)
+{
+  return fz_finder_get_table (fz_window_get_finder (fixture->window));
+}
+
+/* Of the stations of the window; borrowed until others take their place. */
+const char *
+window_fixture_get_version (WindowFixture *fixture)
+{
+  FzStationTable *table = window_fixture_get_table (fixture);
+
+  return fz_station_table_get_catalog (table)->dataset.version;
+}
+
+/* Waits until the stations of the window are those of @version. */
+void
+window_fixture_await_version (WindowFixture *fixture,
+                              const char    *version)
+{
+  Awaited awaited = { .fixture = fixture, .value = version };
+
+  g_assert_true (ui_wait_until (has_version, &awaited));
+}
+
+/* The dialog in front, which the window owns; or NULL. */
+AdwDialog *
+window_fixture_get_dialog (WindowFixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+/* A UiCondition. */
+gboolean
+window_fixture_has_no_dialog (gpointer fixture)
+{
+  return window_fixture_get_dialog (fixture) == NULL;
+}
+
+/* The child @id in the template of the dialog in front, which must be of @type. */
+GtkWidget *
+window_fixture_get_part (WindowFixture *fixture,
+                         GType          type,
+                         const char    *id)
+{
+  AdwDialog *dialog = window_fixture_get_dialog (fixture);
+
+  g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (dialog, type));
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), type, id));
+}
+
+/* Waits until the "stack" of the dialog in front, which must be of @type, shows @page. */
+void
+window_fixture_await_page (WindowFixture *fixture,
+                           GType          type,
+                           const char    *page)
+{
+  Awaited awaited = { .fixture = fixture, .type = type, .value = page };
+
+  g_assert_true (ui_wait_until (is_on_page, &awaited));
 }

@@ -29,5 +29,20 @@ void           window_fixture_tear_down (WindowFixture *fixture,
 void           window_fixture_open (WindowFixture *fixture);
 guint          window_fixture_get_total (WindowFixture *fixture);
 gboolean       window_fixture_shows_real (gpointer fixture);
+gboolean       window_fixture_shows_sample (gpointer fixture);
+
+FzStationTable *window_fixture_get_table (WindowFixture *fixture);
+const char     *window_fixture_get_version (WindowFixture *fixture);
+void            window_fixture_await_version (WindowFixture *fixture,
+                                              const char    *version);
+
+AdwDialog *window_fixture_get_dialog (WindowFixture *fixture);
+gboolean   window_fixture_has_no_dialog (gpointer fixture);
+GtkWidget *window_fixture_get_part (WindowFixture *fixture,
+                                    GType          type,
+                                    const char    *id);
+void       window_fixture_await_page (WindowFixture *fixture,
+                                      GType          type,
+                                      const char    *page);
 
 G_END_DECLS

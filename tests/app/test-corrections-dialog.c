@@ -1,59 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-corrections.h"
 #include "fz-database.h"
-#include "fz-fake-files.h"
-#include "fz-fake-portal.h"
+#include "fz-files-fixture.h"
 #include "fz-ui.h"
-#include "fz-window-fixture.h"
 
 #include <adwaita.h>
 
 /* Corrections on their way up, from the real window over the real data: what is said to go, and
  * what is in the file. */
-typedef struct
-{
-  WindowFixture *window; /* (unowned) */
-  FakeFiles     *files;  /* (owned) */
-  char          *folder; /* (owned) */
-} Fixture;
-
-/* The one of all tests: an application is on the bus once in a process. */
-static WindowFixture the_window;
 
 #define STATION "440103001"
 
-static void
-set_up (Fixture      *fixture,
-        gconstpointer unused)
-{
-  fixture->window = &the_window;
-  fixture->folder = g_dir_make_tmp ("fazhan-test-XXXXXX", NULL);
-  fixture->files = fake_files_new ();
-}
-
 static GtkWidget *
-get_dialog (Fixture *fixture)
+get_dialog (FilesFixture *fixture)
 {
-  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window->window);
-
-  return GTK_WIDGET (adw_application_window_get_visible_dialog (window));
-}
-
-static gboolean
-is_closed (gpointer fixture)
-{
-  return get_dialog (fixture) == NULL;
+  return GTK_WIDGET (window_fixture_get_dialog (fixture->window));
 }
 
 static void
-tear_down (Fixture      *fixture,
+tear_down (FilesFixture *fixture,
            gconstpointer unused)
 {
   adw_dialog_force_close (ADW_DIALOG (get_dialog (fixture)));
-  g_assert_true (ui_wait_until (is_closed, fixture));
-  fake_files_free (fixture->files);
-  ui_remove_folder (fixture->folder);
-  g_free (fixture->folder);
+  g_assert_true (ui_wait_until (window_fixture_has_no_dialog, fixture->window));
+  files_fixture_tear_down (fixture, NULL);
 }
 
 /* As another program would, which the store follows. */
@@ -88,7 +58,7 @@ has_answered (gpointer fixture)
 }
 
 static void
-open_dialog (Fixture *fixture)
+open_dialog (FilesFixture *fixture)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window->window), "send-corrections",
                                   NULL);
@@ -96,14 +66,14 @@ open_dialog (Fixture *fixture)
 }
 
 static GtkWidget *
-find (Fixture    *fixture,
-      const char *id)
+find (FilesFixture *fixture,
+      const char   *id)
 {
   return ui_find_id (get_dialog (fixture), id);
 }
 
 static void
-test_nothing (Fixture      *fixture,
+test_nothing (FilesFixture *fixture,
               gconstpointer unused)
 {
   open_dialog (fixture);
@@ -112,7 +82,7 @@ test_nothing (Fixture      *fixture,
 }
 
 static void
-save (Fixture *fixture)
+save (FilesFixture *fixture)
 {
   GtkWidget *button = ui_find_type (find (fixture, "buttons"), GTK_TYPE_BUTTON);
 
@@ -127,7 +97,7 @@ says_saved (gpointer fixture)
 
 /* A file without a name in it is never written; one with it holds what the dialog said. */
 static void
-test_save (Fixture      *fixture,
+test_save (FilesFixture *fixture,
            gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.fazhan-corrections", NULL);
@@ -166,14 +136,14 @@ test_save (Fixture      *fixture,
 static gboolean
 shows_sample (gpointer fixture)
 {
-  FzWindow *window = ((Fixture *) fixture)->window->window;
+  WindowFixture *window = ((FilesFixture *) fixture)->window;
 
-  return fz_window_get_sample (window) && window_fixture_get_total (&the_window) > 0;
+  return window_fixture_shows_sample (window) && window_fixture_get_total (window) > 0;
 }
 
 /* What is invented goes to nobody. */
 static void
-test_sample (Fixture      *fixture,
+test_sample (FilesFixture *fixture,
              gconstpointer unused)
 {
   fz_window_open (fixture->window->window, TRUE, FALSE);
@@ -184,29 +154,16 @@ test_sample (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (find (fixture, "buttons")));
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add (path, FilesFixture, NULL, files_fixture_set_up, function, tear_down)
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              status;
-
-  g_setenv ("GDK_DEBUG", "portals", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  fake_portal_start_bus ();
-  adw_init ();
-  window_fixture_set_up (&the_window, NULL);
-  window_fixture_open (&the_window);
-  fz_window_set_staff (the_window.window, TRUE);
+  fz_window_set_staff (files_fixture_start (&argc, &argv)->window, TRUE);
   ADD ("/corrections-dialog/nothing", test_nothing);
   ADD ("/corrections-dialog/save", test_save);
   ADD ("/corrections-dialog/sample", test_sample);
-  status = ui_run_tests ();
-  window_fixture_tear_down (&the_window, NULL);
-  fake_portal_stop_bus ();
-  ui_remove_folder (folder);
-  return status;
+  return files_fixture_run ();
 }

@@ -3,30 +3,21 @@
 #include <string.h>
 
 #include "fz-export-dialog.h"
-#include "fz-fake-files.h"
-#include "fz-fake-portal.h"
+#include "fz-files-fixture.h"
 #include "fz-ui.h"
-#include "fz-window-fixture.h"
 
-/* Stations that are given out as files, by the desktop's own dialog as in a sandbox. */
+/* Stations that are given out as files. */
 typedef struct
 {
-  WindowFixture *window; /* (unowned) */
-  FakeFiles     *files;  /* (owned) */
-  char          *folder; /* (owned) */
-  char          *path;   /* (owned) (nullable) what is written */
+  FilesFixture base;
+  char        *path; /* (owned) (nullable) what is written */
 } Fixture;
-
-/* The one of all tests: an application is on the bus once in a process. */
-static WindowFixture the_window;
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer unused)
 {
-  fixture->window = &the_window;
-  fixture->folder = g_dir_make_tmp ("fazhan-test-XXXXXX", NULL);
-  fixture->files = fake_files_new ();
+  files_fixture_set_up (&fixture->base, NULL);
 }
 
 static gboolean
@@ -34,7 +25,7 @@ has_no_dialog (gpointer data)
 {
   Fixture *fixture = data;
 
-  return ui_find_type (GTK_WIDGET (fixture->window->window), FZ_TYPE_EXPORT_DIALOG) == NULL;
+  return ui_find_type (GTK_WIDGET (fixture->base.window->window), FZ_TYPE_EXPORT_DIALOG) == NULL;
 }
 
 static void
@@ -42,9 +33,7 @@ tear_down (Fixture      *fixture,
            gconstpointer unused)
 {
   g_assert_true (ui_wait_until (has_no_dialog, fixture));
-  fake_files_free (fixture->files);
-  ui_remove_folder (fixture->folder);
-  g_free (fixture->folder);
+  files_fixture_tear_down (&fixture->base, NULL);
   g_free (fixture->path);
 }
 
@@ -53,8 +42,8 @@ open_dialog (Fixture *fixture)
 {
   GtkWidget *dialog;
 
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window->window), "export", NULL);
-  dialog = ui_find_type (GTK_WIDGET (fixture->window->window), FZ_TYPE_EXPORT_DIALOG);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->base.window->window), "export", NULL);
+  dialog = ui_find_type (GTK_WIDGET (fixture->base.window->window), FZ_TYPE_EXPORT_DIALOG);
   g_assert_nonnull (dialog);
   return dialog;
 }
@@ -72,8 +61,8 @@ save (Fixture    *fixture,
       GtkWidget  *dialog,
       const char *name)
 {
-  fixture->path = g_build_filename (fixture->folder, name, NULL);
-  fake_files_choose (fixture->files, fixture->path);
+  fixture->path = g_build_filename (fixture->base.folder, name, NULL);
+  fake_files_choose (fixture->base.files, fixture->path);
   gtk_widget_activate_action (dialog, "export.save", NULL);
 }
 
@@ -104,7 +93,7 @@ static void
 search (Fixture    *fixture,
         const char *words)
 {
-  FzFinder *finder = fz_window_get_finder (fixture->window->window);
+  FzFinder *finder = fz_window_get_finder (fixture->base.window->window);
   g_autoptr (FzQuery) query = fz_query_with_text (fz_finder_get_query (finder), words);
 
   fz_finder_set_query (finder, query);
@@ -120,7 +109,7 @@ test_shown (Fixture      *fixture,
   search (fixture, "440104003");
   save (fixture, open_dialog (fixture), "list.csv");
   text = read_back (fixture);
-  g_assert_cmpstr (fake_files_get_suggested (fixture->files), ==, "Stations.csv");
+  g_assert_cmpstr (fake_files_get_suggested (fixture->base.files), ==, "Stations.csv");
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf"));
   g_assert_cmpuint (count_lines (text), ==, 2);
   g_assert_nonnull (strstr (text, "440104003"));
@@ -173,7 +162,7 @@ test_database (Fixture      *fixture,
                gconstpointer unused)
 {
   GtkWidget       *dialog = open_dialog (fixture);
-  g_autofree char *path = g_build_filename (fixture->folder, "all.db", NULL);
+  g_autofree char *path = g_build_filename (fixture->base.folder, "all.db", NULL);
   g_autofree char *text = NULL;
 
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
@@ -188,7 +177,8 @@ says_refused (gpointer data)
 {
   Fixture *fixture = data;
 
-  return ui_count_visible_labels (GTK_WIDGET (fixture->window->window), "Nothing was saved") > 0;
+  return ui_count_visible_labels (GTK_WIDGET (fixture->base.window->window),
+                                  "Nothing was saved") > 0;
 }
 
 /* Where nothing can be written that is said, and the dialog stays. */
@@ -215,24 +205,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              status;
-
-  g_setenv ("GDK_DEBUG", "portals", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  fake_portal_start_bus ();
-  adw_init ();
-  window_fixture_set_up (&the_window, NULL);
-  window_fixture_open (&the_window);
+  files_fixture_start (&argc, &argv);
   add ("/export-dialog/shown", test_shown);
   add ("/export-dialog/columns", test_columns);
   add ("/export-dialog/geojson", test_geojson);
   add ("/export-dialog/database", test_database);
   add ("/export-dialog/fails", test_fails);
-  status = ui_run_tests ();
-  window_fixture_tear_down (&the_window, NULL);
-  fake_portal_stop_bus ();
-  ui_remove_folder (folder);
-  return status;
+  return files_fixture_run ();
 }

@@ -16,7 +16,6 @@ typedef struct
   WindowFixture window;
   char         *path;     /* (owned) of the publication */
   char         *key_path; /* (owned) */
-  const char   *awaited;
 } Fixture;
 
 #define PASSPHRASE "correct horse battery"
@@ -50,41 +49,17 @@ get_window (Fixture *fixture)
   return GTK_WIDGET (fixture->window.window);
 }
 
-static FzStationTable *
-get_table (Fixture *fixture)
-{
-  return fz_finder_get_table (fz_window_get_finder (fixture->window.window));
-}
-
 static AdwDialog *
 get_dialog (Fixture *fixture)
 {
-  return adw_application_window_get_visible_dialog (
-      ADW_APPLICATION_WINDOW (fixture->window.window));
-}
-
-static GtkWidget *
-get_child (GtkWidget  *dialog,
-           GType       type,
-           const char *id)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (dialog, type, id));
+  return window_fixture_get_dialog (&fixture->window);
 }
 
 static GtkWidget *
 get_part (Fixture    *fixture,
           const char *id)
 {
-  return get_child (GTK_WIDGET (get_dialog (fixture)), FZ_TYPE_PUBLISH_DIALOG, id);
-}
-
-static gboolean
-is_on_page (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (get_part (fixture, "stack"))),
-                    fixture->awaited) == 0;
+  return window_fixture_get_part (&fixture->window, FZ_TYPE_PUBLISH_DIALOG, id);
 }
 
 static void
@@ -92,31 +67,20 @@ open_dialog (Fixture    *fixture,
              const char *page)
 {
   gtk_widget_activate_action (get_window (fixture), "win.publish", NULL);
-  g_assert_true (FZ_IS_PUBLISH_DIALOG (get_dialog (fixture)));
-  fixture->awaited = page;
-  g_assert_true (ui_wait_until (is_on_page, fixture));
+  window_fixture_await_page (&fixture->window, FZ_TYPE_PUBLISH_DIALOG, page);
 }
 
-static gboolean
-has_no_dialog (gpointer data)
+static void
+await_no_dialog (Fixture *fixture)
 {
-  return get_dialog (data) == NULL;
+  g_assert_true (ui_wait_until (window_fixture_has_no_dialog, &fixture->window));
 }
 
 static void
 close_dialog (Fixture *fixture)
 {
   adw_dialog_force_close (get_dialog (fixture));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
-}
-
-static gboolean
-has_version (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return g_str_equal (fz_station_table_get_catalog (get_table (fixture))->dataset.version,
-                      fixture->awaited);
+  await_no_dialog (fixture);
 }
 
 static void
@@ -156,8 +120,7 @@ static void
 test_published (Fixture      *fixture,
                 gconstpointer unused)
 {
-  g_autofree char *before =
-      g_strdup (fz_station_table_get_catalog (get_table (fixture))->dataset.version);
+  g_autofree char *before = g_strdup (window_fixture_get_version (&fixture->window));
   g_autoptr (FzPublication) publication = NULL;
 
   open_dialog (fixture, "form");
@@ -174,9 +137,8 @@ test_published (Fixture      *fixture,
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_part (fixture, "notes_view"))),
       "Nothing yet.", -1);
   fz_publish_dialog_publish (FZ_PUBLISH_DIALOG (get_dialog (fixture)), fixture->path);
-  fixture->awaited = "2099.1";
-  g_assert_true (ui_wait_until (has_version, fixture));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  window_fixture_await_version (&fixture->window, "2099.1");
+  await_no_dialog (fixture);
   publication = read_published (fixture);
   g_assert_cmpstr (publication->publisher, ==, PUBLICATION_PUBLISHER);
   g_assert_cmpstr (publication->notes, ==, "Nothing yet.");
@@ -206,18 +168,12 @@ test_not_twice (Fixture      *fixture,
   close_dialog (fixture);
 }
 
-static gboolean
-shows_sample (gpointer data)
-{
-  return fz_window_get_sample (((Fixture *) data)->window.window);
-}
-
 static void
 test_sample (Fixture      *fixture,
              gconstpointer unused)
 {
   fz_window_open (fixture->window.window, TRUE, FALSE);
-  g_assert_true (ui_wait_until (shows_sample, fixture));
+  g_assert_true (ui_wait_until (window_fixture_shows_sample, &fixture->window));
   ui_settle ();
   open_dialog (fixture, "refused");
   g_assert_cmpuint (ui_count_visible_labels (GTK_WIDGET (get_dialog (fixture)),
@@ -269,7 +225,8 @@ static GtkWidget *
 get_key_part (Key        *key,
               const char *id)
 {
-  return get_child (GTK_WIDGET (key->dialog), FZ_TYPE_KEY_DIALOG, id);
+  return GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (key->dialog), FZ_TYPE_KEY_DIALOG, id));
 }
 
 static void
@@ -322,7 +279,7 @@ test_key (Fixture      *fixture,
   type_into (&made, "again_row", PASSPHRASE);
   click_done (&made);
   g_assert_true (ui_wait_until (has_key, &made));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  await_no_dialog (fixture);
 
   ask_key (fixture, &opened, FALSE);
   type_into (&opened, "passphrase_row", "another passphrase");
@@ -334,7 +291,7 @@ test_key (Fixture      *fixture,
   g_assert_true (ui_wait_until (has_key, &opened));
   g_assert_true (fz_public_key_equal (fz_signing_key_get_public (made.key),
                                       fz_signing_key_get_public (opened.key)));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  await_no_dialog (fixture);
   fz_signing_key_free (made.key);
   fz_signing_key_free (opened.key);
 }

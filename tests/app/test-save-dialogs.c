@@ -3,36 +3,25 @@
 #include <glib/gstdio.h>
 
 #include "fz-details-note.h"
-#include "fz-fake-files.h"
-#include "fz-fake-portal.h"
+#include "fz-files-fixture.h"
 #include "fz-ui.h"
-#include "fz-window-fixture.h"
 
 /* Every file that the window saves, by the desktop's own dialog as in a sandbox: what it
  * suggests, what is written where somebody chooses, and that nothing is said where nobody
  * does. */
-typedef struct
-{
-  WindowFixture *window; /* (unowned) */
-  FakeFiles     *files;  /* (owned) */
-  char          *folder; /* (owned) */
-} Fixture;
-
-/* The one of all tests: an application is on the bus once in a process. */
-static WindowFixture the_window;
 
 #define STATION "440106011"
 
 static GtkWidget *
-get_overlay (Fixture *fixture)
+get_overlay (FilesFixture *fixture)
 {
   return ui_find_type (GTK_WIDGET (fixture->window->window), ADW_TYPE_TOAST_OVERLAY);
 }
 
 /* How many toasts there are that say @words. */
 static guint
-count_toasts (Fixture    *fixture,
-              const char *words)
+count_toasts (FilesFixture *fixture,
+              const char   *words)
 {
   return ui_count_visible_labels (get_overlay (fixture), words);
 }
@@ -44,42 +33,33 @@ says_nothing (gpointer fixture)
 }
 
 static void
-set_up (Fixture      *fixture,
+set_up (FilesFixture *fixture,
         gconstpointer unused)
 {
-  fixture->window = &the_window;
-  fixture->folder = g_dir_make_tmp ("fazhan-test-XXXXXX", NULL);
-  fixture->files = fake_files_new ();
+  files_fixture_set_up (fixture, NULL);
   adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (get_overlay (fixture)));
   g_assert_true (ui_wait_until (says_nothing, fixture));
 }
 
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  fake_files_free (fixture->files);
-  ui_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *name,
-          GVariant   *target)
+activate (FilesFixture *fixture,
+          const char   *name,
+          GVariant     *target)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window->window), name, target);
 }
 
 static gboolean
-can_save_card (gpointer fixture)
+can_save_card (gpointer data)
 {
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (((Fixture *) fixture)->window->window),
+  FilesFixture *fixture = data;
+
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window->window),
                                             "save-card");
 }
 
 static void
-select_station (Fixture *fixture)
+select_station (FilesFixture *fixture)
 {
   FzFinder *finder = fz_window_get_finder (fixture->window->window);
   g_autoptr (FzStation) station =
@@ -92,7 +72,7 @@ select_station (Fixture *fixture)
 static gboolean
 was_asked (gpointer fixture)
 {
-  return fake_files_get_n_asked (((Fixture *) fixture)->files) > 0;
+  return fake_files_get_n_asked (((FilesFixture *) fixture)->files) > 0;
 }
 
 static gboolean
@@ -133,7 +113,7 @@ count_files (const char *path)
 }
 
 static void
-test_pdf (Fixture      *fixture,
+test_pdf (FilesFixture *fixture,
           gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
@@ -149,7 +129,7 @@ test_pdf (Fixture      *fixture,
 }
 
 static void
-test_map (Fixture      *fixture,
+test_map (FilesFixture *fixture,
           gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.png", NULL);
@@ -163,7 +143,7 @@ test_map (Fixture      *fixture,
 }
 
 static void
-test_map_pdf (Fixture      *fixture,
+test_map_pdf (FilesFixture *fixture,
               gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
@@ -175,7 +155,7 @@ test_map_pdf (Fixture      *fixture,
 }
 
 static void
-test_card (Fixture      *fixture,
+test_card (FilesFixture *fixture,
            gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.vcf", NULL);
@@ -189,7 +169,7 @@ test_card (Fixture      *fixture,
 
 /* One's own note, and nothing of the record with it. */
 static void
-test_note (Fixture      *fixture,
+test_note (FilesFixture *fixture,
            gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.txt", NULL);
@@ -216,7 +196,7 @@ test_note (Fixture      *fixture,
 
 /* A dialog that is closed is no news: what is said next is of the one after it. */
 static void
-test_closed (Fixture      *fixture,
+test_closed (FilesFixture *fixture,
              gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
@@ -235,7 +215,7 @@ test_closed (Fixture      *fixture,
 
 /* One sentence, and no half of a file. */
 static void
-test_fails (Fixture      *fixture,
+test_fails (FilesFixture *fixture,
             gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "missing", "a.pdf", NULL);
@@ -249,9 +229,9 @@ test_fails (Fixture      *fixture,
 
 static void
 add (const char *path,
-     void (*test) (Fixture *, gconstpointer))
+     void (*test) (FilesFixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, FilesFixture, NULL, set_up, test, files_fixture_tear_down);
 }
 
 /* Asked by the leak checker where there is one. GTK 4.18 loses what it reads of a folder for
@@ -268,16 +248,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              status;
-
-  g_setenv ("GDK_DEBUG", "portals", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  fake_portal_start_bus ();
-  adw_init ();
-  window_fixture_set_up (&the_window, NULL);
-  window_fixture_open (&the_window);
+  files_fixture_start (&argc, &argv);
   add ("/save-dialogs/pdf", test_pdf);
   add ("/save-dialogs/map", test_map);
   add ("/save-dialogs/map-pdf", test_map_pdf);
@@ -285,9 +256,5 @@ main (int    argc,
   add ("/save-dialogs/note", test_note);
   add ("/save-dialogs/closed", test_closed);
   add ("/save-dialogs/fails", test_fails);
-  status = ui_run_tests ();
-  window_fixture_tear_down (&the_window, NULL);
-  fake_portal_stop_bus ();
-  ui_remove_folder (folder);
-  return status;
+  return files_fixture_run ();
 }

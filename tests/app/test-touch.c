@@ -45,15 +45,7 @@ has_record (gpointer fixture)
 static gboolean
 has_dialog (gpointer fixture)
 {
-  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (((WindowFixture *) fixture)->window);
-
-  return adw_application_window_get_visible_dialog (window) != NULL;
-}
-
-static gboolean
-has_no_dialog (gpointer fixture)
-{
-  return !has_dialog (fixture);
+  return !window_fixture_has_no_dialog (fixture);
 }
 
 static AdwBottomSheet *
@@ -189,7 +181,7 @@ check_dialog (WindowFixture *fixture,
   check_targets (fixture, action);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   adw_dialog_force_close (dialog);
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  g_assert_true (ui_wait_until (window_fixture_has_no_dialog, fixture));
 }
 
 /* Whatever there is to touch is at least 44 pixels wide and high. */

@@ -43,16 +43,10 @@ on_checked (FzUpdateCheck *check,
   fixture->error = error != NULL ? g_error_copy (error) : NULL;
 }
 
-static FzStationTable *
-get_table (Fixture *fixture)
-{
-  return fz_finder_get_table (fz_window_get_finder (fixture->window.window));
-}
-
 static FzUpdateCheck *
 make_check (Fixture *fixture)
 {
-  FzUpdateCheck *check = fz_update_check_new (get_table (fixture));
+  FzUpdateCheck *check = fz_update_check_new (window_fixture_get_table (&fixture->window));
 
   g_signal_connect (check, "checked", G_CALLBACK (on_checked), fixture);
   return check;
@@ -154,20 +148,13 @@ await_words (Fixture    *fixture,
 static AdwDialog *
 get_dialog (Fixture *fixture)
 {
-  return adw_application_window_get_visible_dialog (
-      ADW_APPLICATION_WINDOW (fixture->window.window));
+  return window_fixture_get_dialog (&fixture->window);
 }
 
 static gboolean
 offers (gpointer data)
 {
   return FZ_IS_UPDATE_DIALOG (get_dialog (data));
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  return get_dialog (data) == NULL;
 }
 
 static void
@@ -260,7 +247,7 @@ test_now (Fixture      *fixture,
   check_now (fixture);
   g_assert_true (ui_wait_until (offers, fixture));
   adw_dialog_close (get_dialog (fixture));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  g_assert_true (ui_wait_until (window_fixture_has_no_dialog, &fixture->window));
 
   publish (fixture, "1.1", "\"two\"");
   check_now (fixture);
@@ -281,7 +268,7 @@ test_faults (Fixture      *fixture,
   g_assert_true (ui_wait_until (offers, fixture));
   g_assert_nonnull (fixture->server->range);
   adw_dialog_close (get_dialog (fixture));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  g_assert_true (ui_wait_until (window_fixture_has_no_dialog, &fixture->window));
 
   fixture->server->mode = WEB_SERVER_STATUS;
   fixture->server->status = 404;
@@ -345,7 +332,7 @@ test_address (Fixture      *fixture,
   g_signal_emit_by_name (row, "apply");
   g_assert_false (g_settings_get_boolean (fixture->settings, "update-check"));
   adw_dialog_force_close (get_dialog (fixture));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  g_assert_true (ui_wait_until (window_fixture_has_no_dialog, &fixture->window));
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

@@ -17,7 +17,7 @@ typedef struct
   WindowFixture window;
   FzSigningKey *key;     /* (owned) */
   char         *path;    /* (owned) of the publication */
-  const char   *awaited; /* version, or words */
+  const char   *awaited; /* words */
 } Fixture;
 
 #define NEXT "2099.1"
@@ -56,14 +56,13 @@ get_window (Fixture *fixture)
 static FzStationTable *
 get_table (Fixture *fixture)
 {
-  return fz_finder_get_table (fz_window_get_finder (fixture->window.window));
+  return window_fixture_get_table (&fixture->window);
 }
 
 static GtkWidget *
 get_dialog (Fixture *fixture)
 {
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (
-      ADW_APPLICATION_WINDOW (fixture->window.window));
+  AdwDialog *dialog = window_fixture_get_dialog (&fixture->window);
 
   g_assert_true (FZ_IS_UPDATE_DIALOG (dialog));
   return GTK_WIDGET (dialog);
@@ -73,51 +72,20 @@ static GtkWidget *
 get_child (Fixture    *fixture,
            const char *id)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (get_dialog (fixture), FZ_TYPE_UPDATE_DIALOG,
-                                                    id));
-}
-
-static gboolean
-has_version (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return g_str_equal (fz_station_table_get_catalog (get_table (fixture))->dataset.version,
-                      fixture->awaited);
-}
-
-static void
-await_version (Fixture    *fixture,
-               const char *version)
-{
-  fixture->awaited = version;
-  g_assert_true (ui_wait_until (has_version, fixture));
-}
-
-static gboolean
-is_on_page (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (get_child (fixture, "stack"))),
-                    fixture->awaited) == 0;
+  return window_fixture_get_part (&fixture->window, FZ_TYPE_UPDATE_DIALOG, id);
 }
 
 static void
 await_page (Fixture    *fixture,
             const char *page)
 {
-  fixture->awaited = page;
-  g_assert_true (ui_wait_until (is_on_page, fixture));
+  window_fixture_await_page (&fixture->window, FZ_TYPE_UPDATE_DIALOG, page);
 }
 
-static gboolean
-has_no_dialog (gpointer data)
+static void
+await_no_dialog (Fixture *fixture)
 {
-  Fixture *fixture = data;
-
-  return adw_application_window_get_visible_dialog (
-             ADW_APPLICATION_WINDOW (fixture->window.window)) == NULL;
+  g_assert_true (ui_wait_until (window_fixture_has_no_dialog, &fixture->window));
 }
 
 static gboolean
@@ -168,7 +136,7 @@ static void
 close_dialog (Fixture *fixture)
 {
   adw_dialog_close (ADW_DIALOG (get_dialog (fixture)));
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  await_no_dialog (fixture);
 }
 
 static void
@@ -177,7 +145,7 @@ take (Fixture *fixture)
   await_page (fixture, "review");
   g_assert_true (gtk_widget_get_sensitive (get_child (fixture, "update_button")));
   click (fixture, "update_button");
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  await_no_dialog (fixture);
 }
 
 static const char *
@@ -227,8 +195,7 @@ static void
 test_taken_and_undone (Fixture      *fixture,
                        gconstpointer unused)
 {
-  g_autofree char *before =
-      g_strdup (fz_station_table_get_catalog (get_table (fixture))->dataset.version);
+  g_autofree char *before = g_strdup (window_fixture_get_version (&fixture->window));
   g_autofree char *words = fz_public_key_dup_words (fz_signing_key_get_public (fixture->key));
 
   write_next (fixture, NEXT, fixture->key);
@@ -242,12 +209,12 @@ test_taken_and_undone (Fixture      *fixture,
   g_assert_cmpuint (ui_count_visible_labels (get_dialog (fixture), "1 station is changed"), ==,
                     1);
   take (fixture);
-  await_version (fixture, NEXT);
+  window_fixture_await_version (&fixture->window, NEXT);
   assert_trusts (fixture, fixture->key);
   await_words (fixture, "The stations were updated");
 
   gtk_widget_activate_action (get_window (fixture), "win.undo-batch", "(xs)", (gint64) 1, "");
-  await_version (fixture, before);
+  window_fixture_await_version (&fixture->window, before);
 }
 
 static GtkEventController *
@@ -287,7 +254,7 @@ test_dropped (Fixture      *fixture,
               gconstpointer unused)
 {
   g_assert_false (drop (fixture, "/tmp/picture.png"));
-  g_assert_true (has_no_dialog (fixture));
+  g_assert_true (window_fixture_has_no_dialog (&fixture->window));
   write_next (fixture, NEXT, fixture->key);
   g_assert_true (drop (fixture, fixture->path));
   await_page (fixture, "review");
@@ -323,14 +290,14 @@ test_keys (Fixture      *fixture,
   write_next (fixture, "2099.1", fixture->key);
   open_file (fixture);
   take (fixture);
-  await_version (fixture, "2099.1");
+  window_fixture_await_version (&fixture->window, "2099.1");
 
   fz_signing_key_follow (heir, fixture->key, &error);
   g_assert_no_error (error);
   write_next (fixture, "2099.2", heir);
   open_file (fixture);
   take (fixture);
-  await_version (fixture, "2099.2");
+  window_fixture_await_version (&fixture->window, "2099.2");
   assert_trusts (fixture, heir);
 
   write_next (fixture, "2099.3", stranger);
@@ -345,7 +312,7 @@ test_keys (Fixture      *fixture,
   await_page (fixture, "review");
   adw_switch_row_set_active (ADW_SWITCH_ROW (get_child (fixture, "trust_row")), TRUE);
   take (fixture);
-  await_version (fixture, "2099.3");
+  window_fixture_await_version (&fixture->window, "2099.3");
   assert_trusts (fixture, stranger);
 }
 
@@ -407,19 +374,14 @@ shows_review (gpointer data)
 {
   Fixture *fixture = data;
 
-  return FZ_IS_REVIEW_DIALOG (adw_application_window_get_visible_dialog (
-      ADW_APPLICATION_WINDOW (fixture->window.window)));
+  return FZ_IS_REVIEW_DIALOG (window_fixture_get_dialog (&fixture->window));
 }
 
 static GtkWidget *
 get_review_part (Fixture    *fixture,
                  const char *id)
 {
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (
-      ADW_APPLICATION_WINDOW (fixture->window.window));
-
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), FZ_TYPE_REVIEW_DIALOG,
-                                                    id));
+  return window_fixture_get_part (&fixture->window, FZ_TYPE_REVIEW_DIALOG, id);
 }
 
 /* What both changed stays, and waits until somebody has decided. */
@@ -441,7 +403,7 @@ test_review (Fixture      *fixture,
   g_assert_cmpstr (get_subtitle (fixture, "kept_row"), ==, "The publisher changed 1 of them too.");
   g_assert_true (is_not_waiting (fixture));
   take (fixture);
-  await_version (fixture, NEXT);
+  window_fixture_await_version (&fixture->window, NEXT);
   await_words (fixture, "Updated; 1 value waits for review");
   g_assert_true (ui_wait_until (is_waiting, fixture));
 
@@ -455,7 +417,7 @@ test_review (Fixture      *fixture,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
   g_assert_true (gtk_widget_get_sensitive (save));
   g_signal_emit_by_name (save, "clicked");
-  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  await_no_dialog (fixture);
   g_assert_true (ui_wait_until (is_not_waiting, fixture));
 }
 
@@ -482,8 +444,7 @@ static void
 assert_refused (Fixture    *fixture,
                 const char *words)
 {
-  g_autofree char *before =
-      g_strdup (fz_station_table_get_catalog (get_table (fixture))->dataset.version);
+  g_autofree char *before = g_strdup (window_fixture_get_version (&fixture->window));
 
   open_file (fixture);
   await_page (fixture, "refused");
@@ -491,7 +452,7 @@ assert_refused (Fixture    *fixture,
   g_assert_false (gtk_widget_get_visible (get_child (fixture, "update_button")));
   g_assert_cmpstr (get_label (fixture, "close_button"), ==, "_Close");
   close_dialog (fixture);
-  await_version (fixture, before);
+  window_fixture_await_version (&fixture->window, before);
   assert_trusts (fixture, NULL);
 }
 
@@ -524,21 +485,13 @@ test_refused (Fixture      *fixture,
   assert_refused (fixture, "The file cannot be read");
 }
 
-static gboolean
-shows_sample (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return fz_window_get_sample (fixture->window.window);
-}
-
 /* Sample data take nothing, and say why. */
 static void
 test_sample (Fixture      *fixture,
              gconstpointer unused)
 {
   fz_window_open (fixture->window.window, TRUE, FALSE);
-  g_assert_true (ui_wait_until (shows_sample, fixture));
+  g_assert_true (ui_wait_until (window_fixture_shows_sample, &fixture->window));
   ui_settle ();
   write_next (fixture, NEXT, fixture->key);
   assert_refused (fixture, "Sample data and published stations are never mixed");

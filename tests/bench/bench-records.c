@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fz-bench-scroll.h"
 #include "fz-bench-table.h"
 #include "fz-bench.h"
 #include "fz-records-grid.h"
 #include "fz-ui.h"
 
 #include <adwaita.h>
-#include <time.h>
 
 /* The table of records with 100,000 stations: frames while it is scrolled, by three rows
  * and by pages, beside a GtkColumnView with as many columns of plain labels and nothing
@@ -13,19 +13,14 @@
  * processor's time, from its beginning to its end: other work on the machine is not ours. */
 #define N_STATIONS 100000
 #define N_DISTRICTS 11
-#define N_FRAMES 200
 #define FRAME 16.7
 
-/* A table in a window of its own, and the frames in which it is scrolled. */
+/* A table in a window of its own. */
 typedef struct
 {
   GtkWidget     *window;
   GtkColumnView *view;
   GtkAdjustment *adjustment;
-  GArray        *samples; /* (owned) of double, ms */
-  double         start;   /* ms of the processor; 0: no frame has begun */
-  double         step;
-  guint          n_frames;
 } Bench;
 
 static FzRecordColumns *
@@ -52,72 +47,20 @@ make_records (FzStationTable *table)
   return records;
 }
 
-/* Milliseconds of the processor that the program has had. */
-static double
-get_used (void)
-{
-  struct timespec used;
-
-  g_assert_cmpint (clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &used), ==, 0);
-  return (double) used.tv_sec * 1e3 + (double) used.tv_nsec / 1e6;
-}
-
-static void
-on_before_paint (GdkFrameClock *clock,
-                 Bench         *bench)
-{
-  bench->start = get_used ();
-  gtk_adjustment_set_value (bench->adjustment,
-                            gtk_adjustment_get_value (bench->adjustment) + bench->step);
-}
-
-static void
-on_after_paint (GdkFrameClock *clock,
-                Bench         *bench)
-{
-  double taken = get_used () - bench->start;
-
-  if (bench->start > 0)
-    g_array_append_val (bench->samples, taken);
-  bench->n_frames++;
-}
-
-static gboolean
-has_painted (gpointer data)
-{
-  return ((Bench *) data)->n_frames >= N_FRAMES;
-}
-
-static gboolean
-keep_going (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       unused)
-{
-  gtk_widget_queue_draw (widget);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 measure_scroll (Bench      *bench,
                 const char *name,
                 double      step,
                 double      limit)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (bench->window);
-  guint          tick = gtk_widget_add_tick_callback (bench->window, keep_going, NULL, NULL);
-  FzFigure       figure = { .name = name, .unit = "ms", .limit = limit };
+  FzBenchScroll scroll = {
+    .window = bench->window,
+    .adjustment = bench->adjustment,
+    .step = step,
+    .clock = CLOCK_PROCESS_CPUTIME_ID,
+  };
 
-  bench->n_frames = 0;
-  bench->start = 0;
-  bench->step = step;
-  g_array_set_size (bench->samples, 0);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), bench);
-  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), bench);
-  g_assert_true (ui_wait_until (has_painted, bench));
-  g_signal_handlers_disconnect_by_data (clock, bench);
-  gtk_widget_remove_tick_callback (bench->window, tick);
-  figure.value = fz_bench_percentile (bench->samples, 0.95);
-  fz_bench_print (&figure);
+  fz_bench_scroll (&scroll, name, limit);
 }
 
 /* What an order takes: the longest time for which nothing else could be done, and how long
@@ -139,21 +82,11 @@ on_sorted (GListModel *model,
   ((Sorting *) sorting)->is_there = TRUE;
 }
 
-/* Milliseconds of the processor that the main thread has had. */
-static double
-get_main_used (void)
-{
-  struct timespec used;
-
-  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used), ==, 0);
-  return (double) used.tv_sec * 1e3 + (double) used.tv_nsec / 1e6;
-}
-
 static void
 hold (Sorting *sorting,
       double   before)
 {
-  sorting->held = MAX (sorting->held, get_main_used () - before);
+  sorting->held = MAX (sorting->held, fz_bench_get_used (CLOCK_THREAD_CPUTIME_ID) - before);
 }
 
 static void
@@ -164,7 +97,7 @@ measure_order (FzRecordsList *list,
 {
   FzRecordOrder order = { .field = field, .descending = descending };
   gint64        start = g_get_monotonic_time ();
-  double        before = get_main_used ();
+  double        before = fz_bench_get_used (CLOCK_THREAD_CPUTIME_ID);
   Sorting       sorting = { 0 };
 
   g_signal_connect (list, "items-changed", G_CALLBACK (on_sorted), &sorting);
@@ -172,7 +105,7 @@ measure_order (FzRecordsList *list,
   hold (&sorting, before);
   for (gboolean busy = TRUE; busy || !sorting.is_there;)
     {
-      before = get_main_used ();
+      before = fz_bench_get_used (CLOCK_THREAD_CPUTIME_ID);
       busy = g_main_context_iteration (NULL, !sorting.is_there);
       hold (&sorting, before);
     }
@@ -259,7 +192,6 @@ open_window (Bench *bench)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  bench->samples = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_widget_add_css_class (GTK_WIDGET (bench->view), "data-table");
   gtk_column_view_set_show_row_separators (bench->view, TRUE);
   gtk_column_view_set_show_column_separators (bench->view, TRUE);
@@ -270,13 +202,6 @@ open_window (Bench *bench)
   gtk_window_set_child (GTK_WINDOW (bench->window), scroller);
   gtk_window_present (GTK_WINDOW (bench->window));
   ui_settle ();
-}
-
-static void
-close_window (Bench *bench)
-{
-  gtk_window_destroy (GTK_WINDOW (bench->window));
-  g_array_unref (bench->samples);
 }
 
 static void
@@ -330,7 +255,7 @@ measure_bare (void)
   open_window (&bench);
   measure_scroll (&bench, "records-scroll-bare", 75, 0);
   measure_scroll (&bench, "records-page-bare", 700, 0);
-  close_window (&bench);
+  gtk_window_destroy (GTK_WINDOW (bench.window));
 }
 
 static void
@@ -367,7 +292,7 @@ main (void)
   measure_scroll (&bench, "records-scroll-100k", 75, FRAME);
   measure_scroll (&bench, "records-page-100k", 700, FRAME);
   measure_list (table, list);
-  close_window (&bench);
+  gtk_window_destroy (GTK_WINDOW (bench.window));
   fz_bench_remove_home (home);
   return 0;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-cli-fixture.h"
-#include "fz-keeping-fixture.h"
+#include "fz-cli-keeping.h"
 
 #include "fz-database-keep.h"
 
@@ -13,57 +12,24 @@
 #define VALUES "SELECT address, phone, hours FROM station WHERE code = '" SHAHE "'"
 #define UNCHANGED "NULL|NULL|Mo-Fr 09:00-17:00"
 
-static CliRun *
-run (Keeping    *keeping,
-     const char *arguments)
-{
-  g_autofree char *line = g_strdup_printf ("%s --database '%s'", arguments, keeping->base.shipped);
-
-  return cli_run (line);
-}
-
-static void
-assert_prints (Keeping    *keeping,
-               const char *arguments,
-               const char *expected)
-{
-  g_autoptr (CliRun) done = run (keeping, arguments);
-
-  g_assert_cmpstr (done->errors, ==, "");
-  g_assert_cmpint (done->status, ==, 0);
-  g_assert_cmpstr (done->output, ==, expected);
-}
-
-static void
-assert_fails (Keeping    *keeping,
-              const char *arguments,
-              int         status,
-              const char *message)
-{
-  g_autoptr (CliRun) failed = run (keeping, arguments);
-
-  cli_assert_fails (failed, status, message);
-  g_assert_cmpstr (failed->output, ==, "");
-}
-
 static void
 test_set (Keeping      *keeping,
           gconstpointer data)
 {
-  assert_prints (keeping,
-                 "set " SHAHE " 'phone=020-87654321' 'hours=Mo-Fr 10:00-16:00' service:advice=no "
-                 "--by 林",
-                 "phone: (not known) -> 020-87654321\n"
-                 "hours: Mo-Fr 09:00-17:00 -> Mo-Fr 10:00-16:00\n"
-                 "checked_on: 2026-09-01 -> (not known)\n"
-                 "service:advice: yes -> no\n");
+  keeping_assert_prints (keeping,
+                         "set " SHAHE " 'phone=020-87654321' 'hours=Mo-Fr 10:00-16:00' "
+                         "service:advice=no --by 林",
+                         "phone: (not known) -> 020-87654321\n"
+                         "hours: Mo-Fr 09:00-17:00 -> Mo-Fr 10:00-16:00\n"
+                         "checked_on: 2026-09-01 -> (not known)\n"
+                         "service:advice: yes -> no\n");
   keeping_assert (keeping, VALUES, "NULL|020-87654321|Mo-Fr 10:00-16:00");
   keeping_assert (keeping, "SELECT count (*), max (made_by), max (kind) FROM batch", "1|林|edit");
 
-  assert_prints (keeping, "set " SHAHE " hours= service:advice=unknown --by lin",
-                 "hours: Mo-Fr 10:00-16:00 -> (not known)\n"
-                 "service:advice: no -> (not known)\n");
-  assert_prints (keeping, "set " SHAHE " hours= --by lin", "nothing changed\n");
+  keeping_assert_prints (keeping, "set " SHAHE " hours= service:advice=unknown --by lin",
+                         "hours: Mo-Fr 10:00-16:00 -> (not known)\n"
+                         "service:advice: no -> (not known)\n");
+  keeping_assert_prints (keeping, "set " SHAHE " hours= --by lin", "nothing changed\n");
   keeping_assert (keeping, "SELECT count (*) FROM batch", "2");
 }
 
@@ -76,37 +42,38 @@ static void
 test_checked (Keeping      *keeping,
               gconstpointer data)
 {
-  assert_prints (keeping, "set " SHAHE " phone=020-87654321 checked_on= --by 林",
-                 "phone: (not known) -> 020-87654321\n"
-                 "checked_on: 2026-09-01 -> (not known)\n");
-  assert_prints (keeping, "checked " SHAHE " phone hours --at 2026-11-03T10:00 --by 林",
-                 "phone: (not known) -> 2026-11-03 林\n"
-                 "hours: (not known) -> 2026-11-03 林\n");
+  keeping_assert_prints (keeping, "set " SHAHE " phone=020-87654321 checked_on= --by 林",
+                         "phone: (not known) -> 020-87654321\n"
+                         "checked_on: 2026-09-01 -> (not known)\n");
+  keeping_assert_prints (keeping, "checked " SHAHE " phone hours --at 2026-11-03T10:00 --by 林",
+                         "phone: (not known) -> 2026-11-03 林\n"
+                         "hours: (not known) -> 2026-11-03 林\n");
   keeping_assert (keeping, "SELECT kind, made_by FROM batch ORDER BY id DESC LIMIT 1",
                   "check|林");
   keeping_assert (keeping,
                   "SELECT field, station_check.checked_on, checked_by FROM station_check "
                   "JOIN station ON id = station WHERE code = '" SHAHE "' ORDER BY field",
                   "hours|2026-11-03|林\nphone|2026-11-03|林");
-  assert_prints (keeping, "checked " SHAHE " phone --at 2026-11-03T10:00 --by 林",
-                 "nothing changed\n");
-  assert_prints (keeping, "undo --by 林",
-                 SHAHE " check:hours: 2026-11-03 林 -> (not known)\n" SHAHE
-                       " check:phone: 2026-11-03 林 -> (not known)\n"
-                       "undo of batch 2: batch 3\n");
+  keeping_assert_prints (keeping, "checked " SHAHE " phone --at 2026-11-03T10:00 --by 林",
+                         "nothing changed\n");
+  keeping_assert_prints (keeping, "undo --by 林",
+                         SHAHE " check:hours: 2026-11-03 林 -> (not known)\n" SHAHE
+                               " check:phone: 2026-11-03 林 -> (not known)\n"
+                               "undo of batch 2: batch 3\n");
   keeping_assert (keeping, "SELECT count (*) FROM station_check WHERE checked_by = '林'", "0");
 
-  assert_prints (keeping, "checked " SHAHE " phone --at 2026-11-04T10:00 --by lin --dry-run",
-                 "phone: (not known) -> 2026-11-04 lin\n"
-                 "nothing was written\n");
+  keeping_assert_prints (keeping,
+                         "checked " SHAHE " phone --at 2026-11-04T10:00 --by lin --dry-run",
+                         "phone: (not known) -> 2026-11-04 lin\n"
+                         "nothing was written\n");
   keeping_assert (keeping, "SELECT count (*) FROM station_check WHERE checked_by = 'lin'", "0");
-  assert_fails (keeping, "checked " SHAHE " website --by lin", 1,
-                "website: nothing is recorded that could be right");
-  assert_fails (keeping, "checked " SHAHE " colour --by lin", 2, UNKNOWN_FACT);
-  assert_fails (keeping, "checked " SHAHE " phone --at 2999-01-01T10:00 --by lin", 2,
-                "2999-01-01 is not yet");
-  assert_fails (keeping, "checked " SHAHE " phone", 2, "checked needs --by NAME");
-  assert_fails (keeping, "checked 440199 --by lin", 1, "no station has the code 440199");
+  keeping_assert_fails (keeping, "checked " SHAHE " website --by lin", 1,
+                        "website: nothing is recorded that could be right");
+  keeping_assert_fails (keeping, "checked " SHAHE " colour --by lin", 2, UNKNOWN_FACT);
+  keeping_assert_fails (keeping, "checked " SHAHE " phone --at 2999-01-01T10:00 --by lin", 2,
+                        "2999-01-01 is not yet");
+  keeping_assert_fails (keeping, "checked " SHAHE " phone", 2, "checked needs --by NAME");
+  keeping_assert_fails (keeping, "checked 440199 --by lin", 1, "no station has the code 440199");
 }
 
 /* What is hard changes nothing, the fields beside it neither. */
@@ -137,18 +104,19 @@ test_set_refuses (Keeping      *keeping,
     {
       g_autofree char *line = g_strdup_printf ("set " SHAHE " %s --by lin", cases[i].assignments);
       g_autofree char *start = g_strconcat ("fazhan-cli: ", cases[i].field, NULL);
-      g_autoptr (CliRun) failed = run (keeping, line);
+      g_autoptr (CliRun) failed = keeping_run (keeping, line);
 
       g_test_message ("%s: %s", line, failed->errors);
       g_assert_cmpint (failed->status, ==, 1);
       g_assert_true (g_str_has_prefix (failed->errors, start));
       keeping_assert (keeping, VALUES, UNCHANGED);
     }
-  assert_fails (keeping, "set " SHAHE " colour=red --by lin", 2,
-                "\"colour\" is no field of a station");
-  assert_fails (keeping, "set " SHAHE " deleted=yes --by lin", 2,
-                "\"deleted\" is no field of a station");
-  assert_fails (keeping, "set 440199 phone=1 --by lin", 1, "no station has the code 440199");
+  keeping_assert_fails (keeping, "set " SHAHE " colour=red --by lin", 2,
+                        "\"colour\" is no field of a station");
+  keeping_assert_fails (keeping, "set " SHAHE " deleted=yes --by lin", 2,
+                        "\"deleted\" is no field of a station");
+  keeping_assert_fails (keeping,
+                        "set 440199 phone=1 --by lin", 1, "no station has the code 440199");
   keeping_assert (keeping, "SELECT count (*) FROM batch", "0");
 }
 
@@ -156,8 +124,9 @@ static void
 test_set_warns (Keeping      *keeping,
                 gconstpointer data)
 {
-  g_autoptr (CliRun) done = run (keeping, "set " SHAHE " status=moved --by lin");
-  g_autoptr (CliRun) dry = run (keeping, "set " SHAHE " address=here --by lin --dry-run --json");
+  g_autoptr (CliRun) done = keeping_run (keeping, "set " SHAHE " status=moved --by lin");
+  g_autoptr (CliRun) dry =
+      keeping_run (keeping, "set " SHAHE " address=here --by lin --dry-run --json");
   g_autoptr (JsonObject) object = cli_parse_json (dry);
 
   g_assert_cmpint (done->status, ==, 0);
@@ -169,6 +138,9 @@ test_set_warns (Keeping      *keeping,
   keeping_assert (keeping, VALUES, UNCHANGED);
 }
 
+#define FIRST "1 2026-11-23T10:00:00Z edit, lin: 440106003 address: (not known) -> one\n"
+#define SECOND "2 2026-11-23T10:00:00Z edit, chen: 440106011 address: (not known) -> two\n"
+
 static void
 test_history (Keeping      *keeping,
               gconstpointer data)
@@ -178,52 +150,48 @@ test_history (Keeping      *keeping,
   g_autoptr (JsonObject) object = NULL;
   JsonObject *entry;
 
-  assert_prints (keeping, "history", "no changes\n");
+  keeping_assert_prints (keeping, "history", "no changes\n");
   keeping_change (keeping, "lin", SHAHE, "address", "one");
   keeping_change (keeping, "chen", LIEDE, "address", "two");
   fixture_execute (keeping->base.shipped, "UPDATE batch SET made_at = '2026-11-23T10:00:00Z'");
-  assert_prints (keeping, "history",
-                 "2 2026-11-23T10:00:00Z edit, chen: 440106011 address: (not known) -> two\n"
-                 "1 2026-11-23T10:00:00Z edit, lin: 440106003 address: (not known) -> one\n");
-  assert_prints (keeping, "history --by lin",
-                 "1 2026-11-23T10:00:00Z edit, lin: 440106003 address: (not known) -> one\n");
-  assert_prints (keeping, "history " LIEDE,
-                 "2 2026-11-23T10:00:00Z edit, chen: 440106011 address: (not known) -> two\n");
-  text = run (keeping, "history --limit 1");
+  keeping_assert_prints (keeping, "history", SECOND FIRST);
+  keeping_assert_prints (keeping, "history --by lin", FIRST);
+  keeping_assert_prints (keeping, "history " LIEDE, SECOND);
+  text = keeping_run (keeping, "history --limit 1");
   g_assert_true (g_str_has_suffix (text->output,
                                    "\nthere are older changes: --limit N shows more\n"));
 
-  json = run (keeping, "history --limit 1 --json");
+  json = keeping_run (keeping, "history --limit 1 --json");
   object = cli_parse_json (json);
   g_assert_true (json_object_get_boolean_member (object, "more"));
   entry = json_array_get_object_element (json_object_get_array_member (object, "changes"), 0);
   g_assert_cmpint (json_object_get_int_member (entry, "batch"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (entry, "after"), ==, "two");
   g_assert_true (json_object_get_null_member (entry, "undone_by"));
-  assert_fails (keeping, "history 440199", 1, "no station has the code 440199");
+  keeping_assert_fails (keeping, "history 440199", 1, "no station has the code 440199");
 }
 
 static void
 test_undo (Keeping      *keeping,
            gconstpointer data)
 {
-  assert_fails (keeping, "undo --by wu", 1, "there is nothing to undo");
-  assert_fails (keeping, "redo --by wu", 1, "there is nothing to redo");
+  keeping_assert_fails (keeping, "undo --by wu", 1, "there is nothing to undo");
+  keeping_assert_fails (keeping, "redo --by wu", 1, "there is nothing to redo");
   keeping_change (keeping, "lin", SHAHE, "address", "one");
   keeping_change (keeping, "chen", SHAHE, "address", "two");
 
-  assert_fails (keeping, "undo 1 --by wu", 1,
-                "address of station 440106003 was changed again by chen, in batch 2");
-  assert_prints (keeping, "undo 1 --dry-run --by wu",
-                 "440106003 address was changed again by chen in batch 2: "
-                 "address: two -> (not known)\nnothing was written\n");
-  assert_prints (keeping, "undo --by wu",
-                 "440106003 address: two -> one\nundo of batch 2: batch 3\n");
-  assert_prints (keeping, "undo --by wu",
-                 "440106003 address: one -> (not known)\nundo of batch 1: batch 4\n");
-  assert_prints (keeping, "redo --by wu",
-                 "440106003 address: (not known) -> one\nredo of batch 1: batch 5\n");
-  assert_fails (keeping, "undo 99 --by wu", 1, "there is no batch 99");
+  keeping_assert_fails (keeping, "undo 1 --by wu", 1,
+                        "address of station 440106003 was changed again by chen, in batch 2");
+  keeping_assert_prints (keeping, "undo 1 --dry-run --by wu",
+                         "440106003 address was changed again by chen in batch 2: "
+                         "address: two -> (not known)\nnothing was written\n");
+  keeping_assert_prints (keeping, "undo --by wu",
+                         "440106003 address: two -> one\nundo of batch 2: batch 3\n");
+  keeping_assert_prints (keeping, "undo --by wu",
+                         "440106003 address: one -> (not known)\nundo of batch 1: batch 4\n");
+  keeping_assert_prints (keeping, "redo --by wu",
+                         "440106003 address: (not known) -> one\nredo of batch 1: batch 5\n");
+  keeping_assert_fails (keeping, "undo 99 --by wu", 1, "there is no batch 99");
   keeping_assert (keeping, VALUES, "one|NULL|Mo-Fr 09:00-17:00");
   keeping_assert (keeping, "SELECT count (*) FROM batch WHERE made_by = 'wu'", "3");
 }
@@ -243,20 +211,20 @@ test_backup (Keeping      *keeping,
 
   keeping_change (keeping, "lin", SHAHE, "address", "one");
   fixture_execute (keeping->base.shipped, "UPDATE batch SET made_at = '2026-11-23T10:00:00Z'");
-  assert_prints (keeping, backup,
-                 "collection: fixture 1\nstations: 6\nchanges: 1\n"
-                 "last changed at: 2026-11-23T10:00:00Z\nlast changed by: lin\n");
-  assert_fails (keeping, backup, 1, again);
+  keeping_assert_prints (keeping, backup,
+                         "collection: fixture 1\nstations: 6\nchanges: 1\n"
+                         "last changed at: 2026-11-23T10:00:00Z\nlast changed by: lin\n");
+  keeping_assert_fails (keeping, backup, 1, again);
 
   keeping_change (keeping, "lin", SHAHE, "address", "two");
-  restored = run (keeping, restore);
+  restored = keeping_run (keeping, restore);
   g_assert_cmpstr (restored->errors, ==, "");
   keeping_assert (keeping, VALUES, "one|NULL|Mo-Fr 09:00-17:00");
   kept = strstr (restored->output, "what there was before: ");
   g_assert_nonnull (kept);
   g_strchomp (restored->output);
   take_back = g_strdup_printf ("restore '%s' --by wu", kept + strlen ("what there was before: "));
-  back = run (keeping, take_back);
+  back = keeping_run (keeping, take_back);
   g_assert_cmpint (back->status, ==, 0);
   keeping_assert (keeping, VALUES, "two|NULL|Mo-Fr 09:00-17:00");
 }
@@ -275,12 +243,12 @@ test_old_codes (Keeping      *keeping,
                                                    keeping_find (keeping, SHAHE), successors,
                                                    "lin", &error),
                        error);
-  shown = run (keeping, "show " SHAHE);
+  shown = keeping_run (keeping, "show " SHAHE);
   g_assert_nonnull (strstr (shown->output, "\nsuccessors: 440106011;440106\n"));
   keeping_change (keeping, "lin", LIEDE, "code", "440106111");
-  assert_fails (keeping, "show " LIEDE, 1,
-                "no station has the code 440106011 any more; it became 440106111");
-  found = run (keeping, "search " LIEDE);
+  keeping_assert_fails (keeping, "show " LIEDE, 1,
+                        "no station has the code 440106011 any more; it became 440106111");
+  found = keeping_run (keeping, "search " LIEDE);
   g_assert_nonnull (strstr (found->output, "440106111"));
 }
 
@@ -288,17 +256,17 @@ static void
 test_ends (Keeping      *keeping,
            gconstpointer data)
 {
-  assert_prints (keeping, "delete " SHAHE " --by lin", "batch 1\n");
-  assert_fails (keeping, "show " SHAHE, 1, "no station has the code " SHAHE);
-  assert_fails (keeping, "delete " SHAHE " --by lin", 1, "no station has the code " SHAHE);
-  assert_prints (keeping, "undo --by lin",
-                 SHAHE " deleted: yes -> no\nundo of batch 1: batch 2\n");
-  assert_prints (keeping, "retire " SHAHE " " LIEDE " 440106 --by lin", "batch 3\n");
+  keeping_assert_prints (keeping, "delete " SHAHE " --by lin", "batch 1\n");
+  keeping_assert_fails (keeping, "show " SHAHE, 1, "no station has the code " SHAHE);
+  keeping_assert_fails (keeping, "delete " SHAHE " --by lin", 1, "no station has the code " SHAHE);
+  keeping_assert_prints (keeping, "undo --by lin",
+                         SHAHE " deleted: yes -> no\nundo of batch 1: batch 2\n");
+  keeping_assert_prints (keeping, "retire " SHAHE " " LIEDE " 440106 --by lin", "batch 3\n");
   keeping_assert (keeping, "SELECT status, successors FROM station WHERE code = '" SHAHE "'",
                   "closed|440106011;440106");
-  assert_fails (keeping, "retire " LIEDE " 440199 --by lin", 1,
-                "no station has the code 440199");
-  assert_fails (keeping, "retire " LIEDE, 2, "retire needs --by NAME");
+  keeping_assert_fails (keeping, "retire " LIEDE " 440199 --by lin", 1,
+                        "no station has the code 440199");
+  keeping_assert_fails (keeping, "retire " LIEDE, 2, "retire needs --by NAME");
 }
 
 #define NEW "440106004"
@@ -313,22 +281,22 @@ test_add (Keeping      *keeping,
 {
   g_autoptr (CliRun) added = NULL;
 
-  assert_fails (keeping, "add " NEW " level=street --by lin", 1, "district_code: missing");
-  assert_fails (keeping, "add " NEW " --by lin", 2, "add needs FIELD=VALUE");
-  assert_fails (keeping, "add " NEW " level=street", 2, "add needs --by NAME");
+  keeping_assert_fails (keeping, "add " NEW " level=street --by lin", 1, "district_code: missing");
+  keeping_assert_fails (keeping, "add " NEW " --by lin", 2, "add needs FIELD=VALUE");
+  keeping_assert_fails (keeping, "add " NEW " level=street", 2, "add needs --by NAME");
   keeping_assert (keeping, COUNT, "0");
-  added = run (keeping, ADD_NEW " --dry-run");
+  added = keeping_run (keeping, ADD_NEW " --dry-run");
   g_assert_nonnull (strstr (added->output, "nothing was written\n"));
   keeping_assert (keeping, COUNT, "0");
   g_clear_pointer (&added, cli_run_free);
 
-  added = run (keeping, ADD_NEW);
+  added = keeping_run (keeping, ADD_NEW);
   g_assert_cmpstr (added->errors, ==, "");
   g_assert_nonnull (strstr (added->output, "name_hans: (not known) -> 新站\n"));
   keeping_assert (keeping, "SELECT name_hans, revision FROM station WHERE code = '" NEW "'",
                   "新站|1");
   keeping_assert (keeping, "SELECT kind, made_by FROM batch", "add|lin");
-  assert_fails (keeping, ADD_NEW, 1, "code: another station has this code");
+  keeping_assert_fails (keeping, ADD_NEW, 1, "code: another station has this code");
 }
 
 /* Only what is deleted is purged, and then it cannot be had back. */
@@ -336,13 +304,13 @@ static void
 test_purge (Keeping      *keeping,
             gconstpointer data)
 {
-  assert_fails (keeping, "purge " SHAHE " --by lin", 1,
-                "station " SHAHE " is not deleted, and only what is can be purged");
-  assert_prints (keeping, "delete " SHAHE " --by lin", "batch 1\n");
-  assert_fails (keeping, "purge " SHAHE, 2, "purge needs --by NAME");
-  assert_prints (keeping, "purge " SHAHE " --by lin", "batch 2\n");
+  keeping_assert_fails (keeping, "purge " SHAHE " --by lin", 1,
+                        "station " SHAHE " is not deleted, and only what is can be purged");
+  keeping_assert_prints (keeping, "delete " SHAHE " --by lin", "batch 1\n");
+  keeping_assert_fails (keeping, "purge " SHAHE, 2, "purge needs --by NAME");
+  keeping_assert_prints (keeping, "purge " SHAHE " --by lin", "batch 2\n");
   keeping_assert (keeping, "SELECT count (*) FROM station WHERE code = '" SHAHE "'", "0");
-  assert_fails (keeping, "purge " SHAHE " --by lin", 1, "no station has the code " SHAHE);
+  keeping_assert_fails (keeping, "purge " SHAHE " --by lin", 1, "no station has the code " SHAHE);
 }
 
 int

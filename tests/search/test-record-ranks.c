@@ -1,67 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-fixtures.h"
-#include "fz-record-checks.h"
 #include "fz-record-ranks.h"
 
-#include <string.h>
+#include "fz-values-fixture.h"
 
-/* In which order records are shown: the six stations of the fixtures with a few values of
- * their own, and what becomes of it when one is saved. */
-
-typedef struct
-{
-  FzStationTable  *table;
-  FzRecordColumns *records;
-} Fixture;
-
-static void
-set_values (FzRecord *record)
-{
-  static const char *const checked[FIXTURE_N_STATIONS + 1] = {
-    [2] = "2026-02-01",
-    [3] = "2025-12-31",
-  };
-  static const char *const phones[] = { NULL, NULL, "12348", "020-2", "020-10", "020-2", NULL };
-
-  g_set_str (&record->checked_on, checked[record->id]);
-  if (record->id == 5) /* checked in part */
-    fz_record_confirm (record, FZ_FACT_PHONE, "2026-09-01", NULL);
-  g_set_str (&record->phone, phones[record->id]);
-  g_set_str (&record->address, record->id == 6 ? "1 Road" : NULL);
-  record->point = (FzPoint) { 7.0 + record->id, 113.0 };
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer unused)
-{
-  fixture->table = fixture_make_table (FZ_SCRIPT_HANS);
-  fixture->records = fz_record_columns_new ();
-  for (guint32 id = 1; id <= FIXTURE_N_STATIONS; id++)
-    {
-      g_autoptr (FzRecord) record = fixture_make_record (id);
-
-      set_values (record);
-      fz_record_columns_append (fixture->records, record);
-    }
-  fz_record_columns_set_change (fixture->records, 2, "2026-09-20T00:00:00Z", "lin");
-  fz_record_columns_set_change (fixture->records, 4, "2026-09-01T00:00:00Z", "wu");
-  fz_record_columns_set_change (fixture->records, 5, "no time", "wu");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  g_object_unref (fixture->table);
-  fz_record_columns_free (fixture->records);
-}
+/* In which order records are shown, and what becomes of it when one is saved. */
 
 static FzRecordRanks *
-make_ranks (Fixture             *fixture,
+make_ranks (Values              *values,
             const FzRecordOrder *order)
 {
-  FzRecordRanks *ranks = fz_record_ranks_new (order, fixture->table, fixture->records);
+  FzRecordRanks *ranks = fz_record_ranks_new (order, values->table, values->records);
 
   fz_record_ranks_work_out (ranks);
   return ranks;
@@ -69,11 +17,11 @@ make_ranks (Fixture             *fixture,
 
 /* The ids of all stations, as digits. */
 static char *
-sort (Fixture             *fixture,
+sort (Values              *values,
       const FzRecordRanks *ranks,
       gboolean             descending)
 {
-  const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
+  const FzStationColumns *columns = fz_station_table_get_columns (values->table);
   GString                *ids = g_string_new (NULL);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -88,7 +36,7 @@ sort (Fixture             *fixture,
 
 /* Unknown comes last whichever way round, and equals stay in their order. */
 static void
-test_orders (Fixture      *fixture,
+test_orders (Values       *values,
              gconstpointer unused)
 {
   static const struct
@@ -113,8 +61,8 @@ test_orders (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (FzRecordRanks) ranks = make_ranks (fixture, &cases[i].order);
-      g_autofree char *ids = sort (fixture, ranks, cases[i].order.descending);
+      g_autoptr (FzRecordRanks) ranks = make_ranks (values, &cases[i].order);
+      g_autofree char *ids = sort (values, ranks, cases[i].order.descending);
 
       g_test_message ("case %u", i);
       g_assert_cmpstr (ids, ==, cases[i].ids);
@@ -123,7 +71,7 @@ test_orders (Fixture      *fixture,
 
 /* What is saved takes its place as if the whole were worked out anew. */
 static void
-test_update (Fixture      *fixture,
+test_update (Values       *values,
              gconstpointer unused)
 {
   static const struct
@@ -141,22 +89,22 @@ test_update (Fixture      *fixture,
     { 1, "020-1" },
   };
   FzRecordOrder order = { .field = FZ_FIELD_PHONE };
-  g_autoptr (FzRecordRanks) ranks = make_ranks (fixture, &order);
+  g_autoptr (FzRecordRanks) ranks = make_ranks (values, &order);
 
   for (guint i = 0; i < G_N_ELEMENTS (saves); i++)
     {
       g_autoptr (FzRecord) record = NULL;
       g_autoptr (FzRecordRanks) anew = NULL;
 
-      record = fz_record_columns_make_record (fixture->records, saves[i].id, 0);
+      record = fz_record_columns_make_record (values->records, saves[i].id, 0);
       g_set_str (&record->phone, saves[i].phone);
-      fz_record_columns_update (fixture->records, record);
-      fz_record_ranks_update (ranks, fixture->records, record->id);
-      anew = make_ranks (fixture, &order);
+      fz_record_columns_update (values->records, record);
+      fz_record_ranks_update (ranks, values->records, record->id);
+      anew = make_ranks (values, &order);
       for (guint descending = 0; descending < 2; descending++)
         {
-          g_autofree char *ids = sort (fixture, ranks, descending != 0);
-          g_autofree char *expected = sort (fixture, anew, descending != 0);
+          g_autofree char *ids = sort (values, ranks, descending != 0);
+          g_autofree char *expected = sort (values, anew, descending != 0);
 
           g_test_message ("save %u", i);
           g_assert_cmpstr (ids, ==, expected);
@@ -166,7 +114,7 @@ test_update (Fixture      *fixture,
 
 /* A station that was not there when they were worked out comes last until it is saved. */
 static void
-test_new (Fixture      *fixture,
+test_new (Values       *values,
           gconstpointer unused)
 {
   FzRecordOrder    order = { .field = FZ_FIELD_CODE };
@@ -175,26 +123,26 @@ test_new (Fixture      *fixture,
   g_autofree char *after = NULL;
   FzRecordRanks   *ranks = NULL;
 
-  ranks = fz_record_ranks_new (&order, fixture->table, few);
+  ranks = fz_record_ranks_new (&order, values->table, few);
   fz_record_ranks_work_out (ranks);
-  before = sort (fixture, ranks, FALSE);
+  before = sort (values, ranks, FALSE);
   g_assert_cmpstr (before, ==, "123456");
-  fz_record_ranks_update (ranks, fixture->records, 5);
-  after = sort (fixture, ranks, FALSE);
+  fz_record_ranks_update (ranks, values->records, 5);
+  after = sort (values, ranks, FALSE);
   g_assert_cmpstr (after, ==, "512346");
   fz_record_ranks_free (ranks);
   fz_record_columns_free (few);
 }
 
 static void
-test_is_of (Fixture      *fixture,
+test_is_of (Values       *values,
             gconstpointer unused)
 {
   FzRecordOrder order = { .field = FZ_FIELD_PHONE };
   FzRecordOrder turned = { .field = FZ_FIELD_PHONE, .descending = TRUE };
   FzRecordOrder other = { .field = FZ_FIELD_ADDRESS };
   FzRecordOrder change = { .field = FZ_FIELD_PHONE, .by_change = TRUE };
-  g_autoptr (FzRecordRanks) ranks = make_ranks (fixture, &order);
+  g_autoptr (FzRecordRanks) ranks = make_ranks (values, &order);
 
   g_assert_true (fz_record_ranks_is_of (ranks, &order));
   g_assert_true (fz_record_ranks_is_of (ranks, &turned));
@@ -202,7 +150,7 @@ test_is_of (Fixture      *fixture,
   g_assert_false (fz_record_ranks_is_of (ranks, &change));
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add (path, Values, NULL, values_set_up, test, values_tear_down)
 
 int
 main (int    argc,

@@ -1,78 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-fixtures.h"
-#include "fz-record-checks.h"
 #include "fz-work-view.h"
+
+#include "fz-values-fixture.h"
 
 #include <string.h>
 
-/* What there is to be done: the six stations of the fixtures with a few values of their
- * own. */
+/* What there is to be done. */
 
 #define NOW G_GINT64_CONSTANT (1790000000) /* 2026-09-21 */
 
-typedef struct
-{
-  FzStationTable  *table;
-  FzRecordColumns *records;
-} Fixture;
-
-static void
-set_values (FzRecord *record)
-{
-  static const char *const checked[FIXTURE_N_STATIONS + 1] = {
-    [2] = "2026-02-01",
-    [3] = "2025-12-31",
-  };
-  static const char *const phones[] = { NULL, NULL, "12348", "020-2", "020-10", "020-2", NULL };
-
-  g_set_str (&record->checked_on, checked[record->id]);
-  if (record->id == 5) /* checked in part */
-    fz_record_confirm (record, FZ_FACT_PHONE, "2026-09-01", NULL);
-  g_set_str (&record->phone, phones[record->id]);
-  g_set_str (&record->address, record->id == 6 ? "1 Road" : NULL);
-  g_set_str (&record->hours, record->id == 1 ? NULL : "24/7");
-  record->point = (FzPoint) { 23.0 + record->id, 113.0 };
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer unused)
-{
-  fixture->table = fixture_make_table (FZ_SCRIPT_HANS);
-  fixture->records = fz_record_columns_new ();
-  for (guint32 id = 1; id <= FIXTURE_N_STATIONS; id++)
-    {
-      g_autoptr (FzRecord) record = fixture_make_record (id);
-
-      set_values (record);
-      fz_record_columns_append (fixture->records, record);
-    }
-  fz_record_columns_set_change (fixture->records, 2, "2026-09-20T00:00:00Z", "lin");
-  fz_record_columns_set_change (fixture->records, 4, "2026-09-01T00:00:00Z", "wu");
-  fz_record_columns_set_change (fixture->records, 5, "no time", "wu");
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer unused)
-{
-  g_object_unref (fixture->table);
-  fz_record_columns_free (fixture->records);
-}
-
 /* The ids of all stations that @view shows, as digits. */
 static char *
-pick (Fixture   *fixture,
+pick (Values    *values,
       FzWorkView view)
 {
-  const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
+  const FzStationColumns *columns = fz_station_table_get_columns (values->table);
   guint32                 rows[FIXTURE_N_STATIONS];
   GString                *ids = g_string_new (NULL);
   g_autoptr (GArray) picked = NULL;
 
   for (guint i = 0; i < FIXTURE_N_STATIONS; i++)
     rows[i] = i;
-  picked = fz_work_view_pick (view, fixture->table, fixture->records, NOW, rows,
+  picked = fz_work_view_pick (view, values->table, values->records, NOW, rows,
                               FIXTURE_N_STATIONS);
   for (guint i = 0; i < picked->len; i++)
     g_string_append_printf (
@@ -81,7 +30,7 @@ pick (Fixture   *fixture,
 }
 
 static void
-test_views (Fixture      *fixture,
+test_views (Values       *values,
             gconstpointer unused)
 {
   static const struct
@@ -101,7 +50,7 @@ test_views (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *ids = pick (fixture, cases[i].view);
+      g_autofree char *ids = pick (values, cases[i].view);
 
       g_test_message ("view %d", cases[i].view);
       g_assert_cmpstr (ids, ==, cases[i].ids);
@@ -110,11 +59,11 @@ test_views (Fixture      *fixture,
 
 /* Only points that are not the door's. */
 static void
-test_approximate (Fixture      *fixture,
+test_approximate (Values       *values,
                   gconstpointer unused)
 {
-  const FzStationColumns *columns = fz_station_table_get_columns (fixture->table);
-  g_autofree char        *ids = pick (fixture, FZ_WORK_VIEW_APPROXIMATE);
+  const FzStationColumns *columns = fz_station_table_get_columns (values->table);
+  g_autofree char        *ids = pick (values, FZ_WORK_VIEW_APPROXIMATE);
 
   for (guint i = 0; i < FIXTURE_N_STATIONS; i++)
     {
@@ -129,7 +78,7 @@ test_approximate (Fixture      *fixture,
 /* Two at one place, by the number of the point or the name, are possible duplicates; those
  * that are not shown count as well. */
 static void
-test_shared_point (Fixture      *fixture,
+test_shared_point (Values       *values,
                    gconstpointer unused)
 {
   g_autoptr (FzRecord) first = fixture_make_record (1);
@@ -141,16 +90,16 @@ test_shared_point (Fixture      *fixture,
   first->point = last->point = (FzPoint) { 23.5, 113.5 };
   g_set_str (&first->phone, NULL);
   g_set_str (&last->phone, NULL);
-  fz_record_columns_update (fixture->records, first);
-  fz_record_columns_update (fixture->records, last);
-  ids = pick (fixture, FZ_WORK_VIEW_DUPLICATES);
+  fz_record_columns_update (values->records, first);
+  fz_record_columns_update (values->records, last);
+  ids = pick (values, FZ_WORK_VIEW_DUPLICATES);
   g_assert_cmpstr (ids, ==, "1356");
-  picked = fz_work_view_pick (FZ_WORK_VIEW_DUPLICATES, fixture->table, fixture->records, NOW, &row,
+  picked = fz_work_view_pick (FZ_WORK_VIEW_DUPLICATES, values->table, values->records, NOW, &row,
                               1);
   g_assert_cmpuint (picked->len, ==, 1);
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add (path, Values, NULL, values_set_up, test, values_tear_down)
 
 int
 main (int    argc,

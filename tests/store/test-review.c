@@ -1,81 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-database-review.h"
 
-#include "fz-database-undo.h"
 #include "fz-database-update.h"
-#include "fz-field.h"
-#include "fz-store-fixture.h"
-
-#define TIANHE "440106"
-#define SHAHE "440106003"
-
-/* The six stations of version "1", on which somebody works, and version "2". */
-typedef struct
-{
-  Fixture     base;
-  FzDatabase *database;
-  FzDataset  *next;
-} Work;
-
-static void
-set_up (Work         *work,
-        gconstpointer unused)
-{
-  fixture_set_up (&work->base, NULL);
-  work->database = fixture_open (work->base.shipped, FZ_DATABASE_READ_WRITE);
-  work->next = fixture_make_dataset ("2");
-}
-
-static void
-tear_down (Work         *work,
-           gconstpointer unused)
-{
-  fz_database_close (work->database);
-  fz_dataset_free (work->next);
-  fixture_tear_down (&work->base, NULL);
-}
-
-static FzCatalog *
-load_catalog (Work *work)
-{
-  g_autoptr (GError) error = NULL;
-  FzCatalog *catalog = fz_database_load_catalog (work->database, &error);
-
-  g_assert_no_error (error);
-  return catalog;
-}
-
-static void
-set_here (Work       *work,
-          const char *code,
-          const char *field,
-          const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = load_catalog (work);
-  g_autoptr (FzRecord) record = fixture_load (work->database, code);
-  g_autoptr (GPtrArray) changes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  g_autoptr (FzBatch) batch = NULL;
-
-  g_ptr_array_add (changes, fz_change_new (record->id, field, value));
-  batch = fz_database_change (work->database, catalog, changes, "clerk", &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_next (Work       *work,
-          const char *code,
-          const char *value)
-{
-  for (guint i = 0; i < work->next->records->len; i++)
-    {
-      FzRecord *record = g_ptr_array_index (work->next->records, i);
-
-      if (g_str_equal (record->code, code))
-        g_assert_true (fz_record_set_field (record, FZ_FIELD_ADDRESS, value));
-    }
-}
+#include "fz-work-fixture.h"
 
 static void
 apply (Work       *work,
@@ -84,7 +11,7 @@ apply (Work       *work,
   g_autoptr (GError) error = NULL;
   g_autoptr (FzUpdate) update = NULL;
 
-  fz_catalog_set_dataset (work->next->catalog, "fixture", version, NULL, FALSE);
+  work_name_next (work, version);
   update = fz_database_apply_update (work->database, work->next, "Bureau", &error);
   g_assert_no_error (error);
 }
@@ -93,7 +20,7 @@ static GPtrArray *
 list (Work *work)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = load_catalog (work);
+  g_autoptr (FzCatalog) catalog = work_load_catalog (work);
   GPtrArray *reviews = fz_database_list_reviews (work->database, catalog, &error);
 
   g_assert_no_error (error);
@@ -114,7 +41,7 @@ settle (Work    *work,
         FzChoice choice)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = load_catalog (work);
+  g_autoptr (FzCatalog) catalog = work_load_catalog (work);
   g_autoptr (GPtrArray) reviews = list (work);
   g_autoptr (FzBatch) batch = NULL;
 
@@ -134,7 +61,7 @@ static void
 assert_address (Work       *work,
                 const char *address)
 {
-  g_autoptr (FzRecord) record = fixture_load (work->database, TIANHE);
+  g_autoptr (FzRecord) record = fixture_load (work->database, WORK_TIANHE);
 
   g_assert_cmpstr (record->address, ==, address);
 }
@@ -142,9 +69,9 @@ assert_address (Work       *work,
 static void
 make_conflict (Work *work)
 {
-  set_here (work, TIANHE, "address", "mine");
-  set_here (work, SHAHE, "address", "mine alone");
-  set_next (work, TIANHE, "theirs");
+  work_set_here (work, WORK_TIANHE, "address", "mine");
+  work_set_here (work, WORK_SHAHE, "address", "mine alone");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "theirs");
   assert_waiting (work, 0);
   apply (work, "2");
 }
@@ -158,13 +85,13 @@ test_listed (Work         *work,
   const FzReview        *review;
   const FzConflictField *field;
 
-  set_here (work, TIANHE, "address", "before");
+  work_set_here (work, WORK_TIANHE, "address", "before");
   apply (work, "1.1");
   make_conflict (work);
   reviews = list (work);
   g_assert_cmpuint (reviews->len, ==, 1);
   review = g_ptr_array_index (reviews, 0);
-  g_assert_cmpstr (review->code, ==, TIANHE);
+  g_assert_cmpstr (review->code, ==, WORK_TIANHE);
   g_assert_cmpuint (review->conflict->fields->len, ==, 1);
   field = g_ptr_array_index (review->conflict->fields, 0);
   g_assert_cmpstr (field->field, ==, "address");
@@ -181,7 +108,7 @@ test_kept (Work         *work,
 {
   make_conflict (work);
   apply (work, "3");
-  set_next (work, TIANHE, "theirs again");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "theirs again");
   apply (work, "4");
   settle (work, FZ_CHOICE_OPEN);
   assert_waiting (work, 1);
@@ -190,7 +117,7 @@ test_kept (Work         *work,
   assert_address (work, "mine");
 
   /* The next one is another question. */
-  set_next (work, TIANHE, "theirs once more");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "theirs once more");
   apply (work, "5");
   assert_waiting (work, 1);
 }
@@ -211,7 +138,7 @@ test_entered (Work         *work,
               gconstpointer unused)
 {
   make_conflict (work);
-  set_here (work, TIANHE, "address", "theirs");
+  work_set_here (work, WORK_TIANHE, "address", "theirs");
   assert_waiting (work, 0);
 }
 
@@ -220,21 +147,13 @@ static void
 test_undone (Work         *work,
              gconstpointer unused)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = NULL;
-  g_autoptr (FzBatch) batch = NULL;
-  gint64 newest;
-
   make_conflict (work);
-  catalog = load_catalog (work);
-  g_assert_true (fz_database_find_undoable (work->database, &newest, &error));
-  batch = fz_database_undo (work->database, catalog, newest, "clerk", &error);
-  g_assert_no_error (error);
+  work_undo (work);
   assert_waiting (work, 0);
   assert_address (work, "mine");
 }
 
-#define ADD(path, function) g_test_add (path, Work, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Work, NULL, work_set_up, function, work_tear_down)
 
 int
 main (int    argc,

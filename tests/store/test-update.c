@@ -1,84 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fz-database-undo.h"
 #include "fz-database-update.h"
+
 #include "fz-database-keep.h"
-#include "fz-field.h"
 #include "fz-record-checks.h"
 #include "fz-record-value.h"
-#include "fz-store-fixture.h"
-
-#define TIANHE "440106"
-#define LIEDE "440106011"
-#define SHAHE "440106003"
-#define XINTANG "440118106"
-
-/* The six stations of version "1", on which somebody works, and version "2". */
-typedef struct
-{
-  Fixture     base;
-  FzDatabase *database;
-  FzDataset  *next;
-} Work;
-
-static void
-set_up (Work         *work,
-        gconstpointer unused)
-{
-  fixture_set_up (&work->base, NULL);
-  work->database = fixture_open (work->base.shipped, FZ_DATABASE_READ_WRITE);
-  work->next = fixture_make_dataset ("2");
-}
-
-static void
-tear_down (Work         *work,
-           gconstpointer unused)
-{
-  fz_database_close (work->database);
-  fz_dataset_free (work->next);
-  fixture_tear_down (&work->base, NULL);
-}
-
-static FzRecord *
-find_next (Work       *work,
-           const char *code)
-{
-  for (guint i = 0; i < work->next->records->len; i++)
-    {
-      FzRecord *record = g_ptr_array_index (work->next->records, i);
-
-      if (g_str_equal (record->code, code))
-        return record;
-    }
-  g_assert_not_reached ();
-}
-
-static void
-set_next (Work       *work,
-          const char *code,
-          FzField     field,
-          const char *value)
-{
-  g_assert_true (fz_record_set_field (find_next (work, code), field, value));
-}
-
-/* What somebody here makes of a value. */
-static void
-set_here (Work       *work,
-          const char *code,
-          const char *field,
-          const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
-  g_autoptr (FzRecord) record = fixture_load (work->database, code);
-  g_autoptr (GPtrArray) changes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) fz_change_free);
-  g_autoptr (FzBatch) batch = NULL;
-
-  g_ptr_array_add (changes, fz_change_new (record->id, field, value));
-  batch = fz_database_change (work->database, catalog, changes, "clerk", &error);
-  g_assert_no_error (error);
-}
+#include "fz-work-fixture.h"
 
 static FzUpdate *
 apply (Work *work)
@@ -110,8 +36,7 @@ assert_value (Work       *work,
               const char *field,
               const char *value)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
+  g_autoptr (FzCatalog) catalog = work_load_catalog (work);
   g_autoptr (FzRecord) record = fixture_load (work->database, code);
   g_autofree char *now = fz_record_value_dup (record, catalog, field);
 
@@ -126,32 +51,6 @@ assert_query (Work       *work,
   g_autofree char *got = fixture_query (work->base.shipped, sql);
 
   g_assert_cmpstr (got, ==, answer);
-}
-
-static void
-undo (Work *work)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
-  g_autoptr (FzBatch) batch = NULL;
-  gint64 newest;
-
-  g_assert_true (fz_database_find_undoable (work->database, &newest, &error));
-  batch = fz_database_undo (work->database, catalog, newest, "clerk", &error);
-  g_assert_no_error (error);
-}
-
-static void
-redo (Work *work)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
-  g_autoptr (FzBatch) batch = NULL;
-  gint64 newest;
-
-  g_assert_true (fz_database_find_redoable (work->database, &newest, &error));
-  batch = fz_database_undo (work->database, catalog, newest, "clerk", &error);
-  g_assert_no_error (error);
 }
 
 /* Every case of who changed what. */
@@ -181,21 +80,21 @@ test_three_ways (Work         *work,
       Work             own = { 0 };
       g_autoptr (FzUpdate) update = NULL;
 
-      set_up (&own, NULL);
-      fz_catalog_set_dataset (own.next->catalog, "fixture", version, NULL, FALSE);
+      work_set_up (&own, NULL);
+      work_name_next (&own, version);
       if (table[i].here != NULL)
-        set_here (&own, TIANHE, "address", table[i].here);
+        work_set_here (&own, WORK_TIANHE, "address", table[i].here);
       if (*table[i].there != '\0')
-        set_next (&own, TIANHE, FZ_FIELD_ADDRESS, table[i].there);
+        work_set_next (&own, WORK_TIANHE, FZ_FIELD_ADDRESS, table[i].there);
       update = apply (&own);
-      assert_value (&own, TIANHE, "address", table[i].after);
+      assert_value (&own, WORK_TIANHE, "address", table[i].after);
       assert_query (&own, "SELECT version FROM dataset", version);
       assert_query (&own, "SELECT 'was ' || ifnull (value, 'unknown') FROM base "
                           "WHERE field = 'address'",
                     table[i].base);
       g_assert_cmpuint (update->n_kept, ==, table[i].kept);
       g_assert_cmpuint (update->n_conflicts, ==, table[i].conflicts);
-      tear_down (&own, NULL);
+      work_tear_down (&own, NULL);
     }
 }
 
@@ -208,21 +107,21 @@ test_next_but_one (Work         *work,
   g_autoptr (FzUpdate) second = NULL;
   g_autoptr (FzUpdate) third = NULL;
 
-  set_here (work, TIANHE, "address", "mine");
-  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  work_set_here (work, WORK_TIANHE, "address", "mine");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "theirs");
   first = apply (work);
   g_assert_cmpuint (first->n_conflicts, ==, 1);
-  fz_catalog_set_dataset (work->next->catalog, "fixture", "3", NULL, FALSE);
+  work_name_next (work, "3");
   second = apply (work);
   g_assert_cmpuint (second->n_conflicts, ==, 0);
   g_assert_cmpuint (second->n_kept, ==, 1);
-  assert_value (work, TIANHE, "address", "mine");
+  assert_value (work, WORK_TIANHE, "address", "mine");
 
-  set_here (work, TIANHE, "address", "theirs");
-  fz_catalog_set_dataset (work->next->catalog, "fixture", "4", NULL, FALSE);
-  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "moved");
+  work_set_here (work, WORK_TIANHE, "address", "theirs");
+  work_name_next (work, "4");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "moved");
   third = apply (work);
-  assert_value (work, TIANHE, "address", "moved");
+  assert_value (work, WORK_TIANHE, "address", "moved");
   g_assert_cmpuint (third->n_kept, ==, 0);
 }
 
@@ -232,14 +131,7 @@ confirm_next (Work       *work,
               FzFact      fact,
               const char *on)
 {
-  fz_record_confirm (find_next (work, code), fact, on, NULL);
-}
-
-static void
-turn_to_version (Work       *work,
-                 const char *version)
-{
-  fz_catalog_set_dataset (work->next->catalog, "fixture", version, NULL, FALSE);
+  fz_record_confirm (work_find_next (work, code), fact, on, NULL);
 }
 
 /* What was found right goes with the value that it is of; of one value, with the newer
@@ -253,41 +145,41 @@ test_checks (Work         *work,
   g_autoptr (FzUpdate) third = NULL;
 
   /* Published on one day of all, and looked at here since. */
-  assert_value (work, LIEDE, "check:hours", "2026-05-01");
-  set_here (work, LIEDE, "check:hours", "2026-11-01");
-  set_here (work, TIANHE, "address", "mine");
-  set_here (work, TIANHE, "check:address", "2026-11-02");
-  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
-  confirm_next (work, TIANHE, FZ_FACT_ADDRESS, "2026-11-03");
-  set_next (work, TIANHE, FZ_FIELD_PHONE, "12348");
-  confirm_next (work, TIANHE, FZ_FACT_PHONE, "2026-11-03");
+  assert_value (work, WORK_LIEDE, "check:hours", "2026-05-01");
+  work_set_here (work, WORK_LIEDE, "check:hours", "2026-11-01");
+  work_set_here (work, WORK_TIANHE, "address", "mine");
+  work_set_here (work, WORK_TIANHE, "check:address", "2026-11-02");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  confirm_next (work, WORK_TIANHE, FZ_FACT_ADDRESS, "2026-11-03");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_PHONE, "12348");
+  confirm_next (work, WORK_TIANHE, FZ_FACT_PHONE, "2026-11-03");
   first = apply (work);
   g_assert_cmpuint (first->n_conflicts, ==, 1);
-  assert_value (work, LIEDE, "check:hours", "2026-11-01 clerk");
-  assert_value (work, TIANHE, "check:address", "2026-11-02 clerk");
-  assert_value (work, TIANHE, "phone", "12348");
-  assert_value (work, TIANHE, "check:phone", "2026-11-03");
+  assert_value (work, WORK_LIEDE, "check:hours", "2026-11-01 clerk");
+  assert_value (work, WORK_TIANHE, "check:address", "2026-11-02 clerk");
+  assert_value (work, WORK_TIANHE, "phone", "12348");
+  assert_value (work, WORK_TIANHE, "check:phone", "2026-11-03");
 
   /* The value with its check, though the check is of the same day. */
-  turn_to_version (work, "3");
-  set_next (work, TIANHE, FZ_FIELD_PHONE, "12345");
-  confirm_next (work, LIEDE, FZ_FACT_HOURS, "2026-11-20");
+  work_name_next (work, "3");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_PHONE, "12345");
+  confirm_next (work, WORK_LIEDE, FZ_FACT_HOURS, "2026-11-20");
   second = apply (work);
   g_assert_cmpuint (second->n_conflicts, ==, 0);
-  assert_value (work, TIANHE, "phone", "12345");
-  assert_value (work, TIANHE, "check:phone", "2026-11-03");
-  assert_value (work, LIEDE, "check:hours", "2026-11-20");
-  undo (work);
-  assert_value (work, TIANHE, "phone", "12348");
-  assert_value (work, TIANHE, "check:phone", "2026-11-03");
-  assert_value (work, LIEDE, "check:hours", "2026-11-01 clerk");
+  assert_value (work, WORK_TIANHE, "phone", "12345");
+  assert_value (work, WORK_TIANHE, "check:phone", "2026-11-03");
+  assert_value (work, WORK_LIEDE, "check:hours", "2026-11-20");
+  work_undo (work);
+  assert_value (work, WORK_TIANHE, "phone", "12348");
+  assert_value (work, WORK_TIANHE, "check:phone", "2026-11-03");
+  assert_value (work, WORK_LIEDE, "check:hours", "2026-11-01 clerk");
 
   /* Published as it is here: who found it right stays, and is nobody else's business. */
-  turn_to_version (work, "4");
-  confirm_next (work, LIEDE, FZ_FACT_HOURS, "2026-11-01");
+  work_name_next (work, "4");
+  confirm_next (work, WORK_LIEDE, FZ_FACT_HOURS, "2026-11-01");
   third = apply (work);
   g_assert_cmpuint (third->n_conflicts, ==, 0);
-  assert_value (work, LIEDE, "check:hours", "2026-11-01 clerk");
+  assert_value (work, WORK_LIEDE, "check:hours", "2026-11-01 clerk");
   assert_query (work, "SELECT count (*) FROM base WHERE field = 'check:hours'", "0");
 }
 
@@ -298,12 +190,12 @@ test_point (Work         *work,
 {
   g_autoptr (FzUpdate) update = NULL;
 
-  set_here (work, LIEDE, "lat", "23.116");
-  set_next (work, LIEDE, FZ_FIELD_LAT, "23.117");
-  set_next (work, LIEDE, FZ_FIELD_LON, "113.333");
+  work_set_here (work, WORK_LIEDE, "lat", "23.116");
+  work_set_next (work, WORK_LIEDE, FZ_FIELD_LAT, "23.117");
+  work_set_next (work, WORK_LIEDE, FZ_FIELD_LON, "113.333");
   update = apply (work);
-  assert_value (work, LIEDE, "lat", "23.116");
-  assert_value (work, LIEDE, "lon", "113.332");
+  assert_value (work, WORK_LIEDE, "lat", "23.116");
+  assert_value (work, WORK_LIEDE, "lon", "113.332");
   g_assert_cmpuint (update->n_conflicts, ==, 2);
 }
 
@@ -313,15 +205,15 @@ test_rules (Work         *work,
             gconstpointer unused)
 {
   g_autoptr (FzUpdate) update = NULL;
-  FzRecord *next = find_next (work, SHAHE);
+  FzRecord *next = work_find_next (work, WORK_SHAHE);
 
-  set_here (work, SHAHE, "notice_from", "2026-12-01");
+  work_set_here (work, WORK_SHAHE, "notice_from", "2026-12-01");
   g_assert_true (fz_record_set_field (next, FZ_FIELD_NOTICE, "closed for a while"));
   g_assert_true (fz_record_set_field (next, FZ_FIELD_NOTICE_UNTIL, "2026-11-25"));
   update = apply (work);
-  assert_value (work, SHAHE, "notice", NULL);
-  assert_value (work, SHAHE, "notice_until", NULL);
-  assert_value (work, SHAHE, "notice_from", "2026-12-01");
+  assert_value (work, WORK_SHAHE, "notice", NULL);
+  assert_value (work, WORK_SHAHE, "notice_until", NULL);
+  assert_value (work, WORK_SHAHE, "notice_from", "2026-12-01");
   g_assert_cmpuint (update->n_changed, ==, 0);
   g_assert_cmpuint (update->n_conflicts, ==, 2);
 }
@@ -332,28 +224,28 @@ test_added_and_removed (Work         *work,
 {
   g_autoptr (FzUpdate) update = NULL;
   g_autoptr (FzUpdate) again = NULL;
-  FzRecord *added = fz_record_copy (find_next (work, LIEDE));
+  FzRecord *added = fz_record_copy (work_find_next (work, WORK_LIEDE));
 
   g_set_str (&added->code, "440106099");
   g_ptr_array_add (work->next->records, added);
-  g_assert_true (g_ptr_array_remove (work->next->records, find_next (work, XINTANG)));
+  g_assert_true (g_ptr_array_remove (work->next->records, work_find_next (work, WORK_XINTANG)));
   update = apply (work);
   g_assert_cmpuint (update->n_added, ==, 1);
   g_assert_cmpuint (update->n_removed, ==, 1);
   assert_value (work, "440106099", "hours", "Mo-Fr 09:00-17:00");
-  assert_query (work, "SELECT deleted FROM station WHERE code = '" XINTANG "'", "1");
+  assert_query (work, "SELECT deleted FROM station WHERE code = '" WORK_XINTANG "'", "1");
   assert_query (work, "SELECT count (*) FROM base", "0");
 
   /* The same once more is nothing, but for its number. */
-  fz_catalog_set_dataset (work->next->catalog, "fixture", "3", NULL, FALSE);
+  work_name_next (work, "3");
   again = apply (work);
   g_assert_cmpuint (again->items->len, ==, 0);
 
-  undo (work);
+  work_undo (work);
   assert_query (work, "SELECT version FROM dataset", "2");
-  undo (work);
+  work_undo (work);
   assert_query (work, "SELECT version FROM dataset", "1");
-  assert_query (work, "SELECT deleted FROM station WHERE code = '" XINTANG "'", "0");
+  assert_query (work, "SELECT deleted FROM station WHERE code = '" WORK_XINTANG "'", "0");
   assert_query (work, "SELECT deleted FROM station WHERE code = '440106099'", "1");
   assert_query (work, "SELECT count (*) FROM base", "0");
 }
@@ -364,16 +256,16 @@ test_removed_but_touched (Work         *work,
                           gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
-  g_autoptr (FzRecord) own = fz_record_copy (find_next (work, LIEDE));
+  g_autoptr (FzCatalog) catalog = work_load_catalog (work);
+  g_autoptr (FzRecord) own = fz_record_copy (work_find_next (work, WORK_LIEDE));
   g_autoptr (FzBatch) batch = NULL;
   g_autoptr (FzUpdate) update = NULL;
 
   g_set_str (&own->code, "440106099");
   batch = fz_database_add_station (work->database, catalog, own, "clerk", &error);
   g_assert_no_error (error);
-  set_here (work, XINTANG, "address", "mine");
-  g_assert_true (g_ptr_array_remove (work->next->records, find_next (work, XINTANG)));
+  work_set_here (work, WORK_XINTANG, "address", "mine");
+  g_assert_true (g_ptr_array_remove (work->next->records, work_find_next (work, WORK_XINTANG)));
   update = apply (work);
   g_assert_cmpuint (update->n_removed, ==, 0);
   g_assert_cmpuint (update->n_conflicts, ==, 1);
@@ -387,23 +279,23 @@ test_deleted_here (Work         *work,
                    gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FzCatalog) catalog = fz_database_load_catalog (work->database, &error);
-  g_autoptr (FzRecord) record = fixture_load (work->database, XINTANG);
+  g_autoptr (FzCatalog) catalog = work_load_catalog (work);
+  g_autoptr (FzRecord) record = fixture_load (work->database, WORK_XINTANG);
   g_autoptr (FzBatch) batch = NULL;
   g_autoptr (FzUpdate) update = NULL;
   g_autoptr (FzUpdate) gone = NULL;
 
   batch = fz_database_delete_station (work->database, catalog, record->id, "clerk", &error);
   g_assert_no_error (error);
-  set_next (work, XINTANG, FZ_FIELD_ADDRESS, "theirs");
+  work_set_next (work, WORK_XINTANG, FZ_FIELD_ADDRESS, "theirs");
   update = apply (work);
-  assert_query (work, "SELECT deleted, address FROM station WHERE code = '" XINTANG "'",
+  assert_query (work, "SELECT deleted, address FROM station WHERE code = '" WORK_XINTANG "'",
                 "1|theirs");
   g_assert_cmpuint (update->n_kept, ==, 1);
 
   /* Once it is gone there as well, nothing is changed here any more. */
-  fz_catalog_set_dataset (work->next->catalog, "fixture", "3", NULL, FALSE);
-  g_assert_true (g_ptr_array_remove (work->next->records, find_next (work, XINTANG)));
+  work_name_next (work, "3");
+  g_assert_true (g_ptr_array_remove (work->next->records, work_find_next (work, WORK_XINTANG)));
   gone = apply (work);
   g_assert_cmpuint (gone->n_kept, ==, 0);
   assert_query (work, "SELECT count (*) FROM base", "0");
@@ -414,17 +306,17 @@ static void
 test_other_code (Work         *work,
                  gconstpointer unused)
 {
-  g_autoptr (FzRecord) before = fixture_load (work->database, LIEDE);
+  g_autoptr (FzRecord) before = fixture_load (work->database, WORK_LIEDE);
   g_autoptr (FzUpdate) update = NULL;
   g_autoptr (FzRecord) after = NULL;
-  FzRecord *next = find_next (work, LIEDE);
+  FzRecord *next = work_find_next (work, WORK_LIEDE);
 
-  g_set_str (&next->former_codes, LIEDE);
+  g_set_str (&next->former_codes, WORK_LIEDE);
   g_set_str (&next->code, "440106077");
   update = apply (work);
   after = fixture_load (work->database, "440106077");
   g_assert_cmpuint (after->id, ==, before->id);
-  g_assert_cmpstr (after->former_codes, ==, LIEDE);
+  g_assert_cmpstr (after->former_codes, ==, WORK_LIEDE);
   g_assert_cmpuint (update->n_added + update->n_removed, ==, 0);
   assert_query (work, "SELECT count (*) FROM base", "0");
 }
@@ -475,7 +367,7 @@ test_collection (Work         *work,
   g_assert_cmpuint (update->n_added, ==, 1);
   g_assert_cmpuint (update->n_unchanged, ==, 6);
   assert_value (work, "440112", "service:notary", "yes");
-  assert_value (work, LIEDE, "service:legal-aid", "no");
+  assert_value (work, WORK_LIEDE, "service:legal-aid", "no");
   assert_query (work, "SELECT position, expected_at_city, expected_at_town, source FROM service "
                       "WHERE code = 'notary'",
                 "2|1|0|law");
@@ -494,7 +386,7 @@ test_days (Work         *work,
   g_assert_true (update->new_days);
   assert_query (work, "SELECT kind FROM calendar_day WHERE date = '2031-01-01'", "holiday");
   assert_query (work, "SELECT count (*) FROM landmark", "1");
-  undo (work);
+  work_undo (work);
   assert_query (work, "SELECT count (*) FROM calendar_day WHERE date = '2031-01-01'", "0");
 }
 
@@ -506,22 +398,22 @@ test_undo (Work         *work,
   g_autoptr (FzUpdate) first = NULL;
   g_autoptr (FzUpdate) second = NULL;
 
-  set_here (work, SHAHE, "address", "mine");
-  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  work_set_here (work, WORK_SHAHE, "address", "mine");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "theirs");
   first = apply (work);
   assert_query (work, "SELECT made_by, kind FROM batch ORDER BY id DESC LIMIT 1", "Bureau|import");
-  undo (work);
-  assert_value (work, TIANHE, "address", NULL);
+  work_undo (work);
+  assert_value (work, WORK_TIANHE, "address", NULL);
   assert_query (work, "SELECT version FROM dataset", "1");
   assert_query (work, "SELECT group_concat (field) FROM base", "address");
-  redo (work);
-  assert_value (work, TIANHE, "address", "theirs");
+  work_redo (work);
+  assert_value (work, WORK_TIANHE, "address", "theirs");
   assert_query (work, "SELECT version FROM dataset", "2");
   assert_query (work, "SELECT group_concat (field) FROM base", "address");
-  undo (work);
+  work_undo (work);
   second = apply (work);
-  assert_value (work, TIANHE, "address", "theirs");
-  assert_value (work, SHAHE, "address", "mine");
+  assert_value (work, WORK_TIANHE, "address", "theirs");
+  assert_value (work, WORK_SHAHE, "address", "mine");
   g_assert_cmpuint (second->n_changed, ==, 1);
 }
 
@@ -532,9 +424,9 @@ test_nothing_by_halves (Work         *work,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *before = fixture_query (work->base.shipped, "SELECT count (*) FROM batch");
-  FzRecord        *added = fz_record_copy (find_next (work, LIEDE));
+  FzRecord        *added = fz_record_copy (work_find_next (work, WORK_LIEDE));
 
-  set_next (work, TIANHE, FZ_FIELD_ADDRESS, "theirs");
+  work_set_next (work, WORK_TIANHE, FZ_FIELD_ADDRESS, "theirs");
   g_set_str (&added->code, "440106099");
   g_set_str (&added->district_code, "999999");
   g_ptr_array_add (work->next->records, added);
@@ -545,7 +437,7 @@ test_nothing_by_halves (Work         *work,
   g_assert_nonnull (error);
   assert_query (work, "SELECT version FROM dataset", "1");
   assert_query (work, "SELECT count (*) FROM batch", before);
-  assert_value (work, TIANHE, "address", NULL);
+  assert_value (work, WORK_TIANHE, "address", NULL);
 }
 
 int
@@ -555,7 +447,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) \
-  g_test_add ("/update/" path, Work, NULL, set_up, function, tear_down)
+  g_test_add ("/update/" path, Work, NULL, work_set_up, function, work_tear_down)
   ADD ("three-ways", test_three_ways);
   ADD ("next-but-one", test_next_but_one);
   ADD ("checks", test_checks);
