@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-ui.h"
 
+#include <adwaita.h>
 #include <glib/gstdio.h>
 
-#define LONGEST_WAIT (20 * G_USEC_PER_SEC)
+/* Sanitizers take ten times as long for everything. */
+#ifdef __SANITIZE_ADDRESS__
+#define LONGEST_WAIT (90 * G_USEC_PER_SEC)
+#else
+#define LONGEST_WAIT (30 * G_USEC_PER_SEC)
+#endif
 
 static gboolean
 on_tick (gpointer unused)
@@ -100,6 +106,32 @@ ui_run_tests (void)
   return result;
 }
 
+/* The private folders of ui_test_init(). */
+static char *own_folder;
+
+/* Makes ready for tests with an application each: in folders of their own, and without a bus, on
+ * which the second one in a process would find its place taken. */
+void
+ui_test_init (int    *argc,
+              char ***argv)
+{
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  g_test_init (argc, argv, NULL);
+  own_folder = ui_use_private_folders ();
+  adw_init ();
+}
+
+/* Runs the tests that were made ready for, and removes their folders. */
+int
+ui_test_run (void)
+{
+  int result = ui_run_tests ();
+
+  ui_remove_folder (own_folder);
+  g_clear_pointer (&own_folder, g_free);
+  return result;
+}
+
 /* Runs what the main loop has to do at once. */
 void
 ui_settle (void)
@@ -119,6 +151,26 @@ ui_find_type (GtkWidget *root,
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = ui_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The first button in view that has that label, with the letter to press, or NULL. */
+GtkWidget *
+ui_find_button (GtkWidget  *root,
+                const char *label)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find_button (child, label);
 
       if (found != NULL)
         return found;

@@ -13,6 +13,9 @@ typedef void (*UiVerb) (gpointer data);
 char      *ui_use_private_folders (void);
 void       ui_remove_folder (const char *path);
 int        ui_run_tests (void);
+void       ui_test_init (int    *argc,
+                         char ***argv);
+int        ui_test_run (void);
 gboolean   ui_wait_until (UiCondition condition,
                           gpointer    data);
 void       ui_settle (void);
@@ -20,6 +23,8 @@ GtkWidget *ui_find_type (GtkWidget *root,
                          GType      type);
 GtkWidget *ui_find_id (GtkWidget  *root,
                        const char *id);
+GtkWidget *ui_find_button (GtkWidget  *root,
+                           const char *label);
 guint      ui_count_visible_labels (GtkWidget  *root,
                                     const char *text);
 GtkWidget *ui_window_new (GtkWidget *child,

@@ -4,14 +4,16 @@
 #include "fz-application.h"
 
 #include "fz-about.h"
+#include "fz-access-rows.h"
 #include "fz-errand.h"
 #include "fz-guide-dialog.h"
+#include "fz-handover.h"
 #include "fz-language.h"
 #include "fz-leave.h"
 #include "fz-preferences.h"
 #include "fz-search-provider.h"
 #include "fz-shortcuts-dialog.h"
-#include "fz-window.h"
+#include "fz-window-state.h"
 
 #include <glib/gi18n.h>
 
@@ -34,8 +36,13 @@ struct _FzApplication
 
   FzSearchProvider *search_provider; /* (owned) (nullable): not on a bus */
   gboolean          hides_theme;     /* GTK_THEME is set by hide_theme() */
-  gboolean          restarts;
+  gboolean          staff;           /* by the command line */
+  GVariant         *before;          /* (owned) (nullable) the window's, until it is there */
+  GVariant         *after;           /* (owned) (nullable) for the program after this one */
 };
+
+/* Whether records are edited by the command line, and the window's. */
+#define STATE "(b" FZ_WINDOW_STATE ")"
 
 /* How long the desktop's search keeps the program and its stations, seconds. */
 #define SEARCH_LINGER 60
@@ -73,6 +80,18 @@ on_sample_changed (FzApplication *self,
   set_action_enabled (self, "open-real", fz_window_get_sample (window));
 }
 
+/* Lets @window, which is new, show what the one of before the restart did. */
+static void
+come_back (FzApplication *self,
+           FzWindow      *window)
+{
+  g_autoptr (GVariant) before = g_steal_pointer (&self->before);
+
+  if (self->staff)
+    fz_window_set_staff (window, TRUE);
+  fz_window_state_apply (window, before);
+}
+
 /* Presents the window, or a new one that shows the @sample or the real stations. */
 static void
 present_window (FzApplication *self,
@@ -84,9 +103,12 @@ present_window (FzApplication *self,
     {
       g_autoptr (FzSession) session = fz_session_new ();
 
+      sample = sample || (self->before != NULL && fz_window_state_is_sample (self->before));
       /* Its thread reads the stations while the window is made. */
       fz_session_open (session, sample, FALSE);
       window = fz_window_new (ADW_APPLICATION (self), session);
+      if (self->before != NULL)
+        come_back (self, window);
     }
   else if (sample && !fz_window_get_sample (window))
     fz_window_open (window, TRUE, FALSE);
@@ -246,10 +268,18 @@ on_restart_activated (GSimpleAction *action,
                       gpointer       user_data)
 {
   FzApplication *self = user_data;
+  FzWindow      *window = find_window (self);
+  g_autoptr (GVariant) of_window = NULL;
 
-  self->restarts = TRUE;
+  if (window == NULL)
+    return;
+  of_window = fz_window_state_get (window);
+  fz_window_state_close_dialogs (window);
   on_quit_activated (action, parameter, user_data);
-  self->restarts = find_window (self) == NULL;
+  if (find_window (self) != NULL)
+    return;
+  self->after = g_variant_ref_sink (g_variant_new ("(b@" FZ_WINDOW_STATE ")", self->staff,
+                                                   of_window));
 }
 
 /* GTK reads a theme of its own as soon as there is a display, a tenth of the start,
@@ -345,6 +375,7 @@ fz_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FZ_APPLICATION_ID);
   G_APPLICATION_CLASS (fz_application_parent_class)->startup (application);
   prepare_icons ();
+  fz_access_rows_follow ();
   if (fz_leave_is_unfinished ())
     fz_leave_erase ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -419,7 +450,10 @@ fz_application_command_line (GApplication            *application,
 
   present_window (self, g_variant_dict_contains (options, "sample"));
   if (g_variant_dict_contains (options, "staff"))
-    fz_window_set_staff (find_window (self), TRUE);
+    {
+      self->staff = TRUE;
+      fz_window_set_staff (find_window (self), TRUE);
+    }
   if (g_variant_dict_contains (options, "find"))
     find (self);
   if (file != NULL)
@@ -469,11 +503,22 @@ fz_application_dbus_unregister (GApplication    *application,
 }
 
 static void
+fz_application_finalize (GObject *object)
+{
+  FzApplication *self = FZ_APPLICATION (object);
+
+  g_clear_pointer (&self->before, g_variant_unref);
+  g_clear_pointer (&self->after, g_variant_unref);
+  G_OBJECT_CLASS (fz_application_parent_class)->finalize (object);
+}
+
+static void
 fz_application_class_init (FzApplicationClass *klass)
 {
   GApplicationClass   *application_class = G_APPLICATION_CLASS (klass);
   GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = fz_application_finalize;
   gtk_application_class->window_added = fz_application_window_added;
   application_class->startup = fz_application_startup;
   application_class->activate = fz_application_activate;
@@ -505,8 +550,12 @@ fz_application_init (FzApplication *self)
       .arg = G_OPTION_ARG_FILENAME_ARRAY },
     { NULL },
   };
+  g_autoptr (GVariant) state = NULL;
 
   hide_theme (self);
+  state = fz_handover_take (G_VARIANT_TYPE (STATE));
+  if (state != NULL)
+    g_variant_get (state, "(b@" FZ_WINDOW_STATE ")", &self->staff, &self->before);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (
       G_APPLICATION (self),
@@ -525,12 +574,14 @@ fz_application_new (void)
                        NULL);
 }
 
-/* Whether the program is to be started again now that it has run. */
-gboolean
-fz_application_get_restarts (FzApplication *self)
+/* What the window showed, where the program is to be started again now that it has run, for
+ * fz_handover_give(); or NULL.
+ * Returns: (transfer full) (nullable) */
+GVariant *
+fz_application_steal_state (FzApplication *self)
 {
-  g_return_val_if_fail (FZ_IS_APPLICATION (self), FALSE);
-  return self->restarts;
+  g_return_val_if_fail (FZ_IS_APPLICATION (self), NULL);
+  return g_steal_pointer (&self->after);
 }
 
 /* Makes the interface speak the language that was chosen, or that of the environment;

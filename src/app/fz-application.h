@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FzApplication, fz_application, FZ, APPLICATION, AdwApplication)
 
 FzApplication *fz_application_new (void);
-gboolean       fz_application_get_restarts (FzApplication *self);
+GVariant      *fz_application_steal_state (FzApplication *self);
 void           fz_application_set_up_language (void);
 
 G_END_DECLS

@@ -3,11 +3,13 @@
 
 #include "fz-calendar-import.h"
 
+#include "fz-action.h"
 #include "fz-calendar-file.h"
 #include "fz-calendar-plan.h"
 #include "fz-calendar-words.h"
 #include "fz-chooser.h"
 #include "fz-signature.h"
+#include "fz-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -116,8 +118,7 @@ offer_undo (FzCalendarImport *self,
 {
   forget_import (self);
   self->batch = batch;
-  self->toast = adw_toast_new (_ ("The holidays were imported"));
-  adw_toast_set_button_label (self->toast, _ ("_Undo"));
+  self->toast = fz_toast_new (_ ("The holidays were imported"), _ ("_Undo"));
   adw_toast_set_action_name (self->toast, "win.undo-calendar");
   adw_toast_set_timeout (self->toast, 0);
   show_toast (self, g_object_ref (self->toast));
@@ -347,7 +348,8 @@ on_undone (GObject      *source,
     return;
   if (batch == NULL)
     words = words_for_failure (error);
-  show_toast (self, adw_toast_new (batch != NULL ? _ ("The holidays are as they were") : words));
+  show_toast (self, fz_toast_new (batch != NULL ? _ ("The holidays are as they were") : words,
+                                  NULL));
 }
 
 static void
@@ -401,18 +403,6 @@ fz_calendar_import_init (FzCalendarImport *self)
   self->cancellable = g_cancellable_new ();
 }
 
-static void
-add_action (FzCalendarImport   *self,
-            const char         *name,
-            const GVariantType *type,
-            GCallback           activated)
-{
-  g_autoptr (GSimpleAction) action = g_simple_action_new (name, type);
-
-  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
-}
-
 /* Adds the actions to @window, which runs this object's dispose before it goes. */
 FzCalendarImport *
 fz_calendar_import_new (AdwApplicationWindow *window,
@@ -420,14 +410,16 @@ fz_calendar_import_new (AdwApplicationWindow *window,
                         AdwToastOverlay      *toasts)
 {
   FzCalendarImport *self = g_object_new (FZ_TYPE_CALENDAR_IMPORT, NULL);
+  GActionMap       *map = G_ACTION_MAP (window);
 
   self->window = window;
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
   g_signal_connect_object (session, "replacing", G_CALLBACK (forget_import), self,
                            G_CONNECT_SWAPPED);
-  add_action (self, "import-calendar", NULL, G_CALLBACK (on_import_activated));
-  add_action (self, "read-calendar", G_VARIANT_TYPE_STRING, G_CALLBACK (on_read_activated));
-  add_action (self, "undo-calendar", NULL, G_CALLBACK (on_undo_activated));
+  fz_action_add (map, "import-calendar", NULL, G_CALLBACK (on_import_activated), self);
+  fz_action_add (map, "read-calendar", G_VARIANT_TYPE_STRING, G_CALLBACK (on_read_activated),
+                 self);
+  fz_action_add (map, "undo-calendar", NULL, G_CALLBACK (on_undo_activated), self);
   return self;
 }

@@ -3,13 +3,16 @@
 
 #include "fz-corrections-dialog.h"
 
+#include "fz-access.h"
 #include "fz-corrections.h"
+#include "fz-dialog-width.h"
 #include "fz-file-export.h"
 #include "fz-history-words.h"
 #include "fz-launch.h"
 #include "fz-record-value.h"
 #include "fz-signature.h"
 #include "fz-store-touched.h"
+#include "fz-toast.h"
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
@@ -218,23 +221,9 @@ dup_trimmed (AdwEntryRow *row)
 }
 
 static void
-show_unnamed (FzCorrectionsDialog *self,
-              gboolean             unnamed)
-{
-  if (unnamed)
-    gtk_widget_add_css_class (GTK_WIDGET (self->name_row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->name_row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->name_row), GTK_ACCESSIBLE_STATE_INVALID,
-                               unnamed ? GTK_ACCESSIBLE_INVALID_TRUE
-                                       : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
-static void
 on_name_changed (FzCorrectionsDialog *self)
 {
-  show_unnamed (self, FALSE);
+  fz_access_show_wrong (GTK_WIDGET (self->name_row), FALSE);
 }
 
 /* Whoever gets the file must know whom to ask. */
@@ -248,9 +237,9 @@ on_save_clicked (FzCorrectionsDialog *self)
 
   if (*author == '\0')
     {
-      show_unnamed (self, TRUE);
+      fz_access_show_wrong (GTK_WIDGET (self->name_row), TRUE);
       gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Write your name first")));
+      adw_toast_overlay_add_toast (self->toasts, fz_toast_new (_ ("Write your name first"), NULL));
       return;
     }
   /* Translators: the name of a file; %s is a person's name. */
@@ -323,6 +312,7 @@ static void
 fz_corrections_dialog_init (FzCorrectionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
   self->cancellable = g_cancellable_new ();
 }
 

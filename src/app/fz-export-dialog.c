@@ -3,7 +3,9 @@
 
 #include "fz-export-dialog.h"
 
+#include "fz-access.h"
 #include "fz-chooser.h"
+#include "fz-dialog-width.h"
 #include "fz-export-run.h"
 #include "fz-file-export.h"
 #include "fz-import-targets.h"
@@ -140,10 +142,11 @@ static void
 add_column (FzExportDialog *self,
             guint           i)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 gtk_string_list_get_string (self->targets->words, i), NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 gtk_string_list_get_string (self->targets->words, i));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
@@ -378,6 +381,8 @@ fz_export_dialog_init (FzExportDialog *self)
   self->cancellable = g_cancellable_new ();
   self->choices = g_ptr_array_new_with_free_func (free_ids);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     names[i] = _ (formats[i].words);
   for (FzDatum datum = 0; datum < FZ_N_DATUMS; datum++)

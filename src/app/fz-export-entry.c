@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-export-entry.h"
 
+#include "fz-action.h"
 #include "fz-export-dialog.h"
 #include "fz-file-export.h"
 #include "fz-records-window.h"
@@ -99,13 +100,10 @@ fz_export_entry_new (AdwApplicationWindow *window,
                      AdwToastOverlay      *toasts)
 {
   FzExportEntry *self = g_object_new (FZ_TYPE_EXPORT_ENTRY, NULL);
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("export", NULL);
 
   self->window = window;
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
-  g_signal_connect_object (action, "activate", G_CALLBACK (on_export_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
+  fz_action_add (G_ACTION_MAP (window), "export", NULL, G_CALLBACK (on_export_activated), self);
   return self;
 }

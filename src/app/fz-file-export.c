@@ -137,9 +137,9 @@ fz_file_export_show_saved (GtkWidget *widget,
 
   if (overlay == NULL)
     return;
-  toast = adw_toast_new (_ ("Saved"));
-  /* Translators: opens the file that was just saved. */
-  adw_toast_set_button_label (toast, _ ("_Open"));
+  toast = fz_toast_new (_ ("Saved"),
+                        /* Translators: opens the file that was just saved. */
+                        _ ("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_open_clicked), overlay,
                            G_CONNECT_SWAPPED);

@@ -82,7 +82,6 @@ create_row (FzGuideDialog      *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              fz_access_create_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  fz_access_offer_activation (row);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_topic_activated), self,
                            G_CONNECT_SWAPPED);
   return row;

@@ -13,7 +13,7 @@ static const char *const find[] = {
       "a neighbour. The services that help come first, then the stations. The name of a "
       "subdistrict, a town or a district finds its stations, in Chinese characters or in "
       "pinyin."),
-  N_ ("“Nearest to a place…” asks where you start from: a subdistrict, a metro station, "
+  N_ ("“Where are you starting from?” takes a subdistrict, a metro station, "
       "coordinates, a link copied from a map, or a click on the map. The list then begins "
       "with the station of your own subdistrict or town and your district’s centre. The "
       "others follow by distance, in a straight line."),
@@ -145,9 +145,9 @@ static const char *const many[] = {
 };
 
 static const char *const travel[] = {
-  N_ ("“Import…” in the menu brings in a list of stations that a spreadsheet program saved (CSV "
-      "or XLSX), GeoJSON, or corrections that somebody sent. A file can also be dropped on the "
-      "window. Several are looked at together."),
+  N_ ("“Import…” in the main menu, under “Import and Publish”, brings in a list of stations that "
+      "a spreadsheet program saved (CSV or XLSX), GeoJSON, or corrections that somebody sent. A "
+      "file can also be dropped on the window. Several are looked at together."),
   N_ ("First Fazhan shows what it found out about the file: what each column is, and of which "
       "datum its points are. Whatever is wrong can be chosen otherwise, and is remembered for "
       "the next file of that kind."),
@@ -171,9 +171,9 @@ static const char *const history[] = {
 };
 
 static const char *const publishing[] = {
-  N_ ("“Publish…” in the main menu writes all stations into one file, as their next version, "
-      "with what is new since the last one in words of your own. Give it out on a stick, by "
-      "mail or at an address of the web."),
+  N_ ("“Publish…” in the main menu, under “Import and Publish”, writes all stations into one "
+      "file, as their next version, with what is new since the last one in words of your own. "
+      "Give it out on a stick, by mail or at an address of the web."),
   N_ ("The file is signed with your key. Make one once, keep its file and its passphrase "
       "apart, and tell everybody the 16 words of its fingerprint: by them they know that a "
       "file is yours."),

@@ -44,6 +44,7 @@ static const char *const suffixes[] = {
   "xlsx",
   "geojson",
   "json",
+  "db",
   "fazhan-corrections",
   NULL,
 };
@@ -159,7 +160,8 @@ on_import_activated (FzImportEntry *self)
   if (fz_session_get_store (self->session) == NULL)
     return;
   gtk_file_dialog_set_title (chooser, _ ("Import Records"));
-  fz_chooser_set_filter (chooser, _ ("Lists of stations (CSV, XLSX, JSON) and corrections"),
+  fz_chooser_set_filter (chooser,
+                         _ ("Lists of stations (CSV, XLSX, JSON, SQLite) and corrections"),
                          suffixes);
   gtk_file_dialog_open (chooser, GTK_WINDOW (self->window), self->cancellable, on_files_chosen,
                         g_object_ref (self));

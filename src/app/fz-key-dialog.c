@@ -3,6 +3,8 @@
 
 #include "fz-key-dialog.h"
 
+#include "fz-access.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -242,6 +244,7 @@ static void
 fz_key_dialog_init (FzKeyDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->fault_label));
 }
 
 /* For the key in the file @path, in the encoding of file names, or for a new one to be kept

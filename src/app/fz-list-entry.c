@@ -3,6 +3,7 @@
 
 #include "fz-list-entry.h"
 
+#include "fz-action.h"
 #include "fz-featured-list-dialog.h"
 #include "fz-save-words.h"
 #include "fz-toast.h"
@@ -133,19 +134,6 @@ fz_list_entry_init (FzListEntry *self)
 {
 }
 
-static void
-add_action (FzListEntry        *self,
-            GActionMap         *map,
-            const char         *name,
-            const GVariantType *type,
-            GCallback           activated)
-{
-  g_autoptr (GSimpleAction) action = g_simple_action_new (name, type);
-
-  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (map, G_ACTION (action));
-}
-
 /* Adds the actions to @map, a window's. They do nothing once the object is gone. */
 FzListEntry *
 fz_list_entry_new (GActionMap      *map,
@@ -156,7 +144,7 @@ fz_list_entry_new (GActionMap      *map,
 
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
-  add_action (self, map, "enter-featured-list", NULL, G_CALLBACK (on_enter_activated));
-  add_action (self, map, "undo-batch", G_VARIANT_TYPE ("(xs)"), G_CALLBACK (on_undo_activated));
+  fz_action_add (map, "enter-featured-list", NULL, G_CALLBACK (on_enter_activated), self);
+  fz_action_add (map, "undo-batch", G_VARIANT_TYPE ("(xs)"), G_CALLBACK (on_undo_activated), self);
   return self;
 }

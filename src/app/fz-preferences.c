@@ -6,6 +6,8 @@
 #include "fz-calendar-words.h"
 #include "fz-language.h"
 #include "fz-settings.h"
+#include "fz-toast.h"
+#include "fz-trust-group.h"
 #include "fz-update-group.h"
 
 #include <glib/gi18n.h>
@@ -66,10 +68,10 @@ show_languages (FzPreferences *self)
 static void
 offer_restart (FzPreferences *self)
 {
-  AdwToast *toast = adw_toast_new (_ ("Fazhan speaks it from the next start."));
+  AdwToast *toast = fz_toast_new (_ ("Fazhan speaks it from the next start."), _ ("_Restart"));
 
-  adw_toast_set_button_label (toast, _ ("_Restart"));
   adw_toast_set_action_name (toast, "app.restart");
+  adw_toast_set_timeout (toast, FZ_TOAST_SECONDS);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
 }
 
@@ -89,7 +91,7 @@ on_language_selected (FzPreferences *self)
     }
   g_message ("The language is not kept: %s", error->message);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self),
-                                    adw_toast_new (_ ("The language could not be saved.")));
+                                    fz_toast_new (_ ("The language could not be saved."), NULL));
 }
 
 static void
@@ -119,6 +121,7 @@ fz_preferences_class_init (FzPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fz_preferences_dispose;
 
+  g_type_ensure (FZ_TYPE_TRUST_GROUP);
   g_type_ensure (FZ_TYPE_UPDATE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                FZ_RESOURCE_BASE "/ui/app/fz-preferences.ui");

@@ -67,22 +67,12 @@ get_catalog (FzPrintDialog *self)
   return fz_station_table_get_catalog (fz_finder_get_table (self->finder));
 }
 
-/* A row's subtitle is Pango's markup. */
-static void
-set_subtitle (AdwActionRow *row,
-              const char   *words)
-{
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  adw_action_row_set_subtitle (row, escaped);
-}
-
 static void
 describe_station (FzPrintDialog *self)
 {
-  set_subtitle (self->station_row, self->station != NULL
-                                       ? fz_station_get_name (self->station)
-                                       : _ ("Choose a station first"));
+  adw_action_row_set_subtitle (self->station_row, self->station != NULL
+                                                      ? fz_station_get_name (self->station)
+                                                      : _ ("Choose a station first"));
 }
 
 static void
@@ -94,30 +84,30 @@ describe_nearest (FzPrintDialog *self)
 
   if (origin == NULL)
     {
-      set_subtitle (self->nearest_row, _ ("Choose where you start first"));
+      adw_action_row_set_subtitle (self->nearest_row, _ ("Choose where you start first"));
       return;
     }
   name = fz_words_for_origin (origin, get_script (self));
   /* Translators: which stations are printed; %s is where somebody starts. */
   words = g_strdup_printf (_ ("From: %s"), name);
-  set_subtitle (self->nearest_row, words);
+  adw_action_row_set_subtitle (self->nearest_row, words);
 }
 
 static void
 describe_district (FzPrintDialog *self)
 {
-  guint      district = fz_print_dialog_get_district (self);
-  FzCatalog *catalog = get_catalog (self);
+  guint       district = fz_print_dialog_get_district (self);
+  FzCatalog  *catalog = get_catalog (self);
+  const char *name;
   g_autoptr (GArray) ids = fz_print_subject_list_ids (self->finder, self->station,
                                                       FZ_PRINT_DISTRICT, district);
   g_autofree char *words = fz_words_for_station_count (ids->len);
 
   if (district >= catalog->districts->len)
     return;
-  set_subtitle (self->district_row,
-                fz_names_get (&fz_catalog_get_district (catalog, district)->names,
-                              get_script (self)));
-  set_subtitle (ADW_ACTION_ROW (self->district_choice), words);
+  name = fz_names_get (&fz_catalog_get_district (catalog, district)->names, get_script (self));
+  adw_action_row_set_subtitle (self->district_row, name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->district_choice), words);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "fz-publish-dialog.h"
 
+#include "fz-access.h"
 #include "fz-chooser.h"
 #include "fz-edition.h"
 #include "fz-key-dialog.h"
@@ -80,6 +81,7 @@ refuse (FzPublishDialog *self,
 
   adw_status_page_set_description (self->refused_page, markup);
   show_page (self, "refused");
+  fz_access_announce (GTK_WIDGET (self), words);
 }
 
 static char *
@@ -341,7 +343,7 @@ on_file_chosen (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (FzPublishDialog) self = user_data;
-  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self));
+  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self->stack));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->table != NULL)
@@ -391,7 +393,7 @@ on_key_opened (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (FzPublishDialog) self = user_data;
-  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self));
+  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self->stack));
 
   ask_passphrase (self, file, FALSE);
 }
@@ -402,7 +404,7 @@ on_key_named (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (FzPublishDialog) self = user_data;
-  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self));
+  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self->stack));
 
   ask_passphrase (self, file, TRUE);
 }
@@ -492,6 +494,7 @@ fz_publish_dialog_init (FzPublishDialog *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->fault_label));
   spinner = adw_spinner_paintable_new (GTK_WIDGET (self->busy_page));
   adw_status_page_set_paintable (self->busy_page, GDK_PAINTABLE (spinner));
   g_signal_connect_object (gtk_text_view_get_buffer (self->notes_view), "changed",

@@ -3,6 +3,7 @@
 
 #include "fz-review-dialog.h"
 
+#include "fz-access.h"
 #include "fz-conflict-group.h"
 #include "fz-history-words.h"
 #include "fz-save-words.h"
@@ -258,6 +259,7 @@ fz_review_dialog_init (FzReviewDialog *self)
 {
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
 }
 
 /* For @reviews, of FzReview, which are taken over, of the stations of @table, which @store

@@ -3,6 +3,7 @@
 
 #include "fz-review-mark.h"
 
+#include "fz-action.h"
 #include "fz-review-dialog.h"
 #include "fz-sample-mark.h"
 #include "fz-store-update.h"
@@ -139,11 +140,9 @@ fz_review_mark_new (AdwApplicationWindow *window,
   self->window = window;
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
-  self->action = g_simple_action_new ("review-values", NULL);
+  self->action = g_object_ref (fz_action_add (G_ACTION_MAP (window), "review-values", NULL,
+                                              G_CALLBACK (on_activated), self));
   g_simple_action_set_enabled (self->action, FALSE);
-  g_signal_connect_object (self->action, "activate", G_CALLBACK (on_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (self->action));
   g_signal_connect_object (session, "notify::trouble", G_CALLBACK (fz_review_mark_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_table (self), "changed", G_CALLBACK (fz_review_mark_look), self,

@@ -3,6 +3,7 @@
 
 #include "fz-staff-actions.h"
 
+#include "fz-action.h"
 #include "fz-settings.h"
 
 /*
@@ -95,11 +96,9 @@ fz_staff_actions_add (FzStaffActions     *self,
                       GCallback           activated,
                       GObject            *object)
 {
-  GSimpleAction *action = g_simple_action_new (name, type);
+  GSimpleAction *action = fz_action_add (self->map, name, type, activated, object);
 
-  g_signal_connect_object (action, "activate", activated, object, G_CONNECT_SWAPPED);
-  g_action_map_add_action (self->map, G_ACTION (action));
-  g_ptr_array_add (self->actions, action);
+  g_ptr_array_add (self->actions, g_object_ref (action));
   update_enabled (self);
 }
 

@@ -91,7 +91,6 @@ create_row (const char *title,
   if (icon_name != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), fz_access_create_icon (icon_name));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  fz_access_describe_row (row);
   return row;
 }
 

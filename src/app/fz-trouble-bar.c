@@ -3,6 +3,8 @@
 
 #include "fz-trouble-bar.h"
 
+#include "fz-access.h"
+
 /*
  * What was wrong with the stored stations, in full below the header bar until it is
  * dismissed. It takes no room before there is any trouble.
@@ -66,6 +68,7 @@ static void
 fz_trouble_bar_init (FzTroubleBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_label));
 }
 
 /* Says what is wrong with the stations of @session from now on. Once. */

@@ -3,6 +3,7 @@
 
 #include "fz-update-dialog.h"
 
+#include "fz-access.h"
 #include "fz-store-update.h"
 #include "fz-update-lines.h"
 #include "fz-update-offer.h"
@@ -80,6 +81,7 @@ refuse (FzUpdateDialog *self,
 
   adw_status_page_set_description (self->refused_page, markup);
   show_page (self, "refused");
+  fz_access_announce (GTK_WIDGET (self), words);
   gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
 }
 
@@ -116,15 +118,16 @@ show_publisher (FzUpdateDialog *self)
 {
   const FzPublication *publication = self->offer->publication;
   gboolean             stranger = self->offer->trust == FZ_TRUST_STRANGER;
+  gboolean             is_other = stranger || self->offer->trust == FZ_TRUST_FOLLOWS;
   g_autofree char     *key_words = fz_words_for_key (&publication->key);
 
   adw_preferences_group_set_description (self->trust_group,
                                          fz_words_for_trust (self->offer->trust));
   adw_action_row_set_subtitle (self->publisher_row, publication->publisher);
   adw_action_row_set_subtitle (self->key_row, key_words);
-  gtk_widget_set_visible (GTK_WIDGET (self->trusted_row), stranger);
+  gtk_widget_set_visible (GTK_WIDGET (self->trusted_row), is_other);
   gtk_widget_set_visible (GTK_WIDGET (self->trust_row), stranger);
-  if (stranger)
+  if (is_other)
     show_trusted (self);
 }
 

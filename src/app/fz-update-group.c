@@ -3,6 +3,7 @@
 
 #include "fz-update-group.h"
 
+#include "fz-access.h"
 #include "fz-settings.h"
 #include "fz-update-words.h"
 
@@ -48,10 +49,7 @@ show_fault (FzUpdateGroup *self,
 {
   gtk_label_set_label (self->fault_label, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), words != NULL);
-  if (words != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->address_row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
+  fz_access_show_wrong (GTK_WIDGET (self->address_row), words != NULL);
 }
 
 static void
@@ -110,6 +108,7 @@ fz_update_group_init (FzUpdateGroup *self)
   g_autofree char *address = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->fault_label));
   self->settings = fz_settings_new ();
   gtk_widget_set_sensitive (GTK_WIDGET (self), self->settings != NULL);
   if (self->settings == NULL)

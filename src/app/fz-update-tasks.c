@@ -3,6 +3,7 @@
 
 #include "fz-update-tasks.h"
 
+#include "fz-action.h"
 #include "fz-chooser.h"
 #include "fz-publication.h"
 #include "fz-publish-dialog.h"
@@ -334,18 +335,6 @@ fz_update_tasks_init (FzUpdateTasks *self)
 }
 
 static void
-add_action (FzUpdateTasks      *self,
-            const char         *name,
-            const GVariantType *type,
-            GCallback           activated)
-{
-  g_autoptr (GSimpleAction) action = g_simple_action_new (name, type);
-
-  g_signal_connect_object (action, "activate", activated, self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
-}
-
-static void
 follow_settings (FzUpdateTasks *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->window), "check-updates");
@@ -366,18 +355,19 @@ fz_update_tasks_new (AdwApplicationWindow *window,
                      AdwToastOverlay      *toasts)
 {
   FzUpdateTasks *self = g_object_new (FZ_TYPE_UPDATE_TASKS, NULL);
+  GActionMap    *map = G_ACTION_MAP (window);
 
   self->window = window;
   self->session = g_object_ref (session);
   self->toasts = g_object_ref (toasts);
-  add_action (self, "open-update", NULL, G_CALLBACK (on_open_activated));
-  add_action (self, "read-update", G_VARIANT_TYPE_STRING, G_CALLBACK (on_read_activated));
+  fz_action_add (map, "open-update", NULL, G_CALLBACK (on_open_activated), self);
+  fz_action_add (map, "read-update", G_VARIANT_TYPE_STRING, G_CALLBACK (on_read_activated), self);
   /* The store is there, or a dialog has gone. */
   g_signal_connect_object (session, "notify::trouble", G_CALLBACK (show_waiting), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::visible-dialog", G_CALLBACK (show_waiting), self,
                            G_CONNECT_SWAPPED);
-  add_action (self, "check-updates", NULL, G_CALLBACK (on_check_activated));
+  fz_action_add (map, "check-updates", NULL, G_CALLBACK (on_check_activated), self);
   self->staff_actions = fz_staff_actions_new (G_ACTION_MAP (window));
   fz_staff_actions_add (self->staff_actions, "publish", NULL, G_CALLBACK (on_publish_activated),
                         G_OBJECT (self));

@@ -9,10 +9,10 @@
 #include "fz-export-entry.h"
 #include "fz-import-entry.h"
 #include "fz-list-entry.h"
+#include "fz-main-menu.h"
 #include "fz-map-follower.h"
 #include "fz-map-printing.h"
 #include "fz-map-view.h"
-#include "fz-menu-names.h"
 #include "fz-panel.h"
 #include "fz-printing.h"
 #include "fz-record-loader.h"
@@ -69,6 +69,8 @@ struct _FzWindow
   FzStationBar    *bar;
   GtkMenuButton   *menu_button;
   GMenuModel      *primary_menu;
+  GMenu           *tasks;
+  GMenuModel      *staff_menu;
 
   FzSession        *session;       /* (owned) */
   FzRecordLoader   *record_loader; /* (owned) of the station that is selected */
@@ -274,17 +276,6 @@ fz_window_constructed (GObject *object)
   update_banners (self);
 }
 
-/* Made when it is opened: a menu costs more than its button. */
-static void
-create_menu (GtkMenuButton *button,
-             gpointer       model)
-{
-  if (gtk_menu_button_get_menu_model (button) != NULL)
-    return;
-  gtk_menu_button_set_menu_model (button, model);
-  fz_menu_names_follow (gtk_menu_button_get_popover (button));
-}
-
 static void
 fz_window_get_property (GObject    *object,
                         guint       prop_id,
@@ -404,6 +395,8 @@ fz_window_class_init (FzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FzWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, tasks);
+  gtk_widget_class_bind_template_child (widget_class, FzWindow, staff_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_opened);
@@ -413,7 +406,8 @@ static void
 fz_window_init (FzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self->primary_menu, NULL);
+  fz_main_menu_set_up (self->menu_button, self->primary_menu, self->tasks, self->staff_menu,
+                       G_ACTION_GROUP (self));
   adw_banner_set_title (self->sample_banner, fz_words_for_sample ());
   fz_type_ahead_follow (self, GTK_WIDGET (self->layout));
   if (FZ_DEVELOPMENT)
@@ -453,6 +447,22 @@ fz_window_get_selected (FzWindow *self)
 {
   g_return_val_if_fail (FZ_IS_WINDOW (self), NULL);
   return self->selected;
+}
+
+/* Borrowed. */
+FzMapView *
+fz_window_get_map_view (FzWindow *self)
+{
+  g_return_val_if_fail (FZ_IS_WINDOW (self), NULL);
+  return self->map_view;
+}
+
+/* Borrowed. */
+FzWindowLayout *
+fz_window_get_layout (FzWindow *self)
+{
+  g_return_val_if_fail (FZ_IS_WINDOW (self), NULL);
+  return self->layout;
 }
 
 /* Selects the station of that id in list and map and opens its details; 0, or an

@@ -3,7 +3,9 @@
 
 #include <adwaita.h>
 
+#include "fz-map-view.h"
 #include "fz-session.h"
+#include "fz-window-layout.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +19,7 @@ void       fz_window_open (FzWindow *self,
                            gboolean  featured);
 FzFinder  *fz_window_get_finder (FzWindow *self);
 FzStation *fz_window_get_selected (FzWindow *self);
+FzMapView *fz_window_get_map_view (FzWindow *self);
 void       fz_window_select_station (FzWindow *self,
                                      guint32   id);
 void       fz_window_show_search (FzWindow *self);
@@ -33,5 +36,7 @@ gboolean   fz_window_get_narrow (FzWindow *self);
 gboolean   fz_window_get_sample (FzWindow *self);
 void       fz_window_set_staff (FzWindow *self,
                                 gboolean  staff);
+
+FzWindowLayout *fz_window_get_layout (FzWindow *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "fz-application.h"
+#include "fz-handover.h"
 #include "fz-language.h"
 
 #include <unistd.h>
@@ -16,14 +17,16 @@ leave (int status)
   _exit (status);
 }
 
-/* Takes the place of this program, as if nobody had chosen a language in it; returns where
- * that cannot be done. */
+/* Takes the place of this program, as if nobody had chosen a language in it, with a window of
+ * that @state; returns where that cannot be done. */
 static void
-restart (char **argv)
+restart (char    **argv,
+         GVariant *state)
 {
   char *const arguments[] = { argv[0], NULL };
 
   fz_language_put_back ();
+  fz_handover_give (state);
   execv ("/proc/self/exe", arguments);
 }
 
@@ -32,16 +35,16 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (FzApplication) application = NULL;
-  gboolean restarts;
-  int      status;
+  g_autoptr (GVariant) state = NULL;
+  int status;
 
   fz_application_set_up_language ();
   application = fz_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
-  restarts = fz_application_get_restarts (application);
+  state = fz_application_steal_state (application);
   g_clear_object (&application);
   g_settings_sync ();
-  if (restarts)
-    restart (argv);
+  if (state != NULL)
+    restart (argv, state);
   leave (status);
 }

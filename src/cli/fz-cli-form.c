@@ -33,7 +33,8 @@ fz_cli_form_parse (FzSheetForm *form,
 {
   if (encoding != NULL && !fz_encoding_from_word (encoding, &form->encoding))
     return fz_cli_refuse (error,
-                          "\"%s\" is no encoding: auto, UTF-8, UTF-16LE, UTF-16BE or GB18030",
+                          "\"%s\" is no encoding: auto, UTF-8, UTF-16LE, UTF-16BE, GB18030 or "
+                          "Big5",
                           encoding);
   if (delimiter != NULL && !find_delimiter (form, delimiter))
     return fz_cli_refuse (error, "\"%s\" is no delimiter: comma, semicolon or tab", delimiter);

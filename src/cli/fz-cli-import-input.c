@@ -4,22 +4,13 @@
 #include "fz-database-import.h"
 #include "fz-import-datum.h"
 
-/* The records of another database, on their way into a sheet. */
-typedef struct
+static gboolean
+add_record (gpointer         sheet,
+            const FzRecord  *record,
+            const FzCatalog *catalog,
+            GError         **error)
 {
-  FzSheet   *sheet;   /* (borrowed) */
-  FzCatalog *catalog; /* (borrowed) the other's */
-  GError    *fault;   /* (owned) (nullable) the first */
-} Copying;
-
-static void
-copy_record (const FzRecord *record,
-             gpointer        data)
-{
-  Copying *copying = data;
-
-  if (copying->fault == NULL && !record->deleted)
-    fz_sheet_add_record (copying->sheet, record, copying->catalog, &copying->fault);
+  return fz_sheet_add_record (sheet, record, catalog, error);
 }
 
 static FzSheet *
@@ -27,25 +18,10 @@ read_database (const char *path,
                GError    **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
-  g_autoptr (FzCatalog) catalog = NULL;
   g_autoptr (FzSheet) sheet = fz_sheet_new_for_records (name);
-  Copying copying = { .sheet = sheet };
 
-  if (database != NULL)
-    catalog = fz_database_load_catalog (database, error);
-  if (catalog == NULL)
-    return NULL;
-  copying.catalog = catalog;
-  if (!fz_database_meet_records (database, catalog, copy_record, &copying, NULL, error))
-    {
-      g_clear_error (&copying.fault);
-      return NULL;
-    }
-  if (copying.fault == NULL)
-    return g_steal_pointer (&sheet);
-  g_propagate_error (error, copying.fault);
-  return NULL;
+  return fz_database_read_copy (path, add_record, sheet, NULL, error) ? g_steal_pointer (&sheet)
+                                                                      : NULL;
 }
 
 static FzSheet *
@@ -57,7 +33,7 @@ read_sheet (const FzCliOptions *options,
   input->form = options->form;
   input->form.sheet = options->sheet;
   if (!fz_sheet_is_database (path))
-    return fz_sheet_read (path, &input->form, &input->is_wgs84, NULL, error);
+    return fz_sheet_read (path, &input->form, &input->is_wgs84, NULL, NULL, error);
   input->is_wgs84 = TRUE;
   return read_database (path, error);
 }

@@ -6,15 +6,8 @@
 #include "fz-cli-import-input.h"
 #include "fz-record-json.h"
 
-static guint
-count_deleted (const FzImportPlan *plan)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < plan->missing->len; i++)
-    n += ((const FzImportMissing *) g_ptr_array_index (plan->missing, i))->taken;
-  return n;
-}
+/* Rows in error that are told one by one. */
+#define MAX_ERRORS 10
 
 /* "from A.csv, B.fazhan-corrections by Li Hua", where there are several files. */
 static void
@@ -89,17 +82,47 @@ static void
 print_error (const FzImportPlan  *plan,
              const FzImportError *fault)
 {
-  fputs ("error: ", stdout);
-  fz_cli_print_text (
-      fz_import_source_get_name (fz_import_plan_get_source (plan, fault->source)));
-  printf (":%u: ", fault->line);
+  const FzImportSource *source = fz_import_plan_get_source (plan, fault->source);
+
+  fputs ("fazhan-cli: ", stderr);
+  fz_cli_write_text (stderr, fz_import_source_get_name (source));
+  fprintf (stderr, ":%u: ", fault->line);
   if (fault->column != NULL)
     {
-      fz_cli_print_text (fault->column);
-      fputs (": ", stdout);
+      fz_cli_write_text (stderr, fault->column);
+      fputs (": ", stderr);
     }
-  fz_cli_print_text (fault->reason);
-  putchar ('\n');
+  fz_cli_write_text (stderr, fault->reason);
+  fputc ('\n', stderr);
+}
+
+/* The first of the rows in error, on standard error, behind all that was printed. */
+static void
+print_errors (const FzImportPlan *plan)
+{
+  guint n = MIN (plan->errors->len, MAX_ERRORS);
+
+  fflush (stdout);
+  for (guint i = 0; i < n; i++)
+    print_error (plan, g_ptr_array_index (plan->errors, i));
+  if (plan->errors->len > n)
+    fprintf (stderr, "fazhan-cli: and %u more, which --json lists\n", plan->errors->len - n);
+}
+
+/* Of texts in one of China's encodings that could as well be in another. */
+static void
+print_guesses (const FzCliImportReport *report)
+{
+  for (guint i = 0; i < report->inputs->len; i++)
+    {
+      const FzCliImportInput *input = g_ptr_array_index (report->inputs, i);
+
+      if (!input->form.is_guess)
+        continue;
+      fz_cli_print_text (fz_import_source_get_name (fz_import_plan_get_source (report->plan, i)));
+      printf (": read as %s, which is a guess: if its words cannot be read, give --encoding\n",
+              fz_encoding_to_word (input->form.encoding));
+    }
 }
 
 static void
@@ -109,6 +132,7 @@ print_lines (const FzCliSession      *session,
   const FzImportPlan *plan = report->plan;
 
   fz_cli_session_print_mark (session);
+  print_guesses (report);
   for (guint i = 0; i < plan->items->len; i++)
     print_item (plan, g_ptr_array_index (plan->items, i));
   for (guint i = 0; i < plan->missing->len; i++)
@@ -117,8 +141,6 @@ print_lines (const FzCliSession      *session,
 
       fz_cli_print_line (missing->taken ? "deleted" : "missing", missing->code);
     }
-  for (guint i = 0; i < plan->errors->len; i++)
-    print_error (plan, g_ptr_array_index (plan->errors, i));
   printf ("added: %u\nchanged: %u\nunchanged: %u\nmissing: %u\nconflicts: %u\nerrors: %u\n",
           fz_import_plan_count_added (plan), fz_import_plan_count_changed (plan),
           plan->n_unchanged, plan->missing->len, fz_import_plan_count_conflicts (plan),
@@ -127,6 +149,7 @@ print_lines (const FzCliSession      *session,
     puts ("nothing was written");
   else
     fz_cli_print_line ("what there was before", report->kept);
+  print_errors (plan);
 }
 
 static void
@@ -313,6 +336,8 @@ add_form (JsonBuilder            *builder,
   char delimiter[2] = { input->form.delimiter, '\0' };
 
   fz_record_json_add_text (builder, "encoding", fz_encoding_to_word (input->form.encoding));
+  json_builder_set_member_name (builder, "encoding_is_guess");
+  json_builder_add_boolean_value (builder, input->form.is_guess);
   fz_record_json_add_text (builder, "delimiter", *delimiter != '\0' ? delimiter : NULL);
   fz_record_json_add_text (builder, "datum", fz_datum_to_word (input->datum));
   add_columns (builder, plan, input);
@@ -365,7 +390,7 @@ print_json (const FzCliSession      *session,
   add_count (builder, "missing", plan->missing->len);
   add_count (builder, "conflicts", fz_import_plan_count_conflicts (plan));
   add_count (builder, "errors", plan->errors->len);
-  add_count (builder, "deleted", count_deleted (plan));
+  add_count (builder, "deleted", fz_import_plan_count_deleted (plan));
   json_builder_set_member_name (builder, "written");
   json_builder_add_boolean_value (builder, report->kept != NULL);
   fz_record_json_add_text (builder, "kept", report->kept);

@@ -107,7 +107,7 @@ static void
 take_deletions (FzImportPlan *plan)
 {
   for (guint i = 0; i < plan->missing->len; i++)
-    ((FzImportMissing *) g_ptr_array_index (plan->missing, i))->taken = TRUE;
+    fz_import_plan_take_missing (plan, g_ptr_array_index (plan->missing, i), TRUE);
   for (guint i = 0; i < plan->items->len; i++)
     {
       FzImportItem  *item = g_ptr_array_index (plan->items, i);
@@ -192,6 +192,23 @@ apply_plan (const FzCliSession *session,
   return batch != NULL;
 }
 
+/* They stand by source and line. */
+static guint
+count_rows_in_error (const FzImportPlan *plan)
+{
+  const FzImportError *last = NULL;
+  guint                n = 0;
+
+  for (guint i = 0; i < plan->errors->len; i++)
+    {
+      const FzImportError *fault = g_ptr_array_index (plan->errors, i);
+
+      n += last == NULL || last->source != fault->source || last->line != fault->line;
+      last = fault;
+    }
+  return n;
+}
+
 /* Brings in what the files that the options name say, as one batch, or tells what that
  * would do. A row in error changes nothing. */
 gboolean
@@ -217,6 +234,6 @@ fz_cli_run_import (const FzCliSession *session,
   if (plan->errors->len == 0)
     return TRUE;
   g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX, "rows in error: %u",
-               plan->errors->len);
+               count_rows_in_error (plan));
   return FALSE;
 }

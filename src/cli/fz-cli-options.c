@@ -73,8 +73,8 @@ static const struct
   [FZ_CLI_BACKUP] = { "backup", "FILE", .own = TRUE },
   [FZ_CLI_RESTORE] = { "restore", "FILE", .dry_run = TRUE, .by = TRUE, .signs = TRUE,
                        .own = TRUE },
-  [FZ_CLI_IMPORT] = { "import", "FILE", .many = TRUE, .dry_run = TRUE, .by = TRUE, .signs = TRUE,
-                      .sheet = TRUE, .own = TRUE },
+  [FZ_CLI_IMPORT] = { "import", "FILE", .many = TRUE, .dry_run = TRUE, .by = TRUE, .sheet = TRUE,
+                      .own = TRUE },
   [FZ_CLI_EXPORT] = { "export", "FILE", .filters = TRUE, .own = TRUE },
   [FZ_CLI_KEY_NEW] = { "key new", "FILE" },
   [FZ_CLI_KEY_SHOW] = { "key show", "FILE", .optional = TRUE },
@@ -392,8 +392,7 @@ check_combination (const FzCliOptions *self,
     return fz_cli_refuse (error, "%s takes no --dry-run", name);
   if (self->by != NULL && !commands[self->command].by)
     return fz_cli_refuse (error, "%s takes no --by", name);
-  if (commands[self->command].signs && (self->by == NULL || *self->by == '\0') &&
-      !(self->command == FZ_CLI_IMPORT && self->dry_run))
+  if (commands[self->command].signs && (self->by == NULL || *self->by == '\0'))
     return fz_cli_refuse (error, "%s needs --by NAME", name);
   if (raw->limited && !commands[self->command].limit)
     return fz_cli_refuse (error, "%s takes no --limit", name);
@@ -467,7 +466,7 @@ parse_options (FzCliOptions *self,
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run,
       "Say what would be done, and do nothing", NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &raw->encoding,
-      "What a CSV file is in: auto (unless given), UTF-8, UTF-16LE, UTF-16BE, GB18030",
+      "What a CSV file is in: auto (unless given), UTF-8, UTF-16LE, UTF-16BE, GB18030, Big5",
       "ENCODING" },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &raw->delimiter,
       "What parts its cells: comma, semicolon, tab; found out unless given", "DELIMITER" },
@@ -481,7 +480,8 @@ parse_options (FzCliOptions *self,
       "Of a CSV file or workbook to export: fields, separated by commas; all unless given",
       "FIELDS" },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by,
-      "Sign with NAME; of history: only their changes", "NAME" },
+      "Sign with NAME; of history: only their changes, or, of \"\", those that nobody signed",
+      "NAME" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &raw->version, "Show the version", NULL },
     { NULL }
   };
@@ -532,6 +532,14 @@ parse (FzCliOptions *self,
          check_combination (self, raw, error);
 }
 
+/* An empty name signs nothing; the history is asked by it for what nobody signed. */
+static void
+drop_empty_name (FzCliOptions *self)
+{
+  if (self->command != FZ_CLI_HISTORY && self->by != NULL && *self->by == '\0')
+    g_clear_pointer (&self->by, g_free);
+}
+
 /* Reads the command line, the program's name first. --help is answered at once,
  * and ends the program.
  * Returns: (transfer full) (nullable): NULL, with one sentence in @error, when it
@@ -545,6 +553,7 @@ fz_cli_options_parse (char   **arguments,
   Raw      raw = { 0 };
   gboolean parsed = parse (self, &raw, &words, error);
 
+  drop_empty_name (self);
   fz_cli_filter_words_clear (&raw.filters);
   g_free (raw.datum);
   g_free (raw.from);

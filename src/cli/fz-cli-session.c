@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-cli-session.h"
 
-#include <stdio.h>
-
 #include "fz-database-keep.h"
 #include "fz-paths.h"
 #include "fz-record-json.h"
@@ -111,18 +109,26 @@ fz_cli_session_begin_json (const FzCliSession *self)
   return builder;
 }
 
-/* Prints text from the database with its control characters, which a terminal
+/* Writes text from the database or a file with its control characters, which a terminal
  * would obey, as spaces. */
 void
-fz_cli_print_text (const char *text)
+fz_cli_write_text (FILE       *stream,
+                   const char *text)
 {
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
       if (g_unichar_iscntrl (g_utf8_get_char (text)))
-        putchar (' ');
+        fputc (' ', stream);
       else
-        fwrite (text, 1, g_utf8_next_char (text) - text, stdout);
+        fwrite (text, 1, g_utf8_next_char (text) - text, stream);
     }
+}
+
+/* The same, on standard output. */
+void
+fz_cli_print_text (const char *text)
+{
+  fz_cli_write_text (stdout, text);
 }
 
 /* "NAME: VALUE" as a line; what is NULL is not known. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 
 #include "fz-cli-options.h"
 #include "fz-database.h"
@@ -25,6 +26,8 @@ void         fz_cli_session_print_mark (const FzCliSession *self);
 JsonBuilder *fz_cli_session_begin_json (const FzCliSession *self);
 FzRecord    *fz_cli_session_load_record (const FzCliSession *self,
                                          GError            **error);
+void         fz_cli_write_text (FILE       *stream,
+                                const char *text);
 void         fz_cli_print_text (const char *text);
 void         fz_cli_print_line (const char *name,
                                 const char *value);

@@ -105,7 +105,7 @@ check (const FzCliSession *session,
   g_autoptr (GPtrArray) known = NULL;
   g_autoptr (FzPhoneBook) phones = fz_database_load_phones (session->database, error);
   g_autoptr (FzStationColumns) columns = NULL;
-  FzChecksContext context = { .catalog = session->catalog, .before = before };
+  FzChecksContext context = { .catalog = session->catalog, .before = before, .news_only = TRUE };
   const FzCheck  *hard;
   int             minute;
 

@@ -3,7 +3,8 @@
 
 #include <adwaita.h>
 
-/* What assistive technology is not told of rows and icons by GTK 4.18 and libadwaita 1.7. */
+/* What assistive technology is not told of widgets by GTK 4.18 and libadwaita 1.7; of rows,
+ * fz-access-rows.c tells it. */
 
 static void
 on_activate_activated (GSimpleAction *action,
@@ -11,17 +12,6 @@ on_activate_activated (GSimpleAction *action,
                        gpointer       widget)
 {
   gtk_widget_activate (widget);
-}
-
-static void
-describe (AdwActionRow *row)
-{
-  const char *subtitle = adw_action_row_get_subtitle (row);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  subtitle != NULL ? subtitle : "",
-                                  -1);
 }
 
 /* Gives @widget, which Enter activates, the action `item.activate`. Who has no keys has
@@ -38,21 +28,6 @@ fz_access_offer_activation (GtkWidget *widget)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries),
                                    widget);
   gtk_widget_insert_action_group (widget, "item", G_ACTION_GROUP (actions));
-}
-
-/* Lets the subtitle of @row, an #AdwActionRow, be read after its title, now and whenever
- * it changes; what can be activated gets fz_access_offer_activation() too. */
-void
-fz_access_describe_row (GtkWidget *row)
-{
-  g_return_if_fail (ADW_IS_ACTION_ROW (row));
-
-  /* The row is described by the label of its subtitle, and of that GTK reads nothing. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  g_signal_connect (row, "notify::subtitle", G_CALLBACK (describe), NULL);
-  describe (ADW_ACTION_ROW (row));
-  if (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)))
-    fz_access_offer_activation (row);
 }
 
 /* Whether somebody can be told: where there is no bus for assistive technology, GTK 4.18 falls
@@ -80,6 +55,140 @@ fz_access_announce (GtkWidget  *widget,
   if (root != NULL && can_announce (GTK_ACCESSIBLE (root)))
     gtk_accessible_announce (GTK_ACCESSIBLE (root), words,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What a widget that tells of trouble has said last, and that it is about to say something. */
+#define SAID "fz-access-said"
+#define SAYING "fz-access-saying"
+
+/* How long trouble has to stand before it is announced, milliseconds: a form that is filled or
+ * typed in finds one after the other. */
+#define TROUBLE_AFTER 500
+
+/* What @widget shows, or nothing. */
+static const char *
+get_trouble (GtkWidget *widget)
+{
+  gboolean is_banner = ADW_IS_BANNER (widget);
+  gboolean is_shown = is_banner ? adw_banner_get_revealed (ADW_BANNER (widget))
+                                : gtk_widget_get_visible (widget);
+
+  if (!is_shown)
+    return "";
+  return is_banner ? adw_banner_get_title (ADW_BANNER (widget))
+                   : gtk_label_get_text (GTK_LABEL (widget));
+}
+
+static void
+forget_saying (gpointer id)
+{
+  g_source_remove (GPOINTER_TO_UINT (id));
+}
+
+static void
+say_trouble (gpointer data)
+{
+  GtkWidget  *widget = GTK_WIDGET (data);
+  const char *words = get_trouble (widget);
+
+  g_object_steal_data (G_OBJECT (widget), SAYING);
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), SAID), words) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), SAID, g_strdup (words), g_free);
+  if (*words != '\0')
+    fz_access_announce (widget, words);
+}
+
+static void
+say_trouble_later (GtkWidget *widget)
+{
+  guint id = g_timeout_add_once (TROUBLE_AFTER, say_trouble, widget);
+
+  g_object_set_data_full (G_OBJECT (widget), SAYING, GUINT_TO_POINTER (id), forget_saying);
+}
+
+/* Has what @widget, an #AdwBanner or a #GtkLabel, says of something that went wrong read aloud
+ * once it stands in view or has changed there: the keyboard is elsewhere. */
+void
+fz_access_follow_trouble (GtkWidget *widget)
+{
+  gboolean is_banner = ADW_IS_BANNER (widget);
+
+  g_return_if_fail (is_banner || GTK_IS_LABEL (widget));
+
+  g_signal_connect (widget, is_banner ? "notify::title" : "notify::label",
+                    G_CALLBACK (say_trouble_later), NULL);
+  g_signal_connect (widget, is_banner ? "notify::revealed" : "notify::visible",
+                    G_CALLBACK (say_trouble_later), NULL);
+}
+
+/* What is read of @text, in which @key is the letter to press if it is any: less that letter where
+ * it stands by itself, as in "首选项(F)". Free with g_free(). */
+char *
+fz_access_dup_name (const char *text,
+                    gunichar    key)
+{
+  gboolean    is_letter = key < 128 && g_ascii_isalnum ((char) key);
+  const char  mark[] = { '(', g_ascii_toupper ((char) key), ')', '\0' };
+  const char *at = is_letter ? g_strrstr (text, mark) : NULL;
+
+  if (at == NULL)
+    return g_strdup (text);
+  return g_strdup_printf ("%.*s%s", (int) (at - text), text, at + strlen (mark));
+}
+
+/* What is read of @markup, in which "_" stands before the letter to press if it @has_letter; the
+ * markup itself where it is none. Free with g_free(). */
+char *
+fz_access_dup_name_of_markup (const char *markup,
+                              gboolean    has_letter)
+{
+  g_autofree char *text = NULL;
+  gunichar         key = 0;
+
+  if (!pango_parse_markup (markup, -1, has_letter ? '_' : 0, NULL, &text, &key, NULL))
+    return g_strdup (markup);
+  return fz_access_dup_name (text, key);
+}
+
+static void
+set_invalid (GtkWidget *field,
+             gboolean   wrong)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (field),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+/* Says whether what stands in @field cannot stay; also of the text in it, if there is one, which
+ * has the keyboard. */
+void
+fz_access_set_wrong (GtkWidget *field,
+                     gboolean   wrong)
+{
+  GtkEditable *text;
+
+  g_return_if_fail (GTK_IS_WIDGET (field));
+
+  text = GTK_IS_EDITABLE (field) ? gtk_editable_get_delegate (GTK_EDITABLE (field)) : NULL;
+  set_invalid (field, wrong);
+  if (text != NULL)
+    set_invalid (GTK_WIDGET (text), wrong);
+}
+
+/* As fz_access_set_wrong(), and says it by colour too. */
+void
+fz_access_show_wrong (GtkWidget *field,
+                      gboolean   wrong)
+{
+  g_return_if_fail (GTK_IS_WIDGET (field));
+
+  if (wrong)
+    gtk_widget_add_css_class (field, "error");
+  else
+    gtk_widget_remove_css_class (field, "error");
+  fz_access_set_wrong (field, wrong);
 }
 
 /* An icon of that name that says nothing that words beside it do not: for eyes alone. */

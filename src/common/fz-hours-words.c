@@ -136,15 +136,36 @@ rule_words (const char *rule)
   return g_strdup_printf (C_ ("hours", "%s “%s”"), words, said);
 }
 
-/* @words, hours for people, with no place within a time at which a line may end; takes
- * them over.
+/* @word with no place at which a line may end: in Chinese that is before any sign. */
+static char *
+join_word (const char *word)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (const char *c = word; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar sign = g_utf8_get_char (c);
+
+      if (c > word && g_unichar_iswide (sign))
+        g_string_append (joined, WORD_JOINER);
+      g_string_append_unichar (joined, sign);
+    }
+  return g_string_free_and_steal (joined);
+}
+
+/* @words, hours for people, with no place at which a line may end within a time or within
+ * "closed"; takes them over. Marks for that show nothing: what takes such marks away, as
+ * fz_plain_text_lines() does, comes first.
  * Returns: (transfer full) */
 char *
 fz_words_take_unbroken (char *words)
 {
-  GString *unbroken = g_string_new_take (words);
+  GString         *unbroken = g_string_new_take (words);
+  const char      *closed = C_ ("hours", "closed");
+  g_autofree char *joined = join_word (closed);
 
   g_string_replace (unbroken, "–", "–" WORD_JOINER, 0);
+  g_string_replace (unbroken, closed, joined, 0);
   return g_string_free_and_steal (unbroken);
 }
 

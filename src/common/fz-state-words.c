@@ -185,17 +185,18 @@ unknown_words (FzHoursReason reason)
   switch (reason)
     {
     case FZ_HOURS_REASON_NOT_UNDERSTOOD:
-      return _ ("Open or closed: unknown, since the recorded hours cannot be read. Call first.");
+      return _ ("Open or closed: unknown, since the recorded hours cannot be read. "
+                "Ask before you go.");
     case FZ_HOURS_REASON_RULE:
-      return _ ("Open only by arrangement, or unknown. Call first.");
+      return _ ("Open only by arrangement, or unknown. Ask before you go.");
     case FZ_HOURS_REASON_HOLIDAY:
-      return _ ("Perhaps closed for a public holiday. Call first.");
+      return _ ("Perhaps closed for a public holiday. Ask before you go.");
     case FZ_HOURS_REASON_WORKDAY:
-      return _ ("Make-up working day, hours unknown. Call first.");
+      return _ ("Make-up working day, hours unknown. Ask before you go.");
     case FZ_HOURS_REASON_NOT_RECORDED:
     case FZ_HOURS_REASON_NONE:
     default:
-      return _ ("Opening hours unknown. Call first.");
+      return _ ("Opening hours unknown. Ask before you go.");
     }
 }
 
@@ -226,7 +227,7 @@ make_note (const FzHoursStatus *status)
     g_strv_builder_take (builder, g_strdup_printf (_ ("“%s”"), status->comment));
   if ((status->flags & FZ_HOURS_HOLIDAY_UNNAMED) != 0)
     g_strv_builder_add (builder, _ ("Today is a public holiday, and the recorded hours say "
-                                    "nothing of holidays. Call first."));
+                                    "nothing of holidays. Ask before you go."));
   if ((status->flags & FZ_HOURS_WORKDAY) != 0)
     g_strv_builder_add (builder, _ ("Today is a make-up working day, with the hours of an "
                                     "ordinary weekday."));

@@ -6,6 +6,7 @@
 #include "fz-access.h"
 #include "fz-backup-words.h"
 #include "fz-chooser.h"
+#include "fz-dialog-width.h"
 #include "fz-signature.h"
 #include "fz-store-shared.h"
 #include "fz-toast.h"
@@ -94,7 +95,6 @@ create_row (const FzBackup *backup)
                              fz_access_create_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   describe (GTK_LIST_BOX_ROW (row), backup, NULL);
-  fz_access_describe_row (row);
   return row;
 }
 
@@ -255,7 +255,7 @@ on_file_opened (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (FzBackupsDialog) self = user_data;
-  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self));
+  g_autoptr (GFile) file = fz_chooser_take_opened (source, result, GTK_WIDGET (self->backups));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->backups != NULL)
@@ -295,7 +295,7 @@ on_file_chosen (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (FzBackupsDialog) self = user_data;
-  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self));
+  g_autoptr (GFile) file = fz_chooser_take_saved (source, result, GTK_WIDGET (self->backups));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->backups != NULL)
@@ -367,6 +367,8 @@ fz_backups_dialog_init (FzBackupsDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
 }
 
 /* The backups of what @store keeps. */

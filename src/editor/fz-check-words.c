@@ -146,9 +146,10 @@ text_words (const FzCheck *check)
                                  "stand in the sample data only."),
                               check->text);
     case FZ_CHECK_HOURS_SYNTAX:
-      /* Translators: %u counts characters; %s is a technical reason in English. */
-      return g_strdup_printf (_ ("Not understood at character %u: %s"), check->number + 1,
-                              check->text);
+      /* Translators: %u counts characters. What is in quotation marks stays as it is. */
+      return g_strdup_printf (_ ("Not understood from character %u on. Hours are written like "
+                                 "“Mo-Fr 09:00-12:00,14:00-17:00; PH off”."),
+                              check->number + 1);
     case FZ_CHECK_HOURS_LONG:
       /* Translators: %s is such as "09:00-05:30". */
       return g_strdup_printf (_ ("Open %s without a break? Offices are not."), check->text);

@@ -3,8 +3,10 @@
 
 #include "fz-collection-form.h"
 
+#include "fz-access.h"
 #include "fz-collection-words.h"
 #include "fz-day.h"
+#include "fz-dialog-width.h"
 #include "fz-plain-text.h"
 #include "fz-save-words.h"
 #include "fz-signature.h"
@@ -534,6 +536,8 @@ fz_collection_form_init (FzCollectionForm *self)
 {
   self->others = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_label));
 }
 
 /* A form for the district or service of @code, or, with NULL, for a new one; saved into @store,

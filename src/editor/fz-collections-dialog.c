@@ -3,8 +3,10 @@
 
 #include "fz-collections-dialog.h"
 
+#include "fz-access.h"
 #include "fz-collection-form.h"
 #include "fz-collection-words.h"
+#include "fz-dialog-width.h"
 #include "fz-sample-mark.h"
 #include "fz-toast.h"
 
@@ -58,7 +60,7 @@ create_row (FzCollectionsDialog  *self,
             const FzCatalogEntry *entry)
 {
   GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
-  GtkWidget       *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget       *arrow = fz_access_create_icon ("go-next-symbolic");
   g_autofree char *subtitle = dup_subtitle (self, entry);
   const char      *name = fz_names_get (&entry->names, fz_station_table_get_script (self->table));
 
@@ -191,6 +193,7 @@ static void
 fz_collections_dialog_init (FzCollectionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
 }
 
 /* The districts and services of @table's collection, changed in @store; @table follows. */

@@ -3,9 +3,9 @@
 
 #include "fz-conflict-dialog.h"
 
-#include "fz-access.h"
 #include "fz-check-words.h"
 #include "fz-conflict-group.h"
+#include "fz-dialog-width.h"
 #include "fz-field.h"
 #include "fz-history-words.h"
 #include "fz-record-value.h"
@@ -198,11 +198,11 @@ static GtkWidget *
 create_row (const char *title,
             const char *value)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", value, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
   gtk_widget_add_css_class (row, "property");
-  fz_access_describe_row (row);
   return row;
 }
 
@@ -410,6 +410,7 @@ static void
 fz_conflict_dialog_init (FzConflictDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
 }
 
 /* Asks about @conflict, which it takes over, of a station of @table. */

@@ -4,6 +4,7 @@
 #include "fz-deleted-dialog.h"
 
 #include "fz-access.h"
+#include "fz-dialog-width.h"
 #include "fz-save-words.h"
 #include "fz-signature.h"
 #include "fz-store-keep.h"
@@ -116,7 +117,6 @@ create_row (FzDeletedDialog *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->code);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_restore_button (record, name));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_purge_button (record, name));
-  fz_access_describe_row (row);
   return row;
 }
 
@@ -312,6 +312,8 @@ fz_deleted_dialog_init (FzDeletedDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
 }
 
 /* The deleted stations that @store keeps; @table follows what is restored. */

@@ -4,6 +4,7 @@
 #include "fz-featured-list-dialog.h"
 
 #include "fz-access.h"
+#include "fz-dialog-width.h"
 #include "fz-featured-list.h"
 #include "fz-name-list.h"
 #include "fz-words.h"
@@ -195,7 +196,6 @@ create_fact_row (const char *subtitle,
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  fz_access_describe_row (row);
   return row;
 }
 
@@ -374,6 +374,8 @@ static void
 fz_featured_list_dialog_init (FzFeaturedListDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_label));
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
                            G_CALLBACK (update_match_button), self, G_CONNECT_SWAPPED);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-field-link.h"
 
+#include "fz-access-rows.h"
+#include "fz-access.h"
 #include "fz-check-words.h"
 
 #define KEY "fz-field-link"
@@ -8,18 +10,13 @@
 /* Says to assistive technology what is wrong. */
 static void
 tell (GtkWidget  *widget,
-      gboolean    invalid,
+      gboolean    wrong,
       const char *words)
 {
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
-                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE
-                                       : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  /* The label that describes it is the field's, of which GTK reads nothing. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
+  fz_access_set_wrong (widget, wrong);
+  fz_access_rows_note (widget, words);
+  if (GTK_IS_EDITABLE (widget))
+    fz_access_rows_note (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))), words);
 }
 
 /* Says by colour and to assistive technology what was found in the field, which is a row or
@@ -48,9 +45,6 @@ show_checks (gpointer owner)
       words = fz_words_for_check (found, fz_draft_get_table (self->base.draft));
     }
   tell (widget, found != NULL && found->hard, words != NULL ? words : "");
-  if (GTK_IS_EDITABLE (widget))
-    tell (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))),
-          found != NULL && found->hard, words != NULL ? words : "");
 }
 
 /* What the widget emits meanwhile is not somebody's wish: a text that is replaced is

@@ -101,7 +101,6 @@ create_row (FzHistoryWindow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  fz_access_describe_row (row);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), can_go_back (entry));
   if (entry->undone_by != 0)
     gtk_widget_add_css_class (row, "dimmed");
@@ -537,6 +536,7 @@ fz_history_window_init (FzHistoryWindow *self)
   self->filter = g_new0 (FzHistoryFilter, 1);
   self->takes_focus = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
   gtk_list_box_set_header_func (self->changes, update_header, NULL, NULL);
   fill_choices (self);
   choices[0] = self->who_choice;

@@ -138,6 +138,14 @@ is_date (const char *field)
          g_str_equal (field, "notice_until");
 }
 
+/* Fields that a station may do without, so that an empty one is known to be empty. */
+static gboolean
+is_known_when_empty (const char *field)
+{
+  return g_str_equal (field, "former_codes") || g_str_equal (field, "successors") ||
+         g_str_has_prefix (field, "notice");
+}
+
 /* A check as the history has it: a day, and who after a space, where that is known. */
 static char *
 dup_check_words (const char *value)
@@ -166,7 +174,8 @@ fz_words_for_changed_value (const char *field,
   if (value == NULL && g_str_equal (field, "deleted"))
     return g_strdup (_ ("No"));
   if (value == NULL)
-    return g_strdup (C_ ("value", "not known"));
+    return g_strdup (is_known_when_empty (field) ? C_ ("value", "none")
+                                                 : C_ ("value", "not known"));
   if (is_date (field) || is_day_of_publication (field))
     return fz_words_for_date (value);
   if (g_str_equal (field, "point_checked_m"))

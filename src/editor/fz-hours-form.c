@@ -84,11 +84,9 @@ update_hold (FzHoursForm *self)
       const char *text = gtk_editable_get_text (self->day_rows[i]);
       g_autoptr (GArray) times = fz_day_times_parse (text);
 
-      gtk_widget_remove_css_class (GTK_WIDGET (self->day_rows[i]), "error");
-      if (times != NULL)
-        continue;
-      gtk_widget_add_css_class (GTK_WIDGET (self->day_rows[i]), "error");
-      broken = text;
+      fz_access_show_wrong (GTK_WIDGET (self->day_rows[i]), times == NULL);
+      if (times == NULL)
+        broken = text;
     }
   if (broken == NULL && self->week != NULL && self->week->holidays == FZ_WEEK_HOLIDAYS_OPEN)
     {
@@ -215,16 +213,16 @@ add_date_row (FzHoursForm           *self,
   g_autofree char *days = describe_days (exception);
   g_autofree char *times = describe_times (exception);
   GtkWidget       *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", days,
-                                       "subtitle", times, NULL);
+  GtkWidget       *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), days);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), times);
   gtk_widget_set_tooltip_text (button, _ ("Remove These Days"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), self,
                            G_CONNECT_DEFAULT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  fz_access_describe_row (row);
   adw_expander_row_add_row (self->exceptions_row, row);
   g_ptr_array_add (self->date_rows, row);
 }

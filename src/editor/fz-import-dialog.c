@@ -3,14 +3,17 @@
 
 #include "fz-import-dialog.h"
 
+#include "fz-access.h"
+#include "fz-import-busy.h"
 #include "fz-import-file.h"
 #include "fz-import-form.h"
 #include "fz-import-job.h"
+#include "fz-import-refusal.h"
+#include "fz-import-set.h"
 #include "fz-import-words.h"
 #include "fz-plan-view.h"
 #include "fz-sample-mark.h"
 #include "fz-signature.h"
-#include "fz-words.h"
 
 #include <glib/gi18n.h>
 
@@ -21,9 +24,10 @@
  *
  *   busy ─▶ form ─▶ busy ─▶ review ─▶ busy ─▶ closed
  *     └─▶ refused        └──▶ form, by Back or Cancel
+ *            └─▶ another one, where there are several
  *
  * Actions: `import.review` (Ctrl+Enter), `import.apply` (Ctrl+S), `import.back`,
- * `import.cancel`.
+ * `import.cancel`; `import.leave-out`, of several files the one that is shown.
  *
  * Another file comes by `win.import`, which whoever makes the dialog adds.
  *
@@ -34,31 +38,29 @@ struct _FzImportDialog
   AdwDialog parent_instance;
 
   /* template */
-  GtkWidget      *back_button;
-  GtkWidget      *add_button;
-  AdwBanner      *trouble_banner;
-  GtkStack       *stack;
-  GtkLabel       *busy_label;
-  GtkProgressBar *busy_bar;
-  GtkWidget      *cancel_button;
-  AdwStatusPage  *refused_page;
-  GtkDropDown    *files_choice;
-  FzImportForm   *form;
-  AdwBin         *review_bin;
-  GtkWidget      *buttons;
-  GtkWidget      *review_button;
-  GtkButton      *apply_button;
+  GtkWidget     *back_button;
+  GtkWidget     *add_button;
+  AdwBanner     *trouble_banner;
+  GtkStack      *stack;
+  FzImportBusy  *busy;
+  AdwStatusPage *refused_page;
+  GtkDropDown   *files_choice;
+  FzImportForm  *form;
+  AdwBin        *review_bin;
+  GtkWidget     *buttons;
+  GtkWidget     *review_button;
+  GtkButton     *apply_button;
 
   FzStationTable *table;       /* (owned) */
   FzStore        *store;       /* (owned) */
-  GPtrArray      *files;       /* (owned) of FzImportFile */
+  FzImportSet    *files;       /* (owned) */
   FzImportJob    *job;         /* (owned) (nullable) what is planned, or being */
   FzPlanView     *view;        /* (unowned) (nullable) of its plan */
   GCancellable   *cancellable; /* (owned) (nullable): nothing is planned or saved now */
   char           *who;         /* (owned) (nullable) */
   gboolean        is_saving;
+  guint           n_taken; /* stations that are to be saved */
   guint           waiting; /* source id until what is read is said to be; 0: none */
-  guint           pulse;   /* source id; 0: nobody waits */
 };
 
 enum
@@ -73,8 +75,6 @@ G_DEFINE_FINAL_TYPE (FzImportDialog, fz_import_dialog, ADW_TYPE_DIALOG)
 
 /* A file that is read at once is no news, milliseconds. */
 #define BUSY_AFTER 250
-
-#define PULSE 100 /* milliseconds */
 
 /* NULL: none. */
 static void
@@ -103,23 +103,27 @@ shows (FzImportDialog *self,
 static FzImportFile *
 get_file (FzImportDialog *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->files_choice);
+  guint i = gtk_drop_down_get_selected (self->files_choice);
 
-  return chosen < self->files->len ? g_ptr_array_index (self->files, chosen) : NULL;
+  return i < fz_import_set_get_n (self->files) ? fz_import_set_get (self->files, i) : NULL;
 }
 
-static gboolean
-on_pulse (gpointer data)
+/* How many of the stations are compared, or saved. */
+static double
+look (gpointer data,
+      char   **words)
 {
   FzImportDialog *self = data;
-  guint           n_met = self->job != NULL ? fz_import_job_count_met (self->job) : 0;
-  guint           n = fz_station_columns_get_n_rows (fz_station_table_get_columns (self->table));
+  FzStationTable *table = self->table;
+  guint           n = 0;
+  guint           all = self->is_saving
+                            ? self->n_taken
+                            : fz_station_columns_get_n_rows (fz_station_table_get_columns (table));
 
-  if (self->is_saving || n_met == 0 || n == 0)
-    gtk_progress_bar_pulse (self->busy_bar);
-  else
-    gtk_progress_bar_set_fraction (self->busy_bar, MIN (1.0, (double) n_met / n));
-  return G_SOURCE_CONTINUE;
+  if (self->job != NULL)
+    n = self->is_saving ? fz_import_job_count_saved (self->job)
+                        : fz_import_job_count_met (self->job);
+  return fz_import_busy_count (n, all, words);
 }
 
 /* What the page is called whose turn it is, and what is done there. */
@@ -131,9 +135,8 @@ show_page (FzImportDialog *self,
   gboolean is_review = g_str_equal (page, "review");
 
   g_clear_handle_id (&self->waiting, g_source_remove);
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (is_busy)
-    self->pulse = g_timeout_add (PULSE, on_pulse, self);
+  if (!is_busy)
+    fz_import_busy_end (self->busy);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->back_button, is_review);
   gtk_widget_set_visible (self->add_button, g_str_equal (page, "form"));
@@ -148,8 +151,16 @@ static void
 show_busy (FzImportDialog *self,
            const char     *words)
 {
-  gtk_label_set_label (self->busy_label, words);
-  gtk_progress_bar_set_fraction (self->busy_bar, 0);
+  fz_import_busy_begin (self->busy, words, look, self);
+  enable (self, "import.cancel", TRUE);
+  show_page (self, "busy");
+}
+
+static void
+show_reading (FzImportDialog *self)
+{
+  fz_import_busy_begin_reading (self->busy, get_file (self));
+  enable (self, "import.cancel", TRUE);
   show_page (self, "busy");
 }
 
@@ -159,43 +170,9 @@ on_waited (gpointer data)
   FzImportDialog *self = data;
 
   self->waiting = 0;
-  show_busy (self, _ ("Reading the file…"));
+  show_reading (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->busy));
   return G_SOURCE_REMOVE;
-}
-
-static void
-show_refused (FzImportDialog *self,
-              FzImportFile   *file)
-{
-  g_autofree char *words = fz_words_for_import_fault (fz_import_file_get_name (file),
-                                                      fz_import_file_get_error (file));
-
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  adw_status_page_set_description (self->refused_page, escaped);
-  show_page (self, "refused");
-}
-
-static gboolean
-are_read (FzImportDialog *self)
-{
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      if (fz_import_file_get_state (g_ptr_array_index (self->files, i)) != FZ_IMPORT_FILE_READ)
-        return FALSE;
-    }
-  return self->files->len > 0;
-}
-
-static gboolean
-are_identified (FzImportDialog *self)
-{
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      if (!fz_import_file_is_identified (g_ptr_array_index (self->files, i)))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* What the file that is chosen is by now. */
@@ -204,26 +181,26 @@ update_form (FzImportDialog *self)
 {
   FzImportFile     *file = get_file (self);
   FzImportFileState state;
-  gboolean          is_read = are_read (self);
+  gboolean          is_read = fz_import_set_are_read (self->files);
+  gboolean          is_refused;
 
   if (file == NULL || self->cancellable != NULL || shows (self, "review"))
     return;
   state = fz_import_file_get_state (file);
-  enable (self, "import.review", is_read && are_identified (self));
-  show_trouble (self, is_read && !are_identified (self)
-                          ? _ ("No column is the code or the name: choose which one tells the "
-                               "stations apart.")
-                          : NULL);
+  enable (self, "import.review", is_read && fz_import_set_are_identified (self->files));
+  show_trouble (self, fz_import_refusal_find_trouble (self->files, file));
   if (state == FZ_IMPORT_FILE_READING)
     {
-      if (self->waiting == 0 && !shows (self, "busy"))
+      if (shows (self, "busy"))
+        show_reading (self);
+      else if (self->waiting == 0)
         self->waiting = g_timeout_add (BUSY_AFTER, on_waited, self);
       return;
     }
-  if (state == FZ_IMPORT_FILE_REFUSED && !fz_import_file_is_adjustable (file))
-    show_refused (self, file);
-  else
-    show_page (self, "form");
+  is_refused = state == FZ_IMPORT_FILE_REFUSED && !fz_import_file_is_adjustable (file);
+  if (is_refused)
+    fz_import_refusal_say (self->refused_page, file);
+  show_page (self, is_refused ? "refused" : "form");
 }
 
 static void
@@ -231,6 +208,8 @@ on_file_chosen (FzImportDialog *self)
 {
   FzImportFile *file = get_file (self);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->files_choice),
+                          fz_import_set_get_n (self->files) > 1);
   if (file == NULL)
     return;
   fz_import_form_set_file (self->form, file);
@@ -242,17 +221,17 @@ static void
 update_apply (FzImportDialog *self)
 {
   const FzImportPlan *plan = self->job != NULL ? fz_import_job_get_plan (self->job) : NULL;
-  guint               n = 0;
   g_autofree char    *words = NULL;
 
   if (plan == NULL || self->cancellable != NULL)
     return;
-  n = fz_import_plan_count_changed (plan) + fz_import_plan_count_added (plan);
-  for (guint i = 0; i < plan->missing->len; i++)
-    n += ((const FzImportMissing *) g_ptr_array_index (plan->missing, i))->taken;
-  words = g_strdup_printf (ngettext ("_Import %u Station", "_Import %u Stations", n), n);
+  self->n_taken = fz_import_plan_count_changed (plan) + fz_import_plan_count_added (plan) +
+                  fz_import_plan_count_deleted (plan);
+  words = g_strdup_printf (ngettext ("_Import %u Station", "_Import %u Stations",
+                                     self->n_taken),
+                           self->n_taken);
   gtk_button_set_label (self->apply_button, words);
-  enable (self, "import.apply", n > 0);
+  enable (self, "import.apply", self->n_taken > 0);
 }
 
 static void
@@ -328,9 +307,8 @@ begin_waiting (FzImportDialog *self,
   show_trouble (self, NULL);
   enable (self, "import.review", FALSE);
   enable (self, "import.apply", FALSE);
-  enable (self, "import.cancel", TRUE);
   show_busy (self, words);
-  gtk_widget_grab_focus (self->cancel_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->busy));
 }
 
 static void
@@ -363,14 +341,15 @@ on_review_activated (GtkWidget  *widget,
 {
   FzImportDialog *self = FZ_IMPORT_DIALOG (widget);
 
-  if (!are_read (self) || !are_identified (self) || !shows (self, "form"))
+  if (!fz_import_set_are_read (self->files) || !fz_import_set_are_identified (self->files) ||
+      !shows (self, "form"))
     return;
   forget_job (self);
   self->job = fz_import_job_new ();
-  for (guint i = 0; i < self->files->len; i++)
+  for (guint i = 0; i < fz_import_set_get_n (self->files); i++)
     {
-      fz_import_file_remember (g_ptr_array_index (self->files, i));
-      fz_import_job_add_file (self->job, g_ptr_array_index (self->files, i));
+      fz_import_file_remember (fz_import_set_get (self->files, i));
+      fz_import_job_add_file (self->job, fz_import_set_get (self->files, i));
     }
   begin_waiting (self, _ ("Comparing with the records…"));
   fz_import_job_plan_async (self->job, self->store, fz_import_form_get_blanks (self->form),
@@ -447,6 +426,27 @@ on_back_activated (GtkWidget  *widget,
 }
 
 static void
+drop_chosen_file (FzImportDialog *self)
+{
+  fz_import_form_set_file (self->form, NULL);
+  fz_import_set_remove (self->files, gtk_drop_down_get_selected (self->files_choice));
+  on_file_chosen (self);
+}
+
+static void
+on_leave_out_activated (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  FzImportDialog *self = FZ_IMPORT_DIALOG (widget);
+
+  if (fz_import_set_get_n (self->files) < 2 || shows (self, "busy") || shows (self, "review"))
+    return;
+  drop_chosen_file (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 on_cancel_activated (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -455,6 +455,8 @@ on_cancel_activated (GtkWidget  *widget,
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  else if (fz_import_set_get_n (self->files) > 1 && shows (self, "busy"))
+    drop_chosen_file (self);
   else
     adw_dialog_close (ADW_DIALOG (self));
 }
@@ -467,8 +469,7 @@ fz_import_dialog_closed (AdwDialog *dialog)
 
   if (self->cancellable != NULL && !self->is_saving)
     g_cancellable_cancel (self->cancellable);
-  for (guint i = 0; i < self->files->len; i++)
-    fz_import_file_stop (g_ptr_array_index (self->files, i));
+  fz_import_set_stop (self->files);
 }
 
 static void
@@ -477,7 +478,6 @@ fz_import_dialog_dispose (GObject *object)
   FzImportDialog *self = FZ_IMPORT_DIALOG (object);
 
   g_clear_handle_id (&self->waiting, g_source_remove);
-  g_clear_handle_id (&self->pulse, g_source_remove);
   if (self->view != NULL)
     fz_plan_view_set_plan (self->view, NULL);
   self->view = NULL;
@@ -494,7 +494,7 @@ fz_import_dialog_finalize (GObject *object)
 {
   FzImportDialog *self = FZ_IMPORT_DIALOG (object);
 
-  g_ptr_array_unref (self->files);
+  g_object_unref (self->files);
   g_free (self->who);
   G_OBJECT_CLASS (fz_import_dialog_parent_class)->finalize (object);
 }
@@ -508,9 +508,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, trouble_banner);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, FzImportDialog, busy_label);
-  gtk_widget_class_bind_template_child (widget_class, FzImportDialog, busy_bar);
-  gtk_widget_class_bind_template_child (widget_class, FzImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, FzImportDialog, busy);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, refused_page);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, files_choice);
   gtk_widget_class_bind_template_child (widget_class, FzImportDialog, form);
@@ -533,11 +531,14 @@ fz_import_dialog_class_init (FzImportDialogClass *klass)
   signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER,
                                     G_TYPE_STRING);
+  g_type_ensure (FZ_TYPE_IMPORT_BUSY);
   g_type_ensure (FZ_TYPE_IMPORT_FORM);
   gtk_widget_class_install_action (widget_class, "import.review", NULL, on_review_activated);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, on_apply_activated);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, on_back_activated);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, on_cancel_activated);
+  gtk_widget_class_install_action (widget_class, "import.leave-out", NULL,
+                                   on_leave_out_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "import.review", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "import.apply",
@@ -548,13 +549,14 @@ fz_import_dialog_class_init (FzImportDialogClass *klass)
 static void
 fz_import_dialog_init (FzImportDialog *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->files = fz_import_set_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_model (self->files_choice, G_LIST_MODEL (names));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
+  gtk_drop_down_set_model (self->files_choice, fz_import_set_get_names (self->files));
   g_signal_connect_object (self->files_choice, "notify::selected", G_CALLBACK (on_file_chosen),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "changed", G_CALLBACK (update_form), self,
+                           G_CONNECT_SWAPPED);
   enable (self, "import.review", FALSE);
   enable (self, "import.apply", FALSE);
   show_page (self, "form");
@@ -580,17 +582,19 @@ void
 fz_import_dialog_add_file (FzImportDialog *self,
                            const char     *path)
 {
-  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->files_choice));
-  FzImportFile  *file;
-
-  if (self->cancellable != NULL || shows (self, "review") ||
-      self->files->len == FZ_IMPORT_MAX_SOURCES)
+  if (self->cancellable != NULL)
     return;
-  file = fz_import_file_new (path, fz_station_table_get_catalog (self->table));
-  g_ptr_array_add (self->files, file);
-  g_signal_connect_object (file, "changed", G_CALLBACK (update_form), self, G_CONNECT_SWAPPED);
-  gtk_string_list_append (names, fz_import_file_get_name (file));
-  gtk_widget_set_visible (GTK_WIDGET (self->files_choice), self->files->len > 1);
-  gtk_drop_down_set_selected (self->files_choice, self->files->len - 1);
+  if (shows (self, "review"))
+    {
+      show_trouble (self, _ ("Go back to the file before you add another one."));
+      return;
+    }
+  if (fz_import_set_get_n (self->files) == FZ_IMPORT_MAX_SOURCES)
+    {
+      show_trouble (self, _ ("More files cannot be imported at once."));
+      return;
+    }
+  fz_import_set_add (self->files, path, fz_station_table_get_catalog (self->table));
+  gtk_drop_down_set_selected (self->files_choice, fz_import_set_get_n (self->files) - 1);
   on_file_chosen (self);
 }

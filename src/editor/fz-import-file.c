@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-import-file.h"
 
+#include "fz-database-import.h"
 #include "fz-import-memory.h"
 
 #include <glib/gstdio.h>
@@ -19,6 +20,7 @@ struct _FzImportFile
   char             *name;    /* (owned) its last part, for people */
   FzCatalog        *catalog; /* (owned) */
   GCancellable     *reading; /* (owned) (nullable) of the last reading */
+  int              *done;    /* (owned) with that: see fz_sheet_read() */
   FzImportFileState state;
   GError           *error; /* (owned) (nullable) why it is refused */
 
@@ -51,6 +53,7 @@ typedef struct
   FzCatalog     *catalog; /* (owned) */
   FzSheetForm    form;
   char          *sheet_name; /* (owned) (nullable) */
+  int           *done;       /* (owned) with its file, an atomic box */
   FzImportKind   kind;
   char         **sheets;      /* (owned) (nullable) */
   FzSheet       *sheet;       /* (owned) (nullable) */
@@ -67,6 +70,7 @@ free_reading (gpointer data)
   Reading *reading = data;
 
   g_free (reading->path);
+  g_atomic_rc_box_release (reading->done);
   fz_catalog_unref (reading->catalog);
   g_free (reading->sheet_name);
   g_strfreev (reading->sheets);
@@ -103,6 +107,33 @@ read_corrections (Reading      *reading,
 }
 
 static gboolean
+add_record (gpointer         sheet,
+            const FzRecord  *record,
+            const FzCatalog *catalog,
+            GError         **error)
+{
+  return fz_sheet_add_record (sheet, record, catalog, error);
+}
+
+/* The records of a copy of a collection, as rows. */
+static gboolean
+read_copy (Reading      *reading,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autofree char *name = g_filename_display_name (reading->path);
+  g_autoptr (FzSheet) sheet = fz_sheet_new_for_records (name);
+
+  reading->kind = FZ_IMPORT_KIND_COPY;
+  reading->is_wgs84 = TRUE;
+  if (!fz_database_read_copy (reading->path, add_record, sheet, cancellable, error))
+    return FALSE;
+  reading->columns = fz_import_columns_match (sheet, reading->catalog);
+  reading->sheet = g_steal_pointer (&sheet);
+  return TRUE;
+}
+
+static gboolean
 read_sheet (Reading      *reading,
             GCancellable *cancellable,
             GError      **error)
@@ -110,8 +141,8 @@ read_sheet (Reading      *reading,
   g_autofree char *memory = find_memory ();
 
   reading->form.sheet = reading->sheet_name;
-  reading->sheet = fz_sheet_read (reading->path, &reading->form, &reading->is_wgs84, cancellable,
-                                  error);
+  reading->sheet = fz_sheet_read (reading->path, &reading->form, &reading->is_wgs84,
+                                  reading->done, cancellable, error);
   reading->kind = find_kind (reading);
   if (reading->kind == FZ_IMPORT_KIND_WORKBOOK)
     reading->sheets = fz_sheet_list_xlsx (reading->path, cancellable, NULL);
@@ -126,19 +157,27 @@ read_sheet (Reading      *reading,
   return TRUE;
 }
 
+static gboolean
+read_any (Reading      *reading,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  if (fz_corrections_is_file (reading->path))
+    return read_corrections (reading, cancellable, error);
+  if (fz_sheet_is_database (reading->path))
+    return read_copy (reading, cancellable, error);
+  return read_sheet (reading, cancellable, error);
+}
+
 static void
 run_reading (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
-  Reading *reading = data;
   g_autoptr (GError) error = NULL;
-  gboolean read = fz_corrections_is_file (reading->path)
-                      ? read_corrections (reading, cancellable, &error)
-                      : read_sheet (reading, cancellable, &error);
 
-  if (read)
+  if (read_any (data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -205,6 +244,9 @@ read_file (FzImportFile *self)
   reading->catalog = fz_catalog_ref (self->catalog);
   reading->form = self->form;
   reading->sheet_name = g_strdup (self->sheet_name);
+  g_clear_pointer (&self->done, g_atomic_rc_box_release);
+  self->done = g_atomic_rc_box_new0 (int);
+  reading->done = g_atomic_rc_box_acquire (self->done);
   task = g_task_new (self, self->reading, on_read, NULL);
   g_task_set_source_tag (task, read_file);
   g_task_set_task_data (task, reading, free_reading);
@@ -248,6 +290,7 @@ fz_import_file_finalize (GObject *object)
   FzImportFile *self = FZ_IMPORT_FILE (object);
 
   forget (self);
+  g_clear_pointer (&self->done, g_atomic_rc_box_release);
   g_free (self->path);
   g_free (self->name);
   g_free (self->sheet_name);
@@ -322,6 +365,13 @@ FzImportFileState
 fz_import_file_get_state (FzImportFile *self)
 {
   return self->state;
+}
+
+/* How much of it was read so far, 0 to 1; 0 as long as that is not known. */
+double
+fz_import_file_get_fraction (FzImportFile *self)
+{
+  return g_atomic_int_get (self->done) / 1000.0;
 }
 
 /* Why it is refused; borrowed, NULL in any other state. */

@@ -16,6 +16,7 @@ typedef enum
   FZ_IMPORT_KIND_WORKBOOK, /* XLSX */
   FZ_IMPORT_KIND_JSON,     /* GeoJSON, or the project's own */
   FZ_IMPORT_KIND_CORRECTIONS,
+  FZ_IMPORT_KIND_COPY, /* a database with stations, such as is exported or kept as a backup */
 } FzImportKind;
 
 typedef enum
@@ -35,6 +36,7 @@ void          fz_import_file_remember (FzImportFile *self);
 
 const char          *fz_import_file_get_name (FzImportFile *self);
 FzImportFileState    fz_import_file_get_state (FzImportFile *self);
+double               fz_import_file_get_fraction (FzImportFile *self);
 const GError        *fz_import_file_get_error (FzImportFile *self);
 FzImportKind         fz_import_file_get_kind (FzImportFile *self);
 const FzSheetForm   *fz_import_file_get_form (FzImportFile *self);

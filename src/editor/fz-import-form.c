@@ -24,9 +24,11 @@ struct _FzImportForm
   AdwActionRow        *about_row;
   AdwComboRow         *sheet_row;
   AdwComboRow         *encoding_row;
+  GtkWidget           *encoding_note;
   AdwComboRow         *delimiter_row;
   AdwSpinRow          *header_row;
   AdwComboRow         *datum_row;
+  AdwActionRow        *datum_note;
   AdwPreferencesGroup *columns_group;
   GtkListBox          *columns_list;
   AdwSwitchRow        *blanks_row;
@@ -130,10 +132,12 @@ add_row (FzImportForm *self,
   g_autofree char *unnamed = g_strdup_printf (_ ("Column %u"), column + 1);
   g_autofree char *title = dup_sample (*header != '\0' ? header : unnamed);
   g_autoptr (GtkExpression) words = NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", samples, "subtitle-lines", 0, "title-lines", 0,
-                                 NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "subtitle-lines", 0,
+                                 "title-lines", 0, NULL);
 
+  /* Only from here on it takes what the file says for no markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
   words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), words);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
@@ -239,6 +243,7 @@ show_form (FzImportForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->header_row), form->header > 0);
   if (form->encoding != FZ_ENCODING_FIND)
     adw_combo_row_set_selected (self->encoding_row, form->encoding - 1);
+  gtk_widget_set_visible (self->encoding_note, is_text && form->is_guess);
   if (is_text && delimiter != NULL)
     adw_combo_row_set_selected (self->delimiter_row, (guint) (delimiter - delimiters));
   adw_spin_row_set_value (self->header_row, form->header);
@@ -247,13 +252,15 @@ show_form (FzImportForm *self)
 static void
 show_datum (FzImportForm *self)
 {
+  gboolean         asks = fz_import_file_asks_datum (self->file);
   FzDatum          datum = fz_import_file_get_datum (self->file);
   g_autofree char *words = fz_words_for_datum_tally (fz_import_file_get_tally (self->file),
                                                      datum);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->datum_row), fz_import_file_asks_datum (self->file));
+  gtk_widget_set_visible (GTK_WIDGET (self->datum_row), asks);
   adw_combo_row_set_selected (self->datum_row, datum);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->datum_row), words);
+  gtk_widget_set_visible (GTK_WIDGET (self->datum_note), asks);
+  adw_action_row_set_subtitle (self->datum_note, words);
 }
 
 /* What the file is, or why it is refused; the caller's. */
@@ -310,7 +317,8 @@ on_sheet_chosen (FzImportForm *self)
 static void
 on_text_chosen (FzImportForm *self)
 {
-  FzSheetForm form;
+  const FzSheetForm *found = fz_import_file_get_form (self->file);
+  FzSheetForm        form;
 
   if (self->is_updating)
     return;
@@ -318,6 +326,7 @@ on_text_chosen (FzImportForm *self)
     .encoding = adw_combo_row_get_selected (self->encoding_row) + 1,
     .delimiter = delimiters[adw_combo_row_get_selected (self->delimiter_row)],
   };
+  form.is_guess = found->is_guess && found->encoding == form.encoding;
   fz_import_file_set_form (self->file, &form);
 }
 
@@ -365,9 +374,11 @@ fz_import_form_class_init (FzImportFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, about_row);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, encoding_row);
+  gtk_widget_class_bind_template_child (widget_class, FzImportForm, encoding_note);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, delimiter_row);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, header_row);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, datum_row);
+  gtk_widget_class_bind_template_child (widget_class, FzImportForm, datum_note);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, columns_group);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, columns_list);
   gtk_widget_class_bind_template_child (widget_class, FzImportForm, blanks_row);

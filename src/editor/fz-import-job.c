@@ -25,7 +25,8 @@ struct _FzImportJob
   FzChecksContext   checks;
   FzImportPlan     *plan; /* (owned) (nullable) */
 
-  int n_met; /* records so far; read by any thread */
+  int n_met;   /* records so far; read by any thread */
+  int n_saved; /* stations so far; read by any thread */
 };
 
 typedef struct
@@ -204,6 +205,7 @@ apply (FzDatabase      *database,
       .authors = authors,
       .changes = changes,
       .who = self->who,
+      .n_done = &self->n_saved,
   };
 
   fz_import_plan_tell_changes (self->plan, add_change, changes);
@@ -288,6 +290,7 @@ fz_import_job_apply_async (FzImportJob        *self,
 {
   g_return_if_fail (self->plan != NULL);
 
+  g_atomic_int_set (&self->n_saved, 0);
   g_set_str (&self->who, who);
   g_set_object (&self->cancellable, cancellable);
   /* What was saved is told, also when somebody cancelled it too late. */
@@ -319,4 +322,11 @@ guint
 fz_import_job_count_met (FzImportJob *self)
 {
   return (guint) g_atomic_int_get (&self->n_met);
+}
+
+/* How many stations were saved so far, of those that fz_import_job_apply_async() is to save. */
+guint
+fz_import_job_count_saved (FzImportJob *self)
+{
+  return (guint) g_atomic_int_get (&self->n_saved);
 }

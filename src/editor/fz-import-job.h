@@ -39,6 +39,7 @@ FzBatch *fz_import_job_apply_finish (FzImportJob  *self,
 
 FzImportPlan *fz_import_job_get_plan (FzImportJob *self);
 guint         fz_import_job_count_met (FzImportJob *self);
+guint         fz_import_job_count_saved (FzImportJob *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzImportJob, fz_import_job_unref)
 

@@ -26,6 +26,8 @@ kind_words (FzImportKind kind)
       return _ ("Stations (JSON)");
     case FZ_IMPORT_KIND_CORRECTIONS:
       return _ ("Corrections");
+    case FZ_IMPORT_KIND_COPY:
+      return _ ("Copy (SQLite)");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -93,19 +95,18 @@ fz_words_for_import_file (FzImportFile *file)
 static const char *
 sheet_fault (const GError *error)
 {
-  if (strstr (error->message, "save it as .xlsx") != NULL)
-    return _ ("This kind of workbook is not read: save it as .xlsx or .csv in the program that "
-              "made it.");
-  if (g_str_has_suffix (error->message, "a database"))
-    return _ ("This is a database: it can be restored under “Backups”, not imported.");
-  if (g_str_has_suffix (error->message, "is empty"))
-    return _ ("The file has no header, or is empty.");
   switch ((FzSheetError) error->code)
     {
     case FZ_SHEET_ERROR_TOO_BIG:
       return _ ("The file is larger than what can be imported at once: divide it.");
     case FZ_SHEET_ERROR_FAILED:
       return _ ("The file cannot be read to its end.");
+    case FZ_SHEET_ERROR_WORKBOOK:
+      return _ ("This kind of workbook is not read: save it as .xlsx or .csv in the program that "
+                "made it.");
+    case FZ_SHEET_ERROR_EMPTY:
+      return _ ("The file has no header, or is empty.");
+    case FZ_SHEET_ERROR_DATABASE:
     case FZ_SHEET_ERROR_SYNTAX:
     case FZ_SHEET_ERROR_FORMAT:
     default:
@@ -116,13 +117,30 @@ sheet_fault (const GError *error)
 static const char *
 text_fault (const GError *error)
 {
-  if (strstr (error->message, "quotation mark") != NULL)
-    return _ ("A quotation mark is in the wrong place, or never closed.");
-  if (strstr (error->message, "UTF-8") != NULL)
-    return _ ("The text is not of the encoding that it is read in: choose another.");
-  if (strstr (error->message, "1 MiB") != NULL)
-    return _ ("A row is longer than any station’s: another delimiter may be the right one.");
-  return _ ("Its rows do not all have as many cells: another delimiter may be the right one.");
+  switch ((FzCsvError) error->code)
+    {
+    case FZ_CSV_ERROR_QUOTE:
+      return _ ("A quotation mark is in the wrong place, or never closed.");
+    case FZ_CSV_ERROR_VALUE:
+      return _ ("The text is not of the encoding that it is read in: choose another.");
+    case FZ_CSV_ERROR_LONG_ROW:
+      return _ ("A row is longer than any station’s: another delimiter may be the right one.");
+    case FZ_CSV_ERROR_FAILED:
+      return _ ("The file cannot be read to its end.");
+    case FZ_CSV_ERROR_SYNTAX:
+    case FZ_CSV_ERROR_HEADER:
+    default:
+      return _ ("Its rows do not all have as many cells: another delimiter may be the right one.");
+    }
+}
+
+/* Why no copy of the records is read. */
+static const char *
+copy_fault (const GError *error)
+{
+  if (error->code == FZ_STORE_ERROR_TOO_NEW)
+    return _ ("A newer Fazhan wrote this file: use the newer one.");
+  return _ ("This is a database, but none with stations, or it is damaged.");
 }
 
 static const char *
@@ -152,6 +170,8 @@ fz_words_for_import_fault (const char   *name,
     words = corrections_fault (error);
   else if (error->domain == FZ_CSV_ERROR)
     words = text_fault (error);
+  else if (error->domain == FZ_STORE_ERROR)
+    words = copy_fault (error);
   else
     words = io_fault (error);
   if (error->domain == G_IO_ERROR)
@@ -181,6 +201,7 @@ fz_words_for_encoding (FzEncoding encoding)
     [FZ_ENCODING_UTF16_LE] = "UTF-16",
     [FZ_ENCODING_UTF16_BE] = N_ ("UTF-16, big-endian"),
     [FZ_ENCODING_GB18030] = "GB 18030",
+    [FZ_ENCODING_BIG5] = "Big5",
   };
 
   g_return_val_if_fail ((guint) encoding < FZ_N_ENCODINGS, NULL);

@@ -3,9 +3,12 @@
 
 #include "fz-new-station.h"
 
+#include "fz-access.h"
 #include "fz-check-words.h"
+#include "fz-choice-words.h"
 #include "fz-checks.h"
 #include "fz-coordinates.h"
+#include "fz-dialog-width.h"
 #include "fz-draft-questions.h"
 #include "fz-origin-words.h"
 #include "fz-plain-text.h"
@@ -365,12 +368,14 @@ fz_new_station_init (FzNewStation *self)
 
   self->districts = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_label));
   for (FzLevel level = 0; level < FZ_N_LEVELS; level++)
     gtk_string_list_append (levels, fz_words_for_level (level));
   for (FzDatum datum = 0; datum < FZ_N_DATUMS; datum++)
     gtk_string_list_append (datums, fz_words_for_datum (datum));
   for (FzPointQuality quality = 0; quality < FZ_N_POINT_QUALITIES; quality++)
-    gtk_string_list_append (qualities, fz_words_for_point_quality (quality, FZ_LEVEL_STREET));
+    gtk_string_list_append (qualities, fz_words_for_choice (FZ_FIELD_POINT_QUALITY, quality));
   adw_combo_row_set_model (self->level_row, G_LIST_MODEL (levels));
   adw_combo_row_set_selected (self->level_row, FZ_LEVEL_STREET);
   adw_combo_row_set_model (self->datum_row, G_LIST_MODEL (datums));

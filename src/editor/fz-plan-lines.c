@@ -425,7 +425,7 @@ fz_plan_lines_take (FzPlanLines *self,
   else if (line->field != NULL)
     fz_import_plan_take_field (self->plan, line->item, line->field, taken);
   else if (line->missing != NULL)
-    line->missing->taken = taken;
+    fz_import_plan_take_missing (self->plan, line->missing, taken);
   else if (line->item != NULL)
     take_item (self, line->item, taken);
   else if (line->source > 0)
@@ -461,7 +461,8 @@ fz_plan_lines_take_part (FzPlanLines *self,
   for (guint i = 0; i < self->things[part]->len; i++)
     {
       if (part == FZ_PLAN_PART_MISSING)
-        ((FzImportMissing *) g_ptr_array_index (self->plan->missing, i))->taken = taken;
+        fz_import_plan_take_missing (self->plan, g_ptr_array_index (self->plan->missing, i),
+                                     taken);
       else if (part == FZ_PLAN_PART_FILES)
         fz_import_plan_take_source (self->plan, i, taken);
       else if (has_items (part))

@@ -374,7 +374,9 @@ on_line_setup (GtkSignalListItemFactory *factory,
   Parts     *parts = g_new0 (Parts, 1);
 
   parts->check = gtk_check_button_new ();
-  parts->icon = gtk_image_new ();
+  /* Words say the same. */
+  parts->icon =
+      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   parts->title = GTK_LABEL (gtk_label_new (NULL));
   parts->text = GTK_LABEL (gtk_label_new (NULL));
   g_signal_connect_object (parts->check, "toggled", G_CALLBACK (on_toggled), item,

@@ -8,7 +8,6 @@
 #include "fz-words.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* What is said of a plan, and of what is wrong with its rows, each a whole sentence. */
 
@@ -18,17 +17,11 @@ count_unknown (const FzImportPlan *plan)
   guint n = 0;
 
   for (guint i = 0; i < plan->errors->len; i++)
-    n += ((const FzImportError *) g_ptr_array_index (plan->errors, i))->is_unknown;
-  return n;
-}
+    {
+      const FzImportError *error = g_ptr_array_index (plan->errors, i);
 
-static guint
-count_deleted (const FzImportPlan *plan)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < plan->missing->len; i++)
-    n += ((const FzImportMissing *) g_ptr_array_index (plan->missing, i))->taken;
+      n += error->fault == FZ_IMPORT_FAULT_UNKNOWN;
+    }
   return n;
 }
 
@@ -49,7 +42,7 @@ fz_words_for_plan (const FzImportPlan *plan)
 {
   guint            n_changed = fz_import_plan_count_changed (plan);
   guint            n_added = fz_import_plan_count_added (plan);
-  guint            n_deleted = count_deleted (plan);
+  guint            n_deleted = fz_import_plan_count_deleted (plan);
   guint            n_unknown = count_unknown (plan);
   guint            n_wrong = plan->errors->len - n_unknown;
   guint            n_same = plan->n_unchanged;
@@ -181,120 +174,66 @@ fz_words_for_import_place (const FzImportPlan  *plan,
   return g_strdup_printf (_ ("%s: %s"), name, row);
 }
 
-/* Where in the core's reason its words are. */
-typedef enum
-{
-  WHOLE,
-  BEGINS,
-  ENDS,
-} Where;
-
-static gboolean
-says (const char *reason,
-      Where       where,
-      const char *words)
-{
-  switch (where)
-    {
-    case WHOLE:
-      return g_str_equal (reason, words);
-    case BEGINS:
-      return g_str_has_prefix (reason, words);
-    case ENDS:
-    default:
-      return g_str_has_suffix (reason, words);
-    }
-}
-
-/* What is wrong whatever the cell says; static, NULL when it is about that. */
-static const char *
-plain_reason (const char *reason)
-{
-  static const struct
-  {
-    Where       where;
-    const char *reason;
-    const char *words;
-  } all[] = {
-    { WHOLE, "missing", N_ ("This must be filled in.") },
-    { WHOLE, "a deleted station has the code",
-      N_ ("A deleted station has this code: restore that station first.") },
-    { WHOLE, "sample data does not belong among real records",
-      N_ ("Sample data are invented: they do not belong among real records.") },
-    { WHOLE, "a datum is wgs84, gcj02 or bd09", N_ ("A datum is WGS-84, GCJ-02 or BD-09.") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      if (says (reason, all[i].where, all[i].reason))
-        return _ (all[i].words);
-    }
-  return NULL;
-}
-
-/* A sentence about a value with %s for it; static, NULL for what nobody foresaw. */
-static const char *
-value_reason (const char *reason)
-{
-  static const struct
-  {
-    Where       where;
-    const char *reason;
-    const char *words;
-  } all[] = {
-    { ENDS, "is not a number", N_ ("“%s” is not a number.") },
-    { BEGINS, "unknown word", N_ ("“%s” is none of the values that this field can have.") },
-    { BEGINS, "unknown service", N_ ("“%s” names a service that is not known here.") },
-    { ENDS, "is a date of another calendar",
-      N_ ("“%s” is a date of another calendar: write it like 2026-01-05.") },
-    { ENDS, "is not a date: there is no such day", N_ ("“%s”: there is no such day.") },
-    { ENDS, "is not a date: like 2026-01-05",
-      N_ ("“%s” is not a date: write it like 2026-01-05.") },
-    { ENDS, "is not a date of this time, or one of another calendar",
-      N_ ("“%s” is a date long ago or far away, or one of another calendar.") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      if (says (reason, all[i].where, all[i].reason))
-        return _ (all[i].words);
-    }
-  return NULL;
-}
-
-#define SAME_CODE "the code of line "
-#define NEEDED ": a new station needs it"
-
-/* The field's word stands before. */
+/* A sentence about @cell, for which %s is in @words; the caller's, NULL where there is no cell. */
 static char *
-dup_needed (const char *reason)
+quote (const char *words,
+       const char *cell)
 {
-  g_autofree char *word = g_strndup (reason, strlen (reason) - strlen (NEEDED));
-  FzField          field;
+  g_autoptr (GString) sentence = NULL;
 
-  /* Translators: %s is the name of a field. */
-  return g_strdup_printf (_ ("A new station needs “%s”: no column has it, or its cell is blank."),
-                          fz_field_from_word (word, &field) ? fz_words_for_field (field) : word);
-}
-
-static char *
-dup_same_code (const char *reason)
-{
-  guint64 line = g_ascii_strtoull (reason + strlen (SAME_CODE), NULL, 10);
-
-  /* Translators: a row of a spreadsheet, by its number. */
-  return g_strdup_printf (_ ("Row %u has this code too: only one row can be about a station."),
-                          (guint) line);
-}
-
-static char *
-format_value (const char *words,
-              const char *value)
-{
-  g_autoptr (GString) sentence = g_string_new (words);
-
-  g_string_replace (sentence, "%s", value, 1);
+  if (cell == NULL)
+    return NULL;
+  sentence = g_string_new (words);
+  g_string_replace (sentence, "%s", cell, 1);
   return g_string_free_and_steal (g_steal_pointer (&sentence));
+}
+
+/* What is wrong with a row; the caller's, NULL for what no rule foresaw. */
+static char *
+dup_reason (const FzImportError *error,
+            const char          *cell)
+{
+  switch (error->fault)
+    {
+    case FZ_IMPORT_FAULT_UNKNOWN:
+      return g_strdup (_ ("No station has this code, or this name in this district."));
+    case FZ_IMPORT_FAULT_SAME_CODE:
+      /* Translators: a row of a spreadsheet, by its number. */
+      return g_strdup_printf (_ ("Row %u has this code too: only one row can be about a "
+                                 "station."),
+                              error->other);
+    case FZ_IMPORT_FAULT_NEEDED:
+      /* Translators: %s is the name of a field. */
+      return g_strdup_printf (_ ("A new station needs “%s”: no column has it, or its cell is "
+                                 "blank."),
+                              fz_words_for_field (error->field));
+    case FZ_IMPORT_FAULT_DELETED:
+      return g_strdup (_ ("A deleted station has this code: restore that station first."));
+    case FZ_IMPORT_FAULT_SAMPLE:
+      return g_strdup (_ ("Sample data are invented: they do not belong among real records."));
+    case FZ_IMPORT_FAULT_DATUM:
+      return g_strdup (_ ("A datum is WGS-84, GCJ-02 or BD-09."));
+    case FZ_IMPORT_FAULT_BLANK:
+      return g_strdup (_ ("This must be filled in."));
+    case FZ_IMPORT_FAULT_NUMBER:
+      return quote (_ ("“%s” is not a number."), cell);
+    case FZ_IMPORT_FAULT_WORD:
+      return quote (_ ("“%s” is none of the values that this field can have."), cell);
+    case FZ_IMPORT_FAULT_SERVICE:
+      return quote (_ ("“%s” names a service that is not known here."), cell);
+    case FZ_IMPORT_FAULT_OTHER_CALENDAR:
+      return quote (_ ("“%s” is a date of another calendar: write it like 2026-01-05."), cell);
+    case FZ_IMPORT_FAULT_DATE:
+      return quote (_ ("“%s” is not a date: write it like 2026-01-05."), cell);
+    case FZ_IMPORT_FAULT_DATE_FAR:
+      return quote (_ ("“%s” is a date long ago or far away, or one of another calendar."), cell);
+    case FZ_IMPORT_FAULT_NO_DAY:
+      return quote (_ ("“%s”: there is no such day."), cell);
+    case FZ_IMPORT_FAULT_VALUE:
+    case FZ_IMPORT_FAULT_CHECK:
+    default:
+      return NULL;
+    }
 }
 
 /* Why a row cannot be taken; the caller's. @cell: (nullable) what its cell says. */
@@ -303,23 +242,16 @@ fz_words_for_import_error (const FzImportError *error,
                            const char          *cell,
                            FzStationTable      *table)
 {
-  const char *words = plain_reason (error->reason);
+  g_autofree char *reason = NULL;
 
-  if (error->is_unknown)
-    return g_strdup (_ ("No station has this code, or this name in this district."));
   if (error->check != NULL)
     return fz_words_for_check (error->check, table);
-  if (words != NULL)
-    return g_strdup (words);
-  if (g_str_has_prefix (error->reason, SAME_CODE))
-    return dup_same_code (error->reason);
-  if (g_str_has_suffix (error->reason, NEEDED))
-    return dup_needed (error->reason);
-  words = cell != NULL ? value_reason (error->reason) : NULL;
-  if (words != NULL)
-    return format_value (words, cell);
+  reason = dup_reason (error, cell);
+  if (reason != NULL)
+    return g_steal_pointer (&reason);
   if (cell == NULL)
-    return g_strdup (error->reason);
+    /* Translators: %s is a technical reason. */
+    return g_strdup_printf (_ ("The value cannot be taken: %s"), error->reason);
   /* Translators: the first %s is what somebody wrote, the second a technical reason. */
   return g_strdup_printf (_ ("“%s” cannot be taken: %s"), cell, error->reason);
 }

@@ -3,6 +3,7 @@
 
 #include "fz-records-edit.h"
 
+#include "fz-access.h"
 #include "fz-check-words.h"
 #include "fz-draft.h"
 #include "fz-field-values.h"
@@ -117,9 +118,7 @@ show_note (FzRecordsEdit *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
   if (words != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), held ? "error" : "warning");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
-                               held ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  fz_access_set_wrong (self->control, held);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words != NULL ? words : "", -1);

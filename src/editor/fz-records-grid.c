@@ -3,9 +3,11 @@
 
 #include "fz-records-grid.h"
 
+#include "fz-dialog-width.h"
 #include "fz-records-label.h"
 #include "fz-settings.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /*
@@ -159,7 +161,7 @@ create_column (FzRecordsGrid         *self,
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_id (made, column->id);
   gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_fixed_width (made, column->width);
+  gtk_column_view_column_set_fixed_width (made, fz_dialog_width_scale (column->width));
   return made;
 }
 

@@ -142,6 +142,7 @@ fz_records_plan_find_hard (const FzRecordsPlan   *self,
       record = make_taken (self, item, before);
       context.before = before;
       context.columns = NULL;
+      context.news_only = TRUE;
       checks = fz_checks_run (record, &context);
       for (guint c = 0; c < checks->len; c++)
         {

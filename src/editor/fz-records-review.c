@@ -3,6 +3,7 @@
 
 #include "fz-records-review.h"
 
+#include "fz-access.h"
 #include "fz-check-words.h"
 #include "fz-plan-view.h"
 #include "fz-save-words.h"
@@ -163,6 +164,7 @@ fz_records_review_init (FzRecordsReview *self)
 
   self->trouble = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->trouble, FALSE);
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble));
   self->sample = ADW_BANNER (adw_banner_new (fz_words_for_sample ()));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->apply = GTK_BUTTON (gtk_button_new_with_mnemonic (""));

@@ -3,6 +3,7 @@
 
 #include "fz-records-window.h"
 
+#include "fz-access.h"
 #include "fz-check-words.h"
 #include "fz-menu-names.h"
 #include "fz-records-change.h"
@@ -228,8 +229,7 @@ on_checked (const FzBatch *batch,
   /* The window was closed: what was saved is saved, and nobody is left to be told. */
   if (self->list == NULL)
     return;
-  if (batch == NULL)
-    words = fz_words_for_save_error (error, FZ_SAVE_TABLE);
+  words = batch == NULL ? fz_words_for_save_error (error, FZ_SAVE_TABLE) : NULL;
   show_trouble (self, words);
   if (batch == NULL)
     return;
@@ -498,6 +498,7 @@ fz_records_window_init (FzRecordsWindow *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
   for (FzWorkView view = 0; view < FZ_N_WORK_VIEWS; view++)
     gtk_string_list_append (views, fz_words_for_work_view (view));
   gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (views));

@@ -4,6 +4,7 @@
 #include "fz-retire-station.h"
 
 #include "fz-access.h"
+#include "fz-dialog-width.h"
 #include "fz-finder.h"
 #include "fz-save-words.h"
 #include "fz-signature.h"
@@ -65,7 +66,6 @@ create_row (FzStation  *station,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), fz_access_create_icon (icon_name));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  fz_access_describe_row (row);
   g_object_set_data_full (G_OBJECT (row), "fz-code", g_strdup (fz_station_get_code (station)),
                           g_free);
   return row;
@@ -125,6 +125,16 @@ on_search_changed (FzRetireStation *self)
                               gtk_editable_get_text (self->search_entry));
   fz_finder_set_query (self->finder, query);
   show_found (self);
+}
+
+/* Escape: back to no search, and then away. */
+static void
+on_stop_search (FzRetireStation *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
@@ -257,6 +267,7 @@ fz_retire_station_class_init (FzRetireStationClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FzRetireStation, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, FzRetireStation, retire_button);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_found_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retire_clicked);
@@ -267,6 +278,8 @@ fz_retire_station_init (FzRetireStation *self)
 {
   self->codes = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_label));
 }
 
 /* Asks what follows @station; @table follows what is saved into @store. */

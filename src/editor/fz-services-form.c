@@ -43,8 +43,9 @@ add_row (FzServicesForm *self,
   const char      *name = fz_names_get (&fz_catalog_get_service (catalog, service)->names,
                                         fz_station_table_get_script (table));
   g_autoptr (GtkStringList) model = NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", name, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   words[FZ_OFFER_UNKNOWN] = C_ ("service", "Not known");
   words[FZ_OFFER_YES] = C_ ("service", "Offered");
   words[FZ_OFFER_NO] = C_ ("service", "Not offered");

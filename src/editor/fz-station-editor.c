@@ -3,6 +3,7 @@
 
 #include "fz-station-editor.h"
 
+#include "fz-access.h"
 #include "fz-check-words.h"
 #include "fz-conflict-ask.h"
 #include "fz-draft-keeper.h"
@@ -512,6 +513,7 @@ fz_station_editor_init (FzStationEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->trouble_banner));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
                            G_CONNECT_SWAPPED);

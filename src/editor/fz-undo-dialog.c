@@ -3,7 +3,6 @@
 
 #include "fz-undo-dialog.h"
 
-#include "fz-access.h"
 #include "fz-history-words.h"
 
 #include <glib/gi18n.h>
@@ -93,7 +92,6 @@ create_row (Asking         *asking,
   g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), asking);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  fz_access_describe_row (row);
   return row;
 }
 

@@ -3,6 +3,7 @@
 
 #include "fz-base-map-row.h"
 
+#include "fz-access.h"
 #include "fz-base-map-words.h"
 
 #include <adwaita.h>
@@ -71,6 +72,7 @@ static void
 fz_base_map_row_init (FzBaseMapRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fz_access_offer_activation (GTK_WIDGET (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_picture), self, G_CONNECT_SWAPPED);
 }
@@ -82,6 +84,8 @@ fz_base_map_row_new (FzBaseMapKind kind)
 
   self->kind = kind;
   gtk_label_set_label (self->title, fz_words_for_base_map (kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fz_words_for_base_map (kind), -1);
   update_picture (self);
   return self;
 }
@@ -98,6 +102,8 @@ fz_base_map_row_set_words (FzBaseMapRow *self,
                            const char   *words)
 {
   gtk_label_set_label (self->words, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
 }
 
 /* Whether it is this map that is shown. */

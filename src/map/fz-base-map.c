@@ -460,6 +460,16 @@ fz_base_map_get_map (FzBaseMap *self)
   return self->map;
 }
 
+/* To be called when the interface's letters may have become larger or smaller. */
+void
+fz_base_map_follow_text (FzBaseMap *self)
+{
+  if (self->built_in != NULL)
+    fz_vector_layer_follow_text (self->built_in);
+  if (self->pack != NULL)
+    fz_vector_layer_follow_text (self->pack);
+}
+
 /* The built-in map's layer and what draws its tiles in @dark colours or bright ones, at
  * whatever scale they are asked for; both borrowed. FALSE where there is none. */
 gboolean

@@ -54,6 +54,7 @@ gboolean      fz_base_map_find_vector (FzBaseMap         *self,
                                        gboolean           dark,
                                        ShumateMapLayer  **layer,
                                        ShumateMapSource **renderer);
+void          fz_base_map_follow_text (FzBaseMap *self);
 gboolean      fz_base_map_can_draw (void);
 char         *fz_base_map_find_file (void);
 FzMbtiles    *fz_base_map_open_file (void);

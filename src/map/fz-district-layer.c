@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "fz-district-shape.h"
+#include "fz-map-text.h"
 
 /*
  * The districts: their names, and the outline of the one that is marked, which the filter
@@ -29,6 +30,7 @@ struct _FzDistrictLayer
   guint            marked;   /* or FZ_NO_NAME */
   guint            pointed;  /* or FZ_NO_NAME */
   gboolean         at_name;  /* what is pointed at is its name */
+  double           letters;  /* how large they are, pixels */
 };
 
 G_DEFINE_FINAL_TYPE (FzDistrictLayer, fz_district_layer, SHUMATE_TYPE_LAYER)
@@ -183,6 +185,19 @@ on_style_changed (FzDistrictLayer *self)
 }
 
 static void
+fz_district_layer_css_changed (GtkWidget         *widget,
+                               GtkCssStyleChange *change)
+{
+  FzDistrictLayer *self = FZ_DISTRICT_LAYER (widget);
+
+  GTK_WIDGET_CLASS (fz_district_layer_parent_class)->css_changed (widget, change);
+  if (!fz_map_text_notice_size (widget, &self->letters))
+    return;
+  self->names_stale = TRUE;
+  on_style_changed (self);
+}
+
+static void
 fz_district_layer_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
@@ -267,6 +282,7 @@ fz_district_layer_class_init (FzDistrictLayerClass *klass)
   object_class->constructed = fz_district_layer_constructed;
   object_class->dispose = fz_district_layer_dispose;
   object_class->finalize = fz_district_layer_finalize;
+  widget_class->css_changed = fz_district_layer_css_changed;
   widget_class->snapshot = fz_district_layer_snapshot;
   widget_class->contains = fz_district_layer_contains;
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "fz-map-camera.h"
+#include "fz-map-legend.h"
 
 /* The buttons stay above a sheet while this much is left, pixels; the legend, which says
  * whose the map is, as long as it has room at all. */
@@ -76,7 +77,8 @@ fz_map_corners_place (FzMapCorners *self,
 {
   GtkBorder covered = { FIT_MARGIN, FIT_MARGIN, FIT_MARGIN, FIT_MARGIN };
   int       inset = CLAMP (bottom_inset, 0, MAX (height - MIN_FREE_HEIGHT, 0));
-  int       controls_width, legend_width, legend_height;
+  int       legend_margin = gtk_widget_get_margin_bottom (self->legend) - EDGE_MARGIN;
+  int       controls_width, legend_height;
 
   gtk_widget_set_margin_bottom (self->controls, inset + EDGE_MARGIN + 4);
   gtk_widget_set_margin_bottom (self->cross, MIN (bottom_inset, height));
@@ -85,11 +87,9 @@ fz_map_corners_place (FzMapCorners *self,
   fold_controls (self, height - EDGE_MARGIN);
   gtk_widget_measure (self->controls, GTK_ORIENTATION_HORIZONTAL, -1,
                       NULL, &controls_width, NULL, NULL);
-  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1,
-                      &legend_width, NULL, NULL, NULL);
-  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, MAX (width, legend_width),
-                      NULL, &legend_height, NULL, NULL);
-  legend_height += EDGE_MARGIN - gtk_widget_get_margin_bottom (self->legend);
+  legend_height = fz_map_legend_fold (FZ_MAP_LEGEND (self->legend), width,
+                                      height - bottom_inset + legend_margin) -
+                  legend_margin;
   gtk_widget_set_margin_bottom (self->legend,
                                 EDGE_MARGIN + CLAMP (bottom_inset, 0,
                                                      MAX (height - legend_height, 0)));

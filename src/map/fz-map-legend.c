@@ -14,6 +14,9 @@ struct _FzMapLegend
   /* template */
   GtkLabel  *attribution;
   GtkWidget *blank_label;
+
+  GtkWidget *scale;        /* a child, or NULL until there is one */
+  int        scale_height; /* pixels, as it was last shown */
 };
 
 G_DEFINE_FINAL_TYPE (FzMapLegend, fz_map_legend, GTK_TYPE_BOX)
@@ -25,9 +28,20 @@ add_scale (FzMapLegend     *self,
   ShumateScale *scale = shumate_scale_new (viewport);
 
   shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
-  gtk_widget_set_halign (GTK_WIDGET (scale), GTK_ALIGN_START);
-  gtk_widget_set_can_target (GTK_WIDGET (scale), FALSE);
-  gtk_box_prepend (GTK_BOX (self), GTK_WIDGET (scale));
+  self->scale = GTK_WIDGET (scale);
+  gtk_widget_set_halign (self->scale, GTK_ALIGN_START);
+  gtk_widget_set_can_target (self->scale, FALSE);
+  gtk_box_prepend (GTK_BOX (self), self->scale);
+}
+
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
 }
 
 static void
@@ -68,4 +82,32 @@ fz_map_legend_show (FzMapLegend     *self,
   g_object_bind_property (base, "attribution", self->attribution, "label",
                           G_BINDING_SYNC_CREATE);
   add_scale (self, viewport);
+}
+
+/* Shows the scale only where it fits into @height pixels together with the names of those
+ * whose the map is, which have to be read.
+ * Returns: the height at @width, with the margins */
+int
+fz_map_legend_fold (FzMapLegend *self,
+                    int          width,
+                    int          height)
+{
+  int      least, whole, scale;
+  gboolean shown;
+
+  g_return_val_if_fail (FZ_IS_MAP_LEGEND (self), 0);
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  whole = measure_height (GTK_WIDGET (self), MAX (width, least));
+  if (self->scale == NULL)
+    return whole;
+  shown = gtk_widget_get_visible (self->scale);
+  if (shown)
+    self->scale_height = measure_height (self->scale, -1);
+  scale = self->scale_height + gtk_box_get_spacing (GTK_BOX (self));
+  if (!shown)
+    whole += scale;
+  gtk_widget_set_visible (self->scale, whole <= height);
+  return whole <= height ? whole : whole - scale;
 }

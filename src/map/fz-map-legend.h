@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (FzMapLegend, fz_map_legend, FZ, MAP_LEGEND, GtkBox)
 void fz_map_legend_show (FzMapLegend     *self,
                          ShumateViewport *viewport,
                          FzBaseMap       *base);
+int  fz_map_legend_fold (FzMapLegend *self,
+                         int          width,
+                         int          height);
 
 G_END_DECLS

@@ -65,11 +65,39 @@ look_up (GKeyFile         *palette,
   return NULL;
 }
 
-/* Puts the palette's values where @template names them between two `@`. */
+/* How large letters are from zoom to zoom, an expression of the style, @enlargement times as large
+ * as @sizes says, which is "zoom size, zoom size, …". */
+static char *
+express_letters (const char *sizes,
+                 double      enlargement)
+{
+  g_auto (GStrv) stops = g_strsplit (sizes, ",", -1);
+  g_autoptr (GString) expression = g_string_new ("[\"interpolate\", [\"linear\"], [\"zoom\"]");
+
+  for (guint i = 0; stops[i] != NULL; i++)
+    {
+      char  *end;
+      double zoom = g_ascii_strtod (stops[i], &end);
+      double size = g_ascii_strtod (end, NULL) * enlargement;
+      char   text[2][G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (expression, ", %s, %s",
+                              g_ascii_formatd (text[0], sizeof text[0], "%g", zoom),
+                              g_ascii_formatd (text[1], sizeof text[1], "%g", size));
+    }
+  g_string_append_c (expression, ']');
+  return g_string_free_and_steal (g_steal_pointer (&expression));
+}
+
+#define LETTERS "letters "
+
+/* Puts the palette's values where @template names them between two `@`, and sizes where it says
+ * `@letters …@`. */
 static char *
 fill_in (const char *template,
          GKeyFile         *palette,
          const char *const groups[],
+         double            letters,
          GError          **error)
 {
   g_auto (GStrv) parts = g_strsplit (template, "@", -1);
@@ -77,7 +105,9 @@ fill_in (const char *template,
 
   for (guint i = 1; parts[i] != NULL && parts[i + 1] != NULL; i += 2)
     {
-      g_autofree char *value = look_up (palette, groups, parts[i], error);
+      g_autofree char *value = g_str_has_prefix (parts[i], LETTERS)
+                                   ? express_letters (parts[i] + strlen (LETTERS), letters)
+                                   : look_up (palette, groups, parts[i], error);
 
       if (value == NULL)
         return NULL;
@@ -88,11 +118,13 @@ fill_in (const char *template,
 }
 
 /* The style of maps of @schema, as JSON for libshumate's vector renderer: its template,
- * filled in with the colours of the scheme and the names of @script. */
+ * filled in with the colours of the scheme and the names of @script, which are written
+ * @letters times as large as there. */
 char *
 fz_map_style_make (FzTileSchema schema,
                    FzScript     script,
                    gboolean     dark,
+                   double       letters,
                    GError     **error)
 {
   const char *const groups[] = { dark ? "dark" : "light", get_script_group (script), NULL };
@@ -107,5 +139,5 @@ fz_map_style_make (FzTileSchema schema,
   if (palette == NULL)
     return NULL;
   /* Resources end in a zero byte after their data. */
-  return fill_in (g_bytes_get_data (template, NULL), palette, groups, error);
+  return fill_in (g_bytes_get_data (template, NULL), palette, groups, letters, error);
 }

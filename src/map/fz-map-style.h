@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char *fz_map_style_make (FzTileSchema schema,
                          FzScript     script,
                          gboolean     dark,
+                         double       letters,
                          GError     **error);
 
 G_END_DECLS

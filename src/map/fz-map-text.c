@@ -6,6 +6,11 @@
 /* Round the letters, pixels. */
 #define EDGE 3.0
 
+/* GNOME's own letters, for which maps are made: 11 points at 96 dots an inch, in pixels. */
+#define USUAL_SIZE (11 * 96 / 72.0)
+/* Larger ones would leave room for nothing else. */
+#define MOST_ENLARGED 2.5
+
 static PangoLayout *
 create_layout (GtkWidget            *widget,
                const char           *words,
@@ -92,4 +97,35 @@ fz_map_text_get_scale (GtkWidget *widget)
   GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
 
   return surface != NULL ? gdk_surface_get_scale (surface) : 1.0;
+}
+
+/* Of the letters of @widget, pixels. */
+static double
+get_size (GtkWidget *widget)
+{
+  PangoContext               *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  return pango_font_description_get_size (font) / (double) PANGO_SCALE;
+}
+
+/* How much larger than usual the letters of @widget are, in steps of a twentieth: 1 where they
+ * are smaller. */
+double
+fz_map_text_get_enlargement (GtkWidget *widget)
+{
+  return CLAMP (round (get_size (widget) / USUAL_SIZE * 20) / 20, 1, MOST_ENLARGED);
+}
+
+/* Whether the letters of @widget are of another size than @known, pixels, which is then theirs. */
+gboolean
+fz_map_text_notice_size (GtkWidget *widget,
+                         double    *known)
+{
+  double size = get_size (widget);
+
+  if (size == *known)
+    return FALSE;
+  *known = size;
+  return TRUE;
 }

@@ -26,12 +26,15 @@ typedef struct
   float       height;
 } FzMapText;
 
-void   fz_map_text_paint (FzMapText            *self,
-                          GtkWidget            *widget,
-                          const char           *words,
-                          const FzMapTextStyle *style,
-                          double                scale);
-void   fz_map_text_clear (FzMapText *self);
-double fz_map_text_get_scale (GtkWidget *widget);
+void     fz_map_text_paint (FzMapText            *self,
+                            GtkWidget            *widget,
+                            const char           *words,
+                            const FzMapTextStyle *style,
+                            double                scale);
+void     fz_map_text_clear (FzMapText *self);
+double   fz_map_text_get_scale (GtkWidget *widget);
+double   fz_map_text_get_enlargement (GtkWidget *widget);
+gboolean fz_map_text_notice_size (GtkWidget *widget,
+                                  double    *known);
 
 G_END_DECLS

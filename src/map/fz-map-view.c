@@ -17,6 +17,7 @@
 #include "fz-map-keys.h"
 #include "fz-map-legend.h"
 #include "fz-map-places.h"
+#include "fz-map-text.h"
 #include "fz-map-travel.h"
 #include "fz-origin-layer.h"
 #include "fz-station-layer.h"
@@ -57,6 +58,8 @@ struct _FzMapView
   FzFinder  *finder;   /* (owned) (nullable) */
   FzStation *selected; /* (owned) (nullable) */
   int        bottom_inset;
+  double     letters;     /* how large they are, pixels */
+  guint      follow_text; /* source */
 };
 
 G_DEFINE_FINAL_TYPE (FzMapView, fz_map_view, GTK_TYPE_WIDGET)
@@ -207,6 +210,29 @@ fz_map_view_size_allocate (GtkWidget *widget,
 }
 
 static gboolean
+on_style_settled (gpointer user_data)
+{
+  FzMapView *self = user_data;
+
+  self->follow_text = 0;
+  fz_base_map_follow_text (self->base);
+  return G_SOURCE_REMOVE;
+}
+
+/* The style of what is in it comes after its own, and it must not lose a child meanwhile. */
+static void
+fz_map_view_css_changed (GtkWidget         *widget,
+                         GtkCssStyleChange *change)
+{
+  FzMapView *self = FZ_MAP_VIEW (widget);
+
+  GTK_WIDGET_CLASS (fz_map_view_parent_class)->css_changed (widget, change);
+  if (fz_map_text_notice_size (widget, &self->letters) && self->base != NULL &&
+      self->follow_text == 0)
+    self->follow_text = g_idle_add (on_style_settled, self);
+}
+
+static gboolean
 fz_map_view_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (FZ_MAP_VIEW (widget)->map));
@@ -217,6 +243,7 @@ fz_map_view_dispose (GObject *object)
 {
   FzMapView *self = FZ_MAP_VIEW (object);
 
+  g_clear_handle_id (&self->follow_text, g_source_remove);
   g_clear_pointer (&self->places, fz_map_places_free);
   g_clear_pointer (&self->districts, fz_map_districts_free);
   g_clear_pointer (&self->away, fz_map_away_free);
@@ -240,6 +267,7 @@ fz_map_view_class_init (FzMapViewClass *klass)
 
   widget_class->measure = fz_map_view_measure;
   widget_class->size_allocate = fz_map_view_size_allocate;
+  widget_class->css_changed = fz_map_view_css_changed;
   widget_class->grab_focus = fz_map_view_grab_focus;
 
   g_type_ensure (FZ_TYPE_BASE_MAP_BUTTON);

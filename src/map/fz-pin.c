@@ -42,6 +42,10 @@ static void
 set_look (FzPin           *self,
           const FzPinLook *look)
 {
+  if (self->look.selected != look->selected)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                                 GTK_ACCESSIBLE_STATE_SELECTED, look->selected,
+                                 -1);
   self->look = *look;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

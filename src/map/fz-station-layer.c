@@ -3,8 +3,10 @@
 
 #include <adwaita.h>
 
+#include "fz-access.h"
 #include "fz-cluster-popover.h"
 #include "fz-layer-view.h"
+#include "fz-map-text.h"
 #include "fz-pin-click.h"
 #include "fz-pin-focus.h"
 #include "fz-pin-labels.h"
@@ -42,6 +44,7 @@ struct _FzStationLayer
   FzPin                  *popover_pin; /* (weak) (nullable) */
 
   int      bottom_inset;
+  double   letters; /* how large they are, pixels */
   gboolean rows_changed;
   gboolean pins_changed;
   FzBox    known; /* what the pins were collected for */
@@ -174,13 +177,19 @@ on_pin_activate (FzStationLayer *self,
                  FzPin          *pin)
 {
   const FzCluster *cluster = fz_pin_get_cluster (pin);
-  FzStation       *station = fz_pin_get_station (pin);
+  g_autoptr (FzStation) station = NULL;
 
+  /* The pin may show another one by the time that this one is said. */
+  g_set_object (&station, fz_pin_get_station (pin));
   if (station != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self),
-                                "win.select-station",
-                                "u",
-                                fz_station_get_id (station));
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self),
+                                  "win.select-station",
+                                  "u",
+                                  fz_station_get_id (station));
+      /* The keyboard stays here, where nothing is seen to change. */
+      fz_access_announce (GTK_WIDGET (self), fz_station_get_name (station));
+    }
   else if (cluster != NULL && self->index != NULL && !self->rows_changed)
     open_cluster (self, pin, cluster);
 }
@@ -256,6 +265,17 @@ on_style_changed (FzStationLayer *self)
 {
   fz_pin_pool_follow_style (self->pool);
   fz_pin_labels_follow_style (self->labels);
+}
+
+static void
+fz_station_layer_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  FzStationLayer *self = FZ_STATION_LAYER (widget);
+
+  GTK_WIDGET_CLASS (fz_station_layer_parent_class)->css_changed (widget, change);
+  if (fz_map_text_notice_size (widget, &self->letters))
+    fz_pin_labels_follow_style (self->labels);
 }
 
 static void
@@ -387,6 +407,7 @@ fz_station_layer_class_init (FzStationLayerClass *klass)
   object_class->finalize = fz_station_layer_finalize;
 
   widget_class->contains = fz_station_layer_contains;
+  widget_class->css_changed = fz_station_layer_css_changed;
   widget_class->focus = fz_station_layer_focus;
   widget_class->size_allocate = fz_station_layer_size_allocate;
   widget_class->snapshot = fz_station_layer_snapshot;

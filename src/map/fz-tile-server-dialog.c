@@ -3,6 +3,8 @@
 
 #include "fz-tile-server-dialog.h"
 
+#include "fz-access-rows.h"
+#include "fz-access.h"
 #include "fz-base-map-words.h"
 #include "fz-dialog-width.h"
 
@@ -31,6 +33,16 @@ get_text (GtkEditable *row)
   return g_strstrip (g_strdup (gtk_editable_get_text (row)));
 }
 
+/* The text in the row has the keyboard. NULL: nothing is wrong. */
+static void
+show_wrong_address (FzTileServerDialog *self,
+                    const char         *words)
+{
+  fz_access_set_wrong (GTK_WIDGET (self->address_row), words != NULL);
+  fz_access_rows_note (GTK_WIDGET (gtk_editable_get_delegate (self->address_row)),
+                       words != NULL ? words : "");
+}
+
 static void
 update (FzTileServerDialog *self)
 {
@@ -39,6 +51,7 @@ update (FzTileServerDialog *self)
   FzTileUrlFault   fault = fz_tile_url_check (address);
   const char      *words = fz_words_for_tile_url_fault (fault);
 
+  show_wrong_address (self, words);
   if (words == NULL && fault == FZ_TILE_URL_FINE && *credit == '\0')
     words = _ ("Say whose map it is. This stands on the map at all times.");
   gtk_label_set_label (self->fault_label, words != NULL ? words : "");
@@ -99,6 +112,7 @@ fz_tile_server_dialog_init (FzTileServerDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fz_dialog_width_follow_text (ADW_DIALOG (self));
+  fz_access_follow_trouble (GTK_WIDGET (self->fault_label));
 }
 
 /* Begins with the server of @choice, of which it takes a reference, and gives it the one

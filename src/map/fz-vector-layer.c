@@ -3,6 +3,7 @@
 
 #include "fz-map-loading.h"
 #include "fz-map-style.h"
+#include "fz-map-text.h"
 #include "fz-mbtiles-source.h"
 
 #include <adwaita.h>
@@ -20,12 +21,14 @@ struct _FzVectorLayer
 
   /* owned; the layers by the map too */
   FzMbtilesSource  *source;
-  ShumateMapSource *renderers[2]; /* (nullable) by whether it is dark */
+  ShumateMapSource *renderers[2]; /* (nullable) by whether it is dark, with the map's letters */
+  ShumateMapSource *enlarged[2];  /* (nullable) the same with letters as large as `letters` */
   ShumateMapLayer  *layer;        /* (nullable) */
   ShumateMapLayer  *old;          /* (nullable) */
 
   FzTileSchema schema;
   FzScript     script;
+  double       letters;    /* how large they are, of the map's */
   guint        remove_old; /* source */
 };
 
@@ -76,9 +79,11 @@ emit_changed (FzVectorLayer *self)
 static ShumateMapSource *
 create_renderer (FzVectorLayer *self,
                  gboolean       dark,
+                 double         letters,
                  GError       **error)
 {
-  g_autofree char   *style = fz_map_style_make (self->schema, self->script, dark, error);
+  g_autofree char *style =
+      fz_map_style_make (self->schema, self->script, dark, letters, error);
   ShumateDataSource *data = SHUMATE_DATA_SOURCE (self->source);
   g_autoptr (ShumateVectorRenderer) renderer = NULL;
   ShumateMapSource *source;
@@ -96,19 +101,36 @@ create_renderer (FzVectorLayer *self,
   return source;
 }
 
-/* One renderer a scheme, see keep_for_good(). */
+/* One renderer a scheme and size of letters, see keep_for_good(). */
 static ShumateMapSource *
 get_renderer (FzVectorLayer *self,
               gboolean       dark,
+              double         letters,
               GError       **error)
 {
-  if (self->renderers[dark] == NULL)
+  ShumateMapSource **renderer = letters == 1 ? &self->renderers[dark] : &self->enlarged[dark];
+
+  if (*renderer == NULL)
     {
-      self->renderers[dark] = create_renderer (self, dark, error);
-      if (self->renderers[dark] != NULL)
-        keep_for_good (self->renderers[dark]);
+      *renderer = create_renderer (self, dark, letters, error);
+      if (*renderer != NULL)
+        keep_for_good (*renderer);
     }
-  return self->renderers[dark];
+  return *renderer;
+}
+
+/* Returns whether the letters were of another size before. */
+static gboolean
+take_letters (FzVectorLayer *self)
+{
+  double letters = fz_map_text_get_enlargement (GTK_WIDGET (self->map));
+
+  if (letters == self->letters)
+    return FALSE;
+  self->letters = letters;
+  g_clear_object (&self->enlarged[FALSE]);
+  g_clear_object (&self->enlarged[TRUE]);
+  return TRUE;
 }
 
 static gboolean
@@ -158,7 +180,8 @@ renew (FzVectorLayer *self,
 
   if (self->map == NULL)
     return;
-  renderer = get_renderer (self, dark, &error);
+  take_letters (self);
+  renderer = get_renderer (self, dark, self->letters, &error);
   if (renderer == NULL)
     {
       g_warning ("The map cannot be drawn: %s", error->message);
@@ -196,6 +219,8 @@ fz_vector_layer_dispose (GObject *object)
   g_clear_object (&self->source);
   g_clear_object (&self->renderers[FALSE]);
   g_clear_object (&self->renderers[TRUE]);
+  g_clear_object (&self->enlarged[FALSE]);
+  g_clear_object (&self->enlarged[TRUE]);
   g_clear_weak_pointer (&self->map);
 
   G_OBJECT_CLASS (fz_vector_layer_parent_class)->dispose (object);
@@ -261,8 +286,17 @@ fz_vector_layer_get_layer (FzVectorLayer *self)
   return self->layer != NULL ? SHUMATE_LAYER (self->layer) : NULL;
 }
 
+/* Draws the map anew if the interface's letters are of another size than when it was drawn. */
+void
+fz_vector_layer_follow_text (FzVectorLayer *self)
+{
+  if (self->layer != NULL && self->map != NULL && take_letters (self))
+    renew (self, NULL);
+}
+
 /* The layer that is shown and what draws its tiles in @dark colours or bright ones, at
- * whatever scale they are asked for; both borrowed. FALSE where there is none. */
+ * whatever scale they are asked for, with the map's own letters; both borrowed. FALSE where
+ * there is none. */
 gboolean
 fz_vector_layer_find_renderer (FzVectorLayer     *self,
                                gboolean           dark,
@@ -270,7 +304,7 @@ fz_vector_layer_find_renderer (FzVectorLayer     *self,
                                ShumateMapSource **renderer)
 {
   *layer = self->layer;
-  *renderer = get_renderer (self, dark, NULL);
+  *renderer = get_renderer (self, dark, 1, NULL);
   return *layer != NULL && *renderer != NULL;
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /*
  * A vector map from a file as a layer of a ShumateMap, drawn in the colours of the
- * scheme, which it follows.
+ * scheme, which it follows, and with letters as much larger as the interface's are.
  *
  * Signals: `changed`: a layer was put into view, or taken out of it; `damaged`: a tile
  * could not be read, or must not be drawn.
@@ -31,6 +31,7 @@ gboolean       fz_vector_layer_find_renderer (FzVectorLayer     *self,
                                               gboolean           dark,
                                               ShumateMapLayer  **layer,
                                               ShumateMapSource **renderer);
+void           fz_vector_layer_follow_text (FzVectorLayer *self);
 void           fz_vector_layer_close (FzVectorLayer *self);
 
 G_END_DECLS

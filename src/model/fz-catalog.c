@@ -3,6 +3,8 @@
 
 #include "fz-fold.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (FzCatalog, fz_catalog, fz_catalog_ref, fz_catalog_unref)
 
 static void
@@ -400,14 +402,25 @@ fz_catalog_find_district (const FzCatalog *self,
                           const char      *code,
                           guint           *i)
 {
-  for (guint at = 0; code != NULL && at < self->districts->len; at++)
+  guint first = 0;
+  guint end = code != NULL ? self->districts->len : 0;
+
+  /* They are in the order of their codes. */
+  while (first < end)
     {
-      if (g_str_equal (fz_catalog_get_district (self, at)->code, code))
+      guint middle = first + (end - first) / 2;
+      int   order = strcmp (fz_catalog_get_district (self, middle)->code, code);
+
+      if (order == 0)
         {
           if (i != NULL)
-            *i = at;
+            *i = middle;
           return TRUE;
         }
+      if (order < 0)
+        first = middle + 1;
+      else
+        end = middle;
     }
   return FALSE;
 }

@@ -212,7 +212,8 @@ fz_checking_look_at_hours (FzChecking *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (FzHours) hours = NULL;
 
-  if (self->record->hours == NULL || fz_checking_has_hard (self, FZ_FIELD_HOURS))
+  if (self->record->hours == NULL || fz_checking_has_hard (self, FZ_FIELD_HOURS) ||
+      fz_checking_is_known (self, FZ_FIELD_HOURS))
     return;
   hours = fz_hours_parse (self->record->hours, &error);
   if (hours == NULL)

@@ -178,7 +178,8 @@ fz_checking_look_at_phones (FzChecking *self)
   g_autofree char *plain = NULL;
   g_auto (GStrv) parts = NULL;
 
-  if (phone == NULL || fz_checking_has_hard (self, FZ_FIELD_PHONE))
+  if (phone == NULL || fz_checking_has_hard (self, FZ_FIELD_PHONE) ||
+      fz_checking_is_known (self, FZ_FIELD_PHONE))
     return;
   plain = dup_plain (phone);
   if (!are_numbers (phone))

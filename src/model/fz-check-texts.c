@@ -171,8 +171,10 @@ fz_checking_look_at_texts (FzChecking *self)
 {
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     {
-      const char *text = limits[field] > 0 ? fz_record_get_text (self->record, field) : NULL;
+      const char *text = NULL;
 
+      if (limits[field] > 0 && !fz_checking_is_known (self, field))
+        text = fz_record_get_text (self->record, field);
       if (text == NULL)
         continue;
       look_at_characters (self, field, text);

@@ -19,6 +19,8 @@ FzCheck *fz_checking_add (FzChecking *self,
                           const char *text);
 gboolean fz_checking_has_hard (FzChecking *self,
                                FzField     field);
+gboolean fz_checking_is_known (const FzChecking *self,
+                               FzField           field);
 
 void fz_checking_look_at_texts (FzChecking *self);
 void fz_checking_look_at_phones (FzChecking *self);

@@ -34,6 +34,18 @@ fz_checking_has_hard (FzChecking *self,
   return FALSE;
 }
 
+/* Whether the station has the value already, which is neither asked again nor holds up a change
+ * of another. */
+gboolean
+fz_checking_is_known (const FzChecking *self,
+                      FzField           field)
+{
+  const FzRecord *before = self->context->before;
+
+  return self->context->news_only && before != NULL && before != self->record &&
+         fz_record_field_equal (self->record, before, field);
+}
+
 static void
 look_at_present (FzChecking *self)
 {
@@ -106,7 +118,8 @@ look_at_website (FzChecking *self)
   g_autofree char *mended = NULL;
   FzCheck         *check;
 
-  if (website == NULL || fz_checking_has_hard (self, FZ_FIELD_WEBSITE))
+  if (website == NULL || fz_checking_has_hard (self, FZ_FIELD_WEBSITE) ||
+      fz_checking_is_known (self, FZ_FIELD_WEBSITE))
     return;
   if ((g_str_has_prefix (website, "https://") || g_str_has_prefix (website, "http://")) &&
       g_uri_is_valid (website, G_URI_FLAGS_PARSE_RELAXED, NULL))
@@ -156,7 +169,9 @@ find_field (const char *message)
 static void
 look_at_rules (FzChecking *self)
 {
-  g_autoptr (GPtrArray) broken = fz_rules_find_broken (self->record, self->context->catalog);
+  const FzRecord *before = self->context->news_only ? self->context->before : NULL;
+  g_autoptr (GPtrArray) broken =
+      fz_rules_find_broken (self->record, before, self->context->catalog);
 
   for (guint i = 0; i < broken->len; i++)
     {
@@ -187,7 +202,8 @@ compare_checks (gconstpointer a,
 
 /* All that there is to say of @record before it is saved: an array of FzCheck, which it
  * frees, by field, hard ones first. A record without hard ones keeps every rule of the
- * collection (see FzRules). @record may hold anything, even what is not UTF-8. */
+ * collection (see FzRules); where only news count, those of a change of `before`. @record may
+ * hold anything, even what is not UTF-8. */
 GPtrArray *
 fz_checks_run (const FzRecord        *record,
                const FzChecksContext *context)

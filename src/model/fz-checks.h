@@ -17,8 +17,9 @@ typedef struct
   const FzPhoneBook      *phones;  /* (nullable) theirs */
   const FzRecord         *before;  /* (nullable) the same station as it is stored */
   FzDay                   today;
-  gboolean                news_only; /* what `before` has too need not be found: it is asked
-                                      * no second time */
+  gboolean                news_only; /* what there is to say of a phone, hours, a website or the
+                                      * words of `before` too need not be found: it is asked no
+                                      * second time, and holds up no other change */
 } FzChecksContext;
 
 GPtrArray     *fz_checks_run (const FzRecord        *record,

@@ -256,6 +256,13 @@ fz_record_field_equal (const FzRecord *a,
 {
   double in_a, in_b;
 
+  if (layouts[field].kind == TEXT)
+    {
+      const char *text = G_STRUCT_MEMBER (char *, a, layouts[field].offset);
+      const char *other = G_STRUCT_MEMBER (char *, b, layouts[field].offset);
+
+      return g_strcmp0 (text, other) == 0;
+    }
   if (!fz_field_is_number (field))
     return g_strcmp0 (fz_record_get_text (a, field), fz_record_get_text (b, field)) == 0;
 

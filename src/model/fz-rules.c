@@ -24,6 +24,7 @@ static const guint guangzhou_levels[FZ_N_LEVELS] = {
 typedef struct
 {
   const FzRecord  *record;
+  const FzRecord  *before; /* (nullable) its phone, hours and website keep the rules */
   const FzCatalog *catalog;
   const char     **field;
   GError         **error;
@@ -53,6 +54,16 @@ static gboolean G_GNUC_PRINTF (4, 5)
   return FALSE;
 }
 
+/* The record's text of @field, which takes time to judge; NULL also where that was done before. */
+static const char *
+get_news (const Check *check,
+          FzField      field)
+{
+  if (check->before != NULL && fz_record_field_equal (check->record, check->before, field))
+    return NULL;
+  return fz_record_get_text (check->record, field);
+}
+
 /* Of Unicode's control characters those above ASCII, U+0080 to U+009F, begin with one and the
  * same byte. */
 static gboolean
@@ -72,12 +83,10 @@ check_texts (const Check *check)
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     {
       const char *word = fz_field_to_word (field);
-      const char *text;
+      const char *text = NULL;
 
-      if (fz_field_is_number (field))
-        continue;
-
-      text = fz_record_get_text (check->record, field);
+      if (!fz_field_is_number (field))
+        text = fz_record_get_text (check->record, field);
       if (text == NULL)
         continue;
       if (*text == '\0')
@@ -221,7 +230,7 @@ check_featured (const Check *check)
 static gboolean
 check_website (const Check *check)
 {
-  const char *website = check->record->website;
+  const char *website = get_news (check, FZ_FIELD_WEBSITE);
 
   if (website == NULL)
     return TRUE;
@@ -254,7 +263,7 @@ check_phone (const Check *check)
 {
   g_auto (GStrv) numbers = NULL;
 
-  if (check->record->phone == NULL)
+  if (get_news (check, FZ_FIELD_PHONE) == NULL)
     return TRUE;
 
   numbers = g_strsplit (check->record->phone, ";", -1);
@@ -274,7 +283,7 @@ check_hours (const Check *check)
   g_autoptr (FzHours) hours = NULL;
   g_autoptr (GError) broken = NULL;
 
-  if (check->record->hours == NULL)
+  if (get_news (check, FZ_FIELD_HOURS) == NULL)
     return TRUE;
   hours = fz_hours_parse (check->record->hours, &broken);
   if (hours == NULL)
@@ -307,6 +316,17 @@ static const Rule rules[] = {
   check_services,
 };
 
+static gboolean
+keeps_all (const Check *check)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      if (!rules[i](check))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether @record keeps every rule of the collection that @catalog belongs to.
  * If not, the first one broken is in @error and its field in @field, which may
  * be NULL. Codes that two records share are the caller's to find. */
@@ -316,20 +336,30 @@ fz_rules_check_record (const FzRecord  *record,
                        const char     **field,
                        GError         **error)
 {
-  Check check = { .record = record, .catalog = catalog, .field = field, .error = error };
+  const Check check = { .record = record, .catalog = catalog, .field = field, .error = error };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    {
-      if (!rules[i](&check))
-        return FALSE;
-    }
-  return TRUE;
+  return keeps_all (&check);
+}
+
+/* The same of a change of @before, a record of the collection: a phone, hours or a website that
+ * it has too hold up no other change, though a rule be stricter than when they were saved. */
+gboolean
+fz_rules_check_change (const FzRecord  *record,
+                       const FzRecord  *before,
+                       const FzCatalog *catalog,
+                       GError         **error)
+{
+  const Check check = { .record = record, .before = before, .catalog = catalog, .error = error };
+
+  return keeps_all (&check);
 }
 
 /* Every rule that @record breaks, each with one sentence, "FIELD: reason"; none when
- * it keeps them all. The array frees its strings. */
+ * it keeps them all. @before, which may be NULL, is a record of the collection: a phone,
+ * hours or a website that it has too are not read again. The array frees its strings. */
 GPtrArray *
 fz_rules_find_broken (const FzRecord  *record,
+                      const FzRecord  *before,
                       const FzCatalog *catalog)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
@@ -337,7 +367,12 @@ fz_rules_find_broken (const FzRecord  *record,
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       g_autoptr (GError) broken = NULL;
-      Check check = { .record = record, .catalog = catalog, .error = &broken };
+      Check check = {
+        .record = record,
+        .before = before,
+        .catalog = catalog,
+        .error = &broken,
+      };
 
       if (rules[i](&check))
         continue;

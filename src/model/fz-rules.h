@@ -39,7 +39,12 @@ gboolean   fz_rules_check_record (const FzRecord  *record,
                                   const FzCatalog *catalog,
                                   const char     **field,
                                   GError         **error);
+gboolean   fz_rules_check_change (const FzRecord  *record,
+                                  const FzRecord  *before,
+                                  const FzCatalog *catalog,
+                                  GError         **error);
 GPtrArray *fz_rules_find_broken (const FzRecord  *record,
+                                 const FzRecord  *before,
                                  const FzCatalog *catalog);
 
 /* How many records there are of each kind, for the rules that look at the whole. */

@@ -71,7 +71,8 @@ add_heading (FzCompareDialog *self,
   gtk_grid_attach (self->grid, label, 0, self->line++, (int) self->records->len, 1);
 }
 
-static void
+/* Returns: (transfer none): what was added. */
+static GtkWidget *
 add_cell (FzCompareDialog *self,
           guint            column,
           const char      *text)
@@ -81,6 +82,7 @@ add_cell (FzCompareDialog *self,
   if (text == NULL)
     gtk_widget_add_css_class (label, "dimmed");
   gtk_grid_attach (self->grid, label, (int) column, self->line, 1, 1);
+  return label;
 }
 
 static void
@@ -153,8 +155,29 @@ tell_hours (FzCompareDialog *self,
 {
   if (is_closed (record))
     return g_strdup ("");
-  return record->hours != NULL ? fz_words_take_unbroken (fz_words_for_hours (record->hours))
-                               : NULL;
+  return record->hours != NULL ? fz_words_for_hours (record->hours) : NULL;
+}
+
+/* No line ends within a time. */
+static void
+keep_unbroken (GtkLabel *label)
+{
+  g_autofree char *words = fz_words_take_unbroken (g_strdup (gtk_label_get_label (label)));
+
+  gtk_label_set_label (label, words);
+}
+
+static void
+add_hours (FzCompareDialog *self)
+{
+  add_heading (self, _ ("Opening Hours"));
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      g_autofree char *text = tell_hours (self, self->records->pdata[i]);
+
+      keep_unbroken (GTK_LABEL (add_cell (self, i, text)));
+    }
+  self->line++;
 }
 
 static char *
@@ -309,7 +332,7 @@ fill (FzCompareDialog *self)
   add_names (self);
   add_buttons (self);
   add_line (self, _ ("Now"), tell_state);
-  add_line (self, _ ("Opening Hours"), tell_hours);
+  add_hours (self);
   if (fz_query_get_origin (fz_finder_get_query (self->finder)) != NULL)
     add_line (self, _ ("Distance"), tell_way);
   add_line (self, _ ("Address"), tell_address);

@@ -54,7 +54,6 @@ append_row (FzEmptyResults *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              fz_access_create_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  fz_access_describe_row (row);
   gtk_list_box_append (self->remedies, row);
   return row;
 }

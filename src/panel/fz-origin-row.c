@@ -36,7 +36,7 @@ describe_origin (FzOriginRow *self,
   g_autofree char *name = NULL;
 
   if (origin == NULL)
-    return g_strdup (_ ("Nearest to a place…"));
+    return g_strdup (_ ("Where are you starting from?"));
   name = fz_words_for_origin (origin, script);
   /* Translators: distances are measured from here; %s is such as "Liede Subdistrict". */
   return g_strdup_printf (_ ("From: %s"), name);

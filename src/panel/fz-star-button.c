@@ -7,7 +7,7 @@
 
 /*
  * A star that says whether a station is one of the user's favourites, and makes it one
- * or takes it away.
+ * or takes it away. The empty star is our own: the icon theme's is a third as strong as text.
  */
 struct _FzStarButton
 {
@@ -34,7 +34,7 @@ update (FzStarButton *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->own != NULL && self->code != NULL);
   gtk_button_set_icon_name (GTK_BUTTON (self->button),
-                            favourite ? "starred-symbolic" : "non-starred-symbolic");
+                            favourite ? "starred-symbolic" : "fz-not-favourite-symbolic");
   gtk_widget_set_tooltip_text (self->button, favourite ? _ ("Remove from Favourites")
                                                        : _ ("Add to Favourites"));
 }

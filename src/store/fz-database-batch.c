@@ -68,13 +68,16 @@ get_checker (const Batching *batching)
                                                                                  : NULL;
 }
 
-/* What is deleted need not keep the rules, or the worst record could not be. */
+/* What is deleted need not keep the rules, or the worst record could not be; what comes back
+ * must. */
 static gboolean
 check_rules (const Batching *batching,
+             const FzRecord *old,
              const FzRecord *record,
              GError        **error)
 {
-  return record->deleted || fz_rules_check_record (record, batching->catalog, NULL, error);
+  return record->deleted ||
+         fz_rules_check_change (record, old->deleted ? NULL : old, batching->catalog, error);
 }
 
 /* Makes all changes of one station, from the one at @first on. @end becomes the number
@@ -100,7 +103,7 @@ change_record (const Batching *batching,
   if (is_new_work (batching->purpose->kind))
     fz_record_keep_code (record, old);
   fz_record_settle_checks (record, old, get_checker (batching));
-  if (!check_rules (batching, record, error))
+  if (!check_rules (batching, old, record, error))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -208,6 +211,14 @@ is_cancelled (const Batching *batching,
   return g_cancellable_set_error_if_cancelled (batching->purpose->cancellable, error);
 }
 
+/* One more station is done. */
+static void
+count_done (const Batching *batching)
+{
+  if (batching->purpose->n_done != NULL)
+    g_atomic_int_inc (batching->purpose->n_done);
+}
+
 static FzRecord *
 read_record (FzRecordReader *reader,
              guint32         id,
@@ -248,6 +259,7 @@ change_stations (Batching      *batching,
       record = change_record (batching, old, i, &end, error);
       if (record == NULL)
         return FALSE;
+      count_done (batching);
       if (fz_change_notes_is_same (old, record))
         continue;
 
@@ -310,6 +322,7 @@ add_stations (Batching      *batching,
       if (is_cancelled (batching, error) ||
           !add_station (batching, notes, writer, record, error))
         return FALSE;
+      count_done (batching);
       g_ptr_array_add (batching->batch->records, g_steal_pointer (&record));
     }
   return TRUE;

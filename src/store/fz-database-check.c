@@ -109,7 +109,7 @@ check_record (const FzRecord  *record,
               GHashTable      *codes,
               GPtrArray       *problems)
 {
-  g_autoptr (GPtrArray) broken = fz_rules_find_broken (record, catalog);
+  g_autoptr (GPtrArray) broken = fz_rules_find_broken (record, NULL, catalog);
 
   for (guint i = 0; i < broken->len; i++)
     add_problem (problems, "station %s: %s", record->code, (char *) g_ptr_array_index (broken, i));

@@ -61,6 +61,9 @@ static const char not_implied[] =
 /* As a field this stands for every check, and comes behind the words of all of them. */
 #define CHECKED "checked_on"
 
+/* What was neither signed nor sent by anybody. */
+static const char nobodys[] = " AND batch.made_by IS NULL AND change.made_by IS NULL";
+
 /* One question: from where its rows come, which of them leads, and whose they are. */
 static void
 append_question (GString               *sql,
@@ -98,6 +101,15 @@ append_question (GString               *sql,
                             batch, batch);
 }
 
+/* Of a station: who is asked for. */
+static const char *
+find_whose (const FzHistoryFilter *filter)
+{
+  if (filter->who == NULL)
+    return "";
+  return *filter->who != '\0' ? " AND :who IN (batch.made_by, change.made_by)" : nobodys;
+}
+
 /* Who signed it and whose correction it is are two questions, each in the order of its index,
  * whose answers are merged. */
 static char *
@@ -109,8 +121,9 @@ make_query (const FzHistoryFilter *filter,
   gboolean leads = filter->field == NULL || filter->has_kind || filter->batch != 0 || of_checks;
 
   if (filter->station != 0)
-    append_question (sql, filter, behind, by_station,
-                     filter->who != NULL ? " AND :who IN (batch.made_by, change.made_by)" : "");
+    append_question (sql, filter, behind, by_station, find_whose (filter));
+  else if (filter->who != NULL && *filter->who == '\0')
+    append_question (sql, filter, behind, by_batch, nobodys);
   else if (filter->who != NULL)
     {
       append_question (sql, filter, behind, by_batch, " AND batch.made_by = :who");

@@ -35,16 +35,16 @@ read_base (sqlite3_stmt *statement,
   return TRUE;
 }
 
-/* The caller's. */
+/* Without the marks of reviews, which lie among the bases. The caller's. */
 FzBases *
 fz_database_load_bases (FzDatabase *self,
                         GError    **error)
 {
+  static const char sql[] = "SELECT station, field, value FROM base WHERE " IS_BASE;
   g_autoptr (FzBases) bases = g_new0 (FzBases, 1);
 
   bases->stations = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  if (!fz_database_read_rows (self->db, "SELECT station, field, value FROM base", read_base,
-                              bases, error))
+  if (!fz_database_read_rows (self->db, sql, read_base, bases, error))
     return NULL;
   return g_steal_pointer (&bases);
 }
@@ -117,6 +117,55 @@ fz_database_meet_records (FzDatabase      *self,
          meet_all (deleted, meet, data, cancellable, error);
 }
 
+/* A copy on its way to whoever takes its records. */
+typedef struct
+{
+  FzCatalog   *catalog; /* (borrowed) the copy's own */
+  FzTakeRecord take;
+  gpointer     data;
+  GError      *fault; /* (owned) (nullable) the first */
+} Copying;
+
+static void
+hand_on (const FzRecord *record,
+         gpointer        data)
+{
+  Copying *copying = data;
+
+  if (copying->fault == NULL && !record->deleted)
+    copying->take (copying->data, record, copying->catalog, &copying->fault);
+}
+
+/* Calls @take with every station of the database @path, in the encoding of file names, that is
+ * not deleted, and with the catalogue of that database. Nothing in it is changed; any thread
+ * may. FALSE with an error of FZ_STORE_ERROR, G_IO_ERROR or of @take. */
+gboolean
+fz_database_read_copy (const char   *path,
+                       FzTakeRecord  take,
+                       gpointer      data,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_autoptr (FzDatabase) database = fz_database_open (path, FZ_DATABASE_READ_ONLY, error);
+  g_autoptr (FzCatalog) catalog = NULL;
+  Copying copying = { .take = take, .data = data };
+
+  if (database != NULL)
+    catalog = fz_database_load_catalog (database, error);
+  if (catalog == NULL)
+    return FALSE;
+  copying.catalog = catalog;
+  if (!fz_database_meet_records (database, catalog, hand_on, &copying, cancellable, error))
+    {
+      g_clear_error (&copying.fault);
+      return FALSE;
+    }
+  if (copying.fault == NULL)
+    return TRUE;
+  g_propagate_error (error, copying.fault);
+  return FALSE;
+}
+
 /* Makes a backup, and then all that @import says, as one batch, which one undo takes back.
  * All is done and safe on the disk, or, also when @cancellable is cancelled, nothing but
  * the backup is. @kept becomes its path, the caller's. Errors are those of
@@ -134,6 +183,7 @@ fz_database_import (FzDatabase      *self,
     .added = import->added,
     .authors = import->authors,
     .cancellable = cancellable,
+    .n_done = import->n_done,
   };
   g_autofree char *made = NULL;
   FzBatch         *batch;

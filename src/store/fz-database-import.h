@@ -29,6 +29,18 @@ gboolean fz_database_meet_records (FzDatabase      *self,
                                    GCancellable    *cancellable,
                                    GError         **error);
 
+/* FALSE with an error to hear of no more. */
+typedef gboolean (*FzTakeRecord) (gpointer         data,
+                                  const FzRecord  *record,
+                                  const FzCatalog *catalog,
+                                  GError         **error);
+
+gboolean fz_database_read_copy (const char   *path,
+                                FzTakeRecord  take,
+                                gpointer      data,
+                                GCancellable *cancellable,
+                                GError      **error);
+
 /* What is to be brought in, as one batch; all of it borrowed. */
 typedef struct
 {
@@ -36,6 +48,7 @@ typedef struct
   const GPtrArray *authors; /* (nullable) of each of them, (nullable) whose it is */
   const GPtrArray *changes; /* of FzChange, those of a station side by side */
   const char      *who;     /* (nullable) signs it */
+  int             *n_done;  /* (nullable) stations that were saved, for any thread to look at */
 } FzImport;
 
 FzBatch *fz_database_import (FzDatabase      *self,

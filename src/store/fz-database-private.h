@@ -16,6 +16,20 @@ struct _FzDatabase
   gint64   seen_batch;   /* the newest batch then */
 };
 
+/*
+ * What is no base lies among the bases all the same: marks of what waits for review, see
+ * fz-database-review.c, and of what an undo took back, whose fields begin so.
+ */
+#define REVIEW "review:"
+#define UNDONE "undone:"
+#define IS_BASE "field NOT GLOB '" REVIEW "*' AND field NOT GLOB '" UNDONE "*'"
+
+/* Behind a condition: and the batch ?1 brought, took back or made again a version of the
+ * collection. */
+#define OF_VERSION                                                      \
+  " AND EXISTS (SELECT * FROM change WHERE batch = ?1 AND station = 0 " \
+  "AND field GLOB 'dataset:*:version')"
+
 /* What a batch is made for. */
 typedef struct _FzBatchPurpose FzBatchPurpose;
 struct _FzBatchPurpose
@@ -27,6 +41,7 @@ struct _FzBatchPurpose
   const GPtrArray *added;       /* (nullable) of FzRecord: stations that come with it */
   const GPtrArray *authors;     /* (nullable) of each of them, (nullable) whose it is */
   GCancellable    *cancellable; /* (nullable) */
+  int             *n_done;      /* (nullable) stations so far, for any thread to look at */
 
   /* (nullable) adds what becomes of stations to the changes and to `added`, once the
    * collection itself is changed and read anew, within the transaction */
@@ -66,6 +81,10 @@ gboolean fz_database_note_review (sqlite3    *db,
 gboolean fz_database_drop_undone_reviews (sqlite3 *db,
                                           gint64   batch,
                                           GError **error);
+gboolean fz_database_renew_reviews (sqlite3 *db,
+                                    gint64   batch,
+                                    GError **error);
+gboolean fz_database_forget_undone_reviews (sqlite3 *db, GError **error);
 gboolean fz_database_settle_bases (sqlite3 *db,
                                    gint64   batch,
                                    GError **error);

@@ -6,11 +6,14 @@
 #include "fz-statement.h"
 
 /*
- * What waits for review is marked among the bases, by "review:", the batch that brought the newer
+ * What waits for review is marked among the bases, by REVIEW, the batch that brought the newer
  * version, ":" and the field, with the base that there was before. A mark whose field has no base
- * any more, since it was made what is published, counts for nothing.
+ * any more, since it was made what is published, counts for nothing, and an undo of the batch does
+ * not bring that base back. What waits since an older version has a mark of each that came since.
+ *
+ * A mark of a batch that was taken back begins with UNDONE, and has the base that it brought.
  */
-#define IS_MARK "field GLOB 'review:*'"
+#define IS_MARK "field GLOB '" REVIEW "*'"
 
 /* The field that a mark is about. */
 #define MARKED(table) \
@@ -105,7 +108,8 @@ read_mark (sqlite3_stmt *statement,
   return TRUE;
 }
 
-/* What waits for review, of FzReview, by station; the caller's. */
+/* What waits for review, of FzReview, by station; the caller's. Of several marks of a field the
+ * oldest counts, which is read last. */
 GPtrArray *
 fz_database_list_reviews (FzDatabase      *self,
                           const FzCatalog *catalog,
@@ -114,7 +118,8 @@ fz_database_list_reviews (FzDatabase      *self,
   static const char sql[] =
       "SELECT mark.station, base.field, mark.value, base.value "
       "FROM base AS mark JOIN base ON base.station = mark.station AND base.field = " MARKED (
-          "mark") " WHERE mark." IS_MARK " ORDER BY mark.station";
+          "mark") " WHERE mark." IS_MARK
+                  " ORDER BY mark.station, CAST (substr (mark.field, 8) AS INTEGER) DESC";
   g_autoptr (GPtrArray) reviews = g_ptr_array_new_with_free_func (free_review);
   Listing  listing = { .self = self, .catalog = catalog, .reviews = reviews };
   gboolean read = fz_database_read_rows (self->db, sql, read_mark, &listing, error);
@@ -129,7 +134,7 @@ fz_database_list_reviews (FzDatabase      *self,
 }
 
 /* Marks @field of @station, of which @before was published before @batch, within the caller's
- * transaction. What waits already waits on. */
+ * transaction. */
 gboolean
 fz_database_note_review (sqlite3    *db,
                          gint64      batch,
@@ -138,36 +143,86 @@ fz_database_note_review (sqlite3    *db,
                          const char *before,
                          GError    **error)
 {
-  g_autofree char *mark = g_strdup_printf ("review:%" G_GINT64_FORMAT ":%s", batch, field);
+  g_autofree char *mark = g_strdup_printf (REVIEW "%" G_GINT64_FORMAT ":%s", batch, field);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = fz_statement_new (db,
-                                "INSERT INTO base (station, field, value) SELECT ?1, ?2, ?3 "
-                                "WHERE NOT EXISTS (SELECT * FROM base WHERE station = ?1 "
-                                "AND " IS_MARK " AND " MARKED ("base") " = ?4)",
+                                "INSERT INTO base (station, field, value) VALUES (?, ?, ?)",
                                 error);
   return statement != NULL && fz_statement_bind_int (statement, 1, station, error) &&
          fz_statement_bind_text (statement, 2, mark, error) &&
          fz_statement_bind_text (statement, 3, before, error) &&
-         fz_statement_bind_text (statement, 4, field, error) &&
          fz_statement_run (statement, error);
 }
 
-/* After @batch, which may have taken another one back: what that one left for review does not
- * wait any more. */
+/* Turns the marks that begin with @from and the number of the batch that @batch takes back or
+ * makes again into such that begin with @to, and exchanges the bases of their fields. Where the
+ * version itself stays as it is, so do they. */
+static gboolean
+exchange_bases (sqlite3    *db,
+                gint64      batch,
+                const char *from,
+                const char *to,
+                GError    **error)
+{
+  static const char *const steps[] = {
+    /* The base that there is now goes into the new mark, */
+    "INSERT OR REPLACE INTO base (station, field, value) "
+    "SELECT mark.station, ?3 || substr (mark.field, length (?2) + 1), base.value "
+    "FROM base AS mark JOIN base ON base.station = mark.station "
+    "AND ?2 || (SELECT target FROM batch WHERE id = ?1) || ':' || base.field "
+    "= mark.field" OF_VERSION,
+    /* the one of the old mark takes its place, */
+    "UPDATE base SET value = mark.value FROM base AS mark WHERE mark.station = base.station "
+    "AND mark.field = ?2 || (SELECT target FROM batch WHERE id = ?1) || ':' "
+    "|| base.field" OF_VERSION,
+    /* and the old mark goes. */
+    "DELETE FROM base WHERE field GLOB ?2 || (SELECT target FROM batch WHERE id = ?1) "
+    "|| ':*'" OF_VERSION,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (sqlite3_stmt) statement = fz_statement_new (db, steps[i], error);
+
+      if (statement == NULL || !fz_statement_bind_int (statement, 1, batch, error) ||
+          !fz_statement_bind_text (statement, 2, from, error) ||
+          (sqlite3_bind_parameter_count (statement) > 2 &&
+           !fz_statement_bind_text (statement, 3, to, error)) ||
+          !fz_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* After @batch, which took another one back: what that one left for review does not wait any more,
+ * and what was published before it counts as published again. */
 gboolean
 fz_database_drop_undone_reviews (sqlite3 *db,
                                  gint64   batch,
                                  GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  return exchange_bases (db, batch, REVIEW, UNDONE, error);
+}
 
-  statement = fz_statement_new (db,
-                                "DELETE FROM base WHERE field GLOB 'review:' || "
-                                "(SELECT target FROM batch WHERE id = ?) || ':*'",
-                                error);
-  return statement != NULL && fz_statement_bind_int (statement, 1, batch, error) &&
-         fz_statement_run (statement, error);
+/* After @batch, which made another one again: its reviews wait as they did. */
+gboolean
+fz_database_renew_reviews (sqlite3 *db,
+                           gint64   batch,
+                           GError **error)
+{
+  return exchange_bases (db, batch, UNDONE, REVIEW, error);
+}
+
+/* Forgets what was taken back: a newer version has come. */
+gboolean
+fz_database_forget_undone_reviews (sqlite3 *db,
+                                   GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      fz_statement_new (db, "DELETE FROM base WHERE field GLOB '" UNDONE "*'", error);
+
+  return statement != NULL && fz_statement_run (statement, error);
 }
 
 /* What was decided takes its marks along. */

@@ -263,15 +263,23 @@ mark (sqlite3    *db,
 }
 
 static gboolean
+finish (sqlite3              *db,
+        gint64                batch,
+        const FzBatchPurpose *purpose,
+        GError              **error)
+{
+  return mark (db, "UPDATE batch SET undone_by = ?2 WHERE id = ?1", purpose->taken, batch,
+               error) &&
+         fz_database_settle_bases (db, batch, error);
+}
+
+static gboolean
 finish_undo (sqlite3              *db,
              gint64                batch,
              const FzBatchPurpose *purpose,
              GError              **error)
 {
-  return mark (db, "UPDATE batch SET undone_by = ?2 WHERE id = ?1", purpose->taken, batch,
-               error) &&
-         fz_database_drop_undone_reviews (db, batch, error) &&
-         fz_database_settle_bases (db, batch, error);
+  return finish (db, batch, purpose, error) && fz_database_drop_undone_reviews (db, batch, error);
 }
 
 /* The undo is taken back; its target stands, but for what other undos have taken. */
@@ -281,7 +289,7 @@ finish_redo (sqlite3              *db,
              const FzBatchPurpose *purpose,
              GError              **error)
 {
-  return finish_undo (db, batch, purpose, error) &&
+  return finish (db, batch, purpose, error) && fz_database_renew_reviews (db, batch, error) &&
          mark (db,
                "UPDATE batch SET undone_by = (SELECT max (id) FROM batch AS other "
                "WHERE kind = 'undo' AND target = ?1 AND id < ?2 AND undone_by IS NULL) "

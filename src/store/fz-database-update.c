@@ -420,7 +420,8 @@ finish_update (sqlite3              *db,
 {
   const Updating *updating = purpose->data;
 
-  if (!fz_database_settle_bases (db, batch, error))
+  if (!fz_database_settle_bases (db, batch, error) ||
+      !fz_database_forget_undone_reviews (db, error))
     return FALSE;
   for (guint i = 0; i < updating->update->items->len; i++)
     {
@@ -445,9 +446,7 @@ fz_database_settle_bases (sqlite3 *db,
 
   statement = fz_statement_new (db,
                                 "DELETE FROM base WHERE (station, field) IN "
-                                "(SELECT station, field FROM change WHERE batch = ?1) "
-                                "AND EXISTS (SELECT * FROM change WHERE batch = ?1 "
-                                "AND station = 0 AND field GLOB 'dataset:*:version')",
+                                "(SELECT station, field FROM change WHERE batch = ?1)" OF_VERSION,
                                 error);
   return statement != NULL && fz_statement_bind_int (statement, 1, batch, error) &&
          fz_statement_run (statement, error);

@@ -38,7 +38,7 @@ void            fz_history_entry_unref (FzHistoryEntry *self);
 typedef struct
 {
   guint32     station;  /* its id; 0: any */
-  char       *who;      /* (owned) (nullable) signed it, or is its author; NULL: anybody */
+  char       *who;      /* (owned) (nullable) NULL: anybody; "": what nobody signed */
   char       *field;    /* (owned) (nullable) NULL: any */
   gboolean    has_kind; /* only batches of this kind: */
   FzBatchKind kind;

@@ -13,6 +13,8 @@ enum
   COLUMN_DELETED,
   COLUMN_FORMER_CODES,
   COLUMN_SUCCESSORS,
+  COLUMN_HAS_OFFERS,
+  COLUMN_HAS_CHECKS,
   FIRST_FIELD,
 };
 
@@ -28,7 +30,9 @@ struct _FzRecordReader
 static char *
 make_query (const char *condition)
 {
-  GString *sql = g_string_new ("SELECT id, revision, deleted, former_codes, successors");
+  GString *sql = g_string_new ("SELECT id, revision, deleted, former_codes, successors, "
+                               "EXISTS (SELECT * FROM station_service WHERE station = id), "
+                               "EXISTS (SELECT * FROM station_check WHERE station = id)");
 
   for (FzField field = 0; field < FZ_N_FIELDS; field++)
     g_string_append_printf (sql, ", %s", fz_field_to_word (field));
@@ -152,6 +156,8 @@ read_offers (FzRecordReader *self,
 {
   FzStep step;
 
+  if (sqlite3_column_int (self->stations, COLUMN_HAS_OFFERS) == 0)
+    return TRUE;
   sqlite3_reset (self->offers);
   if (!fz_statement_bind_int (self->offers, 1, record->id, error))
     return FALSE;
@@ -191,6 +197,8 @@ read_checks (FzRecordReader *self,
 {
   FzStep step;
 
+  if (sqlite3_column_int (self->stations, COLUMN_HAS_CHECKS) == 0)
+    return TRUE;
   sqlite3_reset (self->checks);
   if (!fz_statement_bind_int (self->checks, 1, record->id, error))
     return FALSE;

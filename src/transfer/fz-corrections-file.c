@@ -82,6 +82,9 @@ require (const Reading *reading,
   return TRUE;
 }
 
+/* Before it no clock of a computer stands. */
+#define FIRST_YEAR 1970
+
 static gboolean
 read_time (const Reading *reading,
            const char    *text,
@@ -91,7 +94,7 @@ read_time (const Reading *reading,
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
   g_autoptr (GDateTime) moment = time != NULL ? g_date_time_to_utc (time) : NULL;
 
-  if (moment == NULL)
+  if (moment == NULL || g_date_time_get_year (moment) < FIRST_YEAR)
     return fz_json_lines_fail (&reading->lines, error, "\"%s\" is no time", text);
   reading->corrections->written_at = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
   return TRUE;
@@ -123,6 +126,8 @@ read_description (Reading    *reading,
     return fz_json_lines_fail (&reading->lines, error, "author is missing");
   corrections->collection = g_strdup (collection);
   corrections->version = fz_plain_text_line (version, MAX_WORD);
+  if (*corrections->version == '\0')
+    return fz_json_lines_fail (&reading->lines, error, "version is missing");
   corrections->sample = get (object, "sample") != NULL;
   corrections->note = note != NULL ? fz_plain_text_lines (note) : NULL;
   return TRUE;

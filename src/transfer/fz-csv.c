@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-csv.h"
 
+#include "fz-csv-line.h"
+
 #include <csv.h>
 #include <errno.h>
 #include <stdio.h>
@@ -35,6 +37,8 @@ struct _FzCsvReader
   guint             row_line; /* the line on which the row begins */
   gboolean          in_row;
   gboolean          row_ended;
+  gboolean          row_valid; /* known to be UTF-8 */
+  char              delimiter;
 
   /* The row's fields, one after another, each with its zero. */
   GString *text;    /* (owned) */
@@ -132,9 +136,14 @@ fill_from_input (FzCsvReader *self,
   self->block_length = (gsize) MAX (length, 0);
   if (length >= 0)
     return TRUE;
-  g_set_error (error, FZ_CSV_ERROR,
-               fault->domain == G_CONVERT_ERROR ? FZ_CSV_ERROR_VALUE : FZ_CSV_ERROR_FAILED,
-               "%s:%u: %s", self->path, self->line, fault->message);
+  if (g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
+      g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    g_set_error (error, FZ_CSV_ERROR, FZ_CSV_ERROR_VALUE,
+                 "%s:%u: bytes that are no text in the encoding of the file", self->path,
+                 self->line);
+  else
+    g_set_error (error, FZ_CSV_ERROR, FZ_CSV_ERROR_FAILED, "%s:%u: %s", self->path, self->line,
+                 fault->message);
   return FALSE;
 }
 
@@ -170,20 +179,18 @@ measure_piece (FzCsvReader *self)
 {
   const char *start = self->block + self->block_used;
   gsize       length = self->block_length - self->block_used;
+  const char *end = fz_csv_line_find_end (start, length);
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (start[i] == '\n' || start[i] == '\r')
-        return i + 1;
-    }
-  return length;
+  return end != NULL ? (gsize) (end - start) + 1 : length;
 }
 
+/* After a piece of @length bytes, of which @last is the last. */
 static void
 count_lines (FzCsvReader *self,
+             gsize        length,
              char         last)
 {
-  if (last == '\r' || (last == '\n' && !self->after_cr))
+  if (last == '\r' || (last == '\n' && !(self->after_cr && length == 1)))
     self->line++;
   self->after_cr = last == '\r';
 }
@@ -194,7 +201,8 @@ fail_at_syntax (FzCsvReader *self,
 {
   int code = csv_error (&self->parser);
 
-  return fail_at_field (self, self->offsets->len, FZ_CSV_ERROR_SYNTAX, error,
+  return fail_at_field (self, self->offsets->len,
+                        code == CSV_EPARSE ? FZ_CSV_ERROR_QUOTE : FZ_CSV_ERROR_SYNTAX, error,
                         code == CSV_EPARSE ? "a quotation mark in the wrong place"
                                            : csv_strerror (code));
 }
@@ -220,10 +228,35 @@ parse_piece (FzCsvReader *self,
   if (csv_parse (&self->parser, piece, length, on_field, on_row, self) != length)
     return fail_at_syntax (self, error);
   if (self->parser.entry_pos + self->text->len > MAX_ROW_BYTES)
-    return fail_at_field (self, self->offsets->len - self->row_ended, FZ_CSV_ERROR_SYNTAX, error,
-                          "the row is longer than 1 MiB");
+    return fail_at_field (self, self->offsets->len - self->row_ended, FZ_CSV_ERROR_LONG_ROW,
+                          error, "the row is longer than 1 MiB");
 
-  count_lines (self, last);
+  count_lines (self, length, last);
+  return TRUE;
+}
+
+/* Takes a row that is one whole line of the block, and simple; any other is left to the parser. */
+static gboolean
+take_simple_row (FzCsvReader *self)
+{
+  const char *start = self->block + self->block_used;
+  gsize       length = self->block_length - self->block_used;
+  const char *end = NULL;
+  gsize       left;
+
+  if (!self->in_row)
+    end = fz_csv_line_find_end (start, length);
+  if (end == NULL || end == start || !g_utf8_validate_len (start, (gsize) (end - start), NULL) ||
+      !fz_csv_line_split (start, end, self->delimiter, self->text, self->offsets))
+    return FALSE;
+  self->row_line = self->line;
+  left = length - (gsize) (end - start);
+  if (left > 1 && end[0] == '\r' && end[1] == '\n')
+    end++;
+  self->block_used = (gsize) (end + 1 - self->block);
+  self->line++;
+  self->after_cr = *end == '\r';
+  self->row_ended = self->row_valid = TRUE;
   return TRUE;
 }
 
@@ -231,7 +264,7 @@ static gboolean
 finish_row (FzCsvReader *self,
             GError     **error)
 {
-  for (guint i = 0; i < self->offsets->len; i++)
+  for (guint i = 0; i < self->offsets->len && !self->row_valid; i++)
     {
       if (!g_utf8_validate_len (get_field (self, i), get_field_length (self, i), NULL))
         return fail_at_field (self, i, FZ_CSV_ERROR_VALUE, error, "not valid UTF-8");
@@ -249,17 +282,18 @@ read_row (FzCsvReader *self,
   g_string_truncate (self->text, 0);
   g_array_set_size (self->offsets, 0);
   self->row_ended = FALSE;
+  self->row_valid = FALSE;
 
   while (!self->row_ended && !self->at_end)
     {
       if (!fill_block (self, error))
         return FALSE;
-      if (!self->at_end && !parse_piece (self, error))
+      if (!self->at_end && !take_simple_row (self) && !parse_piece (self, error))
         return FALSE;
     }
 
   if (!self->row_ended && csv_fini (&self->parser, on_field, on_row, self) != 0)
-    return fail_at_field (self, self->offsets->len, FZ_CSV_ERROR_SYNTAX, error,
+    return fail_at_field (self, self->offsets->len, FZ_CSV_ERROR_QUOTE, error,
                           "a quotation mark is never closed");
 
   *done = !self->row_ended;
@@ -402,6 +436,7 @@ init_parser (FzCsvReader *self,
 {
   csv_init (&self->parser, CSV_STRICT | CSV_STRICT_FINI);
   csv_set_delim (&self->parser, (unsigned char) delimiter);
+  self->delimiter = delimiter;
   csv_set_space_func (&self->parser, is_never_space);
   self->line = 1;
 }
@@ -507,15 +542,14 @@ fz_csv_reader_get_n_fields (FzCsvReader *self)
   return self->offsets->len;
 }
 
-/* The row's value number @i, as fz_csv_reader_get(); @length may be NULL. */
-const char *
-fz_csv_reader_get_field (FzCsvReader *self,
-                         guint        i,
-                         gsize       *length)
+/* All values of the row, one after another, each with its zero, and in @offsets, of gsize, where
+ * each begins. They hold until the next row is read. */
+const GString *
+fz_csv_reader_get_row (FzCsvReader   *self,
+                       const GArray **offsets)
 {
-  if (length != NULL)
-    *length = get_field_length (self, i);
-  return get_field (self, i);
+  *offsets = self->offsets;
+  return self->text;
 }
 
 /* The line on which the row begins, from 1. */

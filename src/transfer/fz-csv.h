@@ -7,10 +7,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FZ_CSV_ERROR_FAILED, /* the file cannot be read */
-  FZ_CSV_ERROR_SYNTAX, /* not CSV as in RFC 4180 */
-  FZ_CSV_ERROR_HEADER, /* a column is unknown, missing or there twice */
-  FZ_CSV_ERROR_VALUE,  /* a value that its column does not take */
+  FZ_CSV_ERROR_FAILED,   /* the file cannot be read */
+  FZ_CSV_ERROR_SYNTAX,   /* not CSV as in RFC 4180 */
+  FZ_CSV_ERROR_QUOTE,    /* a quotation mark in the wrong place, or never closed */
+  FZ_CSV_ERROR_LONG_ROW, /* a row beyond what is read */
+  FZ_CSV_ERROR_HEADER,   /* a column is unknown, missing or there twice */
+  FZ_CSV_ERROR_VALUE,    /* not of its encoding, or a value that its column does not take */
 } FzCsvError;
 
 #define FZ_CSV_ERROR (fz_csv_error_quark ())
@@ -30,26 +32,25 @@ FzCsvReader *fz_csv_reader_new (GInputStream *input,
                                 char          delimiter);
 void         fz_csv_reader_free (FzCsvReader *self);
 
-gboolean    fz_csv_reader_next (FzCsvReader *self,
-                                gboolean    *done,
-                                GError     **error);
-const char *fz_csv_reader_get (FzCsvReader *self,
-                               guint        column);
-guint       fz_csv_reader_get_n_fields (FzCsvReader *self);
-const char *fz_csv_reader_get_field (FzCsvReader *self,
-                                     guint        i,
-                                     gsize       *length);
-guint       fz_csv_reader_get_line (FzCsvReader *self);
-gboolean    fz_csv_reader_check_plain (FzCsvReader *self,
-                                       GError     **error);
-gboolean    fz_csv_reader_require (FzCsvReader *self,
-                                   guint        column,
+gboolean       fz_csv_reader_next (FzCsvReader *self,
+                                   gboolean    *done,
                                    GError     **error);
-gboolean    fz_csv_reader_fail (FzCsvReader *self,
-                                guint        column,
-                                GError     **error,
-                                const char  *format,
-                                ...) G_GNUC_PRINTF (4, 5);
+const char    *fz_csv_reader_get (FzCsvReader *self,
+                                  guint        column);
+guint          fz_csv_reader_get_n_fields (FzCsvReader *self);
+const GString *fz_csv_reader_get_row (FzCsvReader   *self,
+                                      const GArray **offsets);
+guint          fz_csv_reader_get_line (FzCsvReader *self);
+gboolean       fz_csv_reader_check_plain (FzCsvReader *self,
+                                          GError     **error);
+gboolean       fz_csv_reader_require (FzCsvReader *self,
+                                      guint        column,
+                                      GError     **error);
+gboolean       fz_csv_reader_fail (FzCsvReader *self,
+                                   guint        column,
+                                   GError     **error,
+                                   const char  *format,
+                                   ...) G_GNUC_PRINTF (4, 5);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzCsvReader, fz_csv_reader_free)
 

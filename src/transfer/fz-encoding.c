@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-encoding.h"
 
+#include "fz-encoding-chinese.h"
+
 #include <string.h>
 
 #define BLOCK_SIZE 65536
@@ -11,14 +13,23 @@
 static const struct
 {
   const char *word;
-  const char *mark; /* the byte order mark, or "" */
+  const char *mark;    /* the byte order mark, or "" */
+  const char *charset; /* as iconv() calls it; NULL: as the word */
 } encodings[FZ_N_ENCODINGS] = {
   [FZ_ENCODING_FIND] = { "auto", "" },
   [FZ_ENCODING_UTF8] = { "UTF-8", "\xef\xbb\xbf" },
   [FZ_ENCODING_UTF16_LE] = { "UTF-16LE", "\xff\xfe" },
   [FZ_ENCODING_UTF16_BE] = { "UTF-16BE", "\xfe\xff" },
   [FZ_ENCODING_GB18030] = { "GB18030", "\x84\x31\x95\x33" },
+  [FZ_ENCODING_BIG5] = { "Big5", "", "BIG5-HKSCS" },
 };
+
+static const char *
+get_charset (FzEncoding encoding)
+{
+  return encodings[encoding].charset != NULL ? encodings[encoding].charset
+                                             : encodings[encoding].word;
+}
 
 static gboolean
 has_mark (FzEncoding  encoding,
@@ -74,10 +85,12 @@ is_utf8 (const char *block,
   return *rest <= MAX_REST && g_utf8_get_char_validated (end, (gssize) *rest) == (gunichar) -2;
 }
 
-/* What is UTF-8 to its end is taken for that, and all else for GB18030. */
+/* What is UTF-8 to its end is taken for that, and all else for one of China's encodings, by
+ * the block in which it first shows. */
 static gboolean
 find_by_reading (GInputStream *stream,
                  FzEncoding   *encoding,
+                 gboolean     *is_guess,
                  GError      **error)
 {
   g_autofree char *block = g_malloc (BLOCK_SIZE);
@@ -96,13 +109,13 @@ find_by_reading (GInputStream *stream,
         return TRUE;
       if (!is_utf8 (block, all, &rest))
         {
-          *encoding = FZ_ENCODING_GB18030;
+          *encoding = fz_encoding_judge_chinese (block, all, is_guess);
           return TRUE;
         }
       memmove (block, block + all - rest, rest);
     }
   if (length == 0)
-    *encoding = rest == 0 ? FZ_ENCODING_UTF8 : FZ_ENCODING_GB18030;
+    *encoding = rest == 0 ? FZ_ENCODING_UTF8 : fz_encoding_judge_chinese (block, rest, is_guess);
   return length == 0;
 }
 
@@ -146,29 +159,43 @@ fz_encoding_from_word (const char *word,
   return FALSE;
 }
 
-/* The text of the file @path as UTF-8, without a byte order mark. @encoding is what it is
- * in, or becomes that where it is FIND. What is not of the encoding fails when it is read,
- * with an error of G_CONVERT_ERROR; but UTF-8 is handed on as it is.
+/* Finds out what the text of the file @path is in. @is_guess tells whether nothing but a guess
+ * says so, because nothing in it tells GB18030 from Big5.
+ * Returns: FALSE with an error of G_IO_ERROR. */
+gboolean
+fz_encoding_find (const char *path,
+                  FzEncoding *encoding,
+                  gboolean   *is_guess,
+                  GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  *encoding = FZ_ENCODING_FIND;
+  *is_guess = FALSE;
+  return stream != NULL &&
+         find_by_reading (G_INPUT_STREAM (stream), encoding, is_guess, error);
+}
+
+/* The text of the file @path, which is in @encoding, as UTF-8 without a byte order mark. What is
+ * not of the encoding fails when it is read, with G_IO_ERROR_INVALID_DATA or _PARTIAL_INPUT; but
+ * UTF-8 is handed on as it is.
  * Returns: (transfer full) (nullable): NULL with an error of G_IO_ERROR. */
 GInputStream *
 fz_encoding_open (const char *path,
-                  FzEncoding *encoding,
+                  FzEncoding  encoding,
                   GError    **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autoptr (GCharsetConverter) converter = NULL;
 
-  if (stream == NULL ||
-      (*encoding == FZ_ENCODING_FIND &&
-       (!find_by_reading (G_INPUT_STREAM (stream), encoding, error) ||
-        !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, NULL, error))) ||
-      !skip_mark (G_INPUT_STREAM (stream), *encoding, error))
+  if (stream == NULL || !skip_mark (G_INPUT_STREAM (stream), encoding, error))
     return NULL;
-  if (*encoding == FZ_ENCODING_UTF8)
+  if (encoding == FZ_ENCODING_UTF8)
     return G_INPUT_STREAM (g_steal_pointer (&stream));
 
-  converter = g_charset_converter_new ("UTF-8", encodings[*encoding].word, error);
+  converter = g_charset_converter_new ("UTF-8", get_charset (encoding), error);
   if (converter == NULL)
     return NULL;
   return g_converter_input_stream_new (G_INPUT_STREAM (stream), G_CONVERTER (converter));

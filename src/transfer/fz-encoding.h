@@ -13,15 +13,20 @@ typedef enum
   FZ_ENCODING_UTF16_LE,
   FZ_ENCODING_UTF16_BE,
   FZ_ENCODING_GB18030,
+  FZ_ENCODING_BIG5, /* with the characters of Hong Kong */
 } FzEncoding;
-#define FZ_N_ENCODINGS 5
+#define FZ_N_ENCODINGS 6
 
 const char *fz_encoding_to_word (FzEncoding encoding);
 gboolean    fz_encoding_from_word (const char *word,
                                    FzEncoding *encoding);
 
-GInputStream *fz_encoding_open (const char *path,
+gboolean      fz_encoding_find (const char *path,
                                 FzEncoding *encoding,
+                                gboolean   *is_guess,
+                                GError    **error);
+GInputStream *fz_encoding_open (const char *path,
+                                FzEncoding  encoding,
                                 GError    **error);
 
 G_END_DECLS

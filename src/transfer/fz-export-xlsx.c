@@ -7,6 +7,7 @@
 #include <xlsxwriter.h>
 
 #include "fz-field.h"
+#include "fz-import-cells.h"
 #include "fz-import-columns.h"
 
 /* How wide a column is shown, characters. */
@@ -64,14 +65,20 @@ escape (const char *text)
   return g_strdup (escaped->str);
 }
 
+/* A text in a workbook is none of its formulas, however it begins; but one that looks like what
+ * CSV makes of a formula gets what CSV would give it, so that it is read back as it is. */
 static void
 write_text (FzExportXlsx *self,
             guint         column,
             const char   *text,
             lxw_format   *format)
 {
-  g_autofree char *escaped = strstr (text, "_x") != NULL ? escape (text) : NULL;
+  g_autofree char *defused =
+      fz_import_cell_is_defused (text) ? fz_import_cell_defuse (text) : NULL;
+  g_autofree char *escaped = NULL;
 
+  text = defused != NULL ? defused : text;
+  escaped = strstr (text, "_x") != NULL ? escape (text) : NULL;
   if (*text != '\0')
     note (self, worksheet_write_string (self->sheet, self->row, (lxw_col_t) column,
                                         escaped != NULL ? escaped : text, format));

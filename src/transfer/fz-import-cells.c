@@ -7,6 +7,7 @@
 #include "fz-fold.h"
 #include "fz-import-columns.h"
 #include "fz-import-date.h"
+#include "fz-import-item.h"
 
 /* What bureaus write in the place of a vocabulary's word, folded. */
 static const struct
@@ -114,6 +115,13 @@ is_formula (const char *text)
   return FALSE;
 }
 
+/* Whether fz_import_cell_defuse() made @text of another. */
+gboolean
+fz_import_cell_is_defused (const char *text)
+{
+  return *text == '\'' && is_formula (text);
+}
+
 /* @text as a spreadsheet takes it for a text, and for no formula: with a quotation mark
  * before it where it needs one. fz_import_cell_read() takes that away again. */
 char *
@@ -129,7 +137,7 @@ fz_import_cell_read (const char *text)
 {
   GString *read;
 
-  if (*text == '\'' && is_formula (text))
+  if (fz_import_cell_is_defused (text))
     text++;
   read = g_string_new_take (g_strstrip (g_strdup (text)));
   g_string_replace (read, "\r\n", "\n", 0);
@@ -142,7 +150,7 @@ set_offers (FzRecord        *record,
             FzOffer          offer,
             const char      *text,
             const FzCatalog *catalog,
-            char           **reason)
+            GError         **error)
 {
   g_auto (GStrv) codes = g_strsplit (text, ";", -1);
 
@@ -160,7 +168,8 @@ set_offers (FzRecord        *record,
         continue;
       if (!fz_catalog_find_service (catalog, codes[i], &service))
         {
-          *reason = g_strdup_printf ("unknown service \"%s\"", codes[i]);
+          g_set_error (error, FZ_IMPORT_FAULT, FZ_IMPORT_FAULT_SERVICE,
+                       "unknown service \"%s\"", codes[i]);
           return FALSE;
         }
       fz_record_set_offer (record, service, offer);
@@ -169,19 +178,27 @@ set_offers (FzRecord        *record,
 }
 
 static gboolean
+refuse_word (const char *text,
+             GError    **error)
+{
+  if (*text != '\0')
+    g_set_error (error, FZ_IMPORT_FAULT, FZ_IMPORT_FAULT_WORD, "unknown word \"%s\"", text);
+  else
+    g_set_error_literal (error, FZ_IMPORT_FAULT, FZ_IMPORT_FAULT_BLANK, "missing");
+  return FALSE;
+}
+
+static gboolean
 set_offer (FzRecord   *record,
            guint       service,
            const char *text,
-           char      **reason)
+           GError    **error)
 {
   const char *word = find_word (FZ_FIELD_STEP_FREE, text);
   FzOffer     offer = FZ_OFFER_UNKNOWN;
 
   if (*text != '\0' && !fz_offer_from_word (word != NULL ? word : text, &offer))
-    {
-      *reason = g_strdup_printf ("unknown word \"%s\"", text);
-      return FALSE;
-    }
+    return refuse_word (text, error);
   fz_record_set_offer (record, service, offer);
   return TRUE;
 }
@@ -191,7 +208,7 @@ set_field (FzRecord        *record,
            FzField          field,
            const char      *text,
            const FzCatalog *catalog,
-           char           **reason)
+           GError         **error)
 {
   const char      *word = field == FZ_FIELD_DISTRICT ? fz_import_find_district (catalog, text)
                                                      : find_word (field, text);
@@ -199,44 +216,43 @@ set_field (FzRecord        *record,
 
   if (fz_import_is_date (field) && *text != '\0')
     {
-      date = fz_import_date_read (text, reason);
-      return date != NULL && fz_record_set_field (record, field, date);
+      word = date = fz_import_date_read (text, error);
+      if (date == NULL)
+        return FALSE;
     }
-
   if (*text == '\0' && (field == FZ_FIELD_FEATURED || field == FZ_FIELD_STATUS ||
                         field == FZ_FIELD_STEP_FREE))
     word = "unknown";
   if (fz_record_set_field (record, field, word != NULL ? word : text))
     return TRUE;
-  if (fz_field_is_number (field))
-    *reason = g_strdup_printf ("\"%s\" is not a number", text);
-  else
-    *reason = *text != '\0' ? g_strdup_printf ("unknown word \"%s\"", text) : g_strdup ("missing");
+  if (!fz_field_is_number (field))
+    return refuse_word (text, error);
+  g_set_error (error, FZ_IMPORT_FAULT, FZ_IMPORT_FAULT_NUMBER, "\"%s\" is not a number", text);
   return FALSE;
 }
 
 /* Sets what @target is to what fz_import_cell_read() gave; "" is unknown. FALSE, with
- * @reason, the caller's, when it is no value for it. */
+ * an error of FZ_IMPORT_FAULT when it is no value for it. */
 gboolean
 fz_import_cell_set (FzRecord        *record,
                     guint            target,
                     const char      *text,
                     const FzCatalog *catalog,
-                    char           **reason)
+                    GError         **error)
 {
   if (target < FZ_N_FIELDS)
-    return set_field (record, (FzField) target, text, catalog, reason);
+    return set_field (record, (FzField) target, text, catalog, error);
   switch (target)
     {
     case FZ_TARGET_OFFERS:
-      return set_offers (record, FZ_OFFER_YES, text, catalog, reason);
+      return set_offers (record, FZ_OFFER_YES, text, catalog, error);
     case FZ_TARGET_OFFERS_NOT:
-      return set_offers (record, FZ_OFFER_NO, text, catalog, reason);
+      return set_offers (record, FZ_OFFER_NO, text, catalog, error);
     case FZ_TARGET_SAMPLE:
     case FZ_TARGET_DATUM:
     case FZ_TARGET_NONE:
       return TRUE;
     default:
-      return set_offer (record, target - FZ_TARGET_SERVICE, text, reason);
+      return set_offer (record, target - FZ_TARGET_SERVICE, text, error);
     }
 }

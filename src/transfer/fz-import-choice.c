@@ -283,3 +283,12 @@ fz_import_plan_take_source (FzImportPlan *self,
         fz_import_choice_settle (self, item);
     }
 }
+
+/* Has a station deleted that no row of any sheet is about. */
+void
+fz_import_plan_take_missing (FzImportPlan    *self,
+                             FzImportMissing *missing,
+                             gboolean         taken)
+{
+  missing->taken = taken;
+}

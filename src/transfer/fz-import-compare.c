@@ -30,7 +30,7 @@ add_hard (FzImportPlan       *plan,
         continue;
       message = fz_check_to_message (check);
       fault = fz_import_source_make_error (get_source (plan, item->source), item->row,
-                                           check->field, message);
+                                           check->field, FZ_IMPORT_FAULT_CHECK, message);
       fault->check = g_steal_pointer (&check);
       g_ptr_array_add (plan->errors, fault);
     }
@@ -175,13 +175,14 @@ is_unchanged (FzImportPlan        *plan,
 
   if (before->deleted && !(is_same && source->terms.corrections != NULL))
     fault = fz_import_source_make_error (source, place->row, FZ_FIELD_CODE,
+                                         FZ_IMPORT_FAULT_DELETED,
                                          "a deleted station has the code");
   else if (is_same)
     return TRUE;
   if (fault == NULL)
     {
       filled = fz_record_copy (before);
-      if (fz_import_row_fill (source, place->row, filled, &fault))
+      if (fz_import_row_fill (source, place->row, source->differing, filled, &fault))
         *record = g_steal_pointer (&filled);
     }
   if (fault != NULL)
@@ -318,7 +319,7 @@ make_record (const FzImportPlan  *plan,
 {
   g_autoptr (FzRecord) record = fz_record_new (plan->terms.catalog->services->len);
 
-  return fz_import_row_fill (get_source (plan, place->source), place->row, record, fault)
+  return fz_import_row_fill (get_source (plan, place->source), place->row, NULL, record, fault)
              ? g_steal_pointer (&record)
              : NULL;
 }
@@ -335,6 +336,34 @@ set_fields (const FzImportPlan *plan,
       fz_record_value_set (record, plan->terms.catalog, field->field,
                            field->taken || field->side == FZ_IMPORT_FILES ? field->value : NULL);
     }
+}
+
+/* Notes what else is wrong with a row that cannot be taken anyway; @before, (nullable), is the
+ * station that has its code. */
+void
+fz_import_compare_faults (FzImportPlan        *plan,
+                          const FzImportPlace *place,
+                          const FzRecord      *before)
+{
+  const FzImportSource *source = get_source (plan, place->source);
+  g_autoptr (FzRecord) record = NULL;
+  FzImportError *fault = NULL;
+  FzImportItem  *item;
+
+  if (before != NULL && (before->deleted || fz_import_row_is_same (source, place->row, before)))
+    return;
+  record = before != NULL ? fz_record_copy (before)
+                          : fz_record_new (plan->terms.catalog->services->len);
+  if (!fz_import_row_fill (source, place->row, before != NULL ? source->differing : NULL, record,
+                           &fault))
+    {
+      g_ptr_array_add (plan->errors, fault);
+      return;
+    }
+  item = fz_import_item_new (record->id, record);
+  fz_import_item_add_place (item, place->source, place->row);
+  check_record (plan, item, before, record);
+  fz_import_item_free (item);
 }
 
 /* Adds a station that no record is about, but every one of @places. */

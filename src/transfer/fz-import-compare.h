@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 void      fz_import_compare_station (FzImportPlan   *plan,
                                      const FzRecord *before,
                                      const GArray   *places);
+void      fz_import_compare_faults (FzImportPlan        *plan,
+                                    const FzImportPlace *place,
+                                    const FzRecord      *before);
 void      fz_import_compare_new (FzImportPlan *plan,
                                  const GArray *places);
 FzRecord *fz_import_compare_make_new (const FzImportPlan *plan,

@@ -4,11 +4,15 @@
 #include <string.h>
 
 #include "fz-fold.h"
+#include "fz-import-item.h"
 
 /* The stations are younger than the state that has them; other calendars count other years:
  * 115 in Taiwan, 1448 in Islam, 2569 in Thailand. */
 #define FIRST_YEAR 1949
 #define LAST_YEAR 2199
+
+/* Below it stands no year, but a day or a month, or only the end of a year. */
+#define SHORT_YEAR 100
 
 /* Names of other calendars and of their years, folded. */
 static const char *const others[] = { "民国", "令和", "平成", "昭和", "农历", "阴历", "佛历",
@@ -91,6 +95,15 @@ read_parts (const char *text,
          read_part (&text, none, &parts[2], &first) && is_end (text);
 }
 
+static void
+refuse (const char   *text,
+        FzImportFault fault,
+        const char   *reason,
+        GError      **error)
+{
+  g_set_error (error, FZ_IMPORT_FAULT, fault, "\"%s\" %s", text, reason);
+}
+
 /* Whether @field holds a date. */
 gboolean
 fz_import_is_date (FzField field)
@@ -100,25 +113,25 @@ fz_import_is_date (FzField field)
 }
 
 /* @text as a date like 2026-01-05, which may be written 2026/1/5, 2026.1.5, 20260105 or
- * 2026年1月5日; the caller's. NULL, with @reason, the caller's, when it is none, or one of
+ * 2026年1月5日; the caller's. NULL, with an error of FZ_IMPORT_FAULT when it is none, or one of
  * another calendar, which is not converted: the years of two of them can be mistaken. */
 char *
 fz_import_date_read (const char *text,
-                     char      **reason)
+                     GError    **error)
 {
   g_autofree char *folded = fz_fold_text (text);
   guint            parts[3];
 
   if (names_other (folded))
-    *reason = g_strdup_printf ("\"%s\" is a date of another calendar", text);
-  else if (!read_parts (folded, parts))
-    *reason = g_strdup_printf ("\"%s\" is not a date: like 2026-01-05", text);
+    refuse (text, FZ_IMPORT_FAULT_OTHER_CALENDAR, "is a date of another calendar", error);
+  else if (!read_parts (folded, parts) || parts[0] < SHORT_YEAR)
+    refuse (text, FZ_IMPORT_FAULT_DATE, "is not a date: like 2026-01-05", error);
   else if (parts[0] < FIRST_YEAR || parts[0] > LAST_YEAR)
-    *reason = g_strdup_printf ("\"%s\" is not a date of this time, or one of another calendar",
-                               text);
+    refuse (text, FZ_IMPORT_FAULT_DATE_FAR,
+            "is not a date of this time, or one of another calendar", error);
   else if (parts[1] > 12 || parts[2] > 31 ||
            !g_date_valid_dmy ((GDateDay) parts[2], (GDateMonth) parts[1], (GDateYear) parts[0]))
-    *reason = g_strdup_printf ("\"%s\" is not a date: there is no such day", text);
+    refuse (text, FZ_IMPORT_FAULT_NO_DAY, "is not a date: there is no such day", error);
   else
     return g_strdup_printf ("%04u-%02u-%02u", parts[0], parts[1], parts[2]);
   return NULL;

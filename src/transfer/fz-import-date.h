@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 gboolean fz_import_is_date (FzField field);
 char    *fz_import_date_read (const char *text,
-                              char      **reason);
+                              GError    **error);
 
 G_END_DECLS

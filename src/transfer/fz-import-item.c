@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-import-item.h"
 
+G_DEFINE_QUARK (fz - import - fault, fz_import_fault)
+
 /* "theirs"; static. */
 const char *
 fz_import_side_to_word (FzImportSide side)
@@ -200,12 +202,14 @@ fz_import_missing_free (FzImportMissing *self)
 
 /* @column may be NULL, for what is wrong with the whole row. */
 FzImportError *
-fz_import_error_new (guint       line,
-                     const char *column,
-                     const char *reason)
+fz_import_error_new (FzImportFault fault,
+                     guint         line,
+                     const char   *column,
+                     const char   *reason)
 {
   FzImportError *self = g_new0 (FzImportError, 1);
 
+  self->fault = fault;
   self->line = line;
   self->column = g_strdup (column);
   self->reason = g_strdup (reason);

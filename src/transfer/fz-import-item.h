@@ -77,15 +77,42 @@ typedef struct
   gboolean taken; /* it is to be deleted; at first it is not */
 } FzImportMissing;
 
+/* What is wrong with a row. Errors of reading a cell have the domain FZ_IMPORT_FAULT. */
+typedef enum
+{
+  FZ_IMPORT_FAULT_VALUE,          /* no value for its field */
+  FZ_IMPORT_FAULT_CHECK,          /* the record breaks a rule: see FzImportError.check */
+  FZ_IMPORT_FAULT_UNKNOWN,        /* no station has its code or name, and none is to be added */
+  FZ_IMPORT_FAULT_SAME_CODE,      /* another row has its code: see FzImportError.other */
+  FZ_IMPORT_FAULT_NEEDED,         /* blank, while a new station needs it */
+  FZ_IMPORT_FAULT_DELETED,        /* a deleted station has its code */
+  FZ_IMPORT_FAULT_SAMPLE,         /* invented, among real records */
+  FZ_IMPORT_FAULT_DATUM,          /* a datum that is none */
+  FZ_IMPORT_FAULT_BLANK,          /* blank, while the field has no state for that */
+  FZ_IMPORT_FAULT_NUMBER,         /* not a number */
+  FZ_IMPORT_FAULT_WORD,           /* none of the words of its field */
+  FZ_IMPORT_FAULT_SERVICE,        /* names a service that is not known */
+  FZ_IMPORT_FAULT_OTHER_CALENDAR, /* a date of another calendar */
+  FZ_IMPORT_FAULT_DATE,           /* not written as dates are */
+  FZ_IMPORT_FAULT_DATE_FAR,       /* a date of another time, or of another calendar */
+  FZ_IMPORT_FAULT_NO_DAY,         /* a day that there is not */
+} FzImportFault;
+
+#define FZ_IMPORT_FAULT (fz_import_fault_quark ())
+GQuark fz_import_fault_quark (void);
+
 /* Why a row cannot be taken. */
 typedef struct
 {
-  guint    source;     /* of the plan */
-  guint    line;       /* of the file, from 1; of what has no lines, its number */
-  char    *column;     /* (owned) (nullable) as its header has it */
-  char    *reason;     /* (owned) in English */
-  FzCheck *check;      /* (owned) (nullable) what holds the row's record back */
-  gboolean is_unknown; /* no station has the row's code or name, and none is to be added */
+  FzImportFault fault;
+
+  guint    source; /* of the plan */
+  guint    line;   /* of the file, from 1; of what has no lines, its number */
+  guint    other;  /* of SAME_CODE: the line that has the code first */
+  FzField  field;  /* of NEEDED: what is needed */
+  char    *column; /* (owned) (nullable) as its header has it */
+  char    *reason; /* (owned) in English */
+  FzCheck *check;  /* (owned) (nullable) what holds the row's record back */
 } FzImportError;
 
 FzImportItem        *fz_import_item_new (guint32         station,
@@ -107,9 +134,10 @@ const FzImportValue *fz_import_field_get (const FzImportField *self,
                                           guint                i);
 FzImportMissing     *fz_import_missing_new (const FzRecord *record);
 void                 fz_import_missing_free (FzImportMissing *self);
-FzImportError       *fz_import_error_new (guint       line,
-                                          const char *column,
-                                          const char *reason);
+FzImportError       *fz_import_error_new (FzImportFault fault,
+                                          guint         line,
+                                          const char   *column,
+                                          const char   *reason);
 void                 fz_import_error_free (FzImportError *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzImportField, fz_import_field_free)

@@ -14,13 +14,17 @@ get_source (const FzImportPlan *self,
 }
 
 static void
-add_row_error (FzImportPlan   *self,
-               FzImportSource *source,
-               guint           row,
-               FzField         field,
-               const char     *reason)
+add_needed (FzImportPlan   *self,
+            FzImportSource *source,
+            guint           row,
+            FzField         field,
+            const char     *reason)
 {
-  g_ptr_array_add (self->errors, fz_import_source_make_error (source, row, field, reason));
+  FzImportError *fault = fz_import_source_make_error (source, row, field,
+                                                      FZ_IMPORT_FAULT_NEEDED, reason);
+
+  fault->field = field;
+  g_ptr_array_add (self->errors, fault);
 }
 
 /* Level and quality of the point have no state for what is not known. */
@@ -39,7 +43,7 @@ check_present (FzImportPlan   *self,
       if (text != NULL)
         continue;
       reason = g_strdup_printf ("%s: a new station needs it", fz_field_to_word (fields[i]));
-      add_row_error (self, source, row, fields[i], reason);
+      add_needed (self, source, row, fields[i], reason);
       return FALSE;
     }
   return TRUE;
@@ -69,9 +73,9 @@ note_new (FzImportPlan   *self,
   if (!may_add (source, row))
     {
       FzImportError *fault = fz_import_source_make_error (source, row, FZ_FIELD_CODE,
+                                                          FZ_IMPORT_FAULT_UNKNOWN,
                                                           "no station has this code or name");
 
-      fault->is_unknown = TRUE;
       g_ptr_array_add (self->errors, fault);
       return;
     }
@@ -86,6 +90,56 @@ note_new (FzImportPlan   *self,
       g_hash_table_insert (by_code, g_steal_pointer (&code), places);
     }
   g_array_append_val (places, place);
+}
+
+/* Of the rows whose code a row above them has, all that is wrong is said at once. */
+static void
+note_faults (FzImportPlan   *self,
+             FzImportSource *source,
+             const GArray   *rows,
+             const FzRecord *before) /* (nullable) */
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FzImportPlace place = { source->index, g_array_index (rows, guint, i) };
+
+      if (before == NULL && !(may_add (source, place.row) &&
+                              check_present (self, source, place.row)))
+        continue;
+      fz_import_compare_faults (self, &place, before);
+    }
+}
+
+static void
+note_faults_of (FzImportPlan   *self,
+                const FzRecord *record)
+{
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      FzImportSource *source = get_source (self, i);
+      const GArray   *rows = g_hash_table_lookup (source->again, record->code);
+
+      if (rows == NULL)
+        continue;
+      note_faults (self, source, rows, record);
+      g_hash_table_remove (source->again, record->code);
+    }
+}
+
+static void
+note_faults_of_new (FzImportPlan *self)
+{
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      FzImportSource *source = get_source (self, i);
+      GHashTableIter  iter;
+      gpointer        rows;
+
+      g_hash_table_iter_init (&iter, source->again);
+      while (g_hash_table_iter_next (&iter, NULL, &rows))
+        note_faults (self, source, rows, NULL);
+      g_hash_table_remove_all (source->again);
+    }
 }
 
 static void
@@ -265,6 +319,7 @@ void
 fz_import_plan_meet (FzImportPlan   *self,
                      const FzRecord *record)
 {
+  note_faults_of (self, record);
   g_array_set_size (self->places, 0);
   if (find_places (self, record, FALSE, self->places))
     g_ptr_array_add (self->candidates, fz_record_copy (record));
@@ -286,6 +341,7 @@ fz_import_plan_finish (FzImportPlan *self)
       place_record (self, record, self->places);
     }
   g_ptr_array_set_size (self->candidates, 0);
+  note_faults_of_new (self);
   add_stations (self);
   g_ptr_array_sort_values (self->items, compare_items);
   g_ptr_array_sort_values (self->errors, compare_errors);
@@ -314,6 +370,17 @@ fz_import_plan_count_changed (const FzImportPlan *self)
 
   for (guint i = 0; i < self->items->len; i++)
     n += fz_import_item_is_changed (g_ptr_array_index (self->items, i));
+  return n;
+}
+
+/* Stations that no row is about, and that are to be deleted. */
+guint
+fz_import_plan_count_deleted (const FzImportPlan *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->missing->len; i++)
+    n += ((const FzImportMissing *) g_ptr_array_index (self->missing, i))->taken;
   return n;
 }
 

@@ -61,6 +61,10 @@ void                  fz_import_plan_choose (FzImportPlan  *self,
                                              FzImportItem  *item,
                                              FzImportField *field,
                                              guint          value);
+void                  fz_import_plan_take_missing (FzImportPlan    *self,
+                                                   FzImportMissing *missing,
+                                                   gboolean         taken);
+guint                 fz_import_plan_count_deleted (const FzImportPlan *self);
 char                **fz_import_plan_list_authors (const FzImportPlan  *self,
                                                    const FzImportValue *value);
 

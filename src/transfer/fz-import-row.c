@@ -67,6 +67,20 @@ is_same_cell (const FzImportSource *source,
   return g_str_equal (text, own != NULL ? own : "") && *text != '\'';
 }
 
+static gboolean
+is_of_point (guint target)
+{
+  return target == FZ_FIELD_LAT || target == FZ_FIELD_LON;
+}
+
+/* Columns of services may speak of the same one, so that the last has the word. */
+static gboolean
+is_of_services (guint target)
+{
+  return target == FZ_TARGET_OFFERS || target == FZ_TARGET_OFFERS_NOT ||
+         (target >= FZ_TARGET_SERVICE && target != FZ_TARGET_NONE);
+}
+
 /* Whether every value that was corrected is what the record has. */
 static gboolean
 is_corrected (const FzImportSource *source,
@@ -88,18 +102,20 @@ is_corrected (const FzImportSource *source,
 }
 
 /* Whether the row says at a glance that its station is as @record has it, as nearly every
- * row of a long file does. What is not seen at a glance is FALSE. */
+ * row of a long file does. What is not seen at a glance is FALSE; @source->differing has then
+ * the columns that may say otherwise. */
 gboolean
 fz_import_row_is_same (const FzImportSource *source,
                        guint                 row,
                        const FzRecord       *record)
 {
   const GArray *columns = source->terms.columns;
+  gboolean      is_wgs84 = source->terms.datum == FZ_DATUM_WGS84;
+  gboolean      services = FALSE;
 
   if (source->terms.corrections != NULL)
     return is_corrected (source, row, record);
-  if (source->terms.datum != FZ_DATUM_WGS84)
-    return FALSE;
+  g_array_set_size (source->differing, 0);
   for (guint column = 0; column < columns->len; column++)
     {
       guint       target = g_array_index (columns, guint, column);
@@ -107,24 +123,33 @@ fz_import_row_is_same (const FzImportSource *source,
 
       if (target == FZ_TARGET_NONE || (*text == '\0' && !source->terms.blanks))
         continue;
-      if (!is_same_cell (source, text, target, record))
-        return FALSE;
+      if ((is_wgs84 || !is_of_point (target)) && is_same_cell (source, text, target, record))
+        continue;
+      services = services || is_of_services (target);
+      if (!is_of_services (target))
+        g_array_append_val (source->differing, column);
     }
-  return TRUE;
+  for (guint column = 0; services && column < columns->len; column++)
+    {
+      if (is_of_services (g_array_index (columns, guint, column)))
+        g_array_append_val (source->differing, column);
+    }
+  return source->differing->len == 0;
 }
 
 static FzImportError *
 make_error (const FzImportSource *source,
             guint                 row,
             guint                 column,
+            FzImportFault         fault,
             const char           *reason)
 {
-  FzImportError *fault =
-      fz_import_error_new (fz_sheet_get_line (source->terms.sheet, row),
+  FzImportError *made =
+      fz_import_error_new (fault, fz_sheet_get_line (source->terms.sheet, row),
                            fz_sheet_get_header (source->terms.sheet, column), reason);
 
-  fault->source = source->index;
-  return fault;
+  made->source = source->index;
+  return made;
 }
 
 static gboolean
@@ -138,20 +163,21 @@ set_cell (const FzImportSource *source,
   const char      *text = fz_sheet_get (source->terms.sheet, row, column);
   gboolean         is_empty = is_blank (text);
   g_autofree char *read = NULL;
-  g_autofree char *reason = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (target == FZ_TARGET_SAMPLE && !is_empty && !source->terms.catalog->dataset.sample)
     {
-      *fault = make_error (source, row, column, "sample data does not belong among real records");
+      *fault = make_error (source, row, column, FZ_IMPORT_FAULT_SAMPLE,
+                           "sample data does not belong among real records");
       return FALSE;
     }
   if (target == FZ_TARGET_NONE || (is_empty && !source->terms.blanks) ||
       is_same_cell (source, text, target, record))
     return TRUE;
   read = fz_import_cell_read (text);
-  if (fz_import_cell_set (record, target, read, source->terms.catalog, &reason))
+  if (fz_import_cell_set (record, target, read, source->terms.catalog, &error))
     return TRUE;
-  *fault = make_error (source, row, column, reason);
+  *fault = make_error (source, row, column, (FzImportFault) error->code, error->message);
   return FALSE;
 }
 
@@ -173,7 +199,8 @@ find_datum (const FzImportSource *source,
   if (fz_datum_from_word (plain->str, datum))
     return TRUE;
   if (fz_import_columns_find (source->terms.columns, FZ_TARGET_DATUM, &column))
-    *fault = make_error (source, row, column, "a datum is wgs84, gcj02 or bd09");
+    *fault = make_error (source, row, column, FZ_IMPORT_FAULT_DATUM,
+                         "a datum is wgs84, gcj02 or bd09");
   return FALSE;
 }
 
@@ -185,11 +212,17 @@ convert_point (const FzImportSource *source,
                FzRecord             *record,
                FzImportError       **fault)
 {
-  g_autofree char *lat = fz_import_row_dup_cell (source, row, FZ_FIELD_LAT);
-  g_autofree char *lon = fz_import_row_dup_cell (source, row, FZ_FIELD_LON);
+  g_autofree char *lat = NULL;
+  g_autofree char *lon = NULL;
   FzDatum          datum;
   FzPoint          point;
+  guint            column;
 
+  if (source->terms.datum == FZ_DATUM_WGS84 &&
+      !fz_import_columns_find (source->terms.columns, FZ_TARGET_DATUM, &column))
+    return TRUE;
+  lat = fz_import_row_dup_cell (source, row, FZ_FIELD_LAT);
+  lon = fz_import_row_dup_cell (source, row, FZ_FIELD_LON);
   if (lat == NULL || lon == NULL || isnan (record->point.lat) || isnan (record->point.lon))
     return TRUE;
   if (!find_datum (source, row, &datum, fault))
@@ -221,27 +254,33 @@ correct (const FzImportSource *source,
         continue;
       reason = g_strdup_printf ("\"%s\" is no value for it",
                                 corrected->value != NULL ? corrected->value : "");
-      *fault = fz_import_error_new (station->line, corrected->field, reason);
+      *fault = fz_import_error_new (FZ_IMPORT_FAULT_VALUE, station->line, corrected->field,
+                                    reason);
       (*fault)->source = source->index;
       return FALSE;
     }
   return TRUE;
 }
 
-/* Makes of @record what the row says. FALSE, with @fault, the caller's, at a cell that is
- * no value for its field. */
+/* Makes of @record what the row says in those of its @columns, of guint; NULL: in all. FALSE,
+ * with @fault, the caller's, at a cell that is no value for its field. */
 gboolean
 fz_import_row_fill (const FzImportSource *source,
                     guint                 row,
+                    const GArray         *columns,
                     FzRecord             *record,
                     FzImportError       **fault)
 {
   FzPoint before = record->point;
+  guint   n;
 
   if (source->terms.corrections != NULL)
     return correct (source, row, record, fault);
-  for (guint column = 0; column < source->terms.columns->len; column++)
+  n = columns != NULL ? columns->len : source->terms.columns->len;
+  for (guint i = 0; i < n; i++)
     {
+      guint column = columns != NULL ? g_array_index (columns, guint, i) : i;
+
       if (!set_cell (source, row, column, record, fault))
         return FALSE;
     }

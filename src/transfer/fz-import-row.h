@@ -12,6 +12,7 @@ gboolean fz_import_row_is_same (const FzImportSource *source,
                                 const FzRecord       *record);
 gboolean fz_import_row_fill (const FzImportSource *source,
                              guint                 row,
+                             const GArray         *columns,
                              FzRecord             *record,
                              FzImportError       **fault);
 char    *fz_import_row_dup_cell (const FzImportSource *source,

@@ -7,24 +7,49 @@
 #include "fz-import-cells.h"
 #include "fz-import-row.h"
 
+/* What is longer, bytes, is no station's code, and is not kept. */
+#define MAX_CODE 100
+
+static void
+note_again (FzImportSource *self,
+            const char     *code,
+            guint           row)
+{
+  GArray *rows = g_hash_table_lookup (self->again, code);
+
+  if (rows == NULL)
+    {
+      rows = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->again, (char *) code, rows);
+    }
+  g_array_append_val (rows, row);
+}
+
 static void
 index_code (FzImportSource *self,
             guint           row,
             GPtrArray      *errors)
 {
-  char    *code = fz_import_row_dup_cell (self, row, FZ_FIELD_CODE);
-  gpointer first;
+  g_autofree char *read = fz_import_row_dup_cell (self, row, FZ_FIELD_CODE);
+  char            *code;
+  gpointer         first;
 
-  if (code == NULL)
+  if (read == NULL || strlen (read) > MAX_CODE)
     return;
+  code = g_steal_pointer (&read);
   g_ptr_array_add (self->texts, code);
   first = g_hash_table_lookup (self->by_code, code);
   if (first != NULL)
     {
       guint            line = fz_import_source_get_line (self, GPOINTER_TO_UINT (first) - 1);
       g_autofree char *reason = g_strdup_printf ("the code of line %u too", line);
+      FzImportError   *fault;
 
-      g_ptr_array_add (errors, fz_import_source_make_error (self, row, FZ_FIELD_CODE, reason));
+      fault = fz_import_source_make_error (self, row, FZ_FIELD_CODE, FZ_IMPORT_FAULT_SAME_CODE,
+                                           reason);
+      fault->other = line;
+      g_ptr_array_add (errors, fault);
+      note_again (self, code, row);
       return;
     }
   g_hash_table_insert (self->by_code, code, GUINT_TO_POINTER (row + 1));
@@ -92,8 +117,11 @@ fz_import_source_new (const FzImportTerms *terms,
   self->index = index;
   self->taken = TRUE;
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->again = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) g_array_unref);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->scratch = g_string_new (NULL);
+  self->differing = g_array_new (FALSE, FALSE, sizeof (guint));
   n_rows = fz_import_source_get_n_rows (self);
   self->met = g_new0 (guint8, n_rows + 1);
   for (guint row = 0; row < n_rows; row++)
@@ -106,8 +134,10 @@ fz_import_source_free (FzImportSource *self)
 {
   g_hash_table_unref (self->by_code);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_hash_table_unref (self->again);
   g_ptr_array_unref (self->texts);
   g_string_free (self->scratch, TRUE);
+  g_array_unref (self->differing);
   g_free (self->met);
   g_free (self);
 }
@@ -179,6 +209,7 @@ FzImportError *
 fz_import_source_make_error (FzImportSource *self,
                              guint           row,
                              guint           target,
+                             FzImportFault   fault,
                              const char     *reason)
 {
   const char    *header = NULL;
@@ -190,7 +221,7 @@ fz_import_source_make_error (FzImportSource *self,
   else if (fz_import_columns_find (self->terms.columns, target, &column))
     header = fz_sheet_get_header (self->terms.sheet, column);
   self->met[row] = TRUE;
-  made = fz_import_error_new (fz_import_source_get_line (self, row), header, reason);
+  made = fz_import_error_new (fault, fz_import_source_get_line (self, row), header, reason);
   made->source = self->index;
   return made;
 }

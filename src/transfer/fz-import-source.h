@@ -33,11 +33,13 @@ typedef struct
   gboolean      taken; /* what it says counts; see fz_import_plan_take_source() */
 
   /*< private >*/
-  GHashTable *by_code; /* (owned) row + 1 by code, which `texts` owns */
-  GHashTable *by_name; /* (owned) (nullable) row + 1 by name and district */
-  GPtrArray  *texts;   /* (owned) of codes that were read from cells */
-  guint8     *met;     /* (owned) by row: whether it found its station, or is in error */
-  GString    *scratch; /* (owned) */
+  GHashTable *by_code;   /* (owned) row + 1 by code, which `texts` owns */
+  GHashTable *by_name;   /* (owned) (nullable) row + 1 by name and district */
+  GHashTable *again;     /* (owned) GArray of guint by code: the rows behind the first of it */
+  GPtrArray  *texts;     /* (owned) of codes that were read from cells */
+  guint8     *met;       /* (owned) by row: whether it found its station, or is in error */
+  GString    *scratch;   /* (owned) */
+  GArray     *differing; /* (owned) of guint: see fz_import_row_is_same() */
 } FzImportSource;
 
 FzImportSource *fz_import_source_new (const FzImportTerms *terms,
@@ -58,6 +60,7 @@ gboolean        fz_import_source_find_name (FzImportSource *self,
 FzImportError  *fz_import_source_make_error (FzImportSource *self,
                                              guint           row,
                                              guint           target,
+                                             FzImportFault   fault,
                                              const char     *reason);
 
 G_END_DECLS

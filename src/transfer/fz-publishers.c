@@ -124,6 +124,19 @@ make_folder (const char *path,
   return FALSE;
 }
 
+static gboolean
+save (FzPublishers *self,
+      GError      **error)
+{
+  gsize            length;
+  g_autofree char *text = g_key_file_to_data (self->file, &length, NULL);
+
+  return make_folder (self->path, error) &&
+         g_file_set_contents_full (self->path, text, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
+}
+
 /* From now on trusts the key of @publication for its collection, and saves that. */
 gboolean
 fz_publishers_trust (FzPublishers        *self,
@@ -132,14 +145,17 @@ fz_publishers_trust (FzPublishers        *self,
 {
   const char      *collection = publication->dataset->catalog->dataset.name;
   g_autofree char *hex = fz_hex_dup (publication->key.bytes, sizeof publication->key.bytes);
-  g_autofree char *text = NULL;
-  gsize            length;
 
   g_key_file_set_string (self->file, collection, KEY, hex);
   g_key_file_set_string (self->file, collection, PUBLISHER, publication->publisher);
-  text = g_key_file_to_data (self->file, &length, NULL);
-  return make_folder (self->path, error) &&
-         g_file_set_contents_full (self->path, text, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  return save (self, error);
+}
+
+/* Trusts nobody for @collection any more, and saves that. */
+gboolean
+fz_publishers_forget (FzPublishers *self,
+                      const char   *collection,
+                      GError      **error)
+{
+  return !g_key_file_remove_group (self->file, collection, NULL) || save (self, error);
 }

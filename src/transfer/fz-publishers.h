@@ -33,6 +33,9 @@ FzTrust       fz_publishers_judge (const FzPublishers  *self,
 gboolean      fz_publishers_trust (FzPublishers        *self,
                                    const FzPublication *publication,
                                    GError             **error);
+gboolean      fz_publishers_forget (FzPublishers *self,
+                                    const char   *collection,
+                                    GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FzPublishers, fz_publishers_free)
 

@@ -209,6 +209,7 @@ add_element (FzSheet  *sheet,
 static gboolean
 add_elements (FzSheet      *sheet,
               JsonObject   *root,
+              int          *done,
               GCancellable *cancellable,
               GError      **error)
 {
@@ -226,6 +227,7 @@ add_elements (FzSheet      *sheet,
           !add_element (sheet, json_array_get_element (elements, i), is_feature,
                         is_true (root, "sample"), i + 1, error))
         return FALSE;
+      fz_sheet_note_done (done, i + 1, json_array_get_length (elements));
     }
   return TRUE;
 }
@@ -234,6 +236,7 @@ static FzSheet *
 parse (const char   *name,
        const char   *text,
        gsize         length,
+       int          *done,
        GCancellable *cancellable,
        GError      **error)
 {
@@ -257,20 +260,23 @@ parse (const char   *name,
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      refuse (name, FZ_SHEET_ERROR_FORMAT, error, "no object");
+      refuse (name, FZ_SHEET_ERROR_FORMAT, error,
+              "neither GeoJSON with features nor JSON with stations");
       return NULL;
     }
-  if (!add_elements (sheet, json_node_get_object (root), cancellable, error))
+  if (!add_elements (sheet, json_node_get_object (root), done, cancellable, error))
     return NULL;
   return g_steal_pointer (&sheet);
 }
 
 /* Reads a feature collection of GeoJSON, or the project's own JSON: the fields as columns,
- * a station a row, whose line is its number. All that is GeoJSON is WGS-84.
+ * a station a row, whose line is its number. All that is GeoJSON is WGS-84. @done is as
+ * in fz_sheet_read().
  * Returns: (transfer full) (nullable): NULL with an error of FZ_SHEET_ERROR or
  * G_FILE_ERROR. */
 FzSheet *
 fz_sheet_read_json (const char   *path,
+                    int          *done,
                     GCancellable *cancellable,
                     GError      **error)
 {
@@ -289,6 +295,6 @@ fz_sheet_read_json (const char   *path,
       return NULL;
     }
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    return parse (name, text + 3, length - 3, cancellable, error);
-  return parse (name, text, length, cancellable, error);
+    return parse (name, text + 3, length - 3, done, cancellable, error);
+  return parse (name, text, length, done, cancellable, error);
 }

@@ -9,14 +9,19 @@
 /* What a file is known by, and why it is not read here. */
 static const struct
 {
-  const char *mark;
-  gsize       length;
-  gsize       offset;
-  const char *reason;
+  const char  *mark;
+  gsize        length;
+  gsize        offset;
+  FzSheetError code;
+  const char  *reason;
 } foreign[] = {
-  { "\xd0\xcf\x11\xe0", 4, 0, "a workbook of before 2007: save it as .xlsx" },
-  { "application/vnd.oasis.opendocument", 34, 38, "an OpenDocument file: save it as .xlsx" },
-  { "SQLite format 3", 16, 0, "a database" },
+  { "\xd0\xcf\x11\xe0", 4, 0, FZ_SHEET_ERROR_WORKBOOK,
+    "a workbook of before 2007: save it as .xlsx" },
+  { "application/vnd.oasis.opendocument", 34, 38, FZ_SHEET_ERROR_WORKBOOK,
+    "an OpenDocument file: save it as .xlsx" },
+  { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document", 55, 0,
+    FZ_SHEET_ERROR_WORKBOOK, "an OpenDocument file: save it as .xlsx" },
+  { "SQLite format 3", 16, 0, FZ_SHEET_ERROR_DATABASE, "a database" },
 };
 
 static gboolean
@@ -33,12 +38,19 @@ read_head (const char *path,
                                                     &length, NULL, error);
 }
 
+/* A table may begin with one bracket, round a name say, but hardly with one in another. */
 static gboolean
 is_json (const char *head)
 {
+  static const char blanks[] = " \t\r\n";
+
   if (memcmp (head, "\xef\xbb\xbf", 3) == 0)
     head += 3;
-  return head[strspn (head, " \t\r\n")] == '{';
+  head += strspn (head, blanks);
+  if (*head != '[')
+    return *head == '{';
+  head += 1 + strspn (head + 1, blanks);
+  return *head == '[' || *head == '{';
 }
 
 static gboolean
@@ -52,8 +64,7 @@ check_foreign (const char *path,
     {
       if (memcmp (head + foreign[i].offset, foreign[i].mark, foreign[i].length) != 0)
         continue;
-      g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_FORMAT, "%s: %s", name,
-                   foreign[i].reason);
+      g_set_error (error, FZ_SHEET_ERROR, foreign[i].code, "%s: %s", name, foreign[i].reason);
       return FALSE;
     }
   return TRUE;
@@ -70,12 +81,14 @@ fz_sheet_is_database (const char *path)
 }
 
 /* Reads @path as what it begins like: a workbook, JSON, or else CSV, in @form. @is_wgs84 tells
- * whether its format leaves no other datum.
+ * whether its format leaves no other datum. @done: (nullable) set, for any thread to look at, to
+ * how much was read, in thousandths; left alone as long as that is not known.
  * Returns: (transfer full) (nullable): NULL with an error. */
 FzSheet *
 fz_sheet_read (const char   *path,
                FzSheetForm  *form,
                gboolean     *is_wgs84,
+               int          *done,
                GCancellable *cancellable,
                GError      **error)
 {
@@ -85,8 +98,8 @@ fz_sheet_read (const char   *path,
   if (!read_head (path, head, error) || !check_foreign (path, head, error))
     return NULL;
   if (memcmp (head, "PK\003\004", 4) == 0)
-    return fz_sheet_read_xlsx (path, form, cancellable, error);
+    return fz_sheet_read_xlsx (path, form, done, cancellable, error);
   *is_wgs84 = is_json (head);
-  return *is_wgs84 ? fz_sheet_read_json (path, cancellable, error)
-                   : fz_sheet_read_csv (path, form, cancellable, error);
+  return *is_wgs84 ? fz_sheet_read_json (path, done, cancellable, error)
+                   : fz_sheet_read_csv (path, form, done, cancellable, error);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-sheet.h"
 
-#include "fz-import-cells.h"
 #include "fz-workbook.h"
 
 #include <string.h>
@@ -13,6 +12,14 @@ typedef struct
   guint32 column;
   guint32 text; /* where in the texts it begins */
 } Cell;
+
+/* A sheet has at most so many cells for each that is not blank, beside MANY: a value or two far
+ * off to the right are real, one in every row is not. */
+#define MAX_BLANK 100
+#define MANY 1000000
+
+/* Of one cell, bytes: spreadsheet programs have 32,767 characters. */
+#define MAX_VALUE (1024 * 1024)
 
 /* What a cell holds, by its attribute t. */
 typedef enum
@@ -33,8 +40,9 @@ typedef struct
   FzWorkbook *workbook; /* (borrowed) */
   const char *sheet;    /* (borrowed) its name */
   GArray     *cells;    /* (owned) of Cell, by row and column */
-  GString    *texts;    /* (owned) each with its zero */
+  GString    *texts;    /* (owned) (nullable) the workbook's, and those of the cells themselves */
   guint       n_columns;
+  guint       n_rows; /* that are not blank */
 
   /* Where it stands. */
   guint    row;    /* from 1; 0: before the first */
@@ -52,7 +60,8 @@ static void
 reading_clear (Reading *self)
 {
   g_clear_pointer (&self->cells, g_array_unref);
-  g_string_free (self->texts, TRUE);
+  if (self->texts != NULL)
+    g_string_free (self->texts, TRUE);
   g_string_free (self->value, TRUE);
 }
 
@@ -175,8 +184,10 @@ make_number (const Reading *self)
   return fz_workbook_number_to_text (self->workbook, self->value->str, kind);
 }
 
-static char *
-make_shared (const Reading *self,
+/* Finds the shared text that the cell has. */
+static gboolean
+find_shared (const Reading *self,
+             guint32       *place,
              GError       **error)
 {
   const GArray *texts = self->workbook->texts;
@@ -186,25 +197,13 @@ make_shared (const Reading *self,
       number >= texts->len)
     {
       refuse_cell (self, FZ_SHEET_ERROR_SYNTAX, error, "a text that the workbook does not have");
-      return NULL;
+      return FALSE;
     }
-  return g_strdup (self->workbook->text->str + g_array_index (texts, guint32, number));
+  *place = g_array_index (texts, guint32, number);
+  return TRUE;
 }
 
-/* A text that begins like a formula is told from one that was made not to. */
-static char *
-make_text (char *text) /* (transfer full) (nullable) */
-{
-  g_autoptr (GString) plain = NULL;
-
-  if (text == NULL)
-    return NULL;
-  plain = g_string_new_take (text);
-  fz_workbook_unescape (plain);
-  return fz_import_cell_defuse (plain->str);
-}
-
-/* The cell's text, the caller's; NULL with an error. */
+/* The text of a cell that has its own, the caller's; NULL with an error. */
 static char *
 make_cell (const Reading *self,
            GError       **error)
@@ -215,16 +214,15 @@ make_cell (const Reading *self,
     {
     case CELL_NUMBER:
       return make_number (self);
-    case CELL_SHARED:
-      return make_text (make_shared (self, error));
     case CELL_TEXT:
     case CELL_INLINE:
-      return make_text (g_strdup (value));
+      return fz_workbook_make_text (value);
     case CELL_BOOLEAN:
       return g_strdup (g_str_equal (value, "1") ? "yes" : "no");
     case CELL_DATE:
       return g_str_has_suffix (value, "T00:00:00") ? g_strndup (value, strcspn (value, "T"))
                                                    : g_strdup (value);
+    case CELL_SHARED:
     case CELL_ERROR:
     default:
       refuse_cell (self, FZ_SHEET_ERROR_SYNTAX, error, "the cell holds an error of its formula");
@@ -232,32 +230,70 @@ make_cell (const Reading *self,
     }
 }
 
-static void
-add_cell (Reading    *self,
-          const char *text,
-          GError    **error)
+/* Puts a text of the cell itself to the others. */
+static gboolean
+keep_text (Reading    *self,
+           const char *text,
+           guint32    *place,
+           GError    **error)
 {
-  Cell cell = { self->row, self->column, (guint32) self->texts->len };
+  gsize length = strlen (text);
+
+  if (self->texts->len + length >= self->workbook->max_text)
+    {
+      refuse_cell (self, FZ_SHEET_ERROR_TOO_BIG, error, "more text than any list of stations");
+      return FALSE;
+    }
+  *place = (guint32) self->texts->len;
+  g_string_append_len (self->texts, text, (gssize) length + 1);
+  return TRUE;
+}
+
+static gboolean
+find_text (Reading *self,
+           guint32 *place,
+           GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (self->type == CELL_SHARED)
+    return find_shared (self, place, error);
+  text = make_cell (self, error);
+  return text != NULL && keep_text (self, text, place, error);
+}
+
+static gboolean
+is_in_last_row (const Reading *self)
+{
+  return self->cells->len > 0 &&
+         g_array_index (self->cells, Cell, self->cells->len - 1).row == self->row;
+}
+
+static void
+add_cell (Reading *self,
+          guint32  place,
+          GError **error)
+{
+  const Cell  cell = { self->row, self->column, place };
+  const char *text = self->texts->str + place;
 
   if (text[strspn (text, " \t\r\n")] == '\0')
     return;
   if (self->column >= FZ_SHEET_MAX_COLUMNS)
-    refuse_cell (self, FZ_SHEET_ERROR_TOO_BIG, error, "more than 1000 columns");
-  else if (self->texts->len + strlen (text) >= FZ_SHEET_MAX_BYTES)
-    refuse_cell (self, FZ_SHEET_ERROR_TOO_BIG, error, "more than 512 MiB of text");
-  else
     {
-      g_array_append_val (self->cells, cell);
-      g_string_append_len (self->texts, text, (gssize) strlen (text) + 1);
-      self->n_columns = MAX (self->n_columns, self->column + 1);
+      refuse_cell (self, FZ_SHEET_ERROR_TOO_BIG, error, "more than 1000 columns");
+      return;
     }
+  self->n_rows += !is_in_last_row (self);
+  self->n_columns = MAX (self->n_columns, self->column + 1);
+  g_array_append_val (self->cells, cell);
 }
 
 static void
 end_cell (Reading *self,
           GError **error)
 {
-  g_autofree char *text = NULL;
+  guint32 place;
 
   self->in_cell = FALSE;
   if (self->has_formula && self->value->len == 0 && self->type == CELL_NUMBER)
@@ -268,9 +304,9 @@ end_cell (Reading *self,
     }
   if (self->value->len > 0)
     {
-      text = make_cell (self, error);
-      if (text != NULL)
-        add_cell (self, text, error);
+      if (!find_text (self, &place, error))
+        return;
+      add_cell (self, place, error);
     }
   self->column++;
 }
@@ -324,7 +360,11 @@ on_text (GMarkupParseContext *context,
 {
   Reading *self = data;
 
-  if (self->in_cell && self->in_value)
+  if (!self->in_cell || !self->in_value)
+    return;
+  if (self->value->len + length > MAX_VALUE)
+    refuse_cell (self, FZ_SHEET_ERROR_TOO_BIG, error, "more text than a cell can have");
+  else
     g_string_append_len (self->value, text, (gssize) length);
 }
 
@@ -344,23 +384,38 @@ add_row (const Reading *self,
       const Cell *cell = *next < self->cells->len ? &g_array_index (self->cells, Cell, *next)
                                                   : NULL;
       gboolean    is_here = cell != NULL && cell->row == row && cell->column == column;
-      const char *text = is_here ? self->texts->str + cell->text : "";
 
       *next += is_here;
-      if (!fz_sheet_add_cell (sheet, text, strlen (text), error))
+      if (!fz_sheet_add_place (sheet, is_here ? cell->text : 0, error))
         return FALSE;
     }
   return fz_sheet_end_row (sheet, row, error);
 }
 
-static FzSheet *
-make_sheet (const Reading *self,
-            FzSheetForm   *form,
-            GError       **error)
+static gboolean
+check_blanks (const Reading *self,
+              GError       **error)
 {
-  g_autoptr (FzSheet) sheet = fz_sheet_new (self->markup.name);
+  guint64 n_all = (guint64) self->n_rows * self->n_columns;
+
+  if (n_all <= (guint64) self->cells->len * MAX_BLANK + MANY)
+    return TRUE;
+  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_TOO_BIG, "%s: %s: too many blank cells",
+               self->markup.name, self->sheet);
+  return FALSE;
+}
+
+static FzSheet *
+make_sheet (Reading     *self,
+            FzSheetForm *form,
+            GError     **error)
+{
+  g_autoptr (FzSheet) sheet = NULL;
   guint next;
 
+  if (!check_blanks (self, error))
+    return NULL;
+  sheet = fz_sheet_new_for_texts (self->markup.name, g_steal_pointer (&self->texts));
   fz_sheet_expect_header (sheet, form->header);
   for (guint i = 0; i < self->cells->len; i = next)
     {
@@ -371,7 +426,7 @@ make_sheet (const Reading *self,
   form->header = fz_sheet_get_header_line (sheet);
   if (fz_sheet_get_n_columns (sheet) > 0)
     return g_steal_pointer (&sheet);
-  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX, "%s: %s: the sheet is empty",
+  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_EMPTY, "%s: %s: the sheet is empty",
                self->markup.name, self->sheet);
   return NULL;
 }
@@ -383,7 +438,7 @@ fz_sheet_list_xlsx (const char   *path,
                     GCancellable *cancellable,
                     GError      **error)
 {
-  g_autoptr (FzWorkbook) workbook = fz_workbook_open (path, cancellable, error);
+  g_autoptr (FzWorkbook) workbook = fz_workbook_open (path, FALSE, cancellable, error);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   if (workbook == NULL)
@@ -399,12 +454,13 @@ fz_sheet_list_xlsx (const char   *path,
 /* Reads the sheet of a workbook that @form names, or its first when that is NULL: what formulas
  * gave when it was saved, numbers as they are shown for dates, and otherwise in all digits.
  * Rows above the header, a title say, are left out; a row's line is its number. Memory stays
- * bounded whatever the file unpacks to.
+ * bounded by the size of the file, whatever it unpacks to.
  * Returns: (transfer full) (nullable): NULL with an error of FZ_SHEET_ERROR or G_IO_ERROR that
  * says where. */
 FzSheet *
 fz_sheet_read_xlsx (const char   *path,
                     FzSheetForm  *form,
+                    int          *done,
                     GCancellable *cancellable,
                     GError      **error)
 {
@@ -413,11 +469,10 @@ fz_sheet_read_xlsx (const char   *path,
     .end_element = on_end_element,
     .text = on_text,
   };
-  g_autoptr (FzWorkbook) workbook = fz_workbook_open (path, cancellable, error);
+  g_autoptr (FzWorkbook) workbook = fz_workbook_open (path, TRUE, cancellable, error);
   g_auto (Reading) self = {
     .workbook = workbook,
     .cells = g_array_new (FALSE, FALSE, sizeof (Cell)),
-    .texts = g_string_new (NULL),
     .value = g_string_new (NULL),
   };
   gboolean found;
@@ -425,7 +480,9 @@ fz_sheet_read_xlsx (const char   *path,
 
   if (workbook == NULL || !fz_workbook_find (workbook, form->sheet, &sheet, error))
     return NULL;
+  self.texts = g_steal_pointer (&workbook->text);
   self.markup = workbook->markup;
+  self.markup.done = done;
   self.sheet = g_ptr_array_index (workbook->names, sheet);
   if (!fz_zip_markup_read (&self.markup, path, g_ptr_array_index (workbook->members, sheet),
                            &handlers, &found, error))

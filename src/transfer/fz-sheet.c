@@ -12,6 +12,7 @@ struct _FzSheet
   GString        *text;      /* (owned) all cells, each with its zero; first an empty one */
   GArray         *cells;     /* (owned) of guint32: where each begins, the header's first */
   GArray         *lines;     /* (owned) of guint32: of each row but the header */
+  gboolean        is_full;   /* the text was given, and several cells may have one */
   guint           n_columns; /* 0: the header has not ended yet */
   guint           n_above;   /* rows above it */
   guint           expected;  /* the line on which it begins; 0: to be found out */
@@ -53,6 +54,20 @@ fz_sheet_new (const char *name)
   g_string_append_c (self->text, '\0');
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+/* The same for cells that are added by fz_sheet_add_place() alone: @texts, which is taken over,
+ * begins with a zero and has one behind each text. */
+FzSheet *
+fz_sheet_new_for_texts (const char *name,
+                        GString    *texts)
+{
+  FzSheet *self = fz_sheet_new (name);
+
+  g_string_free (self->text, TRUE);
+  self->text = texts;
+  self->is_full = TRUE;
   return self;
 }
 
@@ -106,6 +121,41 @@ fz_sheet_add_cell (FzSheet    *self,
   return TRUE;
 }
 
+/* Adds a cell whose text begins at @place of those that the sheet was made for; 0: blank. */
+gboolean
+fz_sheet_add_place (FzSheet *self,
+                    guint32  place,
+                    GError **error)
+{
+  if (count_open (self) >= FZ_SHEET_MAX_COLUMNS)
+    return refuse_size (self, "columns", FZ_SHEET_MAX_COLUMNS, error);
+  g_array_append_val (self->cells, place);
+  return TRUE;
+}
+
+/* Adds a cell for each of @offsets, of gsize: where in @text its own begins, which ends in a
+ * zero. */
+gboolean
+fz_sheet_add_cells (FzSheet       *self,
+                    const GString *text,
+                    const GArray  *offsets,
+                    GError       **error)
+{
+  gsize base = self->text->len;
+  guint first = self->cells->len;
+
+  if (base + text->len >= FZ_SHEET_MAX_BYTES)
+    return refuse_size (self, "bytes", FZ_SHEET_MAX_BYTES, error);
+  if (count_open (self) + offsets->len > FZ_SHEET_MAX_COLUMNS)
+    return refuse_size (self, "columns", FZ_SHEET_MAX_COLUMNS, error);
+  g_string_append_len (self->text, text->str, (gssize) text->len);
+  g_array_set_size (self->cells, first + offsets->len);
+  for (guint i = 0; i < offsets->len; i++)
+    g_array_index (self->cells, guint32, first + i) =
+        (guint32) (base + g_array_index (offsets, gsize, i));
+  return TRUE;
+}
+
 /* How many of the last @n cells are not blank. */
 static guint
 count_filled (const FzSheet *self,
@@ -120,6 +170,25 @@ count_filled (const FzSheet *self,
       filled += cell[strspn (cell, " \t\r\n")] != '\0';
     }
   return filled;
+}
+
+/* Takes back the last @n cells, and what they take up. */
+static void
+drop_cells (FzSheet *self,
+            guint    n)
+{
+  guint first = self->cells->len - n;
+
+  for (guint i = first; i < self->cells->len && !self->is_full; i++)
+    {
+      guint32 begin = g_array_index (self->cells, guint32, i);
+
+      if (begin == 0)
+        continue;
+      g_string_truncate (self->text, begin);
+      break;
+    }
+  g_array_set_size (self->cells, first);
 }
 
 /* What stands above the header, a title in one of several cells say, is left out. */
@@ -147,7 +216,7 @@ fz_sheet_end_row (FzSheet *self,
   if (self->n_columns == 0 && is_above_header (self, line))
     {
       self->n_above++;
-      g_array_set_size (self->cells, 0);
+      drop_cells (self, self->cells->len);
       return TRUE;
     }
   if (self->n_columns == 0)
@@ -159,7 +228,7 @@ fz_sheet_end_row (FzSheet *self,
   g_return_val_if_fail (count_open (self) == self->n_columns, FALSE);
   if (count_filled (self, self->n_columns) == 0)
     {
-      g_array_set_size (self->cells, self->cells->len - self->n_columns);
+      drop_cells (self, self->n_columns);
       return TRUE;
     }
   if (self->lines->len >= FZ_SHEET_MAX_ROWS)
@@ -226,4 +295,14 @@ fz_sheet_get_line (const FzSheet *self,
   g_return_val_if_fail (row < self->lines->len, 0);
 
   return g_array_index (self->lines, guint32, row);
+}
+
+/* Notes in @done, (nullable), that @n of @all are read. */
+void
+fz_sheet_note_done (int    *done,
+                    guint64 n,
+                    guint64 all)
+{
+  if (done != NULL && all > 0)
+    g_atomic_int_set (done, (int) (MIN (n, all) * 1000 / all));
 }

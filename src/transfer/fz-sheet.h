@@ -9,10 +9,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FZ_SHEET_ERROR_FAILED,  /* the file cannot be read */
-  FZ_SHEET_ERROR_SYNTAX,  /* not of its format */
-  FZ_SHEET_ERROR_TOO_BIG, /* beyond what is read */
-  FZ_SHEET_ERROR_FORMAT,  /* of a format that is not read here */
+  FZ_SHEET_ERROR_FAILED,   /* the file cannot be read */
+  FZ_SHEET_ERROR_SYNTAX,   /* not of its format */
+  FZ_SHEET_ERROR_TOO_BIG,  /* beyond what is read */
+  FZ_SHEET_ERROR_FORMAT,   /* of a format that is not read here */
+  FZ_SHEET_ERROR_WORKBOOK, /* a workbook that its program can save as one that is read */
+  FZ_SHEET_ERROR_DATABASE, /* see fz_sheet_is_database() */
+  FZ_SHEET_ERROR_EMPTY,    /* there is no header */
 } FzSheetError;
 
 #define FZ_SHEET_ERROR (fz_sheet_error_quark ())
@@ -28,16 +31,23 @@ GQuark fz_sheet_error_quark (void);
 typedef struct
 {
   FzEncoding  encoding;  /* of a text */
+  gboolean    is_guess;  /* found out: another encoding is nearly as likely */
   char        delimiter; /* ',', ';' or a tab */
   const char *sheet;     /* (borrowed) (nullable) of a workbook; NULL: the first */
   guint       header;    /* the line of the file on which the header begins, from 1 */
 } FzSheetForm;
+
+void fz_sheet_note_done (int    *done,
+                         guint64 n,
+                         guint64 all);
 
 /* A table of texts, whatever file it comes from: a header, and rows of as many cells.
  * One owner while it is filled; may then be read in any thread. */
 typedef struct _FzSheet FzSheet;
 
 FzSheet *fz_sheet_new (const char *name);
+FzSheet *fz_sheet_new_for_texts (const char *name,
+                                 GString    *texts);
 void     fz_sheet_expect_header (FzSheet *self,
                                  guint    line);
 FzSheet *fz_sheet_ref (FzSheet *self);
@@ -46,6 +56,13 @@ gboolean fz_sheet_add_cell (FzSheet    *self,
                             const char *text,
                             gsize       length,
                             GError    **error);
+gboolean fz_sheet_add_place (FzSheet *self,
+                             guint32  place,
+                             GError **error);
+gboolean fz_sheet_add_cells (FzSheet       *self,
+                             const GString *text,
+                             const GArray  *offsets,
+                             GError       **error);
 gboolean fz_sheet_end_row (FzSheet *self,
                            guint    line,
                            GError **error);
@@ -64,14 +81,17 @@ guint       fz_sheet_get_line (const FzSheet *self,
 
 FzSheet *fz_sheet_read_csv (const char   *path,
                             FzSheetForm  *form,
+                            int          *done,
                             GCancellable *cancellable,
                             GError      **error);
 
 FzSheet *fz_sheet_read_json (const char   *path,
+                             int          *done,
                              GCancellable *cancellable,
                              GError      **error);
 FzSheet *fz_sheet_read_xlsx (const char   *path,
                              FzSheetForm  *form,
+                             int          *done,
                              GCancellable *cancellable,
                              GError      **error);
 char   **fz_sheet_list_xlsx (const char   *path,
@@ -86,6 +106,7 @@ gboolean fz_sheet_is_database (const char *path);
 FzSheet *fz_sheet_read (const char   *path,
                         FzSheetForm  *form,
                         gboolean     *is_wgs84,
+                        int          *done,
                         GCancellable *cancellable,
                         GError      **error);
 

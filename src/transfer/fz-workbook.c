@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-workbook.h"
 
+#include "fz-import-cells.h"
 #include "fz-sheet.h"
 
 #include <math.h>
 #include <string.h>
 
-/* What is unpacked of one workbook at most. */
+/* What is unpacked of one workbook at most, for each of its bytes and in all. Lists of stations
+ * come to 10 for each, or 30 with many blank cells; what was made to do harm to 1,000. */
+#define MAX_RATIO 100
+#define LEAST_BYTES (32u * 1024 * 1024)
 #define MAX_BYTES FZ_SHEET_MAX_BYTES
+
+/* What is kept of that, the texts, which come to 5. */
+#define MAX_TEXT_RATIO 64
+#define LEAST_TEXT (16u * 1024 * 1024)
+#define MAX_TEXT (256u * 1024 * 1024)
+#define MAX_SHARED 16000000
 
 /* The last day that a workbook can name: 9999-12-31. */
 #define MAX_DAY 2958465
@@ -209,6 +219,14 @@ on_style_end (GMarkupParseContext *context,
 }
 
 static void
+refuse_texts (const FzWorkbook *self,
+              GError          **error)
+{
+  g_set_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_TOO_BIG,
+               "%s: it has more text than any list of stations", self->markup.name);
+}
+
+static void
 on_shared_element (GMarkupParseContext *context,
                    const char          *element,
                    const char         **names,
@@ -219,15 +237,30 @@ on_shared_element (GMarkupParseContext *context,
   FzWorkbook *self = data;
 
   if (g_str_equal (element, "si"))
-    {
-      guint32 begin = (guint32) self->text->len;
-
-      g_array_append_val (self->texts, begin);
-    }
+    g_string_truncate (self->value, 0);
   else if (g_str_equal (element, "rPh"))
     self->in_reading = TRUE;
   else if (g_str_equal (element, "t"))
     self->in_text++;
+}
+
+/* A blank one takes no place. */
+static void
+add_shared (FzWorkbook *self,
+            GError    **error)
+{
+  g_autofree char *text = fz_workbook_make_text (self->value->str);
+  gsize            length = strlen (text);
+  guint32          begin = length > 0 ? (guint32) self->text->len : 0;
+
+  if (self->text->len + length >= self->max_text || self->texts->len >= MAX_SHARED)
+    {
+      refuse_texts (self, error);
+      return;
+    }
+  g_array_append_val (self->texts, begin);
+  if (length > 0)
+    g_string_append_len (self->text, text, (gssize) length + 1);
 }
 
 static void
@@ -239,7 +272,7 @@ on_shared_end (GMarkupParseContext *context,
   FzWorkbook *self = data;
 
   if (g_str_equal (element, "si"))
-    g_string_append_c (self->text, '\0');
+    add_shared (self, error);
   else if (g_str_equal (element, "rPh"))
     self->in_reading = FALSE;
   else if (g_str_equal (element, "t"))
@@ -255,8 +288,12 @@ on_shared_text (GMarkupParseContext *context,
 {
   FzWorkbook *self = data;
 
-  if (self->in_text > 0 && !self->in_reading && self->texts->len > 0)
-    g_string_append_len (self->text, text, (gssize) length);
+  if (self->in_text == 0 || self->in_reading)
+    return;
+  if (self->value->len + length >= self->max_text)
+    refuse_texts (self, error);
+  else
+    g_string_append_len (self->value, text, (gssize) length);
 }
 
 static gboolean
@@ -298,21 +335,24 @@ read_parts (FzWorkbook *self,
   related = make_relations_name (self->main);
   return read_member (self, related, &relations, TRUE, error) &&
          read_member (self, self->styles, &styles, FALSE, error) &&
-         read_member (self, self->shared, &shared, FALSE, error);
+         (!self->with_texts || read_member (self, self->shared, &shared, FALSE, error));
 }
 
-/* Reads all that is needed before a sheet.
+/* Reads all that is needed before a sheet, or, without the texts, to list them.
  * Returns: (transfer full) (nullable): NULL with an error of FZ_SHEET_ERROR or of
  * G_IO_ERROR when it is cancelled. */
 FzWorkbook *
 fz_workbook_open (const char   *path,
+                  gboolean      with_texts,
                   GCancellable *cancellable,
                   GError      **error)
 {
   g_autoptr (FzWorkbook) self = g_new0 (FzWorkbook, 1);
 
   self->markup.name = g_filename_display_name (path);
-  self->markup.budget = MAX_BYTES;
+  self->markup.budget = fz_zip_markup_limit (path, MAX_RATIO, LEAST_BYTES, MAX_BYTES);
+  self->max_text = fz_zip_markup_limit (path, MAX_TEXT_RATIO, LEAST_TEXT, MAX_TEXT);
+  self->with_texts = with_texts;
   self->markup.cancellable = cancellable;
   self->path = path;
   self->names = g_ptr_array_new_with_free_func (g_free);
@@ -320,6 +360,8 @@ fz_workbook_open (const char   *path,
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->formats = g_hash_table_new (NULL, NULL);
   self->text = g_string_new (NULL);
+  g_string_append_c (self->text, '\0');
+  self->value = g_string_new (NULL);
   self->texts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->kinds = g_array_new (FALSE, FALSE, sizeof (FzWorkbookKind));
   return read_parts (self, error) ? g_steal_pointer (&self) : NULL;
@@ -333,7 +375,9 @@ fz_workbook_free (FzWorkbook *self)
   g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->ids);
   g_hash_table_unref (self->formats);
-  g_string_free (self->text, TRUE);
+  if (self->text != NULL)
+    g_string_free (self->text, TRUE);
+  g_string_free (self->value, TRUE);
   g_array_unref (self->texts);
   g_array_unref (self->kinds);
   g_free (self->main);
@@ -432,8 +476,8 @@ fz_workbook_number_to_text (const FzWorkbook *self,
 }
 
 /* Makes of "_x000D_" and its like the characters that they stand for. */
-void
-fz_workbook_unescape (GString *text)
+static void
+unescape (GString *text)
 {
   GString *plain;
 
@@ -457,4 +501,17 @@ fz_workbook_unescape (GString *text)
     }
   g_string_assign (text, plain->str);
   g_string_free (plain, TRUE);
+}
+
+/* What a cell of a sheet has where the workbook has @text: one that begins like a formula is told
+ * from one that was made not to, as in a CSV file of ours that a spreadsheet program has saved as
+ * a workbook. The caller's. */
+char *
+fz_workbook_make_text (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  unescape (plain);
+  return fz_import_cell_is_defused (plain->str) ? g_strdup (plain->str)
+                                                : fz_import_cell_defuse (plain->str);
 }

@@ -5,6 +5,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define BLOCK_SIZE 65536
@@ -36,6 +37,8 @@ typedef struct
   FzZipMarkup         *markup;   /* (borrowed) */
   const GMarkupParser *handlers; /* (borrowed) */
   const char          *member;   /* (borrowed) */
+  guint64              size;     /* of it, as the archive says, bytes; 0: it does not */
+  guint64              n_read;   /* bytes of it so far */
   guint                depth;
   gsize                run; /* bytes since the last "<" */
 } Reading;
@@ -184,6 +187,8 @@ parse_text (Reading             *reading,
 
       if (g_cancellable_set_error_if_cancelled (reading->markup->cancellable, error))
         return FALSE;
+      reading->n_read += (guint64) length;
+      fz_sheet_note_done (reading->markup->done, reading->n_read, reading->size);
       g_utf8_validate_len (block, all, &end);
       rest = (gsize) (block + all - end);
       if (rest > 0 &&
@@ -244,10 +249,29 @@ find_member (Reading   *reading,
       if (name != NULL && g_ascii_strcasecmp (name, reading->member) == 0)
         {
           *found = TRUE;
+          reading->size = archive_entry_size_is_set (entry) && archive_entry_size (entry) > 0
+                              ? (guint64) archive_entry_size (entry)
+                              : 0;
           return TRUE;
         }
     }
   return refuse (reading->markup, FZ_SHEET_ERROR_TOO_BIG, error, "an archive of too many files");
+}
+
+/* How much may be made of the archive @path, bytes: @ratio times its size, but at least @least
+ * and at most @most. */
+gsize
+fz_zip_markup_limit (const char *path,
+                     gsize       ratio,
+                     gsize       least,
+                     gsize       most)
+{
+  GStatBuf about;
+
+  if (g_stat (path, &about) != 0 || about.st_size < 0)
+    return least;
+  return (guint64) about.st_size > most / ratio ? most
+                                                : MAX (least, (gsize) about.st_size * ratio);
 }
 
 /* Reads the member @member of the archive @path: the @handlers, which get names without their

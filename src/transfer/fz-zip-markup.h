@@ -13,9 +13,14 @@ typedef struct
 {
   const char   *name;   /* (borrowed) what errors call the archive */
   gsize         budget; /* how many bytes more may be unpacked */
+  int          *done;   /* (borrowed) (nullable) see FzSheetForm */
   GCancellable *cancellable;
 } FzZipMarkup;
 
+gsize       fz_zip_markup_limit (const char *path,
+                                 gsize       ratio,
+                                 gsize       least,
+                                 gsize       most);
 gboolean    fz_zip_markup_read (FzZipMarkup         *self,
                                 const char          *path,
                                 const char          *member,

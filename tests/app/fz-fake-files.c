@@ -9,7 +9,8 @@ struct _FakeFiles
   GDBusConnection *connection; /* (owned) */
   guint            name_id;
   guint            object_id;
-  char            *path;      /* (owned) (nullable): nobody chooses */
+  char            *path; /* (owned) (nullable): nobody chooses */
+  gboolean         fails;
   char            *suggested; /* (owned) (nullable) the name in the last question */
   guint            n_asked;
 };
@@ -50,7 +51,7 @@ make_response (FakeFiles *self)
     }
   g_variant_builder_init (&results, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&results, "{sv}", "uris", g_variant_builder_end (&uris));
-  return g_variant_new ("(ua{sv})", self->path != NULL ? 0u : 1u, &results);
+  return g_variant_new ("(ua{sv})", self->path != NULL || self->fails ? 0u : 1u, &results);
 }
 
 static void
@@ -153,6 +154,14 @@ fake_files_choose (FakeFiles  *self,
                    const char *path)
 {
   g_set_str (&self->path, path);
+}
+
+/* From now on a choice is said to be made, but not which. */
+void
+fake_files_fail (FakeFiles *self)
+{
+  fake_files_choose (self, NULL);
+  self->fails = TRUE;
 }
 
 /* How many dialogs were asked for. */

@@ -3,6 +3,7 @@
 
 #include "fz-window-fixture.h"
 
+#include "fz-station-details.h"
 #include "fz-ui.h"
 
 /* What is waited for. */
@@ -178,6 +179,17 @@ gboolean
 window_fixture_has_no_dialog (gpointer fixture)
 {
   return window_fixture_get_dialog (fixture) == NULL;
+}
+
+/* A UiCondition: the details of a station are there, with its record. */
+gboolean
+window_fixture_shows_details (gpointer fixture)
+{
+  WindowFixture *self = fixture;
+  GtkWidget     *details = ui_find_type (GTK_WIDGET (self->panel), FZ_TYPE_STATION_DETAILS);
+
+  return details != NULL && gtk_widget_get_mapped (details) &&
+         fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
 }
 
 /* The child @id in the template of the dialog in front, which must be of @type. */

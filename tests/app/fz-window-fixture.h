@@ -38,6 +38,7 @@ void            window_fixture_await_version (WindowFixture *fixture,
 
 AdwDialog *window_fixture_get_dialog (WindowFixture *fixture);
 gboolean   window_fixture_has_no_dialog (gpointer fixture);
+gboolean   window_fixture_shows_details (gpointer fixture);
 GtkWidget *window_fixture_get_part (WindowFixture *fixture,
                                     GType          type,
                                     const char    *id);

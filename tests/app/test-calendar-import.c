@@ -185,18 +185,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/calendar-import/imported-and-undone", test_imported_and_undone);
   ADD ("/calendar-import/cancelled", test_cancelled);
   ADD ("/calendar-import/refused", test_refused);
   ADD ("/calendar-import/from-preferences", test_from_preferences);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

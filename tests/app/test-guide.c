@@ -110,21 +110,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              result;
-
-  /* One application after the other in one process: on a bus the second would find its
-   * place taken. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
   g_test_add ("/guide/topics", WindowFixture, NULL, window_fixture_set_up, test_topics,
               window_fixture_tear_down);
   g_test_add ("/guide/keys", WindowFixture, NULL, window_fixture_set_up, test_keys,
               window_fixture_tear_down);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

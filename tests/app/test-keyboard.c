@@ -3,7 +3,6 @@
 
 #include "fz-hands.h"
 #include "fz-shortcuts-dialog.h"
-#include "fz-station-details.h"
 #include "fz-ui.h"
 #include "fz-window-fixture.h"
 
@@ -239,15 +238,6 @@ count_small_targets (GtkWidget *root)
   return n_small;
 }
 
-static gboolean
-shows_details (gpointer panel)
-{
-  GtkWidget *details = ui_find_type (panel, FZ_TYPE_STATION_DETAILS);
-
-  return details != NULL && gtk_widget_get_mapped (details) &&
-         fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
-}
-
 /* A narrow window's targets are as large as a finger: 44 pixels each way. */
 static void
 test_touch_targets (WindowFixture *fixture,
@@ -257,7 +247,7 @@ test_touch_targets (WindowFixture *fixture,
   hands_rest (GTK_WIDGET (fixture->window));
   g_assert_cmpuint (count_small_targets (GTK_WIDGET (fixture->window)), ==, 0);
   fz_window_select_station (fixture->window, 70);
-  g_assert_true (ui_wait_until (shows_details, fixture->panel));
+  g_assert_true (ui_wait_until (window_fixture_shows_details, fixture));
   hands_rest (GTK_WIDGET (fixture->window));
   g_assert_cmpuint (count_small_targets (GTK_WIDGET (fixture->window)), ==, 0);
 }
@@ -266,16 +256,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              result;
-
-  /* One application after the other in one process: on a bus the second would find its
-   * place taken. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
   g_test_add ("/keyboard/type-on-map", WindowFixture, NULL, window_fixture_set_up,
               test_type_on_map, window_fixture_tear_down);
   g_test_add ("/keyboard/shortcuts", WindowFixture, NULL, window_fixture_set_up,
@@ -286,7 +267,5 @@ main (int    argc,
               test_escape_on_bar, window_fixture_tear_down);
   g_test_add ("/keyboard/touch-targets", WindowFixture, NULL, window_fixture_set_up,
               test_touch_targets, window_fixture_tear_down);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -293,21 +293,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              result;
-
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
   g_test_add_func ("/leave/erases", test_erases);
   g_test_add_func ("/leave/erases-nothing", test_erases_nothing);
   g_test_add_func ("/leave/window-leaves", test_window_leaves);
   g_test_add_func ("/leave/interrupted", test_interrupted);
   g_test_add_func ("/leave/ordinary-start", test_ordinary_start);
   g_test_add_func ("/leave/key", test_key);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -214,18 +214,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/list-entry/required", test_required);
   ADD ("/list-entry/saved-and-undone", test_saved_and_undone);
   ADD ("/list-entry/complete", test_complete);
   ADD ("/list-entry/not-saved", test_not_saved);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -138,6 +138,23 @@ test_offers (Fixture      *fixture,
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* Where the window is large enough, all that can be chosen is seen at once. */
+static void
+test_is_seen_whole (Fixture      *fixture,
+                    gconstpointer unused)
+{
+  FzPrintDialog  *dialog = open_dialog (fixture, NULL);
+  graphene_rect_t last, buttons;
+
+  g_assert_true (gtk_widget_compute_bounds (find (dialog, "large_row"), GTK_WIDGET (dialog),
+                                            &last));
+  g_assert_true (gtk_widget_compute_bounds (find (dialog, "print_button"), GTK_WIDGET (dialog),
+                                            &buttons));
+  g_assert_cmpfloat (last.size.height, >, 0);
+  g_assert_cmpfloat (last.origin.y + last.size.height, <=, buttons.origin.y);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 /* Each button closes the dialog and says which one it was. */
 static void
 test_buttons (Fixture      *fixture,
@@ -189,6 +206,7 @@ main (int   argc,
   folder = ui_use_private_folders ();
   adw_init ();
   add ("/print-dialog/offers", test_offers);
+  add ("/print-dialog/is-seen-whole", test_is_seen_whole);
   add ("/print-dialog/buttons", test_buttons);
   add ("/print-dialog/remembers-type", test_remembers_type);
   status = g_test_run ();

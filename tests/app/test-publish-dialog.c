@@ -302,18 +302,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/publish-dialog/published", test_published);
   ADD ("/publish-dialog/not-twice", test_not_twice);
   ADD ("/publish-dialog/sample", test_sample);
   ADD ("/publish-dialog/staff-only", test_staff_only);
   ADD ("/publish-dialog/key", test_key);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

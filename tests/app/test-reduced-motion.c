@@ -207,16 +207,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              result;
-
-  /* One application after the other in one process: on a bus the second would find its
-   * place taken. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
 #define ADD(path, test)                                               \
   g_test_add (path, WindowFixture, NULL, window_fixture_set_up, test, \
               window_fixture_tear_down)
@@ -225,8 +216,5 @@ main (int    argc,
   ADD ("/reduced-motion/dialog", test_dialog);
   ADD ("/reduced-motion/narrow-dialog", test_narrow_dialog);
 #undef ADD
-
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "fz-details-note.h"
 #include "fz-files-fixture.h"
+#include "fz-publish-dialog.h"
 #include "fz-ui.h"
 
 /* Every file that the window saves, by the desktop's own dialog as in a sandbox: what it
@@ -227,6 +228,39 @@ test_fails (FilesFixture *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
 
+static gboolean
+says_no_dialog (gpointer fixture)
+{
+  AdwDialog *dialog = window_fixture_get_dialog (((FilesFixture *) fixture)->window);
+
+  return ui_count_visible_labels (GTK_WIDGET (dialog), "No dialog for files could be opened.") > 0;
+}
+
+static gboolean
+has_no_dialog (gpointer fixture)
+{
+  return window_fixture_get_dialog (((FilesFixture *) fixture)->window) == NULL;
+}
+
+/* A dialog lies over the window: what is said for it is said within it. */
+static void
+test_said_in_dialog (FilesFixture *fixture,
+                     gconstpointer unused)
+{
+  WindowFixture *window = fixture->window;
+
+  fz_window_set_staff (window->window, TRUE);
+  activate (fixture, "publish", NULL);
+  window_fixture_await_page (window, FZ_TYPE_PUBLISH_DIALOG, "form");
+  fake_files_fail (fixture->files);
+  g_signal_emit_by_name (
+      ui_find_id (GTK_WIDGET (window_fixture_get_dialog (window)), "new_key_row"), "activated");
+  g_assert_true (ui_wait_until (says_no_dialog, fixture));
+  adw_dialog_force_close (window_fixture_get_dialog (window));
+  g_assert_true (ui_wait_until (has_no_dialog, fixture));
+  fz_window_set_staff (window->window, FALSE);
+}
+
 static void
 add (const char *path,
      void (*test) (FilesFixture *, gconstpointer))
@@ -256,5 +290,6 @@ main (int    argc,
   add ("/save-dialogs/note", test_note);
   add ("/save-dialogs/closed", test_closed);
   add ("/save-dialogs/fails", test_fails);
+  add ("/save-dialogs/said-in-dialog", test_said_in_dialog);
   return files_fixture_run ();
 }

@@ -222,18 +222,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/sharing/saved-elsewhere", test_saved_elsewhere);
   ADD ("/sharing/deleted-elsewhere", test_deleted_elsewhere);
   ADD ("/sharing/restored-elsewhere", test_restored_elsewhere);
   ADD ("/sharing/removed", test_removed);
   ADD ("/sharing/replaced", test_replaced);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -103,20 +103,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  /* One application after the other in one process: on a bus the second would find
-   * its place taken. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
   ADD ("/station-actions/shows-code", test_shows_code);
   ADD ("/station-actions/compares", test_compares);
   ADD ("/station-actions/goes-while-comparing", test_goes_while_comparing);
   ADD ("/station-actions/keeps-favourites-apart", test_keeps_favourites_apart);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -414,14 +414,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              result;
-
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
 #define ADD(path, data, test) \
   g_test_add (path, WindowFixture, data, window_fixture_set_up, test, window_fixture_tear_down)
   ADD ("/touch/targets", NULL, test_targets);
@@ -435,8 +428,5 @@ main (int    argc,
       ADD (path, &sizes[i], test_focus);
     }
 #undef ADD
-
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

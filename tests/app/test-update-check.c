@@ -341,12 +341,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   g_test_add_func ("/update-check/is-due", test_is_due);
   ADD ("/update-check/off", test_off);
   ADD ("/update-check/daily", test_daily);
@@ -354,7 +349,5 @@ main (int    argc,
   ADD ("/update-check/faults", test_faults);
   ADD ("/update-check/tampered", test_tampered);
   ADD ("/update-check/address", test_address);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

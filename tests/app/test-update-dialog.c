@@ -286,6 +286,9 @@ test_keys (Fixture      *fixture,
   g_autoptr (FzSigningKey) heir = publication_fixture_make_key ();
   g_autoptr (FzSigningKey) stranger = publication_fixture_make_key ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *heir_words = fz_public_key_dup_words (fz_signing_key_get_public (heir));
+  g_autofree char *old_words =
+      fz_public_key_dup_words (fz_signing_key_get_public (fixture->key));
 
   write_next (fixture, "2099.1", fixture->key);
   open_file (fixture);
@@ -296,6 +299,12 @@ test_keys (Fixture      *fixture,
   g_assert_no_error (error);
   write_next (fixture, "2099.2", heir);
   open_file (fixture);
+  await_page (fixture, "review");
+  g_assert_true (g_str_has_prefix (get_subtitle (fixture, "key_row"), heir_words));
+  g_assert_nonnull (strstr (get_subtitle (fixture, "trusted_row"), old_words));
+  g_assert_true (gtk_widget_get_visible (get_child (fixture, "trusted_row")));
+  g_assert_false (gtk_widget_get_visible (get_child (fixture, "trust_row")));
+  await_words (fixture, "has signed that this one follows it.");
   take (fixture);
   window_fixture_await_version (&fixture->window, "2099.2");
   assert_trusts (fixture, heir);
@@ -314,6 +323,30 @@ test_keys (Fixture      *fixture,
   take (fixture);
   window_fixture_await_version (&fixture->window, "2099.3");
   assert_trusts (fixture, stranger);
+}
+
+/* What was undone can be taken again, and then is the publisher's again. */
+static void
+test_taken_again (Fixture      *fixture,
+                  gconstpointer unused)
+{
+  g_autofree char *before = g_strdup (window_fixture_get_version (&fixture->window));
+
+  write_next (fixture, NEXT, fixture->key);
+  open_file (fixture);
+  take (fixture);
+  window_fixture_await_version (&fixture->window, NEXT);
+  gtk_widget_activate_action (get_window (fixture), "win.undo-batch", "(xs)", (gint64) 1, "");
+  window_fixture_await_version (&fixture->window, before);
+
+  open_file (fixture);
+  await_page (fixture, "review");
+  g_assert_cmpstr (get_label (fixture, "update_button"), ==, "_Update");
+  g_assert_cmpuint (ui_count_visible_labels (get_dialog (fixture), "1 station is changed"), ==,
+                    1);
+  g_assert_false (gtk_widget_get_visible (get_child (fixture, "kept_row")));
+  take (fixture);
+  window_fixture_await_version (&fixture->window, NEXT);
 }
 
 static gboolean
@@ -503,20 +536,14 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/update-dialog/taken-and-undone", test_taken_and_undone);
   ADD ("/update-dialog/dropped", test_dropped);
   ADD ("/update-dialog/lines", test_lines);
   ADD ("/update-dialog/keys", test_keys);
+  ADD ("/update-dialog/taken-again", test_taken_again);
   ADD ("/update-dialog/review", test_review);
   ADD ("/update-dialog/refused", test_refused);
   ADD ("/update-dialog/sample", test_sample);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -144,21 +144,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              result;
-
-  /* One application after the other in one process: on a bus the second would find
-   * its place taken. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
   ADD ("/window-start/from-text", test_starts_from_text);
   ADD ("/window-start/from-search", test_starts_from_search);
   ADD ("/window-start/starts-and-clears", test_starts_and_clears);
   ADD ("/window-start/buttons-fit", test_buttons_fit);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -515,16 +515,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  int              result;
-
-  /* One application after the other in one process: on a bus the second would find
-   * its place taken. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  folder = ui_use_private_folders ();
-  adw_init ();
-
+  ui_test_init (&argc, &argv);
   ADD ("/window/waits-for-nothing", test_waits_for_nothing);
   ADD ("/window/row-moves-map", test_row_moves_map);
   ADD ("/window/district-moves-map", test_district_moves_map);
@@ -541,7 +532,5 @@ main (int    argc,
   ADD ("/window/trouble-in-words", test_trouble_in_words);
   ADD ("/window/remembers-size", test_remembers_size);
   ADD ("/window/closes-while-loading", test_closes_while_loading);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -91,6 +91,8 @@ test_refused (Keeping      *keeping,
 {
   keeping_assert_fails (keeping,
                         "district add 440120 name_hans=东区", 2, "district add needs --by NAME");
+  keeping_assert_fails (keeping, "district add 440120 name_hans=东区 --by ''", 2,
+                        "district add needs --by NAME");
   keeping_assert_fails (keeping,
                         "district add 440120 --by lin", 2, "district add needs FIELD=VALUE");
   keeping_assert_fails (keeping, "district add 440120 colour=red --by lin", 2,

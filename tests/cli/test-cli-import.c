@@ -98,6 +98,19 @@ test_import (Keeping      *keeping,
   keeping_assert (keeping, "SELECT deleted FROM station WHERE code = '440106099'", "1");
 }
 
+/* Nobody needs to sign what a file says. */
+static void
+test_unsigned (Keeping      *keeping,
+               gconstpointer data)
+{
+  g_autoptr (JsonObject) root = import (keeping, "code,phone\n" SHAHE ",020-87654321\n", "",
+                                        "0 1 0 5 0 0");
+
+  g_assert_true (json_object_get_boolean_member (root, "written"));
+  keeping_assert (keeping, "SELECT count (*), max (kind), max (made_by) FROM batch",
+                  "1|import|NULL");
+}
+
 /* What was changed here since it was published stands against a file that has not seen it,
  * and is asked about where the file has a third value. */
 static void
@@ -155,6 +168,204 @@ test_errors (Keeping      *keeping,
       g_assert_cmpstr (json_object_get_string_member_with_default (fault, "column", NULL), ==,
                        cases[i].column);
       keeping_assert (keeping, "SELECT count (*) FROM batch", "0");
+    }
+}
+
+/* The members of @root that are whole numbers, by name; those of an import that went wrong too. */
+static char *
+list_counts (const CliRun *run)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GString) found = g_string_new (NULL);
+  JsonObjectIter iter;
+  const char    *name;
+  JsonNode      *node;
+
+  g_assert_true (json_parser_load_from_data (parser, run->output, -1, NULL));
+  json_object_iter_init_ordered (&iter, json_node_get_object (json_parser_get_root (parser)));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+        g_string_append_printf (found, "%s %" G_GINT64_FORMAT ";", name, json_node_get_int (node));
+    }
+  return g_string_free (g_steal_pointer (&found), FALSE);
+}
+
+/* Programs read these names. */
+static void
+test_counts (Keeping      *keeping,
+             gconstpointer data)
+{
+  g_autoptr (CliRun) done = run_import (keeping, "code,phone\n" SHAHE ",020-87654321\n",
+                                        "--dry-run");
+  g_autoptr (CliRun) failed = run_import (keeping, "code,lat\n" SHAHE ",north\n440106,nan\n",
+                                          "--dry-run");
+  g_autofree char *good = list_counts (done);
+  g_autofree char *bad = list_counts (failed);
+
+  g_assert_cmpint (done->status, ==, 0);
+  g_assert_cmpstr (good, ==,
+                   "added 0;changed 1;unchanged 0;missing 5;conflicts 0;errors 0;deleted 0;");
+  g_assert_cmpint (failed->status, ==, 1);
+  g_assert_cmpstr (bad, ==,
+                   "added 0;changed 0;unchanged 0;missing 4;conflicts 0;errors 2;deleted 0;");
+}
+
+/* Without JSON too it is said which rows are in error, on standard error: the first of them. */
+static void
+test_told_errors (Keeping      *keeping,
+                  gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (keeping->base.folder, "many.csv", NULL);
+  g_autofree char *line = g_strdup_printf ("import '%s' --database '%s'", path,
+                                           keeping->base.shipped);
+  g_autofree char *first = g_strdup_printf ("fazhan-cli: %s:2: lat: ", path);
+  g_autoptr (GString) text = g_string_new ("code,lat\n");
+  g_autoptr (CliRun) failed = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 13; i++)
+    g_string_append (text, SHAHE ",\x1b[2J\n");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  failed = cli_run (line);
+  lines = g_strsplit (failed->errors, "\n", -1);
+
+  g_assert_cmpint (failed->status, ==, 1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 13);
+  g_assert_true (g_str_has_prefix (lines[0], first));
+  g_assert_null (strchr (failed->errors, '\x1b'));
+  g_assert_nonnull (strstr (lines[9], ":7: "));
+  g_assert_cmpstr (lines[10], ==, "fazhan-cli: and 15 more, which --json lists");
+  g_assert_cmpstr (lines[11], ==, "fazhan-cli: rows in error: 13");
+  g_assert_nonnull (strstr (failed->output, "errors: 25\nnothing was written\n"));
+  keeping_assert (keeping, "SELECT count (*) FROM batch", "0");
+}
+
+/* The places of all errors, "3 phone; …". */
+static char *
+list_errors (const CliRun *run)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GString) found = g_string_new (NULL);
+  JsonObject *root;
+  JsonArray  *errors;
+
+  g_assert_true (json_parser_load_from_data (parser, run->output, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  errors = json_object_get_array_member (json_object_get_object_member (root, "details"),
+                                         "errors");
+  for (guint i = 0; i < json_array_get_length (errors); i++)
+    {
+      JsonObject *fault = json_array_get_object_element (errors, i);
+
+      g_string_append_printf (found, "%" G_GINT64_FORMAT " %s; ",
+                              json_object_get_int_member (fault, "row"),
+                              json_object_get_string_member (fault, "column"));
+    }
+  return g_string_free (g_steal_pointer (&found), FALSE);
+}
+
+/* A row that has another's code is told of what else is wrong with it too, whether there is such
+ * a station or not. */
+static void
+test_same_code (Keeping      *keeping,
+                gconstpointer data)
+{
+#define NEW "440106099,街道,天河,新站,新街道,,23.13,113.36,U,somebody\n"
+  static const struct
+  {
+    const char *text;
+    const char *errors;
+  } cases[] = {
+    { "code,phone\n" SHAHE ",020-87654321\n" SHAHE ",020-87654322\n", "3 code; " },
+    { "code,phone\n" SHAHE ",020-87654321\n" SHAHE ",nobody\n", "3 code; 3 phone; " },
+    { "code,lat\n" SHAHE ",\n" SHAHE ",north\n" SHAHE ",\n", "3 code; 3 lat; 4 code; " },
+    { "code,level,district_code,name_hans,place_hans,phone,lat,lon,point_quality,"
+      "point_source\n" NEW NEW "440106099,街道,天河,新站,新街道,nobody,23.13,113.36,U,x\n",
+      "3 code; 4 code; 4 phone; " },
+  };
+#undef NEW
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CliRun) failed = run_import (keeping, cases[i].text, "--by 林");
+      g_autofree char *errors = list_errors (failed);
+
+      g_assert_cmpint (failed->status, ==, 1);
+      g_assert_cmpstr (errors, ==, cases[i].errors);
+    }
+  keeping_assert (keeping, "SELECT count (*) FROM batch", "0");
+}
+
+/* What was stored by older rules holds up no change of anything else, and stays as it is; anew,
+ * it cannot be brought in. */
+static void
+test_old_values (Keeping      *keeping,
+                 gconstpointer data)
+{
+  static const char *const columns[] = { "phone", "hours", "website" };
+  g_autoptr (JsonObject) first = NULL;
+  g_autoptr (JsonObject) second = NULL;
+
+  fixture_execute (keeping->base.shipped,
+                   "UPDATE station SET phone = 'ring the bell', hours = 'always', "
+                   "website = 'nowhere' WHERE code = '" SHAHE "'");
+  first = import (keeping, "code,access\n" SHAHE ",one\n", "--by 林", "0 1 0 5 0 0");
+  second = import (keeping,
+                   "code,address,phone,hours,website\n" SHAHE
+                   ",two,ring the bell,always,nowhere\n",
+                   "--by 林", "0 1 0 5 0 0");
+  keeping_assert (keeping,
+                  "SELECT address, phone, hours, website FROM station WHERE code = '" SHAHE "'",
+                  "two|ring the bell|always|nowhere");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("code,%s\n" SHAHE ",no such thing\n", columns[i]);
+      g_autofree char *expected = g_strdup_printf ("2 %s; ", columns[i]);
+      g_autoptr (CliRun) failed = run_import (keeping, text, "--by 林");
+      g_autofree char *errors = list_errors (failed);
+
+      g_assert_cmpstr (errors, ==, expected);
+    }
+  keeping_assert (keeping, "SELECT count (*) FROM batch", "2");
+}
+
+/* Lists of Hong Kong and Taiwan are read as such, and a guess is said to be one. */
+static void
+test_encodings (Keeping      *keeping,
+                gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    is_guess;
+  } cases[] = {
+    { "編號,地址\n" SHAHE ",獵德\n", FALSE },
+    { "code,address\n" SHAHE ",獵德\n", TRUE },
+  };
+  g_autofree char *path = g_build_filename (keeping->base.folder, "import.csv", NULL);
+  g_autofree char *line = g_strdup_printf ("import '%s' --dry-run --database '%s'", path,
+                                           keeping->base.shipped);
+  g_autofree char *json = g_strconcat (line, " --json", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize            length;
+      g_autofree char *bytes = g_convert (cases[i].text, -1, "BIG5", "UTF-8", NULL, &length, NULL);
+      g_autoptr (CliRun) told = NULL;
+      g_autoptr (CliRun) listed = NULL;
+      g_autoptr (JsonObject) root = NULL;
+
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+      told = cli_run (line);
+      listed = cli_run (json);
+      root = cli_parse_json (listed);
+      g_assert_nonnull (strstr (told->output, "獵德"));
+      g_assert_cmpint (strstr (told->output, "read as Big5, which is a guess") != NULL, ==,
+                       cases[i].is_guess);
+      g_assert_cmpstr (json_object_get_string_member (root, "encoding"), ==, "Big5");
+      g_assert_cmpint (json_object_get_boolean_member (root, "encoding_is_guess"), ==,
+                       cases[i].is_guess);
     }
 }
 
@@ -243,7 +454,7 @@ test_workbook (Keeping      *keeping,
 
   g_assert_nonnull (strstr (refused->errors, "no column holds the codes or the names"));
   g_assert_nonnull (strstr (read->output, "checked_on: "));
-  g_assert_nonnull (strstr (read->output, ":4: point_source: as before, though the point was"));
+  g_assert_nonnull (strstr (read->errors, ":4: point_source: as before, though the point was"));
 }
 
 static gpointer
@@ -351,8 +562,14 @@ main (int    argc,
   } tests[] = {
     { "/cli-import/dry-run", test_dry_run },
     { "/cli-import/import", test_import },
+    { "/cli-import/unsigned", test_unsigned },
     { "/cli-import/three-ways", test_three_ways },
     { "/cli-import/errors", test_errors },
+    { "/cli-import/counts", test_counts },
+    { "/cli-import/told-errors", test_told_errors },
+    { "/cli-import/same-code", test_same_code },
+    { "/cli-import/old-values", test_old_values },
+    { "/cli-import/encodings", test_encodings },
     { "/cli-import/told-to", test_told_to },
     { "/cli-import/names", test_names },
     { "/cli-import/dates", test_dates },

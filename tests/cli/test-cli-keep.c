@@ -157,6 +157,7 @@ test_history (Keeping      *keeping,
   keeping_assert_prints (keeping, "history", SECOND FIRST);
   keeping_assert_prints (keeping, "history --by lin", FIRST);
   keeping_assert_prints (keeping, "history " LIEDE, SECOND);
+  keeping_assert_prints (keeping, "history --by ''", "no changes\n");
   text = keeping_run (keeping, "history --limit 1");
   g_assert_true (g_str_has_suffix (text->output,
                                    "\nthere are older changes: --limit N shows more\n"));

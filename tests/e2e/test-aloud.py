@@ -7,138 +7,163 @@ Usage: test-aloud.py, with the program in $FZ_TEST_APPLICATION
 """
 import re
 
-from program import Role, State, all_of, fail, has, listen, read, run, say, wait_for
+from aloud import STATE, fact, find_row, metres, open_first, search, sign, undo
+from program import Role, State, all_of, has, name_of, run, wait_for
 
-STATE = r'(Open|Closed|Not known if open)'
-
-
-def check(what, holds):
-    listen()
-    if not holds:
-        fail(what)
-    say(what)
-
-
-def search(program, text):
-    program.find(Role.ENTRY, 'Search stations').set_text_contents(text)
-
-
-def find_row(program, name):
-    """The list's row of the station whose sentence begins with NAME."""
-    return wait_for(f'the list begins with {name}', lambda: next(
-        (a for a in all_of(program.look(Role.LIST, 'Stations$'))
-         if a.get_role() == Role.LIST_ITEM and a.get_name()), None)
-        if program.rows()[:1] and program.rows()[0].startswith(name) else None)
-
-
-def open_first(program, name, heading):
-    program.do(find_row(program, name), 'item.activate')
-    program.find(Role.HEADING, heading)
-
-
-def fact(program, name):
-    return program.find(Role.LIST_ITEM, f'{name}$').get_description()
-
-
-def metres(sentence):
-    """How far off a row says that its station is."""
-    found = re.search(r'about ([\d.,]+) (k?m)', sentence)
-    return float(found[1].replace(',', '')) * (1000 if found[2] == 'km' else 1) if found else 0
+SHAMIAN = 'Shamian Subdistrict'
+NEW_PHONE = '020-0000 9876'
 
 
 def hear_count(program):
-    """The results are told once, when they stand, however many letters made them."""
-    program.press('s', 'h', 'a', 'm', 'i')
-    check('what is typed anywhere goes into the search', program.hear(r'\d+ stations?\b') and
-          read(program.find(Role.ENTRY, 'Search stations')) == 'shami')
+    """The answers are told when they stand, not with each letter, and each once."""
+    letters = 'shamian'
+    program.press(*letters)
+    wait_for('what is typed anywhere goes into the search',
+             lambda: program.text(Role.ENTRY, 'Search stations'), lambda text: text == letters)
+    program.hear(r'1 station\b')
+    n_said = len(program.said)
+    wait_for('not each letter is told of', lambda: program.said[:n_said],
+             lambda said: len(said) < len(letters))
     search(program, '')
-    program.hear('188 stations')
-    check(f'each answer is told once: {program.said}',
-          len(program.said) == 2 and program.said[1].startswith('188 stations'))
+    program.hear('188 stations', n_said)
+    wait_for('the answer is told once', lambda: program.said[n_said:],
+             lambda said: len(said) == 1)
+
+
+def is_phone(text):
+    return re.match(r'020-0000 \d{4}$', text)
 
 
 def read_details(program):
     program.find(Role.LABEL, STATE)
-    check('the address is read with its name', '示例' in fact(program, 'Address'))
-    check('the phone number is read with its name',
-          re.match(r'020-0000 \d{4}$', fact(program, 'Phone')))
+    fact(program, 'Address', lambda text: '示例' in text)
+    fact(program, 'Phone', is_phone)
     program.find(Role.LIST_ITEM, r'Today \d\d:\d\d|Today closed')
-    check('what each service is, is read',
-          'question about the law' in fact(program, 'Legal advice'))
-    check('what is not offered is said so', fact(program, 'Not offered here'))
+    fact(program, 'Legal advice', lambda text: 'question about the law' in text)
+    fact(program, 'Not offered here')
     program.find(Role.HEADING, 'Expected at This Level')
     program.find(Role.LIST_ITEM, 'Not recorded: ')
     program.find(Role.GROUPING, 'Sample data: the details are invented')
 
 
-def read_menu(program, name, known):
-    program.do(program.find(Role.TOGGLE_BUTTON, name))
-    program.find(Role.MENU_ITEM, known)
-    items = [item.get_name() for item in program.shown(Role.MENU_ITEM)]
-    check(f'each item of the menu has a name: {items}', all(items))
+def open_menu(program, role, known):
+    program.click(Role.TOGGLE_BUTTON, 'Main Menu')
+    program.find(role, known)
+
+
+def close_menu(program, role, known):
     program.press('Escape')
-    program.gone(Role.MENU_ITEM, known)
+    program.gone(role, known)
+
+
+def read_menu(program, role, known, way=()):
+    """Goes by the letters of WAY to the level that has the item KNOWN, and reads all there."""
+    program.click(Role.TOGGLE_BUTTON, 'Main Menu')
+    for letter, item in way:
+        program.find(Role.MENU_ITEM, item)
+        program.press(letter)
+    program.find(role, known)
+    wait_for('each item of the menu has a name',
+             lambda: [item.get_name() for item in program.shown(role)],
+             lambda items: items and all(items))
+    close_menu(program, role, known)
+
+
+def read_easily(program):
+    """An item with a state is read with it whenever the menu opens."""
+    item = Role.CHECK_MENU_ITEM, 'Easy Reading'
+    for on in (False, True):
+        open_menu(program, *item)
+        wait_for(f'it is read whether it is on: {on}', lambda: program.has(*item, State.CHECKED)
+                 if on else program.lacks(*item, State.CHECKED))
+        program.click(*item)
+        program.gone(*item)
 
 
 def show_way(program, name):
-    program.do(program.find(Role.PUSH_BUTTON, 'Search in Maps'))
-    handed = wait_for('the map is handed an address', lambda: program.handed.is_file() and
-                      program.handed.read_text())
-    check(f'an approximate point leads to a name, not to a door: {handed.strip()}', name in handed)
+    program.click(Role.PUSH_BUTTON, 'Search in Maps')
+    wait_for('an approximate point leads to a name, not to a door',
+             lambda: program.handed.is_file() and program.handed.read_text(),
+             lambda handed: handed and name in handed)
 
 
 def start_from(program, text, name):
-    program.do(program.find(Role.PUSH_BUTTON, 'Nearest to a place'))
-    field = program.find(Role.ENTRY, 'Starting Point')
-    field.set_text_contents(text)
-    found = program.find(Role.LIST_ITEM, f'{name}$')
-    check('which of the places of that name it is, is read',
-          found.get_description() == 'Subdistrict in Yuexiu District')
-    program.do(found, 'item.activate')
+    program.click(Role.PUSH_BUTTON, 'Where are you starting from')
+    program.fill(Role.ENTRY, 'Starting Point', text)
+    wait_for('which of the places of that name it is, is read',
+             lambda: program.description(Role.LIST_ITEM, f'{name}$'),
+             lambda words: words == 'Subdistrict in Yuexiu District')
+    program.activate(Role.LIST_ITEM, f'{name}$')
     program.gone(Role.DIALOG, 'Starting Point')
     program.hear('188 stations, nearest ')
     find_row(program, f'{name}, Subdistrict station · Yuexiu District, Your station')
-    far = [metres(row) for row in program.rows()]
-    check(f'the nearest comes first: {far}', len(far) > 3 and far == sorted(far))
+    wait_for('the nearest comes first', lambda: [metres(row) for row in program.rows()],
+             lambda far: len(far) > 3 and far == sorted(far))
+    open_first(program, name, name)
+    fact(program, 'Phone', is_phone)
+    go_back(program)
+
+
+def name_filters(program):
+    return [a.get_name() for a in all_of(program.look(Role.GROUPING, 'Filters$'))
+            if a.get_role() == Role.TOGGLE_BUTTON]
 
 
 def filter_by_service(program):
-    before = program.rows()
-    button = program.find(Role.TOGGLE_BUTTON, 'Services$')
-    program.do(button)
-    wait_for('the button says that it is open', lambda: has(button, State.PRESSED))
-    check('an open menu is not read as the name of its button', button.get_name() == 'Services')
-    narrow = program.find(Role.RADIO_BUTTON, 'Offered, by the station’s own record')
-    program.do(narrow) if narrow.get_n_actions() else None
-    aid = program.find(Role.LIST_ITEM, 'Legal aid')
-    check('how many stations it leaves is read', re.match(r'\d+ stations$', aid.get_description()))
-    count = aid.get_description()
-    program.do(aid, 'item.activate')
-    program.hear(count)
-    wait_for('the list has changed', lambda: program.rows() != before)
+    services = Role.TOGGLE_BUTTON, 'Services$'
+    aid = Role.LIST_ITEM, 'Legal aid'
+    before = wait_for('there is a list', program.rows)
+    wait_for('each filter has a name', lambda: name_filters(program),
+             lambda filters: len(filters) >= 6 and all(filters))
+    program.click(*services)
+    # An open menu is not read as the name of its button.
+    wait_for('the button says that it is open', lambda: program.has(*services, State.PRESSED))
+    program.activate(Role.RADIO_BUTTON, 'Offered, by the station’s own record')
+    count = wait_for('how many stations it leaves is read', lambda: program.description(*aid),
+                     lambda words: re.match(r'\d+ stations$', words))
+    wait_for('what is not chosen is not read as chosen',
+             lambda: program.lacks(*aid, State.SELECTED))
+    n_said = len(program.said)
+    program.activate(*aid)
+    program.hear(count, n_said)
+    wait_for('the answer is told once', lambda: program.said[n_said:],
+             lambda said: len([one for one in said if one.startswith(count)]) == 1)
+    wait_for('what is chosen says so', lambda: program.has(*aid, State.SELECTED))
+    program.find(Role.PUSH_BUTTON, 'Remove the filter “')
+    wait_for('the list has changed', program.rows, lambda rows: rows and rows != before)
     program.find(Role.LABEL, count.replace(' stations', ' of 188 stations'))
+
+
+def look_for_pin(program, name=''):
+    """A station on the map whose sentence begins with NAME."""
+    return next((a for a in all_of(program.look(Role.GROUPING, 'Map$'))
+                 if a.get_role() == Role.PUSH_BUTTON and ' station · ' in a.get_name()
+                 and a.get_name().startswith(name)), None)
 
 
 def open_on_map(program):
     """The map is a part like others: named, with stations that can be opened."""
-    map_ = program.find(Role.GROUPING, 'Map$')
-    check('how the map is moved is read', 'Arrow keys' in map_.get_description())
-    pin = wait_for('a station is on the map', lambda: next(
-        (a for a in all_of(map_) if a.get_role() == Role.PUSH_BUTTON
-         and ' station · ' in a.get_name()), None))
-    name = pin.get_name().split(',')[0]
-    check(f'a pin is read as a sentence: {pin.get_name()}', re.search(STATE, pin.get_name()))
-    program.do(pin, 'pin.open')
+    wait_for('how the map is moved is read',
+             lambda: program.description(Role.GROUPING, 'Map$'),
+             lambda words: 'Arrow keys' in words)
+    pin = wait_for('a pin is read as a sentence', lambda: name_of(look_for_pin(program)),
+                   lambda words: re.search(STATE, words))
+    name = pin.split(',')[0]
+    n_said = len(program.said)
+    program.do(f'the pin of {name}', lambda: look_for_pin(program, f'{name},'), 'pin.open')
+    program.hear(f'{name}.* Public Legal Service ', n_said)
+    wait_for('the pin says that it is chosen',
+             lambda: has(look_for_pin(program, f'{name},'), State.SELECTED))
     program.find(Role.HEADING, f'{name} ')
 
 
 def keep_favourite(program):
-    program.do(program.find(Role.PUSH_BUTTON, 'Add to Favourites'))
+    program.click(Role.PUSH_BUTTON, 'Add to Favourites')
     program.find(Role.PUSH_BUTTON, 'Remove from Favourites')
 
 
 def go_back(program):
-    program.do(program.find(Role.PUSH_BUTTON, 'Back$'))
+    program.click(Role.PUSH_BUTTON, 'Back$')
     program.find(Role.LIST, 'Stations$')
 
 
@@ -146,9 +171,9 @@ def citizen(program):
     program.find(Role.GROUPING, 'Sample data: hours, phones, addresses')
     hear_count(program)
     search(program, '海珠')
-    row = find_row(program, 'Haizhu District').get_name()
-    check(f'a row is a whole sentence: {row}',
-          re.match(rf'Haizhu District, District centre, {STATE}.*, approximate position$', row))
+    wait_for('a row is a whole sentence', lambda: find_row(program, 'Haizhu District'),
+             lambda row: re.match(rf'Haizhu District, District centre, {STATE}.*, '
+                                  'approximate position$', row))
     open_first(program, 'Haizhu District', 'Haizhu District Public Legal Service Centre')
     read_details(program)
     show_way(program, '%E6%B5%B7%E7%8F%A0')
@@ -159,38 +184,34 @@ def citizen(program):
     open_on_map(program)
     keep_favourite(program)
     go_back(program)
-    read_menu(program, 'Main Menu', 'Easy Reading')
+    read_menu(program, Role.MENU_ITEM, 'Preferences')
+    read_easily(program)
 
 
-def change_phone(program, number):
-    program.do(program.find(Role.PUSH_BUTTON, 'Edit This Record'))
+def change_phone(program):
+    field = Role.TEXT, 'Phone'
+    program.click(Role.PUSH_BUTTON, 'Edit This Record')
     program.find(Role.DIALOG, 'Edit Station')
-    field = program.find(Role.TEXT, 'Phone')
-    field.set_text_contents(number)
-    return field
+    program.fill(*field, '020-1234 5678')
+    program.click_button('Save')
+    wait_for('what is wrong is read with the field', lambda: program.description(*field),
+             lambda words: 'cannot be' in words)
+    wait_for('and the field says that it is', lambda: program.has(*field, State.INVALID_ENTRY))
+    program.fill(*field, NEW_PHONE)
+    program.click_button('Save')
+    sign(program, 'Chen')
+    program.hear_toast('The station was saved')
 
 
 def staff(program):
-    read_menu(program, 'Main Menu', 'New Station…')
+    read_menu(program, Role.MENU_ITEM, 'New Station…', [('r', 'Records')])
     search(program, 'shamian')
-    open_first(program, 'Shamian Subdistrict', 'Shamian Subdistrict Public Legal Service Station')
+    open_first(program, SHAMIAN, f'{SHAMIAN} Public Legal Service Station')
     before = fact(program, 'Phone')
-
-    field = change_phone(program, '020-1234 5678')
-    program.do(program.find(Role.PUSH_BUTTON, 'Save$'))
-    wait_for('what is wrong is read with the field', lambda: 'cannot be' in field.get_description())
-    check('and the field says that it is', has(field, State.INVALID_ENTRY))
-    field.set_text_contents('020-0000 9876')
-    program.do(program.find(Role.PUSH_BUTTON, 'Save$'))
-    program.find(Role.ALERT, 'Who Are You?')
-    program.find(Role.TEXT, 'Your name').set_text_contents('Chen')
-    program.do(program.find(Role.PUSH_BUTTON, 'Sign$'))
-    program.hear('The station was saved')
+    change_phone(program)
+    undo(program, 'Phone', NEW_PHONE)
+    fact(program, 'Phone', lambda phone: phone == before)
     program.gone(Role.DIALOG, 'Edit Station')
-    wait_for('the new number is there', lambda: fact(program, 'Phone') == '020-0000 9876')
-
-    program.do(program.find(Role.PUSH_BUTTON, 'Undo$'))
-    wait_for('the old number is back', lambda: fact(program, 'Phone') == before)
 
 
 if __name__ == '__main__':

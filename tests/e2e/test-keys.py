@@ -5,62 +5,24 @@ shown and has a name has the keyboard, and what was closed gives it back to wher
 
 Usage: test-keys.py, with the program in $FZ_TEST_APPLICATION
 """
-import re
+from keys import (MOST_TABS, SEARCH, find_stop, is_same, look_at_stop, press, start_from, step,
+                  tab_to, tell, wait_at)
+from program import Role, fail, run, say, wait_for
 
-from program import Role, fail, read, run, say, wait_for
-
-MOST_TABS = 80
 MOST_KEYS = {'citizen': 30, 'staff': 50}
-
-
-def named_focus(program):
-    focus = program.focus()
-    return focus if focus is not None and focus.get_name() else None
-
-
-def is_on(program, role, name):
-    focus = named_focus(program)
-    return focus is not None and focus.get_role() == role and re.match(name, focus.get_name())
-
-
-def press(program, keys, role, name):
-    """Presses keys that lead to a control of that role and name."""
-    program.press(*keys.split())
-    wait_for(f'{keys} leads to the {role.value_nick} “{name}”',
-             lambda: is_on(program, role, name))
-
-
-def tell(accessible):
-    return f'{accessible.get_role_name()} “{accessible.get_name()}”'
-
-
-def step(program, key):
-    """Presses KEY, which moves the keyboard on; returns where to."""
-    before = named_focus(program)
-    # Each link of a label is a stop of its own.
-    n_stops = before.get_name().count(', ') + 1 if before.get_role() == Role.LABEL else 1
-    program.press(*[key] * n_stops)
-    return wait_for(f'{key} moves on from the {tell(before)}',
-                    lambda: next((a for a in [named_focus(program)] if a and a != before), None))
-
-
-def tab_to(program, role, name):
-    for _ in range(MOST_TABS):
-        if is_on(program, role, name):
-            return
-        step(program, 'Tab')
-    fail(f'Tab leads to the {role.value_nick} “{name}”')
+PHONE = Role.LIST_ITEM, 'Phone$'
+NEW_PHONE = '020-0000 9876'
 
 
 def go_round(program):
     """Tab passes all parts of the window, the map too, and comes back to where it began."""
-    start = named_focus(program)
-    passed = [tell(start)]
+    start = at = find_stop(program)
+    passed = []
     for _ in range(MOST_TABS):
-        at = step(program, 'Tab')
-        if at == start:
-            break
         passed.append(tell(at))
+        at = step(program, 'Tab', at)
+        if is_same(at, start):
+            break
     else:
         fail(f'Tab comes round: {passed}')
     for part in ('Map', 'Search stations', 'Main Menu', 'Zoom In'):
@@ -71,27 +33,28 @@ def go_round(program):
 
 def open_and_close(program, keys, role, name):
     """What keys open is closed by Escape, which puts the keyboard back."""
-    before = named_focus(program)
+    before = find_stop(program)
     program.press(*keys.split())
     wait_for(f'{keys} opens “{name}”', lambda: program.look(role, name))
-    wait_for('and gives it the keyboard', lambda: program.focus() not in (None, before))
+    wait_for('and gives it the keyboard', program.focus,
+             lambda focus: focus not in (None, before.accessible))
     program.press('Escape')
-    wait_for(f'Escape goes back to the {tell(before)}', lambda: named_focus(program) == before)
+    wait_for(f'Escape goes back to the {tell(before)}', lambda: look_at_stop(program),
+             lambda stop: is_same(stop, before))
 
 
 def open_station(program, letters, name):
-    press(program, ' '.join(letters), Role.ENTRY, 'Search stations')
-    wait_for(f'{letters} finds {name}', lambda: program.rows()[:1] and
-             program.rows()[0].startswith(name))
+    press(program, ' '.join(letters), *SEARCH)
+    wait_for(f'{letters} finds {name}', lambda: program.rows()[:1],
+             lambda rows: rows and rows[0].startswith(name))
     press(program, 'Down', Role.LIST_ITEM, name)
     press(program, 'Return', Role.SCROLL_PANE, name)
 
 
-def count_keys(program, way, since=0):
-    n_keys = program.n_keys - since
-    if n_keys > MOST_KEYS[way]:
-        fail(f'{n_keys} keys are few')
-    say(f'the {way}’s way took {n_keys} keys')
+def count_keys(program, way):
+    if program.n_keys > MOST_KEYS[way]:
+        fail(f'{program.n_keys} keys are few')
+    say(f'the {way}’s way took {program.n_keys} keys')
 
 
 def citizen(program):
@@ -102,17 +65,12 @@ def citizen(program):
     press(program, 'Escape', Role.LIST_ITEM, 'Shamian Subdistrict')
     program.press('Escape')
     wait_for('Escape takes the search away',
-             lambda: read(program.look(Role.ENTRY, 'Search stations')) == '')
+             lambda: program.look(*SEARCH) and program.text(*SEARCH) == '')
     count_keys(program, 'citizen')
 
     tab_to(program, Role.LABEL, '© OpenStreetMap')
-    press(program, 'ctrl+f', Role.ENTRY, 'Search stations')
-    tab_to(program, Role.PUSH_BUTTON, 'Nearest to a place')
-    press(program, 'Return', Role.ENTRY, 'Starting Point')
-    program.type('beijing')
-    program.find(Role.LIST_ITEM, 'Beijing Subdistrict$')
-    press(program, 'Down', Role.LIST_ITEM, 'Beijing Subdistrict')
-    press(program, 'Return', Role.PUSH_BUTTON, 'From: Beijing Subdistrict')
+    press(program, 'ctrl+f', *SEARCH)
+    start_from(program, 'beijing', 'Beijing Subdistrict')
     go_round(program)
     for keys, role, name in (('ctrl+question', Role.DIALOG, 'Keyboard Shortcuts'),
                              ('ctrl+comma', Role.DIALOG, 'Preferences'),
@@ -123,21 +81,20 @@ def citizen(program):
 
 def staff(program):
     open_station(program, 'shami', 'Shamian Subdistrict')
+    before = wait_for('the number is read', lambda: program.description(*PHONE))
     press(program, 'ctrl+e', Role.TEXT, 'Phone')
     program.press('ctrl+a')
-    program.type('020-0000 9876')
+    program.type(NEW_PHONE)
     press(program, 'ctrl+s', Role.TEXT, 'Your name')
     program.type('Chen')
     program.press('Return')
-    program.hear('The station was saved')
+    program.hear_toast('The station was saved')
+    wait_at(program, 'a saved record', Role.SCROLL_PANE, 'Shamian')
+    wait_for('the new number is there', lambda: program.description(*PHONE) == NEW_PHONE)
+    program.press('alt+u')  # while it is still said that it was saved
+    wait_for('the old number is back', lambda: program.description(*PHONE) == before)
     program.gone(Role.DIALOG, 'Edit Station')
-    wait_for('the keyboard is back', lambda: is_on(program, Role.SCROLL_PANE, 'Shamian'))
-    wait_for('the new number is there', lambda: program.look(
-        Role.LIST_ITEM, 'Phone$').get_description() == '020-0000 9876')
-    program.press('alt+u')
-    wait_for('the old number is back', lambda: program.look(
-        Role.LIST_ITEM, 'Phone$').get_description() != '020-0000 9876')
-    wait_for('and the keyboard is somewhere', lambda: named_focus(program))
+    find_stop(program)
     count_keys(program, 'staff')
 
 

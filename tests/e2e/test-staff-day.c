@@ -395,6 +395,34 @@ test_point (Day          *day,
   quit (day);
 }
 
+/* The backup of the day, made after the first change, is restored over the second; and that is
+ * taken back. */
+static void
+test_backup (Day          *day,
+             gconstpointer unused)
+{
+  start (day);
+  open_phone (day);
+  type (day, FIRST_PHONE);
+  press (day, "Return");
+  type (day, "lin");
+  press (day, "Return");
+  wait_for (day, "phone: " FIRST_PHONE);
+  press (day, "F2 ctrl+a");
+  type (day, SECOND_PHONE);
+  press (day, "Return");
+  wait_for (day, "phone: " SECOND_PHONE);
+
+  press (day, "Escape Escape Escape");
+  take (day, "Fazhan");
+  /* Past what makes one and what opens a file, to the list. */
+  press (day, "F10 r a Tab Tab Return Return");
+  wait_for (day, "phone: " FIRST_PHONE);
+  press (day, "alt+u");
+  wait_for (day, "phone: " SECOND_PHONE);
+  quit (day);
+}
+
 #define ADD(path, test) g_test_add (path, Day, NULL, set_up, test, tear_down)
 
 int
@@ -407,5 +435,6 @@ main (int    argc,
     return hands_skip ();
   ADD ("/staff-day/by-keyboard", test_day);
   ADD ("/staff-day/point", test_point);
+  ADD ("/staff-day/backup", test_backup);
   return g_test_run ();
 }

@@ -332,19 +332,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/collections/add", test_add);
   ADD ("/collections/rename", test_rename);
   ADD ("/collections/end", test_end);
   ADD ("/collections/leave", test_leave);
   ADD ("/collections/elsewhere", test_elsewhere);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -297,13 +297,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/elsewhere/services", NULL, test_services);
   ADD ("/elsewhere/services-at-once", NULL, test_services_at_once);
   ADD ("/elsewhere/code-there", NULL, test_code_there);
@@ -311,7 +305,5 @@ main (int    argc,
   ADD ("/elsewhere/code-here", NULL, test_code_here);
   ADD ("/elsewhere/codes", NULL, test_codes);
   ADD ("/elsewhere/restore-then-purge", NULL, test_restore_then_purge);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -37,26 +37,6 @@ select_code (EditorFixture *fixture,
   fz_window_select_station (fixture->window.window, fz_station_get_id (station));
 }
 
-/* The shown button of that label below @root, or NULL. */
-static GtkWidget *
-find_button (GtkWidget  *root,
-             const char *label)
-{
-  if (!gtk_widget_get_mapped (root))
-    return NULL;
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 typedef struct
 {
   EditorFixture *fixture;
@@ -68,7 +48,7 @@ has_button (gpointer data)
 {
   Wanted *wanted = data;
 
-  return find_button (get_window (wanted->fixture), wanted->text) != NULL;
+  return ui_find_button (get_window (wanted->fixture), wanted->text) != NULL;
 }
 
 static void
@@ -78,7 +58,7 @@ click (EditorFixture *fixture,
   Wanted wanted = { fixture, label };
 
   g_assert_true (ui_wait_until (has_button, &wanted));
-  g_signal_emit_by_name (find_button (get_window (fixture), label), "clicked");
+  g_signal_emit_by_name (ui_find_button (get_window (fixture), label), "clicked");
 }
 
 /* In the dialog that is open; or NULL. */
@@ -316,7 +296,7 @@ lacks_two (gpointer fixture)
 static gboolean
 takes_back_second (gpointer fixture)
 {
-  GtkWidget *button = find_button (get_window (fixture), "_Undo");
+  GtkWidget *button = ui_find_button (get_window (fixture), "_Undo");
   GVariant  *target;
   gint64     batch;
 
@@ -517,7 +497,7 @@ has_toast (gpointer fixture)
 {
   GtkWidget *toast = find_toast (fixture);
 
-  return toast != NULL && find_button (toast, "_Open") != NULL;
+  return toast != NULL && ui_find_button (toast, "_Open") != NULL;
 }
 
 /* The program ended with something typed: the next one offers it. */
@@ -551,7 +531,7 @@ test_draft (EditorFixture *fixture,
   fz_window_set_staff (fixture->window.window, TRUE);
   window_fixture_open (&fixture->window);
   g_assert_true (ui_wait_until (has_toast, fixture));
-  g_signal_emit_by_name (find_button (find_toast (fixture), "_Open"), "clicked");
+  g_signal_emit_by_name (ui_find_button (find_toast (fixture), "_Open"), "clicked");
   click (fixture, "_Restore Them");
   g_assert_true (ui_wait_until (has_typed, fixture));
   close_dialog (fixture);
@@ -564,13 +544,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = ui_use_private_folders ();
-  int              result;
-
-  /* Each test has an application of its own, which must not meet that of another. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_test_init (&argc, &argv);
   ADD ("/staff-tasks/staff-only", test_staff_only);
   ADD ("/staff-tasks/backup", test_backup);
   ADD ("/staff-tasks/deleted", test_deleted);
@@ -579,7 +553,5 @@ main (int    argc,
   ADD ("/staff-tasks/new", test_new);
   ADD ("/staff-tasks/retire", test_retire);
   ADD ("/staff-tasks/draft", test_draft);
-  result = ui_run_tests ();
-  ui_remove_folder (folder);
-  return result;
+  return ui_test_run ();
 }

@@ -54,7 +54,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_assert_nonnull (file);
   fwrite (data, 1, size, file);
   fclose (file);
-  sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, &error);
+  sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, NULL, &error);
   g_unlink (path);
   g_assert_true ((sheet == NULL) == (error != NULL));
   if (sheet != NULL)

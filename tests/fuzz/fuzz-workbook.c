@@ -70,7 +70,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   if (path == NULL)
     g_close (g_file_open_tmp ("fz-fuzz-workbook-XXXXXX", &path, NULL), NULL);
   write_workbook (data, size);
-  sheet = fz_sheet_read_xlsx (path, &form, NULL, &error);
+  sheet = fz_sheet_read_xlsx (path, &form, NULL, NULL, &error);
   g_unlink (path);
   g_assert_true ((sheet == NULL) == (error != NULL));
   g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));

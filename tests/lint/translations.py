@@ -89,6 +89,21 @@ def check_language(root, name, template):
     return bool(whole)
 
 
+def check_hong_kong(root, folder):
+    """No term of Taiwan's is left in Hong Kong's catalogue: its terms change no more."""
+    terms, catalogue = root / 'po/zh_HK.sed', folder / 'hong-kong.mo'
+    made = run('sh', root / 'po/hong-kong.sh', terms, root / 'po/zh_TW.po', catalogue)
+    if made.returncode != 0:
+        print(made.stderr)
+        return False
+    text = run('msgunfmt', '--no-wrap', catalogue).stdout
+    left = run('sed', '-f', terms, input=text).stdout
+    for before, after in zip(text.splitlines(), left.splitlines()):
+        if before != after:
+            print(f'po/zh_HK.sed: would still change {before}')
+    return text == left
+
+
 def main():
     root = Path(sys.argv[1])
     if not (root / 'po/POTFILES.in').exists():
@@ -104,6 +119,7 @@ def main():
             return 1
         for name in sorted(languages.union(REQUIRED)):
             good = check_language(root, name, template) and good
+        good = check_hong_kong(root, Path(folder)) and good
     return not good
 
 

@@ -359,6 +359,43 @@ test_inset (MapFixture   *fixture,
   g_assert_cmpfloat_with_epsilon (zoom, 13.0, 1e-6);
 }
 
+static gboolean
+is_legend_free (MapFixture *fixture,
+                guint32     inset)
+{
+  GtkWidget      *attribution = ui_find_id (GTK_WIDGET (fixture->view), "attribution");
+  int             height = gtk_widget_get_height (GTK_WIDGET (fixture->view));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (attribution, GTK_WIDGET (fixture->view), &bounds) &&
+         bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= height - (int) inset;
+}
+
+static gboolean
+has_scale (MapFixture *fixture,
+           guint32     shown)
+{
+  GtkWidget *scale = ui_find_type (GTK_WIDGET (fixture->view), SHUMATE_TYPE_SCALE);
+
+  return (guint32) gtk_widget_get_mapped (scale) == shown;
+}
+
+/* Whose the map is can be read above a sheet that leaves it little; the scale gives way. */
+static void
+test_legend_in_little_room (MapFixture   *fixture,
+                            gconstpointer data)
+{
+  guint32 most = (guint32) gtk_widget_get_height (GTK_WIDGET (fixture->view)) - 50;
+
+  g_assert_true (map_fixture_wait (fixture, has_scale, TRUE));
+  fz_map_view_set_bottom_inset (fixture->view, (int) most);
+  g_assert_true (map_fixture_wait (fixture, has_scale, FALSE));
+  g_assert_true (map_fixture_wait (fixture, is_legend_free, most));
+  fz_map_view_set_bottom_inset (fixture->view, 0);
+  g_assert_true (map_fixture_wait (fixture, has_scale, TRUE));
+  g_assert_true (map_fixture_wait (fixture, is_legend_free, 0));
+}
+
 /* Wherever the map jumps, it is drawn there. */
 static void
 test_jumps (MapFixture   *fixture,
@@ -400,6 +437,7 @@ main (int   argc,
   ADD ("/map-view/walk", test_walk);
   ADD ("/map-view/one-spot", test_one_spot);
   ADD ("/map-view/inset", test_inset);
+  ADD ("/map-view/legend-in-little-room", test_legend_in_little_room);
   ADD ("/map-view/jumps", test_jumps);
 #undef ADD
 

@@ -68,10 +68,11 @@ test_missing_tile_is_empty (void)
 static void
 check_style (FzTileSchema schema,
              FzScript     script,
-             gboolean     dark)
+             gboolean     dark,
+             double       letters)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *style = fz_map_style_make (schema, script, dark, &error);
+  g_autofree char *style = fz_map_style_make (schema, script, dark, letters, &error);
   g_autoptr (ShumateVectorRenderer) renderer = NULL;
 
   g_assert_no_error (error);
@@ -90,8 +91,9 @@ test_styles (void)
     {
       for (FzScript script = 0; script < FZ_N_SCRIPTS; script++)
         {
-          check_style ((FzTileSchema) schema, script, FALSE);
-          check_style ((FzTileSchema) schema, script, TRUE);
+          check_style ((FzTileSchema) schema, script, FALSE, 1);
+          check_style ((FzTileSchema) schema, script, TRUE, 1);
+          check_style ((FzTileSchema) schema, script, FALSE, 1.85);
         }
     }
 }
@@ -182,7 +184,7 @@ show_map (ShumateMap *map)
 static guint32
 read_water_colour (gboolean dark)
 {
-  g_autofree char *style = fz_map_style_make (FZ_TILE_SCHEMA_BUILT_IN, FZ_SCRIPT_HANS, dark,
+  g_autofree char *style = fz_map_style_make (FZ_TILE_SCHEMA_BUILT_IN, FZ_SCRIPT_HANS, dark, 1,
                                               NULL);
   const char      *fill = strstr (style, "\"fill-color\": \"#");
 

@@ -19,6 +19,10 @@
 #define MOST_WIDTH 336
 #define MOST_HEIGHT 120
 
+/* Between those of the smallest names as usual and twice as large. */
+#define LARGE_NAME 24
+#define MAX_NAME 1000
+
 static const int scales[] = { 1, 2 };
 
 static const FzPoint outline[] = {
@@ -99,6 +103,61 @@ test_cluster (MapFixture   *fixture,
     }
 }
 
+/* How low the lowest name is that the base map shows, pixels; G_MAXINT as long as it shows none.
+ * One along a street takes more than its letters. */
+static int
+measure_lowest_name (GtkWidget *widget)
+{
+  int lowest = G_MAXINT;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "ShumateVectorSymbol") &&
+      gtk_widget_get_mapped (widget) && gtk_widget_get_height (widget) > 0)
+    lowest = MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int height = measure_lowest_name (child);
+
+      lowest = MIN (lowest, height);
+    }
+  return lowest;
+}
+
+typedef struct
+{
+  GtkWidget *map;
+  int        least; /* pixels */
+  int        most;
+} Expectation;
+
+/* A UiCondition: the map has names, and the lowest is as high as expected. */
+static gboolean
+has_names (gpointer data)
+{
+  Expectation *expected = data;
+  int          lowest = measure_lowest_name (expected->map);
+
+  return lowest >= expected->least && lowest <= expected->most;
+}
+
+/* The map writes its names larger where the interface does, and back. */
+static void
+test_names (MapFixture   *fixture,
+            gconstpointer data)
+{
+  Expectation small = { GTK_WIDGET (fixture->view), 1, LARGE_NAME - 1 };
+  Expectation large = { GTK_WIDGET (fixture->view), LARGE_NAME, MAX_NAME };
+
+  set_text_scale (1);
+  /* Names of towns, which need no street as long as they are. */
+  fz_map_view_go_to (fixture->view, CENTRE_LAT, CENTRE_LON, 9.0);
+  g_assert_true (ui_wait_until (has_names, &small));
+  set_text_scale (2);
+  g_assert_true (ui_wait_until (has_names, &large));
+  set_text_scale (1);
+  g_assert_true (ui_wait_until (has_names, &small));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +170,7 @@ main (int   argc,
   ADD ("/small-screen/base-maps", test_base_maps);
   ADD ("/small-screen/place", test_place);
   ADD ("/small-screen/cluster", test_cluster);
+  ADD ("/small-screen/names", test_names);
 #undef ADD
 
   return ui_run_tests ();

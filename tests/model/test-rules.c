@@ -174,7 +174,7 @@ test_every_broken_rule (void)
 {
   g_autoptr (FzCatalog) catalog = make_catalog ("guangzhou", FALSE);
   g_autoptr (FzRecord) record = make_record ();
-  g_autoptr (GPtrArray) sound = fz_rules_find_broken (record, catalog);
+  g_autoptr (GPtrArray) sound = fz_rules_find_broken (record, NULL, catalog);
   g_autoptr (GPtrArray) broken = NULL;
   g_autoptr (GPtrArray) unreadable = NULL;
 
@@ -182,16 +182,48 @@ test_every_broken_rule (void)
   g_set_str (&record->hours, "always");
   g_set_str (&record->website, "nowhere");
   record->point.lat = 31.2;
-  broken = fz_rules_find_broken (record, catalog);
+  broken = fz_rules_find_broken (record, NULL, catalog);
   g_assert_cmpuint (broken->len, ==, 3);
   g_assert_true (g_str_has_prefix (broken->pdata[0], "hours: character 1: "));
   g_assert_cmpstr (broken->pdata[1], ==, "website: not a web address");
   g_assert_cmpstr (broken->pdata[2], ==, "lat: 31.200000 is outside 22.5 to 24.0");
 
   g_set_str (&record->address, "\xff");
-  unreadable = fz_rules_find_broken (record, catalog);
+  unreadable = fz_rules_find_broken (record, NULL, catalog);
   g_assert_cmpuint (unreadable->len, ==, 1);
   g_assert_cmpstr (unreadable->pdata[0], ==, "address: not UTF-8");
+}
+
+/* What takes time to judge and a stored record has too was judged when it was stored; characters
+ * are, and what is new is not excused. */
+static void
+test_only_news (void)
+{
+  g_autoptr (FzCatalog) catalog = make_catalog ("guangzhou", FALSE);
+  g_autoptr (FzRecord) before = make_record ();
+  g_autoptr (FzRecord) record = NULL;
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
+  g_autoptr (GPtrArray) news = NULL;
+
+  g_set_str (&before->hours, "always");
+  record = fz_record_copy (before);
+  known = fz_rules_find_broken (record, before, catalog);
+  g_assert_cmpuint (known->len, ==, 0);
+
+  g_set_str (&before->address, "a\tz");
+  g_set_str (&record->address, "a\tz");
+  texts = fz_rules_find_broken (record, before, catalog);
+  g_assert_cmpuint (texts->len, ==, 1);
+  g_assert_cmpstr (texts->pdata[0], ==, "address: holds a control character");
+  g_clear_pointer (&record->address, g_free);
+
+  g_set_str (&record->hours, "never");
+  g_set_str (&record->website, "nowhere");
+  news = fz_rules_find_broken (record, before, catalog);
+  g_assert_cmpuint (news->len, ==, 2);
+  g_assert_true (g_str_has_prefix (news->pdata[0], "hours: "));
+  g_assert_cmpstr (news->pdata[1], ==, "website: not a web address");
 }
 
 static void
@@ -223,6 +255,7 @@ main (int   argc,
   g_test_add_func ("/rules/notice-ends-before-it-begins", test_notice_ends_before_it_begins);
   g_test_add_func ("/rules/city-lies-in-no-district", test_city_lies_in_no_district);
   g_test_add_func ("/rules/every-broken-rule", test_every_broken_rule);
+  g_test_add_func ("/rules/only-news", test_only_news);
   g_test_add_func ("/rules/totals", test_totals);
 
   return g_test_run ();

@@ -4,6 +4,8 @@
 #include "fz-hours-fixture.h"
 #include "fz-ui.h"
 
+#define WORD_JOINER "\xe2\x81\xa0"
+
 /* A dialog has its content once it is in a window. */
 static AdwDialog *
 present (GPtrArray  *records,
@@ -57,7 +59,7 @@ test_side_by_side (void)
   g_assert_cmpuint (count_labels (dialog, "Liede Subdistrict"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "Xintang Town"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "Open until 17:00"), ==, 1);
-  g_assert_cmpuint (count_labels (dialog, "Opening hours unknown. Call first."), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "Opening hours unknown. Ask before you go."), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "<b>1</b> Road"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "020-0000 0001 <i>desk</i>"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "Offered here"), ==, 1);
@@ -111,9 +113,28 @@ test_says_what_matters (void)
   g_assert_cmpuint (count_labels (dialog, "painting"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "You can get in without a step"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "This station has closed for good."), ==, 1);
-  g_assert_cmpuint (count_labels (dialog, "08:00–16:00"), ==, 0);
+  g_assert_cmpuint (count_labels (dialog, "08:00–" WORD_JOINER "16:00"), ==, 0);
   g_assert_cmpuint (count_labels (dialog, "Expected, not recorded"), ==, 1);
   g_assert_cmpuint (count_labels (dialog, "old"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Times stay whole, and what others wrote stays as it is, to be found and copied. */
+static void
+test_unbroken (void)
+{
+  g_autoptr (FzStationTable) table = fixture_make_table (FZ_SCRIPT_LATIN);
+  g_autoptr (FzFinder) finder = fz_finder_new (table);
+  g_autoptr (GPtrArray) records = make_records ();
+  FzRecord  *one = records->pdata[0];
+  GtkWidget *window;
+  AdwDialog *dialog;
+
+  g_set_str (&one->address, "1–3 Enclosed Road");
+  g_set_str (&one->hours, "Mo-Su 09:00-17:00");
+  dialog = present (records, finder, 0, &window);
+  g_assert_cmpuint (count_labels (dialog, "1–3 Enclosed Road"), ==, 1);
+  g_assert_cmpuint (count_labels (dialog, "09:00–" WORD_JOINER "17:00"), ==, 1);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -127,5 +148,6 @@ main (int    argc,
   g_test_add_func ("/compare-dialog/side-by-side", test_side_by_side);
   g_test_add_func ("/compare-dialog/distance", test_distance);
   g_test_add_func ("/compare-dialog/says-what-matters", test_says_what_matters);
+  g_test_add_func ("/compare-dialog/unbroken", test_unbroken);
   return g_test_run ();
 }

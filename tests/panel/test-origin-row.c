@@ -60,14 +60,14 @@ test_follows_origin (Fixture      *fixture,
   g_autoptr (FzOrigin) liede =
       fz_origin_new_for_street (fz_station_table_get_columns (fixture->table), 2);
 
-  g_assert_true (shows (fixture, "Nearest to a place"));
+  g_assert_true (shows (fixture, "Where are you starting from"));
   g_assert_false (can_clear (fixture));
   start_from (fixture, liede);
   g_assert_true (shows (fixture, "From: Liede Subdistrict"));
   g_assert_true (shows (fixture, "Change"));
   g_assert_true (can_clear (fixture));
   start_from (fixture, NULL);
-  g_assert_true (shows (fixture, "Nearest to a place"));
+  g_assert_true (shows (fixture, "Where are you starting from"));
   g_assert_false (shows (fixture, "Change"));
   g_assert_false (can_clear (fixture));
 }

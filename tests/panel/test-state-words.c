@@ -42,10 +42,10 @@ static const struct
   { "Mo-Fr 09:00-12:00, Mo-Fr 12:00-17:00 unknown", "2026-03-04 09:30",
     "Open until 12:00, unknown after that", "2026-03-04 11:00" },
   { "Mo-Fr 09:00-12:00, Mo-Fr 12:00-17:00 unknown", "2026-03-04 12:30",
-    "Open only by arrangement, or unknown. Call first.", "2026-03-04 16:00" },
+    "Open only by arrangement, or unknown. Ask before you go.", "2026-03-04 16:00" },
   { "Mo-Fr 12:00-17:00 unknown", "2026-03-04 09:30", "Closed now, unknown from 12:00 on",
     "2026-03-04 11:00" },
-  { NULL, "2026-03-04 09:30", "Opening hours unknown. Call first.", "2026-03-05 00:00" },
+  { NULL, "2026-03-04 09:30", "Opening hours unknown. Ask before you go.", "2026-03-05 00:00" },
 };
 
 static void
@@ -111,7 +111,7 @@ test_notes (void)
       "Today is a make-up working day, with the hours of an ordinary weekday." },
     { "Mo-Fr 09:00-17:00", "2026-10-01 09:30",
       "Today is a public holiday, and the recorded hours say nothing of holidays. "
-      "Call first." },
+      "Ask before you go." },
     { "Mo-Fr 09:00-17:00 \"<b>ring</b>\"", "2026-03-04 09:30", "“<b>ring</b>”" },
     { OFFICE, "2028-03-08 09:30",
       "Unless it is a public holiday: the holidays of that year are not known yet." },

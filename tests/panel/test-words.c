@@ -83,6 +83,16 @@ test_hours (void)
     }
 }
 
+/* A line ends between times, not within one. */
+static void
+test_unbroken (void)
+{
+  g_autofree char *words =
+      fz_words_take_unbroken (g_strdup ("Mon–Fri 09:00–12:00\nSun closed"));
+
+  g_assert_cmpstr (words, ==, "Mon–\342\201\240Fri 09:00–\342\201\24012:00\nSun closed");
+}
+
 /* Only a door is exact: every other point says that it is approximate. */
 static void
 test_point_quality (void)
@@ -164,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/words/distance", test_distance);
   g_test_add_func ("/words/coordinates", test_coordinates);
   g_test_add_func ("/words/hours", test_hours);
+  g_test_add_func ("/words/unbroken", test_unbroken);
   g_test_add_func ("/words/point-quality", test_point_quality);
   g_test_add_func ("/words/notice-days", test_notice_days);
   g_test_add_func ("/words/date-that-is-none", test_date_that_is_none);

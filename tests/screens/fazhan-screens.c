@@ -11,20 +11,32 @@
  *
  *   fazhan-screens --out DIR [NAME…]
  *   fazhan-screens --words NAME…
+ *   fazhan-screens --contrast NAME…
  *
  * The name "zooms" stands for the map at each zoom, which is not among the main views, and
  * "matrix" for each main view in each language, look and size; "matrix:zh_CN" for those in
  * one language. A view of these is refused when text in it is cut; --words looks for that
- * only.
+ * only. --contrast refuses a view in which text or a mark stands out too little from what is
+ * behind it; "measured:dark" names all views in which that look is measured.
  *
  * The language and the contrast belong to a process: MAX_VIEWS that have both in common are
  * shown one after the other by one process, with a data folder of its own that is removed
  * afterwards.
  */
 
-/* How many views one process shows. More of them save starts, but a window that goes while the
- * next one comes has ended the process one time in six. */
+/* How many views one process shows. More of them save starts, but one window after another ends
+ * the process at times, by a fault of GTK 4.18: an icon that a thread preloads pushes an old one
+ * out of the hundred that GTK keeps (icon_cache_mark_used_if_cached() in gtkicontheme.c). Where
+ * no window shows that any more, the thread finalizes it, and until it has left GTK's table of
+ * icons, which holds no reference, a lookup in the main thread finds it there and takes one. */
 #define MAX_VIEWS 1
+
+/* What is done with all views. */
+typedef struct
+{
+  FzViewUse   use;
+  const char *folder; /* (nullable): where pictures go */
+} Work;
 
 /* What one process shows. */
 typedef struct
@@ -105,6 +117,17 @@ add_matrix (GPtrArray  *batches,
 }
 
 static gboolean
+add_measured (GPtrArray  *batches,
+              const char *look)
+{
+  g_auto (GStrv) names = fz_view_list_measured (look);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    add_view (batches, fz_view_find_in_matrix (names[i]));
+  return names[0] != NULL;
+}
+
+static gboolean
 add_named (GPtrArray  *batches,
            const char *name)
 {
@@ -114,6 +137,8 @@ add_named (GPtrArray  *batches,
     return add_matrix (batches, NULL);
   if (g_str_has_prefix (name, "matrix:"))
     return add_matrix (batches, name + strlen ("matrix:"));
+  if (g_str_has_prefix (name, "measured:"))
+    return add_measured (batches, name + strlen ("measured:"));
   if (g_str_equal (name, "zooms"))
     add_views (batches, fz_zoom_views);
   else if (view != NULL)
@@ -148,7 +173,7 @@ static GSubprocess *
 spawn_batch (const Batch *batch,
              const char  *home,
              const char  *program,
-             const char  *folder,
+             const Work  *work,
              GError     **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
@@ -160,14 +185,17 @@ spawn_batch (const Batch *batch,
   g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", batch->locale, TRUE);
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", batch->language, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GTK_A11Y", "test", TRUE); /* names can be asked for */
   if (batch->contrast)
     g_subprocess_launcher_setenv (launcher, "ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   g_ptr_array_add (arguments, (char *) program);
   g_ptr_array_add (arguments, (char *) "--here");
-  if (folder != NULL)
+  if (work->use == FZ_VIEW_USE_CONTRAST)
+    g_ptr_array_add (arguments, (char *) "--contrast");
+  if (work->folder != NULL)
     {
       g_ptr_array_add (arguments, (char *) "--out");
-      g_ptr_array_add (arguments, (char *) folder);
+      g_ptr_array_add (arguments, (char *) work->folder);
     }
   for (guint i = 0; i < batch->names->len; i++)
     g_ptr_array_add (arguments, g_ptr_array_index (batch->names, i));
@@ -179,7 +207,7 @@ spawn_batch (const Batch *batch,
 static gboolean
 run_batch (const Batch *batch,
            const char  *program,
-           const char  *folder)
+           const Work  *work)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = NULL;
@@ -188,7 +216,7 @@ run_batch (const Batch *batch,
 
   if (home != NULL)
     {
-      process = spawn_batch (batch, home, program, folder, &error);
+      process = spawn_batch (batch, home, program, work, &error);
       done = process != NULL && g_subprocess_wait_check (process, NULL, &error);
       remove_folder (home);
     }
@@ -201,7 +229,7 @@ run_batch (const Batch *batch,
 static int
 run_views (char      **names,
            const char *program,
-           const char *folder)
+           const Work *work)
 {
   g_autoptr (GPtrArray) batches = g_ptr_array_new_with_free_func (free_batch);
   gboolean done = TRUE;
@@ -211,14 +239,14 @@ run_views (char      **names,
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     done = add_named (batches, names[i]) && done;
   for (guint i = 0; i < batches->len; i++)
-    done = run_batch (g_ptr_array_index (batches, i), program, folder) && done;
+    done = run_batch (g_ptr_array_index (batches, i), program, work) && done;
   return done ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* Shows the views of @names in this process, whose environment is as they need it. */
 static int
 show_views (char      **names,
-            const char *folder)
+            const Work *work)
 {
   g_autoptr (FzApplication) application = NULL;
   g_autoptr (GError) error = NULL;
@@ -236,7 +264,8 @@ show_views (char      **names,
     {
       const FzView *view = fz_view_find (names[i]);
 
-      right = view != NULL && fz_view_show (view, ADW_APPLICATION (application), folder) && right;
+      right = view != NULL &&
+              fz_view_show (view, ADW_APPLICATION (application), work->use, work->folder) && right;
     }
   return right ? EXIT_SUCCESS : EXIT_FAILURE;
 }
@@ -246,21 +275,23 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *folder = NULL;
-  gboolean         words = FALSE, here = FALSE;
+  gboolean         words = FALSE, contrast = FALSE, here = FALSE;
   g_auto (GStrv) names = NULL;
   const GOptionEntry entries[] = {
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Where the pictures go", "DIR" },
     { "words", 'w', 0, G_OPTION_ARG_NONE, &words, "Take no pictures, look for cut text", NULL },
+    { "contrast", 'c', 0, G_OPTION_ARG_NONE, &contrast, "Take no pictures, measure", NULL },
     { "here", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &here, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "[NAME…]" },
     { NULL },
   };
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
+  Work work;
 
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error) ||
-      (folder == NULL && !words && !here))
+      (folder == NULL && !words && !contrast && !here))
     {
       g_printerr ("fazhan-screens: %s\n", error != NULL ? error->message : "--out is missing");
       return 2;
@@ -270,5 +301,8 @@ main (int    argc,
       g_printerr ("fazhan-screens: %s cannot be made\n", folder);
       return EXIT_FAILURE;
     }
-  return here ? show_views (names, folder) : run_views (names, argv[0], folder);
+  work.use = contrast ? FZ_VIEW_USE_CONTRAST
+                      : (folder != NULL ? FZ_VIEW_USE_PICTURE : FZ_VIEW_USE_WORDS);
+  work.folder = folder;
+  return here ? show_views (names, &work) : run_views (names, argv[0], &work);
 }

@@ -28,6 +28,10 @@ static const Way scenes[] = {
   { "preferences", { .action = "app.preferences" } },
   { "update", { .update = TRUE } },
   { "publish", { .staff = TRUE, .action = "win.publish" } },
+  { "key", { .dialog = "key" } },
+  { "import", { .staff = TRUE, .dialog = "import" } },
+  { "import-review", { .staff = TRUE, .dialog = "import-review" } },
+  { "review", { .staff = TRUE, .dialog = "review" } },
   { "guide", { .action = "app.guide" } },
   { "shortcuts", { .action = "app.shortcuts" } },
   { "easy", { .sample = TRUE, .easy = TRUE, .code = BEIJING_STREET } },
@@ -55,13 +59,21 @@ static const Way looks[] = {
   { "light", { .dark = FALSE } },
   { "dark", { .dark = TRUE } },
   { "contrast", { .contrast = TRUE } },
+  { "contrast-dark", { .dark = TRUE, .contrast = TRUE } },
 };
+
+/* The last is measured only. */
+#define N_LOOKS_IN_MATRIX 3
 
 static const Way sizes[] = {
   { "wide", { .width = 1120, .height = 740 } },
   { "narrow", { .width = 360, .height = 720, .sheet = TRUE } },
   { "large", { .width = 1120, .height = 740, .sheet = TRUE, .large = TRUE } },
+  { "tall", { .width = 1120, .height = 1100 } },
 };
+
+/* The last is measured only. */
+#define N_SIZES_IN_MATRIX 3
 
 static const FzView *
 find_way (const Way  *ways,
@@ -84,8 +96,8 @@ fz_view_list_matrix (const char *language)
 
   for (gsize scene = 0; scene < G_N_ELEMENTS (scenes); scene++)
     for (gsize tongue = 0; tongue < G_N_ELEMENTS (languages); tongue++)
-      for (gsize look = 0; look < (made_up ? 1 : G_N_ELEMENTS (looks)); look++)
-        for (gsize size = 0; size < G_N_ELEMENTS (sizes) - made_up; size++)
+      for (gsize look = 0; look < (made_up ? 1 : N_LOOKS_IN_MATRIX); look++)
+        for (gsize size = 0; size < N_SIZES_IN_MATRIX - (gsize) made_up; size++)
           {
             const char *name = languages[tongue].name;
 
@@ -94,6 +106,19 @@ fz_view_list_matrix (const char *language)
                                    g_strjoin (".", scenes[scene].name, name, looks[look].name,
                                               sizes[size].name, NULL));
           }
+  return g_strv_builder_end (names);
+}
+
+/* The names of the views in which @look is measured: all scenes, in English, in a window that
+ * shows much of them; none when there is no such look. */
+char **
+fz_view_list_measured (const char *look)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  if (find_way (looks, G_N_ELEMENTS (looks), look) != NULL)
+    for (gsize scene = 0; scene < G_N_ELEMENTS (scenes); scene++)
+      g_strv_builder_take (names, g_strjoin (".", scenes[scene].name, "en", look, "tall", NULL));
   return g_strv_builder_end (names);
 }
 

@@ -3,12 +3,15 @@
 
 #include "fz-view-show.h"
 
+#include "fz-contrast.h"
 #include "fz-cut-text.h"
 #include "fz-map-view.h"
 #include "fz-publication-fixture.h"
 #include "fz-results-list.h"
 #include "fz-station-details.h"
 #include "fz-ui.h"
+#include "fz-unnamed.h"
+#include "fz-view-dialogs.h"
 #include "fz-window.h"
 
 /*
@@ -16,9 +19,10 @@
  * show is there and the window has come to rest.
  */
 
-#define LONGEST_WAIT (20 * G_USEC_PER_SEC)
+#define LONGEST_WAIT (60 * G_USEC_PER_SEC)
 #define LARGE_DPI (2 * 96 * 1024) /* letters of twice their size */
 #define REST (300 * 1000)         /* microseconds without a change make a picture */
+#define MOST_PARTS 4              /* of a long page are measured */
 #define SHORT_REST (60 * 1000)    /* and are enough to look at words */
 
 /* In the middle of the map where a view says how close it is: the old town. */
@@ -247,6 +251,13 @@ has_record (const FzView *view,
   return details != NULL && fz_station_details_get_record (FZ_STATION_DETAILS (details)) != NULL;
 }
 
+static gboolean
+has_dialog (const FzView *view,
+            FzWindow     *window)
+{
+  return fz_view_has_dialog (window, view->dialog);
+}
+
 static guint32
 find_station (FzWindow   *window,
               const char *code)
@@ -339,6 +350,10 @@ arrange_window (const FzView *view,
     offer_update (window);
   if (view->action != NULL && !activate (window, view->action))
     return FALSE;
+  if (view->dialog != NULL)
+    fz_view_show_dialog (window, view->dialog);
+  if (view->dialog != NULL && !wait_until (has_dialog, view, window))
+    return FALSE;
   if (view->other && !wait_until (has_other, view, window))
     return FALSE;
   if (view->other)
@@ -422,6 +437,75 @@ has_whole_text (const FzView *view,
   return cut == NULL;
 }
 
+/* Says so when a screen reader would have no name for something in @view. */
+static gboolean
+has_names (const FzView *view,
+           FzWindow     *window)
+{
+  g_autofree char *unnamed = fz_unnamed_find (GTK_WIDGET (find_shown (window)));
+
+  if (unnamed != NULL)
+    g_printerr ("fazhan-screens: in the view %s a screen reader has: %s\n", view->name, unnamed);
+  return unnamed == NULL;
+}
+
+/* Shows the next part of what scrolls in @root. Returns: whether there was more */
+static gboolean
+scroll_on (GtkWidget *root)
+{
+  gboolean moved = FALSE;
+
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    {
+      GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (root));
+      double         before = gtk_adjustment_get_value (down);
+
+      gtk_adjustment_set_value (down, before + gtk_adjustment_get_page_size (down) * 0.8);
+      moved = gtk_adjustment_get_value (down) > before;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    moved = scroll_on (child) || moved;
+  return moved;
+}
+
+/* What is in front: a dialog, or else the window. */
+static GtkWidget *
+find_front (FzWindow *window)
+{
+  GtkWindow *shown = find_shown (window);
+  AdwDialog *dialog =
+      ADW_IS_APPLICATION_WINDOW (shown)
+          ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shown))
+          : NULL;
+
+  return dialog != NULL ? GTK_WIDGET (dialog) : GTK_WIDGET (shown);
+}
+
+/* Says what in @view stands out too little, as far down as somebody would scroll. */
+static gboolean
+stands_out (const FzView *view,
+            FzWindow     *window)
+{
+  g_autoptr (GPtrArray) faint = g_ptr_array_new_with_free_func (g_free);
+  guint n_measured = 0;
+
+  for (guint part = 0; part < MOST_PARTS; part++)
+    {
+      n_measured += fz_contrast_find_faint (find_front (window), faint);
+      if (!scroll_on (find_front (window)) || !wait_until (has_come_to_rest, view, window))
+        break;
+    }
+  for (guint i = 0; i < faint->len; i++)
+    g_printerr ("fazhan-screens: in the view %s this is faint: %s\n", view->name,
+                (char *) g_ptr_array_index (faint, i));
+  if (n_measured == 0)
+    g_printerr ("fazhan-screens: in the view %s there is nothing to measure\n", view->name);
+  return faint->len == 0 && n_measured > 0;
+}
+
 /* What one view set the next one does not see. */
 static void
 close_view (const FzView *view,
@@ -441,25 +525,27 @@ close_view (const FzView *view,
   wait_until (has_none, view, NULL);
 }
 
-/* Shows @view in a window of @application and saves its picture in @folder, or with NULL
- * only looks at its words; closes the window. Says on the error output what is wrong, also
- * that text is cut, which in the views of the matrix it must not be.
+/* Shows @view in a window of @application and does what is to be done with it: saves its
+ * picture in @folder, only looks at its words, or measures what stands out from its ground;
+ * closes the window. Says on the error output what is wrong, also that a control has no name,
+ * or that text is cut, which in the views of the matrix it must not be.
  * Returns: whether all is right */
 gboolean
 fz_view_show (const FzView   *view,
               AdwApplication *application,
+              FzViewUse       use,
               const char     *folder)
 {
   FzWindow *window;
   gboolean  right;
 
-  only_words = folder == NULL;
+  only_words = use == FZ_VIEW_USE_WORDS;
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       view->dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                  : ADW_COLOR_SCHEME_FORCE_LIGHT);
   window = open_window (view, application);
   right = arrange_window (view, window) &&
-          (folder == NULL || save_picture (view, window, folder));
+          (use != FZ_VIEW_USE_PICTURE || save_picture (view, window, folder));
   if (!right)
     g_printerr ("fazhan-screens: the view %s did not come about (%d × %d, %s, %u stations)\n",
                 view->name,
@@ -467,8 +553,11 @@ fz_view_show (const FzView   *view,
                 gtk_widget_get_height (GTK_WIDGET (window)),
                 fz_window_get_narrow (window) ? "narrow" : "wide",
                 fz_results_get_total (fz_finder_get_results (fz_window_get_finder (window))));
-  if (right && fz_view_find_in_matrix (view->name) != NULL)
+  if (right && use == FZ_VIEW_USE_CONTRAST)
+    right = stands_out (view, window);
+  else if (right && fz_view_find_in_matrix (view->name) != NULL)
     right = has_whole_text (view, window);
+  right = has_names (view, window) && right;
   close_view (view, window);
   return right;
 }

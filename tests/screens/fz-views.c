@@ -46,6 +46,8 @@ const FzView fz_views[] = {
   { .name = "preferences", WIDE, .action = "app.preferences" },
   { .name = "update", WIDE, .update = TRUE },
   { .name = "narrow-update", SIMPLIFIED, NARROW, .update = TRUE },
+  { .name = "import", WIDE, .staff = TRUE, .dialog = "import" },
+  { .name = "import-review", SIMPLIFIED, NARROW, .staff = TRUE, .dialog = "import-review" },
   { .name = "publish", WIDE, .staff = TRUE, .action = "win.publish" },
   { .name = "dark", WIDE, .dark = TRUE, .sample = TRUE, .code = BEIJING_STREET },
   { .name = "easy", WIDE, .easy = TRUE, .sample = TRUE, .code = BEIJING_STREET },

@@ -26,6 +26,7 @@ typedef struct
   const char *action;   /* what is activated at last, with its target, or NULL */
   gboolean    other;    /* that opens a window of its own, which is shown */
   gboolean    update;   /* a newer version, made for that, is offered */
+  const char *dialog;   /* (nullable) see fz_view_show_dialog() */
   const char *start;    /* code of the station whose place is the starting point, or NULL */
   double      zoom;     /* how close the map's middle is, or 0: as the window comes to it */
 } FzView;
@@ -42,6 +43,7 @@ const FzView *fz_view_find (const char *name);
  * large letters: names such as "details.zh_CN.dark.narrow". The language "long" is English
  * made longer by two fifths, as other languages are; it needs its catalogue. */
 char        **fz_view_list_matrix (const char *language);
+char        **fz_view_list_measured (const char *look);
 const FzView *fz_view_find_in_matrix (const char *name);
 
 G_END_DECLS

@@ -35,6 +35,9 @@ test_filters (Keeping      *keeping,
     { .until = 86400 },
     { .from = 86400, .field = (char *) "hours" },
     { .who = (char *) "nobody" },
+    { .who = (char *) "" },
+    { .station = keeping_find (keeping, SHAHE), .who = (char *) "" },
+    { .station = keeping_find (keeping, LIEDE), .who = (char *) "" },
   };
 #define LINE_1 "1 edit lin: 440106003 address: - > one"
 #define LINE_2 "2 edit chen: 440106011 address: - > two"
@@ -51,6 +54,9 @@ test_filters (Keeping      *keeping,
     "",
     LINE_3,
     "",
+    LINE_4,
+    "",
+    LINE_4,
     LINE_4,
     "",
   };

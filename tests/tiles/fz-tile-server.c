@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-tile-server.h"
 
+#include "fz-loopback.h"
 #include "fz-tiles-fixture.h"
-
-#include <libsoup/soup.h>
 
 #define COLOUR 0x3060c0
 
@@ -157,17 +156,10 @@ tile_server_new (void)
 {
   TileServer      *server = g_new0 (TileServer, 1);
   SoupServer      *soup = soup_server_new (NULL, NULL);
-  GSList          *uris;
   g_autofree char *uri = NULL;
-  g_autoptr (GError) error = NULL;
 
   soup_server_add_handler (soup, NULL, on_request, server, NULL);
-  soup_server_listen_local (soup, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (soup);
-  uri = g_uri_to_string (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
+  uri = loopback_listen (soup);
   server->soup = soup;
   server->pattern = g_strconcat (uri, "{z}/{x}/{y}.png", NULL);
   server->png = tiles_make_png (256, COLOUR);

@@ -116,6 +116,12 @@ test_hostile (void)
     { HEAD "{\"collection\":\"x\",\"version\":\"1\",\"author\":\"x\","
            "\"written_at\":\"yesterday\"}\n",
       FZ_CORRECTIONS_ERROR_CONTENT, "no time" },
+    { HEAD "{\"collection\":\"x\",\"version\":\"1\",\"author\":\"x\","
+           "\"written_at\":\"0026-11-23T10:00:00Z\"}\n",
+      FZ_CORRECTIONS_ERROR_CONTENT, "no time" },
+    { HEAD "{\"collection\":\"x\",\"version\":\"\\u0011\",\"author\":\"x\","
+           "\"written_at\":\"2026-11-23T10:00:00Z\"}\n",
+      FZ_CORRECTIONS_ERROR_CONTENT, "version is missing" },
     { HEAD "{\"collection\":\"x\",\"version\":\"1\",\"author\":\"\\u200b \","
            "\"written_at\":\"2026-11-23T10:00:00Z\"}\n",
       FZ_CORRECTIONS_ERROR_CONTENT, "author is missing" },

@@ -132,6 +132,34 @@ test_line_ends (Fixture      *fixture,
   assert_reads (fixture, "code,name\r\n1,\"a\r\nb\"\r\n2,c\r\n", "2 1|a\r\nb;4 2|c;");
 }
 
+/* Line ends of one kind only, next to each other and far from each other. */
+static void
+test_returns (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const ends[] = { "\r", "\n", "\r\n" };
+  g_autoptr (GString) empty = g_string_new ("code,name\r");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_c (empty, '\r');
+  g_string_append (empty, "1,a\r2,b");
+  assert_reads (fixture, empty->str, "200002 1|a;200003 2|b;");
+
+  for (guint length = 505; length < 516; length++)
+    {
+      g_autofree char *name = g_strnfill (length, 'x');
+      g_autofree char *expected = g_strdup_printf ("2 1|%s;3 2|%s;4 3|c;", name, name);
+
+      for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        {
+          g_autofree char *text = g_strdup_printf ("code,name%s1,%s%s2,%s%s3,c", ends[i], name,
+                                                   ends[i], name, ends[i]);
+
+          assert_reads (fixture, text, expected);
+        }
+    }
+}
+
 static void
 test_long_file (Fixture      *fixture,
                 gconstpointer data)
@@ -164,12 +192,13 @@ test_syntax (Fixture      *fixture,
              gconstpointer data)
 {
   FzCsvError code = FZ_CSV_ERROR_SYNTAX;
+  FzCsvError quote = FZ_CSV_ERROR_QUOTE;
 
-  assert_fails (fixture, "code,name\n1,a\"b\n", -1, code,
+  assert_fails (fixture, "code,name\n1,a\"b\n", -1, quote,
                 "2: name: a quotation mark in the wrong place");
-  assert_fails (fixture, "code,name\n1,a\n\"2\"x,b\n", -1, code,
+  assert_fails (fixture, "code,name\n1,a\n\"2\"x,b\n", -1, quote,
                 "3: code: a quotation mark in the wrong place");
-  assert_fails (fixture, "code,name\n1,\"a\n2,b\n", -1, code,
+  assert_fails (fixture, "code,name\n1,\"a\n2,b\n", -1, quote,
                 "2: name: a quotation mark is never closed");
   assert_fails (fixture, "code,name\n1\n", -1, code,
                 "2: name: the row has 1 values, the header 2");
@@ -196,7 +225,7 @@ test_long_row (Fixture      *fixture,
   for (guint i = 0; i < 1024 * 1024 + 1; i++)
     g_string_append_c (text, 'x');
   g_string_append (text, "\"\n");
-  assert_fails (fixture, text->str, (gssize) text->len, FZ_CSV_ERROR_SYNTAX,
+  assert_fails (fixture, text->str, (gssize) text->len, FZ_CSV_ERROR_LONG_ROW,
                 "2: name: the row is longer than 1 MiB");
 }
 
@@ -279,6 +308,7 @@ main (int   argc,
   g_test_add ("/csv/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/csv/quotes", Fixture, NULL, set_up, test_quotes, tear_down);
   g_test_add ("/csv/line-ends", Fixture, NULL, set_up, test_line_ends, tear_down);
+  g_test_add ("/csv/returns", Fixture, NULL, set_up, test_returns, tear_down);
   g_test_add ("/csv/long-file", Fixture, NULL, set_up, test_long_file, tear_down);
   g_test_add ("/csv/syntax", Fixture, NULL, set_up, test_syntax, tear_down);
   g_test_add ("/csv/bytes", Fixture, NULL, set_up, test_bytes, tear_down);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-import-date.h"
 
+#include "fz-import-item.h"
+
 #include <string.h>
 
 static void
@@ -13,11 +15,11 @@ test_forms (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
     {
-      g_autofree char *reason = NULL;
-      g_autofree char *date = fz_import_date_read (same[i], &reason);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *date = fz_import_date_read (same[i], &error);
 
       g_assert_cmpstr (date, ==, "2026-01-05");
-      g_assert_null (reason);
+      g_assert_no_error (error);
     }
 }
 
@@ -26,40 +28,40 @@ test_refusals (void)
 {
   static const struct
   {
-    const char *text;
-    const char *reason;
+    const char   *text;
+    FzImportFault fault;
   } cases[] = {
-    { "民国115年1月5日", "another calendar" },
-    { "民國115年1月5日", "another calendar" },
-    { "115/1/5", "another calendar" },
-    { "令和8年1月5日", "another calendar" },
-    { "农历正月初五", "another calendar" },
-    { "丙午年正月初五", "another calendar" },
-    { "2569-01-05", "another calendar" },
-    { "1448-01-05", "another calendar" },
-    { "二〇二六年一月五日", "not a date" },
-    { "5/1/2026", "not a date" },
-    { "05.01.2026", "not a date" },
-    { "26-1-5", "not a date" },
-    { "2026-1/5", "not a date" },
-    { "2026-13-01", "no such day" },
-    { "2026-02-29", "no such day" },
-    { "2026-00-10", "no such day" },
-    { "2026-01-05 10:30", "not a date" },
-    { "2026-01", "not a date" },
-    { "46027", "not a date" },
-    { "99999999999999999999", "not a date" },
-    { "soon", "not a date" },
+    { "民国115年1月5日", FZ_IMPORT_FAULT_OTHER_CALENDAR },
+    { "民國115年1月5日", FZ_IMPORT_FAULT_OTHER_CALENDAR },
+    { "115/1/5", FZ_IMPORT_FAULT_DATE_FAR },
+    { "令和8年1月5日", FZ_IMPORT_FAULT_OTHER_CALENDAR },
+    { "农历正月初五", FZ_IMPORT_FAULT_OTHER_CALENDAR },
+    { "丙午年正月初五", FZ_IMPORT_FAULT_OTHER_CALENDAR },
+    { "2569-01-05", FZ_IMPORT_FAULT_DATE_FAR },
+    { "1448-01-05", FZ_IMPORT_FAULT_DATE_FAR },
+    { "二〇二六年一月五日", FZ_IMPORT_FAULT_DATE },
+    { "5/1/2026", FZ_IMPORT_FAULT_DATE },
+    { "05.01.2026", FZ_IMPORT_FAULT_DATE },
+    { "26-1-5", FZ_IMPORT_FAULT_DATE },
+    { "2026-1/5", FZ_IMPORT_FAULT_DATE },
+    { "2026-13-01", FZ_IMPORT_FAULT_NO_DAY },
+    { "2026-02-29", FZ_IMPORT_FAULT_NO_DAY },
+    { "2026-00-10", FZ_IMPORT_FAULT_NO_DAY },
+    { "2026-01-05 10:30", FZ_IMPORT_FAULT_DATE },
+    { "2026-01", FZ_IMPORT_FAULT_DATE },
+    { "46027", FZ_IMPORT_FAULT_DATE },
+    { "99999999999999999999", FZ_IMPORT_FAULT_DATE },
+    { "soon", FZ_IMPORT_FAULT_DATE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *reason = NULL;
-      g_autofree char *date = fz_import_date_read (cases[i].text, &reason);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *date = fz_import_date_read (cases[i].text, &error);
 
       g_assert_null (date);
-      g_assert_nonnull (strstr (reason, cases[i].reason));
-      g_assert_nonnull (strstr (reason, cases[i].text));
+      g_assert_error (error, FZ_IMPORT_FAULT, (int) cases[i].fault);
+      g_assert_nonnull (strstr (error->message, cases[i].text));
     }
 }
 

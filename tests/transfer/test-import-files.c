@@ -474,6 +474,70 @@ test_found (void)
   two_close (&two);
 }
 
+/* What is stored and may not be saved again is in error before anything is saved. */
+static void
+test_stored_fault (void)
+{
+  static const char *const rows[] = { "code|phone", CODE "|020-81112222", NULL };
+  g_autoptr (FzRecord) record = make_record (NULL);
+  const FzImportError *fault;
+  Two                  two;
+
+  g_set_str (&record->address, "a\x01z");
+  two_open (&two, rows, rows, record);
+  g_assert_cmpuint (two.plan->items->len, ==, 0);
+  g_assert_cmpuint (two.plan->errors->len, ==, 1);
+  fault = g_ptr_array_index (two.plan->errors, 0);
+  g_assert_cmpint (fault->fault, ==, FZ_IMPORT_FAULT_CHECK);
+  g_assert_cmpint (fault->check->field, ==, FZ_FIELD_ADDRESS);
+  two_close (&two);
+}
+
+static void
+assert_offers (const FzRecord *record)
+{
+  g_assert_cmpint (fz_record_get_offer (record, 0), ==, FZ_OFFER_YES);
+  g_assert_cmpint (fz_record_get_offer (record, 1), ==, FZ_OFFER_NO);
+}
+
+/* A row that says two things of one service says the same of a station that is known and of a
+ * new one. */
+static void
+test_services (void)
+{
+  static const char header[] =
+      "code|level|district_code|name_hans|place_hans|lat|lon|point_quality|point_source|"
+      "offers|offers_not";
+  static const char row[] =
+      CODE "|street|440106|新站|新街道|23.13|113.36|U|somebody|advice;legal-aid|legal-aid";
+  static const char *const rows[] = { header, row, NULL };
+  g_autoptr (FzRecord) record = make_record (NULL);
+  g_autoptr (GPtrArray) added = NULL;
+  const FzImportItem *item;
+  Two                 two;
+
+  fz_record_set_offer (record, 0, FZ_OFFER_UNKNOWN);
+  fz_record_set_offer (record, 1, FZ_OFFER_NO);
+  two_open (&two, rows, rows, record);
+  g_assert_cmpuint (two.plan->errors->len, ==, 0);
+  item = get_item (&two);
+  for (guint i = 0; i < item->fields->len; i++)
+    {
+      const FzImportField *field = g_ptr_array_index (item->fields, i);
+
+      g_assert_true (fz_record_value_set (record, two.catalog, field->field, field->value));
+    }
+  assert_offers (record);
+  two_close (&two);
+
+  two_open (&two, rows, rows, NULL);
+  g_assert_cmpuint (two.plan->errors->len, ==, 0);
+  added = fz_import_plan_make_added (two.plan, NULL);
+  g_assert_cmpuint (added->len, ==, 1);
+  assert_offers (g_ptr_array_index (added, 0));
+  two_close (&two);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -484,6 +548,8 @@ main (int    argc,
   g_test_add_func ("/import-files/points", test_points);
   g_test_add_func ("/import-files/added", test_added);
   g_test_add_func ("/import-files/found", test_found);
+  g_test_add_func ("/import-files/stored-fault", test_stored_fault);
+  g_test_add_func ("/import-files/services", test_services);
 
   return g_test_run ();
 }

@@ -213,7 +213,7 @@ assert_round_trip (FzExportFormat format,
   for (guint i = 0; format == FZ_EXPORT_GEOJSON && i < records->len; i++)
     make_plain (g_ptr_array_index (records, i));
   export (path, records, export_terms);
-  sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, &error);
+  sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, NULL, &error);
   g_unlink (path);
   g_assert_no_error (error);
   g_assert_cmpuint (fz_sheet_get_n_rows (sheet), ==, N_RECORDS);
@@ -229,7 +229,7 @@ assert_round_trip (FzExportFormat format,
 
       if (datum != FZ_DATUM_WGS84)
         read->point = record->point;
-      if (!fz_import_row_fill (fz_import_plan_get_source (plan, 0), row, read, &fault))
+      if (!fz_import_row_fill (fz_import_plan_get_source (plan, 0), row, NULL, read, &fault))
         g_error ("line %u: %s: %s", fault->line, fault->column, fault->reason);
       assert_same (record, read, catalog);
     }

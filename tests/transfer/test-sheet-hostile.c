@@ -2,9 +2,8 @@
 #include "fz-fixtures.h"
 #include "fz-import-plan.h"
 #include "fz-sheet.h"
+#include "fz-workbook-fixture.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -43,7 +42,7 @@ assert_refused (char       *path, /* (transfer full) */
   FzSheetForm      form = { 0 };
   gboolean         is_wgs84;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FzSheet) sheet = fz_sheet_read (file, &form, &is_wgs84, NULL, &error);
+  g_autoptr (FzSheet) sheet = fz_sheet_read (file, &form, &is_wgs84, NULL, NULL, &error);
 
   g_unlink (file);
   g_assert_null (sheet);
@@ -78,38 +77,34 @@ test_many_columns (void)
   assert_refused (path, "more than 1000 columns");
 }
 
+/* Also without an object round it. */
 static void
 test_depth (void)
 {
-  g_autoptr (GString) text = g_string_new ("{\"stations\": ");
-  int   fd;
-  char *path = make_file (&fd);
+  static const struct
+  {
+    const char *head;
+    const char *piece;
+    const char *reason;
+  } cases[] = {
+    { "{\"stations\": ", "[", ":1: nested more than 64 deep" },
+    { "", "{\"a\":", ":1: nested more than 64 deep" },
+    { "\xef\xbb\xbf\n", "[", ":2: nested more than 64 deep" },
+    { "[", " \n{\"a\":\n[", ":65: nested more than 64 deep" },
+  };
 
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_c (text, '[');
-  write_all (fd, text->str, text->len);
-  g_assert_true (g_close (fd, NULL));
-  assert_refused (path, ":1: nested more than 64 deep");
-}
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (cases[i].head);
+      int   fd;
+      char *path = make_file (&fd);
 
-static void
-begin_member (struct archive *archive,
-              const char     *name)
-{
-  struct archive_entry *entry = archive_entry_new ();
-
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-  archive_entry_free (entry);
-}
-
-static void
-write_text (struct archive *archive,
-            const char     *text)
-{
-  g_assert_cmpint (archive_write_data (archive, text, strlen (text)), ==, strlen (text));
+      for (guint n = 0; n < 100000; n++)
+        g_string_append (text, cases[i].piece);
+      write_all (fd, text->str, text->len);
+      g_assert_true (g_close (fd, NULL));
+      assert_refused (path, cases[i].reason);
+    }
 }
 
 /* A workbook whose table of contents is @head and then @n times @block. */
@@ -118,19 +113,9 @@ make_bomb (const char *head,
            const char *block,
            guint       n)
 {
-  struct archive *archive = archive_write_new ();
-  int             fd;
-  char           *path = make_file (&fd);
+  const WorkbookMember contents = { "_rels/.rels", head, block, n, NULL };
 
-  archive_write_set_format_zip (archive);
-  g_assert_cmpint (archive_write_open_fd (archive, fd), ==, ARCHIVE_OK);
-  begin_member (archive, "_rels/.rels");
-  write_text (archive, head);
-  for (guint i = 0; i < n; i++)
-    write_text (archive, block);
-  g_assert_cmpint (archive_write_free (archive), ==, ARCHIVE_OK);
-  g_assert_true (g_close (fd, NULL));
-  return path;
+  return workbook_write (&contents, 1);
 }
 
 /* 64 MB of spaces, and elements in one another, in a few kilobytes. */
@@ -157,6 +142,46 @@ test_entities (void)
   assert_refused (make_bomb ("<a>&b;</a>", "", 0), "_rels/.rels: ");
 }
 
+/* A row of data that is not in the encoding of the rest; the place is the row's. */
+static void
+test_encodings (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize       length;
+    const char *reason;
+  } cases[] = {
+#define CASE(bytes, reason) { bytes, sizeof bytes - 1, reason }
+    CASE ("\xef\xbb\xbf"
+          "code,name\n1,\xe6\xb2\x99\n2,\xe6\xb2\xff\n",
+          ":3: column 2: not valid UTF-8"),
+    CASE ("code,name\n1,a\n2,\xe6\xb2\xff\xfe\n", ":3: bytes that are no text"),
+    CASE ("code,name\n1,\xc9\xb3\n2,\xc9\xb3\xff\n", ":3: bytes that are no text"),
+    CASE ("code,name\n1,\xc9\xb3\n2,\x81", ":3: bytes that are no text"),
+    CASE ("\xff\xfe"
+          "a\0,\0b\0\n\0"
+          "\x00\xd8"
+          "1\0,\0\n\0",
+          ":2: bytes that are no text"),
+    CASE ("\xff\xfe"
+          "a\0,\0b\0\n\0"
+          "1",
+          ":2: bytes that are no text"),
+#undef CASE
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int   fd;
+      char *path = make_file (&fd);
+
+      write_all (fd, cases[i].bytes, cases[i].length);
+      g_assert_true (g_close (fd, NULL));
+      assert_refused (path, cases[i].reason);
+    }
+}
+
 static void
 test_others (void)
 {
@@ -170,6 +195,7 @@ test_others (void)
     { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "a workbook of before 2007: save it as .xlsx" },
     { "SQLite format 3\0", 16, "a database" },
     { "{\"stations\": [{\"code\": ", 23, "" },
+    { "[{\"code\": \"440106\"}]", 20, "neither GeoJSON with features nor JSON with stations" },
     { "", 0, "the file is empty" },
   };
 
@@ -200,6 +226,7 @@ main (int    argc,
   g_test_add_func ("/sheet-hostile/depth", test_depth);
   g_test_add_func ("/sheet-hostile/bombs", test_bombs);
   g_test_add_func ("/sheet-hostile/entities", test_entities);
+  g_test_add_func ("/sheet-hostile/encodings", test_encodings);
   g_test_add_func ("/sheet-hostile/others", test_others);
 
   return g_test_run ();

@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-sheet.h"
+#include "fz-workbook-fixture.h"
 #include "fz-workbook.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 /* Workbooks: of LibreOffice (see files/README.md), and made by hand. */
 
-#define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define HEAD WORKBOOK_HEAD
+#define REL WORKBOOK_REL
 
-static const char package[] =
-    HEAD "<Relationships><Relationship Id=\"a\" Type=\"" REL "/officeDocument\" "
-         "Target=\"xl/workbook.xml\"/></Relationships>";
 static const char workbook[] =
     HEAD "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Chart\" sheetId=\"1\" r:id=\"c\"/>"
          "<sheet name=\"List\" sheetId=\"9\" r:id=\"s\"/></sheets></workbook>";
@@ -37,22 +33,6 @@ static const char styles[] =
          "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"200\"/>"
          "<xf numFmtId=\"201\"/><xf numFmtId=\"20\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>";
 
-static void
-add_member (struct archive *archive,
-            const char     *name,
-            const char     *text)
-{
-  struct archive_entry *entry = archive_entry_new ();
-
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, (la_int64_t) strlen (text));
-  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-  g_assert_cmpint (archive_write_data (archive, text, strlen (text)), ==, strlen (text));
-  archive_entry_free (entry);
-}
-
 /* A workbook whose second sheet has these rows; its path, the caller's. */
 static char *
 make_workbook (const char *rows)
@@ -61,21 +41,16 @@ make_workbook (const char *rows)
       g_strdup_printf (HEAD "<x:worksheet xmlns:x=\"x\"><x:sheetData>%s</x:sheetData>"
                             "</x:worksheet>",
                        rows);
-  struct archive *archive = archive_write_new ();
-  char           *path;
-  int             fd = g_file_open_tmp ("fz-book-XXXXXX.xlsx", &path, NULL);
+  const WorkbookMember members[] = {
+    { "_rels/.rels", WORKBOOK_PACKAGE, NULL, 0, NULL },
+    { "xl/workbook.xml", workbook, NULL, 0, NULL },
+    { "xl/_rels/workbook.xml.rels", relations, NULL, 0, NULL },
+    { "xl/some/where.xml", sheet, NULL, 0, NULL },
+    { "xl/texts.xml", texts, NULL, 0, NULL },
+    { "xl/styles.xml", styles, NULL, 0, NULL },
+  };
 
-  archive_write_set_format_zip (archive);
-  g_assert_cmpint (archive_write_open_fd (archive, fd), ==, ARCHIVE_OK);
-  add_member (archive, "_rels/.rels", package);
-  add_member (archive, "xl/workbook.xml", workbook);
-  add_member (archive, "xl/_rels/workbook.xml.rels", relations);
-  add_member (archive, "xl/some/where.xml", sheet);
-  add_member (archive, "xl/texts.xml", texts);
-  add_member (archive, "xl/styles.xml", styles);
-  g_assert_cmpint (archive_write_free (archive), ==, ARCHIVE_OK);
-  g_assert_true (g_close (fd, NULL));
-  return path;
+  return workbook_write (members, G_N_ELEMENTS (members));
 }
 
 static FzSheet *
@@ -85,7 +60,7 @@ read_rows (const char *rows,
   g_autofree char *path = make_workbook (rows);
   FzSheetForm      form = { 0 };
   gboolean         is_wgs84;
-  FzSheet         *sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, error);
+  FzSheet         *sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, NULL, error);
 
   g_unlink (path);
   return sheet;
@@ -107,8 +82,8 @@ assert_cells (const FzSheet     *sheet,
   g_assert_null (cells[(fz_sheet_get_n_rows (sheet) + 1) * n]);
 }
 
-/* One and the same table, in three encodings and as a workbook; only a text that begins like a
- * formula is told from a formula in the latter alone. */
+/* One and the same table, in encodings, with delimiters and as a workbook; only a text that begins
+ * like a formula is told from a formula in the latter alone. */
 static void
 test_libreoffice (void)
 {
@@ -124,16 +99,27 @@ test_libreoffice (void)
     "第一行\n第二行，“引号”\"x\"",
     "440106", "'=天河㙟𠮷", "", "2024-02-29", "23.129923", "113.361", "", NULL
   };
+  static const char *const as_traditional[] = {
+    "編號", "名稱", "聯絡電話", "地址", "備註",
+    "440106003", "沙河街公共法律服務工作站", "020-87654321", "先烈東路",
+    "第一行\n第二行，「引號」",
+    "440106011", "獵德街公共法律服務工作站", "", "平安社區會所", "裏", NULL
+  };
   static const struct
   {
     const char        *name;
     FzEncoding         encoding;
+    char               delimiter;
     const char *const *cells;
+    guint              line; /* of the first row */
   } cases[] = {
-    { "stations-utf8.csv", FZ_ENCODING_UTF8, as_text },
-    { "stations-utf16.csv", FZ_ENCODING_UTF16_LE, as_text },
-    { "stations-gb18030.csv", FZ_ENCODING_GB18030, as_text },
-    { "stations.xlsx", FZ_ENCODING_FIND, as_workbook },
+    { "stations-utf8.csv", FZ_ENCODING_UTF8, ',', as_text, 3 },
+    { "stations-utf16.csv", FZ_ENCODING_UTF16_LE, ',', as_text, 3 },
+    { "stations-utf16-tab.csv", FZ_ENCODING_UTF16_LE, '\t', as_text, 3 },
+    { "stations-gb18030.csv", FZ_ENCODING_GB18030, ',', as_text, 3 },
+    { "stations-gb18030-semicolon.csv", FZ_ENCODING_GB18030, ';', as_text, 3 },
+    { "stations-big5.csv", FZ_ENCODING_BIG5, ',', as_traditional, 2 },
+    { "stations.xlsx", FZ_ENCODING_FIND, '\0', as_workbook, 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -143,13 +129,61 @@ test_libreoffice (void)
       g_autoptr (GError) error = NULL;
       FzSheetForm form = { .sheet = "站点" };
       gboolean    is_wgs84;
-      g_autoptr (FzSheet) sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, &error);
+      g_autoptr (FzSheet) sheet = fz_sheet_read (path, &form, &is_wgs84, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (form.encoding, ==, cases[i].encoding);
+      g_assert_cmpint (form.delimiter, ==, cases[i].delimiter);
+      g_assert_false (form.is_guess);
       assert_cells (sheet, cases[i].cells);
-      g_assert_cmpuint (fz_sheet_get_line (sheet, 0), ==, 3);
+      g_assert_cmpuint (fz_sheet_get_line (sheet, 0), ==, cases[i].line);
     }
+}
+
+/* What LibreOffice saves otherwise is refused with what to do. */
+static void
+test_other_formats (void)
+{
+  static const struct
+  {
+    const char  *name;
+    const char  *reason;
+    FzSheetError code;
+  } cases[] = {
+    { "stations.ods", "an OpenDocument file: save it as .xlsx", FZ_SHEET_ERROR_WORKBOOK },
+    { "stations.fods", "an OpenDocument file: save it as .xlsx", FZ_SHEET_ERROR_WORKBOOK },
+    { "stations.xls", "a workbook of before 2007: save it as .xlsx", FZ_SHEET_ERROR_WORKBOOK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path =
+          g_test_build_filename (G_TEST_DIST, "transfer", "files", cases[i].name, NULL);
+      FzSheetForm form = { 0 };
+      gboolean    is_wgs84;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (fz_sheet_read (path, &form, &is_wgs84, NULL, NULL, &error));
+      g_assert_error (error, FZ_SHEET_ERROR, (int) cases[i].code);
+      g_assert_true (g_str_has_suffix (error->message, cases[i].reason));
+    }
+}
+
+/* A text that CSV had to mark, lest it be taken for a formula, and that a spreadsheet program
+ * saved with its mark, is what was meant; one that begins like a formula is marked. */
+static void
+test_marked_texts (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FzSheet) sheet = read_rows (
+      "<x:row><x:c t=\"inlineStr\"><x:is><x:t>a</x:t></x:is></x:c>"
+      "<x:c t=\"inlineStr\"><x:is><x:t>b</x:t></x:is></x:c></x:row>"
+      "<x:row><x:c t=\"inlineStr\"><x:is><x:t>'+86 20</x:t></x:is></x:c>"
+      "<x:c t=\"inlineStr\"><x:is><x:t>+86 20</x:t></x:is></x:c></x:row>",
+      &error);
+
+  g_assert_no_error (error);
+  assert_cells (sheet, (const char *const[]) { "a", "b", "'+86 20", "'+86 20", NULL });
 }
 
 static void
@@ -164,7 +198,7 @@ test_sheets (void)
   g_assert_no_error (error);
   g_assert_true (g_strv_equal ((const char *const *) names,
                                (const char *const[]) { "说明", "站点", NULL }));
-  g_assert_null (fz_sheet_read_xlsx (path, &form, NULL, &error));
+  g_assert_null (fz_sheet_read_xlsx (path, &form, NULL, NULL, &error));
   g_assert_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "no sheet is called \"站\", but \"说明\", \"站点\""));
 }
@@ -276,6 +310,33 @@ test_refusals (void)
     }
 }
 
+/* Workbooks that are sound in all but their sheet, which is a bomb. */
+static void
+test_bombs (void)
+{
+  static const char laughs[] = "<!DOCTYPE a [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
+                               "<row><c t=\"inlineStr\"><is><t>&b;</t></is></c></row>";
+  g_autofree char  *spaces = g_strnfill (8 * 1024 * 1024, ' ');
+  const struct
+  {
+    const char *rows;
+    const char *reason;
+  } cases[] = {
+    { spaces, "unpacked it is bigger than any list of stations" },
+    { laughs, "xl/some/where.xml: it declares a document type" },
+    { "<row><c t=\"inlineStr\"><is><t>&b;</t></is></c></row>", "xl/some/where.xml: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FzSheet) sheet = read_rows (cases[i].rows, &error);
+
+      g_assert_null (sheet);
+      g_assert_nonnull (strstr (error->message, cases[i].reason));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -283,10 +344,13 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet-xlsx/libreoffice", test_libreoffice);
+  g_test_add_func ("/sheet-xlsx/other-formats", test_other_formats);
+  g_test_add_func ("/sheet-xlsx/marked-texts", test_marked_texts);
   g_test_add_func ("/sheet-xlsx/sheets", test_sheets);
   g_test_add_func ("/sheet-xlsx/values", test_values);
   g_test_add_func ("/sheet-xlsx/days", test_days);
   g_test_add_func ("/sheet-xlsx/refusals", test_refusals);
+  g_test_add_func ("/sheet-xlsx/bombs", test_bombs);
 
   return g_test_run ();
 }

@@ -28,7 +28,7 @@ read_bytes (const char  *bytes,
             GError     **error)
 {
   g_autofree char *path = write_file (bytes, length);
-  FzSheet         *sheet = fz_sheet_read_csv (path, form, NULL, error);
+  FzSheet         *sheet = fz_sheet_read_csv (path, form, NULL, NULL, error);
 
   g_unlink (path);
   return sheet;
@@ -93,6 +93,61 @@ test_forms (void)
     }
 }
 
+/* In two of China's encodings, lists as they are are told apart for sure, also in characters that
+ * the other is rather used for; a word or two only by guess. */
+static void
+test_chinese (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *charset;
+    FzEncoding  encoding;
+    gboolean    is_guess;
+  } cases[] = {
+    { "code,站\n440106,沙河街公共法律服务工作站\n", "GB18030", FZ_ENCODING_GB18030, FALSE },
+    { "code,站\n440106,沙河街公共法律服務工作站\n", "GB18030", FZ_ENCODING_GB18030, FALSE },
+    { "code,站\n440106,沙河街公共法律服務工作站\n", "BIG5", FZ_ENCODING_BIG5, FALSE },
+    { "編號,名稱\n440106,沙\n", "BIG5", FZ_ENCODING_BIG5, FALSE },
+    { "编号,名称\n440106,沙\n", "GB18030", FZ_ENCODING_GB18030, FALSE },
+    /* Characters of Hong Kong, and no word that is known. */
+    { "code,x\n1,深水埗嘅邨，喺嗰度啲人好鍾意飲茶食飯傾偈，聽日天氣應該會好返少少\n", "BIG5-HKSCS",
+      FZ_ENCODING_BIG5, FALSE },
+    { "code,x\n1,明天会下大雨请大家记得带伞出门路上小心慢行不要着急谢谢合作\n", "GB18030",
+      FZ_ENCODING_GB18030, FALSE },
+    { "code,x\n1,沙河\n", "GB18030", FZ_ENCODING_GB18030, TRUE },
+    { "code,x\n1,獵德\n", "BIG5", FZ_ENCODING_BIG5, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FzSheetForm      form = { 0 };
+      gsize            length;
+      g_autofree char *bytes =
+          g_convert (cases[i].text, -1, cases[i].charset, "UTF-8", NULL, &length, NULL);
+      g_autoptr (FzSheet) sheet = read_bytes (bytes, length, &form, NULL);
+      g_autofree char *line = g_strdup_printf ("%s,%s\n", fz_sheet_get (sheet, 0, 0),
+                                               fz_sheet_get (sheet, 0, 1));
+
+      g_test_message ("%s of %s", cases[i].text, cases[i].charset);
+      g_assert_cmpint (form.encoding, ==, cases[i].encoding);
+      g_assert_cmpint (form.is_guess, ==, cases[i].is_guess);
+      g_assert_true (g_str_has_suffix (cases[i].text, line));
+    }
+}
+
+/* What somebody chose is no guess, and stays. */
+static void
+test_chosen_encoding (void)
+{
+  FzSheetForm form = { .encoding = FZ_ENCODING_BIG5 };
+  g_autoptr (FzSheet) sheet = read_bytes ("code,x\n1,\xc9\xb3\n", 12, &form, NULL);
+
+  g_assert_cmpint (form.encoding, ==, FZ_ENCODING_BIG5);
+  g_assert_false (form.is_guess);
+  g_assert_cmpstr (fz_sheet_get (sheet, 0, 1), !=, "沙");
+}
+
 static void
 test_refusals (void)
 {
@@ -147,7 +202,7 @@ test_header_line (void)
 
   form.header = 9;
   g_assert_null (read_bytes (text, strlen (text), &form, &error));
-  g_assert_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_SYNTAX);
+  g_assert_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_EMPTY);
 }
 
 /* Neither a long line nor many columns fill the memory. */
@@ -169,6 +224,35 @@ test_bounds (void)
     g_string_append (columns, ",a");
   g_assert_null (read_bytes (columns->str, columns->len, &form, &error));
   g_assert_error (error, FZ_SHEET_ERROR, FZ_SHEET_ERROR_TOO_BIG);
+}
+
+/* Rows of blank cells take up nothing, however many they are. */
+static void
+test_blank_rows (void)
+{
+  static const gsize begins[] = { 0 };
+  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GString) blanks = g_string_new (NULL);
+  g_autoptr (FzSheet) sheet = fz_sheet_new ("sheet");
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_vals (offsets, begins, 1);
+  g_string_set_size (blanks, FZ_SHEET_MAX_BYTES / 16);
+  memset (blanks->str, ' ', blanks->len);
+  blanks->str[blanks->len - 1] = '\0';
+  g_assert_true (fz_sheet_add_cell (sheet, "a", 1, &error));
+  g_assert_true (fz_sheet_end_row (sheet, 1, &error));
+  for (guint i = 0; i < 20; i++)
+    {
+      g_assert_true (fz_sheet_add_cells (sheet, blanks, offsets, &error));
+      g_assert_true (fz_sheet_end_row (sheet, i + 2, &error));
+    }
+  g_assert_true (fz_sheet_add_cell (sheet, "1", 1, &error));
+  g_assert_true (fz_sheet_end_row (sheet, 22, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fz_sheet_get_n_rows (sheet), ==, 1);
+  g_assert_cmpstr (fz_sheet_get_header (sheet, 0), ==, "a");
+  g_assert_cmpstr (fz_sheet_get (sheet, 0, 0), ==, "1");
 }
 
 /* What a spreadsheet would take for a formula is a text there, and here the same again. */
@@ -209,9 +293,12 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet/forms", test_forms);
+  g_test_add_func ("/sheet/chinese", test_chinese);
+  g_test_add_func ("/sheet/chosen-encoding", test_chosen_encoding);
   g_test_add_func ("/sheet/refusals", test_refusals);
   g_test_add_func ("/sheet/header-line", test_header_line);
   g_test_add_func ("/sheet/bounds", test_bounds);
+  g_test_add_func ("/sheet/blank-rows", test_blank_rows);
   g_test_add_func ("/sheet/formulas", test_formulas);
 
   return g_test_run ();

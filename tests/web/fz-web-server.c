@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fz-web-server.h"
 
-#include <libsoup/soup.h>
+#include "fz-loopback.h"
+
 #include <stdio.h>
 
 #define DRIP_MILLISECONDS 50
@@ -212,17 +213,10 @@ web_server_new (gconstpointer content,
 {
   WebServer       *self = g_new0 (WebServer, 1);
   SoupServer      *soup = soup_server_new (NULL, NULL);
-  GSList          *uris;
   g_autofree char *uri = NULL;
-  g_autoptr (GError) error = NULL;
 
   soup_server_add_handler (soup, NULL, on_request, self, NULL);
-  soup_server_listen_local (soup, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (soup);
-  uri = g_uri_to_string (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
+  uri = loopback_listen (soup);
   self->soup = soup;
   self->content = g_bytes_new (content, size);
   self->etag = "\"one\"";
