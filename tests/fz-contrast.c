@@ -32,7 +32,7 @@
 typedef struct
 {
   GtkWidget     *window; /* (unowned) */
-  GskRenderNode *node;   /* (owned): all of it */
+  GskRenderNode *node;   /* (owned) (nullable): all of it; without it, only counts */
   GPtrArray     *faint;  /* (unowned): of char *, what stands out too little */
   guint          n_measured;
 } Survey;
@@ -157,8 +157,10 @@ check (Survey                *self,
 
   if (!is_seen (self, widget, bounds))
     return;
-  contrast = measure (self, bounds);
   self->n_measured++;
+  if (self->node == NULL)
+    return;
+  contrast = measure (self, bounds);
   if (contrast < least - ROUNDING)
     g_ptr_array_add (self->faint,
                      g_strdup_printf ("%s “%s”: %.2f", G_OBJECT_TYPE_NAME (widget), what,
@@ -334,11 +336,17 @@ fz_contrast_find_faint (GtkWidget *root,
   return self.n_measured;
 }
 
-/* A UiCondition: @window can be drawn, so that it can be measured. */
+/* A UiCondition: what is in @root, a widget, has come to where it is seen, so that it can be
+ * measured. A dialog has its size before it is in its place. */
 gboolean
-fz_contrast_is_drawn (gpointer window)
+fz_contrast_is_drawn (gpointer root)
 {
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_native (root));
+  Survey     self = { .window = window };
   g_autoptr (GskRenderNode) node = draw (window);
 
-  return node != NULL;
+  if (node == NULL)
+    return FALSE;
+  look_through (&self, root);
+  return self.n_measured > 2;
 }

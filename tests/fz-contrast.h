@@ -13,6 +13,6 @@ double   fz_contrast_compare (guint32 one,
                               guint32 other);
 guint    fz_contrast_find_faint (GtkWidget *root,
                                  GPtrArray *faint);
-gboolean fz_contrast_is_drawn (gpointer window);
+gboolean fz_contrast_is_drawn (gpointer root);
 
 G_END_DECLS

@@ -11,13 +11,12 @@
  * every look, are measured by fazhan-screens --contrast. */
 
 static guint
-count_faint_in (WindowFixture *fixture,
-                GtkWidget     *root)
+count_faint_in (GtkWidget *root)
 {
   g_autoptr (GPtrArray) faint = g_ptr_array_new_with_free_func (g_free);
 
   ui_settle ();
-  g_assert_true (ui_wait_until (fz_contrast_is_drawn, fixture->window));
+  g_assert_true (ui_wait_until (fz_contrast_is_drawn, root));
   g_assert_cmpuint (fz_contrast_find_faint (root, faint), >, 2);
   for (guint i = 0; i < faint->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (faint, i));
@@ -55,12 +54,12 @@ test_panel (WindowFixture *fixture,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       (AdwColorScheme) GPOINTER_TO_INT (scheme));
   window_fixture_open (fixture);
-  n_faint += count_faint_in (fixture, GTK_WIDGET (fixture->window));
+  n_faint += count_faint_in (GTK_WIDGET (fixture->window));
   ask (fixture);
-  n_faint += count_faint_in (fixture, GTK_WIDGET (fixture->window));
+  n_faint += count_faint_in (GTK_WIDGET (fixture->window));
   fz_window_select_station (fixture->window, 70);
   g_assert_true (ui_wait_until (has_record, fixture->panel));
-  n_faint += count_faint_in (fixture, GTK_WIDGET (fixture->window));
+  n_faint += count_faint_in (GTK_WIDGET (fixture->window));
   g_assert_cmpuint (n_faint, ==, 0);
 }
 
@@ -103,7 +102,7 @@ test_states (WindowFixture *fixture,
     {
       time = times[i];
       fz_clock_tick (clock);
-      n_faint += count_faint_in (fixture, GTK_WIDGET (details));
+      n_faint += count_faint_in (GTK_WIDGET (details));
     }
   g_assert_cmpuint (n_faint, ==, 0);
 }
@@ -141,7 +140,7 @@ test_dialogs (WindowFixture *fixture,
       gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
       g_assert_true (ui_wait_until (has_dialog, window));
       dialog = adw_application_window_get_visible_dialog (window);
-      n_faint += count_faint_in (fixture, GTK_WIDGET (dialog));
+      n_faint += count_faint_in (GTK_WIDGET (dialog));
       adw_dialog_force_close (dialog);
     }
   g_assert_cmpuint (n_faint, ==, 0);
