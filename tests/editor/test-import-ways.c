@@ -10,9 +10,6 @@
 
 /* The ways in for files, and the ways out before anything is imported. */
 
-/* Rows that take longer to read than somebody is left without news. */
-#define N_LONG 950000
-
 /* Canceled while it is imported: no record and no history of it. */
 static void
 test_cancel (EditorFixture *fixture,
@@ -47,20 +44,6 @@ test_cancel (EditorFixture *fixture,
   g_mutex_clear (&lock);
 }
 
-/* A list that takes a while to read, since its cells are quoted; the caller's path. */
-static char *
-write_long (const char *name)
-{
-  g_autoptr (GString) text = g_string_new ("代码,名称,地址,联系电话,a,b,c,d,e,f,g,h\n");
-
-  for (guint i = 0; i < N_LONG; i++)
-    g_string_append_printf (text,
-                            "5%08u,\"站%u\",\"广州市越秀区广卫路\"," IMPORT_PHONE
-                            ",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\"\n",
-                            i, i);
-  return import_write_text (name, text->str);
-}
-
 static GtkProgressBar *
 find_bar (EditorFixture *fixture)
 {
@@ -76,38 +59,59 @@ shows_progress (gpointer data)
          gtk_progress_bar_get_fraction (find_bar (data)) > 0;
 }
 
-static gboolean
-shows_progress_or_form (gpointer data)
+/* A file that is read for as long as nobody ends it, in the folder @folder of the user's data
+ * (nullable); the caller's path. */
+static char *
+begin_endless (const char *folder,
+               const char *name)
 {
-  return shows_progress (data) || import_shows_form (data);
+  const char      *data = g_get_user_data_dir ();
+  g_autofree char *whole = folder != NULL ? g_build_filename (data, folder, NULL) : g_strdup (data);
+  char            *path = g_build_filename (whole, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (whole, 0700), ==, 0);
+  g_unlink (path);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  return path;
 }
 
-/* How often the file is given again that was read before anybody could look, which a loaded
- * machine may do a few times in a row. */
-#define N_TRIES 25
-
-/* Gives the long file @path, after @list where there is one, until it is seen how much of
- * it is read. */
-static void
-open_long (EditorFixture *fixture,
-           const char    *list,
-           const char    *path)
+/* Whoever reads @path is there, and then reads that it has ended. */
+static gboolean
+has_ended (gpointer path)
 {
-  for (guint i = 0; i < N_TRIES; i++)
-    {
-      if (list != NULL)
-        {
-          import_open_text (fixture, list);
-          g_assert_true (ui_wait_until (import_shows_form, fixture));
-        }
-      import_open_path (fixture, path);
-      g_assert_true (ui_wait_until (shows_progress_or_form, fixture));
-      if (shows_progress (fixture))
-        return;
-      adw_dialog_force_close (ADW_DIALOG (import_find (fixture)));
-      g_assert_true (ui_wait_until (import_is_gone, fixture));
-    }
-  g_error ("Nobody sees how much of a long file is read");
+  int fd = g_open (path, O_WRONLY | O_NONBLOCK);
+
+  if (fd < 0)
+    return FALSE;
+  g_unlink (path);
+  return g_close (fd, NULL);
+}
+
+static void
+end_endless (char *path)
+{
+  g_assert_true (ui_wait_until (has_ended, path));
+}
+
+/* What columns were taken for is looked up when the rows are read: as long as that does not
+ * end, a file is read, however fast that is. The caller's path. */
+static char *
+begin_long (void)
+{
+  return begin_endless ("fazhan", "import-columns.ini");
+}
+
+static void
+cancel_long (EditorFixture *fixture,
+             const char    *path)
+{
+  g_autofree char *columns = begin_long ();
+
+  import_open_path (fixture, path);
+  g_assert_true (ui_wait_until (shows_progress, fixture));
+  g_assert_true (import_shows (fixture, "Reading “long.csv”…"));
+  gtk_widget_activate_action (import_find (fixture), "import.cancel", NULL);
+  end_endless (columns);
 }
 
 /* A file that is read no further is as if nobody had given it: the others stay, and without
@@ -116,43 +120,22 @@ static void
 test_cancel_reading (EditorFixture *fixture,
                      gconstpointer  unused)
 {
-  g_autofree char *path = write_long ("long.csv");
+  g_autofree char *path = import_write_text ("long.csv", IMPORT_LIST);
 
   import_begin (fixture);
-  open_long (fixture, IMPORT_LIST, path);
-  g_assert_true (import_shows (fixture, "Reading “long.csv”…"));
-  gtk_widget_activate_action (import_find (fixture), "import.cancel", NULL);
+  import_open_text (fixture, IMPORT_LIST);
+  g_assert_true (ui_wait_until (import_shows_form, fixture));
+  cancel_long (fixture, path);
   g_assert_true (ui_wait_until (import_shows_form, fixture));
   import_review (fixture);
   g_assert_true (import_shows (fixture, "1 station changes."));
   adw_dialog_force_close (ADW_DIALOG (import_find (fixture)));
   g_assert_true (ui_wait_until (import_is_gone, fixture));
 
-  open_long (fixture, NULL, path);
-  gtk_widget_activate_action (import_find (fixture), "import.cancel", NULL);
+  cancel_long (fixture, path);
   g_assert_true (ui_wait_until (import_is_gone, fixture));
   g_assert_true (import_has_no_phone (NULL));
   g_assert_false (import_is_undoable ());
-}
-
-/* A file that is read for as long as nobody ends it; the caller's path. */
-static char *
-begin_endless (const char *name)
-{
-  char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
-
-  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-  return path;
-}
-
-static void
-end_endless (const char *path)
-{
-  int fd = g_open (path, O_RDWR | O_NONBLOCK);
-
-  g_assert_cmpint (fd, >=, 0);
-  g_unlink (path);
-  g_assert_true (g_close (fd, NULL));
 }
 
 static gboolean
@@ -166,8 +149,8 @@ static void
 test_reading (EditorFixture *fixture,
               gconstpointer  unused)
 {
-  g_autofree char *first = begin_endless ("first.csv");
-  g_autofree char *second = begin_endless ("second.csv");
+  g_autofree char *first = begin_endless (NULL, "first.csv");
+  g_autofree char *second = begin_endless (NULL, "second.csv");
 
   import_begin (fixture);
   import_open_text (fixture, IMPORT_LIST);
