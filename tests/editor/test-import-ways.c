@@ -59,17 +59,15 @@ shows_progress (gpointer data)
          gtk_progress_bar_get_fraction (find_bar (data)) > 0;
 }
 
-/* A file that is read for as long as nobody ends it, in the folder @folder of the user's data
- * (nullable); the caller's path. */
+/* A file that is read for as long as nobody ends it, at @name in the user's data; the caller's
+ * path. */
 static char *
-begin_endless (const char *folder,
-               const char *name)
+begin_endless (const char *name)
 {
-  const char      *data = g_get_user_data_dir ();
-  g_autofree char *whole = folder != NULL ? g_build_filename (data, folder, NULL) : g_strdup (data);
-  char            *path = g_build_filename (whole, name, NULL);
+  char            *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  g_assert_cmpint (g_mkdir_with_parents (whole, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_unlink (path);
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
   return path;
@@ -98,7 +96,7 @@ end_endless (char *path)
 static char *
 begin_long (void)
 {
-  return begin_endless ("fazhan", "import-columns.ini");
+  return begin_endless ("fazhan/import-columns.ini");
 }
 
 static void
@@ -149,8 +147,8 @@ static void
 test_reading (EditorFixture *fixture,
               gconstpointer  unused)
 {
-  g_autofree char *first = begin_endless (NULL, "first.csv");
-  g_autofree char *second = begin_endless (NULL, "second.csv");
+  g_autofree char *first = begin_endless ("first.csv");
+  g_autofree char *second = begin_endless ("second.csv");
 
   import_begin (fixture);
   import_open_text (fixture, IMPORT_LIST);
