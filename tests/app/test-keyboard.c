@@ -158,6 +158,8 @@ test_escape_in_sheet (WindowFixture *fixture,
     }
   sheet = open_sheet (fixture, "沙");
   fz_window_select_station (fixture->window, 70);
+  hands_rest (GTK_WIDGET (fixture->panel));
+  hands_take (GTK_WINDOW (fixture->window));
   gtk_widget_child_focus (GTK_WIDGET (fixture->panel), GTK_DIR_TAB_FORWARD);
   g_assert_true (ui_wait_until (has_focus, fixture->panel));
   hands_rest (GTK_WIDGET (fixture->panel));
